@@ -1,0 +1,129 @@
+/**
+ * The words of the domain. Everything here is plain readonly data: no HTTP, no runner, no clock.
+ * Services translate their wire into these types; judge and report read nothing else.
+ */
+
+/** A check item's normalised status. `skipped` weighs like a warning but proves nothing. */
+export const ITEM_STATUSES = ['passed', 'warning', 'failed', 'skipped', 'pending', 'unknown'] as const
+export type ItemStatus = (typeof ITEM_STATUSES)[number]
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue }
+
+/** A part of a DRS task that failed on its own, for instance one shard. */
+export interface SubJob {
+  readonly id: string | null
+  readonly name: string | null
+  readonly status: string | null
+}
+
+/** One line of a pre-check's result. Texts are the service's own; empty or absent ones are null. */
+export interface CheckItem {
+  readonly id: string
+  /** What the service calls the item in words; null where it sends a code only. */
+  readonly name: string | null
+  readonly group: string | null
+  readonly status: ItemStatus
+  readonly rawStatus: string | null
+  readonly reason: string | null
+  readonly detail: string | null
+  readonly suggestion: string | null
+  readonly subJobs: readonly SubJob[]
+  readonly skippable: boolean | null
+  readonly skipConsequence: string | null
+  /** Objects that can be left out of the migration to get past the item, as the service sent them. */
+  readonly blackObjects: JsonValue
+}
+
+/** One thing that is pre-checked: a DRS task, a DDM schema, an OMS project. */
+export interface Task {
+  readonly id: string
+  readonly label: string | null
+}
+
+/**
+ * What the service says of a run as a whole.
+ * - `positive`, `negative`: its overall result; a negative one without a failed item still fails the task.
+ * - `run-failed`: the run itself ended as failed, which outranks missing and unknown items.
+ * - `run-skipped`: the service left the whole pre-check out, so nothing is verified.
+ * - `missing`: the service should give an overall result and did not.
+ * - `none`: this kind of result has no overall part.
+ */
+export type Overall = 'positive' | 'negative' | 'run-failed' | 'run-skipped' | 'missing' | 'none'
+
+/** How sure it is that a result belongs to the run that counts. */
+export type Freshness = 'new' | 'assumed' | 'as-found'
+
+/** Every reason a gate can give, in the order in which one of several is chosen. */
+export const REASONS = [
+  ['passed-with-waivers', 'passed'],
+  ['passed-with-warnings', 'passed'],
+  ['all-passed', 'passed'],
+  ['checks-failed', 'failed'],
+  ['warnings-not-allowed', 'failed'],
+  ['invalid-input', 'inconclusive'],
+  ['cancelled', 'inconclusive'],
+  ['timed-out', 'inconclusive'],
+  ['policy-unavailable', 'inconclusive'],
+  ['authentication-failed', 'inconclusive'],
+  ['permission-denied', 'inconclusive'],
+  ['not-found', 'inconclusive'],
+  ['start-refused', 'inconclusive'],
+  ['service-unavailable', 'inconclusive'],
+  ['service-error', 'inconclusive'],
+  ['invalid-response', 'inconclusive'],
+  ['no-check-items', 'inconclusive'],
+  ['unknown-status', 'inconclusive'],
+  ['not-verified', 'inconclusive'],
+] as const
+
+export type ReasonCode = (typeof REASONS)[number][0]
+export const DECISIONS = ['passed', 'failed', 'inconclusive'] as const
+export type Decision = (typeof DECISIONS)[number]
+export type InconclusiveReason = Extract<(typeof REASONS)[number], readonly [string, 'inconclusive']>[0]
+
+/** Something that kept a task from a result: what was being done, what came back, what to do next. */
+export interface Problem {
+  readonly reason: InconclusiveReason
+  /** The service's own error code. */
+  readonly code: string | null
+  readonly message: string
+  readonly httpStatus: number | null
+  readonly requestId: string | null
+  readonly advice: string | null
+}
+
+/** All that the gate learned about one task. */
+export interface TaskResult {
+  readonly task: Task
+  readonly precheckId: string | null
+  readonly progress: number | null
+  /** null when the run is finished and its result counts. */
+  readonly problem: Problem | null
+  readonly overall: Overall
+  readonly freshness: Freshness | null
+  /** Items of the run that counts, never those of an earlier one. */
+  readonly items: readonly CheckItem[]
+}
+
+export const MODES = ['run', 'query'] as const
+export type Mode = (typeof MODES)[number]
+
+/** One service with its connection and what became of its tasks. */
+export interface TargetResult {
+  readonly name: string
+  readonly service: string
+  readonly mode: Mode
+  readonly endpoint: string
+  readonly tasks: readonly TaskResult[]
+}
+
+/** For the exhaustive end of a switch: the compiler complains when a case is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { DECISIONS, ITEM_STATUSES, MODES, REASONS } from '../precheck/model.ts'
+import { FAIL_ON } from '../precheck/verdict.ts'
+
+/** The shape of `report.json`, version 1. `schema/report.schema.json` is generated from it. */
+
+const text = z.string().nullable()
+const reasonCode = z.enum(REASONS.map(([code]) => code))
+const count = z.int().min(0)
+
+const waiver = z.strictObject({ reason: z.string(), owner: z.string(), expires: z.iso.date() })
+const listedWaiver = z.strictObject({ item: z.string(), service: text, task: text, ...waiver.shape })
+
+const item = z.strictObject({
+  id: z.string(),
+  title: z.string().min(1),
+  group: text,
+  status: z.enum(ITEM_STATUSES),
+  rawStatus: text,
+  reason: text,
+  detail: text,
+  suggestion: text,
+  doc: text,
+  subJobs: z.array(z.strictObject({ id: text, name: text, status: text })).readonly(),
+  skippable: z.boolean().nullable(),
+  skipConsequence: text,
+  blackObjects: z.json(),
+  waiver: waiver.nullable(),
+})
+
+const task = z.strictObject({
+  id: z.string(),
+  label: text,
+  precheckId: text,
+  progress: z.number().min(0).max(100).nullable(),
+  outcome: z.enum(DECISIONS),
+  reasonCode,
+  partial: z.boolean(),
+  freshness: z.enum(['new', 'assumed', 'as-found']).nullable(),
+  error: z
+    .strictObject({
+      code: text,
+      message: z.string(),
+      httpStatus: z.int().nullable(),
+      requestId: text,
+      advice: text,
+    })
+    .nullable(),
+  items: z.array(item).readonly(),
+})
+
+const target = z.strictObject({
+  name: z.string(),
+  service: z.string(),
+  mode: z.enum(MODES),
+  endpoint: z.string(),
+  tasks: z.array(task).readonly(),
+})
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  gate: z.strictObject({
+    name: z.string(),
+    decision: z.enum(DECISIONS),
+    reasonCode,
+    enforced: z.boolean(),
+    failOn: z.enum(FAIL_ON),
+  }),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  counts: z.strictObject({
+    total: count,
+    passed: count,
+    warning: count,
+    failed: count,
+    waived: count,
+    unknown: count,
+  }),
+  requests: count,
+  polls: count,
+  problems: z.array(z.string()).readonly(),
+  targets: z.array(target).readonly(),
+  waivers: z.strictObject({
+    applied: count,
+    expired: z.array(listedWaiver).readonly(),
+    unused: z.array(listedWaiver).readonly(),
+  }),
+})
+
+export type Report = z.infer<typeof reportSchema>
+export type ReportTarget = Report['targets'][number]
+export type ReportTask = ReportTarget['tasks'][number]
+export type ReportItem = ReportTask['items'][number]
