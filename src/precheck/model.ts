@@ -25,6 +25,8 @@ export interface SubJob {
 /** One line of a pre-check's result. Texts are the service's own; empty or absent ones are null. */
 export interface CheckItem {
   readonly id: string
+  /** What the catalogue knows the item by; ids can carry a side, a role or a number as well. */
+  readonly topic: string
   /** What the service calls the item in words; null where it sends a code only. */
   readonly name: string | null
   readonly group: string | null
