@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { catalogueIn, LANGUAGES } from '../../src/catalogue/catalogue.ts'
+
+const english = catalogueIn('en-us')
+const chinese = catalogueIn('zh-cn')
+
+describe('looking up a check item', () => {
+  it('gives the title, the advice and the page of a DRS item in English', () => {
+    const found = english.item('drs', 'srcBinlogFormatCheck')
+    expect(found?.title).toBe('Source binlog_format is ROW')
+    expect(found?.advice).toContain("SET GLOBAL binlog_format = 'ROW'")
+    expect(found?.doc).toBe('https://support.huaweicloud.com/intl/en-us/trouble-drs/drs_11_0015.html')
+    expect(found?.confidence).toBe('documented')
+  })
+
+  it('gives the same item in Chinese with the same page', () => {
+    const found = chinese.item('drs', 'srcBinlogFormatCheck')
+    expect(found?.title).toBe('源库 binlog_format 为 ROW')
+    expect(found?.doc).toBe(english.item('drs', 'srcBinlogFormatCheck')?.doc)
+  })
+
+  it('links the list of checks where an item has no verified page of its own', () => {
+    expect(english.item('drs', 'dbClockConsistency')?.doc).toBe(
+      'https://support.huaweicloud.com/intl/en-us/realtimemig-drs/drs_03_1166.html',
+    )
+  })
+
+  it('says general where only the code of a check is known', () => {
+    expect(english.item('drs', 'tenantDbActionCheck')?.confidence).toBe('general')
+  })
+
+  it('joins the steps with a blank in English and without one in Chinese', () => {
+    expect(english.item('drs', 'dstDbConnection')?.advice).toMatch(/database port\. Enter the destination/)
+    expect(chinese.item('drs', 'dstDbConnection')?.advice).toMatch(/数据库端口。在任务中/)
+  })
+
+  it('knows DDM items by their whole English name', () => {
+    expect(english.item('ddm', 'Expire time of binlog in associated DN instances')?.advice).toContain(
+      '604800',
+    )
+    expect(english.item('ddm', 'Expire time of binlog')).toBeNull()
+  })
+
+  it('knows OMS items by their check type', () => {
+    expect(english.item('oms', 'RDB_SCHEMA_EXIST')?.title).toBe('Database or schema exists')
+    expect(english.item('oms', 'SOURCE/MASTER/RDB_SCHEMA_EXIST')).toBeNull()
+  })
+})
+
+describe('a name is matched whole and with case', () => {
+  it.each([
+    ['srclogSlaveUpdatesCheck', 'srcLogSlaveUpdatesCheck'],
+    ['MysqlSourceMaxAllowedPacketActionChecker', 'mysqlSourceMaxAllowedPacketActionChecker'],
+    ['srcDbPrivilegesIsEnough', 'srcDbPrivilegesIsEnoughFor'],
+    ['dstStatusCheck', ' dstStatusCheck'],
+  ])('%s is known, %j is not', (known, unknown) => {
+    expect(english.item('drs', known)).not.toBeNull()
+    expect(english.item('drs', unknown)).toBeNull()
+  })
+
+  it('keeps the two spellings of the DEFINER check apart', () => {
+    expect(english.item('drs', 'userRequirementIsEnoughForDefiner')?.confidence).toBe('documented')
+    expect(english.item('drs', 'userPrivilegeIsEnoughForDefiner')?.confidence).toBe('general')
+  })
+
+  it('does not find an item of one service under another, or under no service', () => {
+    expect(english.item('oms', 'srcDbConnection')).toBeNull()
+    expect(english.item('DRS', 'srcDbConnection')).toBeNull()
+    expect(english.item('', 'srcDbConnection')).toBeNull()
+  })
+})
+
+describe('names that every JavaScript object inherits', () => {
+  const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '']
+
+  it.each(LANGUAGES.flatMap(language => inherited.map(name => [language, name] as const)))(
+    'in %s: %j is neither an item, nor a reason, nor a service',
+    (language, name) => {
+      const catalogue = catalogueIn(language)
+      expect(catalogue.item('drs', name)).toBeNull()
+      expect(catalogue.reason('drs', name)).toBeNull()
+      expect(catalogue.item(name, 'srcDbConnection')).toBeNull()
+      expect(catalogue.item(name, name)).toBeNull()
+      expect(catalogue.reason(name, name)).toBeNull()
+    },
+  )
+})
+
+describe('looking up a reason code', () => {
+  it('explains the one cause behind several failed MySQL items', () => {
+    const found = english.reason('drs', 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE')
+    expect(found?.meaning).toContain('lacks a privilege')
+    expect(found?.advice).toContain('REPLICATION SLAVE, REPLICATION CLIENT ON *.*')
+  })
+
+  it('explains it in Chinese too', () => {
+    expect(chinese.reason('drs', 'SRC_HAS_TTL_INDEXES')?.meaning).toContain('TTL 索引')
+  })
+
+  it('knows neither a code of another service nor one in small letters', () => {
+    expect(english.reason('ddm', 'SRC_HAS_TTL_INDEXES')).toBeNull()
+    expect(english.reason('drs', 'src_has_ttl_indexes')).toBeNull()
+    expect(english.reason('nowhere', 'SRC_HAS_TTL_INDEXES')).toBeNull()
+  })
+
+  it('does not mix up items and reasons', () => {
+    expect(english.reason('drs', 'srcCollHasTtlIndex')).toBeNull()
+    expect(english.item('drs', 'SRC_HAS_TTL_INDEXES')).toBeNull()
+  })
+})

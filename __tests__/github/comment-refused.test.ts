@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { upsertComment } from '../../src/github/comment.ts'
+import { otherFault } from '../../src/github/fault.ts'
+import type { Comment } from '../../src/github/ports.ts'
+import { BOT, bodyOf, comment, no, ok, pull, pullRequest, request } from './pull.ts'
+
+describe('when GitHub refuses', () => {
+  const denied = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', {
+    httpStatus: 403,
+  })
+  const missing = otherFault('missing', 'HTTP 404, "Not Found"', { httpStatus: 404 })
+  const red = [comment(2, BOT, bodyOf('failed', 'old'))]
+
+  test.each([
+    ['reading the comments', [], { comments: async () => no(denied) }],
+    ['reading the head', [], { headSha: async () => no(missing) }],
+    ['creating', [], { createComment: async () => no(denied) }],
+    ['updating', red, { updateComment: async () => no(missing) }],
+  ] as const)('%s, the advice has the YAML to add', async (_, comments, port) => {
+    const result = await upsertComment(pull(comments, port).port, request())
+    expect(result).toMatchObject({
+      kind: 'no-permission',
+      why: expect.stringContaining('pull request 7 of acme/shop: HTTP 40'),
+      advice: expect.stringContaining('permissions:\n  pull-requests: write'),
+    })
+  })
+
+  test('a fork and Dependabot are told that the token is read-only', async () => {
+    const { port } = pull([], { createComment: async () => no(denied) })
+    for (const event of [
+      { ...pullRequest, isFork: true },
+      { ...pullRequest, isDependabot: true },
+    ])
+      expect(await upsertComment(port, request({ event }))).toMatchObject({
+        kind: 'no-permission',
+        advice: expect.stringMatching(/read-only token.*pull-requests: write/s),
+      })
+  })
+
+  test('a locked conversation is no matter of permissions', async () => {
+    const fault = otherFault('denied', 'HTTP 403, "Unable to create comment because issue is locked."')
+    const { port } = pull([], { createComment: async () => no(fault) })
+    expect(await upsertComment(port, request())).toMatchObject({
+      kind: 'failed',
+      why: expect.stringContaining('issue is locked'),
+    })
+  })
+
+  test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)(
+    '%s failed and says why',
+    async kind => {
+      const { port } = pull([], { createComment: async () => no(otherFault(kind, 'what came back')) })
+      expect(await upsertComment(port, request())).toEqual({
+        kind: 'failed',
+        why: 'Could not write the comment on pull request 7 of acme/shop: what came back.',
+      })
+    },
+  )
+})
+
+describe('when the answer to a new comment is lost', () => {
+  const lost = otherFault('unavailable', 'HTTP 502', { transient: true, mayHaveActed: true })
+
+  test.each([
+    ['the comment is there', true, 1],
+    ['the comment is not there', false, 2],
+  ])('%s: there is one in the end', async (_, arrives, calls) => {
+    const stored: Comment[] = []
+    let created = 0
+    const { port } = pull([], {
+      comments: async () => ok([...stored]),
+      createComment: async (_pull, body) => {
+        created += 1
+        if (arrives || created === 2) stored.push(comment(created, BOT, body))
+        return created === 1 ? no(lost) : ok({ url: 'second' })
+      },
+    })
+    expect(await upsertComment(port, request())).toMatchObject({ kind: 'created' })
+    expect([created, stored.length]).toEqual([calls, 1])
+  })
+
+  test('nothing more is sent when it cannot be looked up', async () => {
+    let created = 0
+    const { port } = pull([], {
+      comments: async () => (created === 0 ? ok([]) : no(lost)),
+      createComment: async () => {
+        created += 1
+        return no(lost)
+      },
+    })
+    expect(await upsertComment(port, request())).toMatchObject({ kind: 'failed' })
+    expect(created).toBe(1)
+  })
+})

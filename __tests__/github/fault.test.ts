@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { faultOfAnswer, faultOfError } from '../../src/github/fault.ts'
+
+const NOW = new Date('2026-11-21T00:00:00Z')
+const inSeconds = (seconds: number) => String(NOW.getTime() / 1000 + seconds)
+
+const answer = (status: number, message = 'no', headers: Record<string, string> = {}) =>
+  faultOfAnswer({ status, header: name => headers[name] ?? null, body: JSON.stringify({ message }) }, NOW)
+
+describe('what an answer of GitHub means', () => {
+  test.each([
+    [401, 'bad-token', false],
+    [403, 'denied', false],
+    [404, 'missing', false],
+    [410, 'missing', false],
+    [409, 'rejected', false],
+    [422, 'rejected', false],
+    [408, 'unavailable', true],
+    [429, 'unavailable', true],
+    [500, 'unavailable', true],
+    [502, 'unavailable', true],
+    [599, 'unavailable', true],
+  ])('%i is %s', (status, kind, transient) => {
+    expect(answer(status)).toMatchObject({ httpStatus: status, kind, transient })
+  })
+
+  test('only a 5xx or 408 leaves open whether a write has happened', () => {
+    const open = [401, 403, 404, 408, 422, 429, 500, 503].filter(status => answer(status).mayHaveActed)
+    expect(open).toEqual([408, 500, 503])
+  })
+
+  test.each([
+    ['Retry-After', 403, 'You have exceeded a secondary rate limit', { 'retry-after': '7' }, 7_000],
+    [
+      'the reset time',
+      403,
+      'API rate limit exceeded',
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inSeconds(30) },
+      30_000,
+    ],
+    [
+      'a reset time in the past',
+      429,
+      'x',
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inSeconds(-9) },
+      0,
+    ],
+    ['the text alone', 403, 'You have exceeded a secondary rate limit', {}, 60_000],
+    ['429 alone', 429, 'slow down', { 'retry-after': 'soon' }, null],
+  ])('throttled by %s', (_, status, message, headers, waitMs) => {
+    expect(answer(status, message, headers)).toMatchObject({ kind: 'unavailable', transient: true, waitMs })
+  })
+
+  test('a 403 with calls left is a missing permission', () => {
+    const headers = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': inSeconds(30) }
+    expect(answer(403, 'Resource not accessible by integration', headers)).toMatchObject({ kind: 'denied' })
+  })
+
+  test('status, message, details and request id are quoted on one line', () => {
+    const body = JSON.stringify({ message: 'Validation\nFailed', errors: [{ field: 'body' }] })
+    const header = (name: string) => (name === 'x-github-request-id' ? 'AB:12' : null)
+    expect(faultOfAnswer({ status: 422, header, body }, NOW).what).toBe(
+      'HTTP 422, "Validation Failed: [{"field":"body"}]", request id AB:12',
+    )
+  })
+
+  test('pages of HTML are not quoted and long texts are cut', () => {
+    const of = (body: string) => faultOfAnswer({ status: 502, header: () => null, body }, NOW).what
+    expect(of('<html><h1>Unicorn!</h1>')).toBe('HTTP 502')
+    expect(of('{"message": 5')).toBe('HTTP 502, "{"message": 5"')
+    expect(of('null')).toBe('HTTP 502')
+    expect(of('y'.repeat(5_000)).length).toBeLessThan(330)
+  })
+})
+
+describe('what a failed connection means', () => {
+  const failed = (code: string) =>
+    faultOfError(new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code }) }), 'h')
+
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])('%s: nothing was sent', code => {
+    expect(failed(code)).toMatchObject({ what: `no answer from h (${code} connect)`, mayHaveActed: false })
+  })
+
+  test.each(['ECONNRESET', 'UND_ERR_SOCKET', ''])('%j: the request may have arrived', code => {
+    expect(failed(code)).toMatchObject({ kind: 'unavailable', transient: true, mayHaveActed: true })
+  })
+
+  test('anything thrown is described', () => {
+    expect(faultOfError('plain', 'h').what).toBe('no answer from h (plain)')
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { type GitHubFault, otherFault } from '../../src/github/fault.ts'
+import { fileAtRef, MAX_FILE_BYTES } from '../../src/github/file-at-ref.ts'
+import type { FilePort, FileRef } from '../../src/github/ports.ts'
+
+const FILE: FileRef = { owner: 'acme', repo: 'shop', path: '.github/waivers.yml', ref: 'main' }
+const RAW = 'application/vnd.github.raw+json'
+const MISSING = otherFault('missing', 'HTTP 404, "Not Found"', { httpStatus: 404 })
+const DENIED = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', { httpStatus: 403 })
+
+const no = (fault: GitHubFault) => async () => ({ ok: false, fault }) as const
+
+const answers = (content: string | Uint8Array, mediaType = RAW): FilePort => ({
+  contents: async () => ({ ok: true, value: { mediaType, bytes: Buffer.from(content) } }),
+  commit: no(otherFault('rejected', 'must not be asked')),
+})
+
+describe('a file at a git ref', () => {
+  test('is found with its text', async () => {
+    expect(await fileAtRef(answers('version: 1\n# 注释\n'), FILE)).toEqual({
+      kind: 'found',
+      text: 'version: 1\n# 注释\n',
+    })
+  })
+
+  test.each(['text/plain', 'application/octet-stream', ''])('is found as %s too', async mediaType => {
+    expect(await fileAtRef(answers('a: 1', mediaType), FILE)).toEqual({ kind: 'found', text: 'a: 1' })
+  })
+
+  test('over a megabyte is found, over the cap it is not', async () => {
+    const largest = 'x'.repeat(MAX_FILE_BYTES)
+    expect(await fileAtRef(answers(largest), FILE)).toEqual({ kind: 'found', text: largest })
+    expect(await fileAtRef(answers(`${largest}x`), FILE)).toMatchObject({
+      kind: 'unavailable',
+      why: expect.stringContaining(`over the limit of ${MAX_FILE_BYTES}`),
+    })
+  })
+
+  test('is absent only when the commit itself can be read', async () => {
+    const commit = async () => ({ ok: true, value: null }) as const
+    expect(await fileAtRef({ contents: no(MISSING), commit }, FILE)).toEqual({ kind: 'absent' })
+  })
+
+  test.each([
+    ['does not exist', MISSING, 'no commit was found'],
+    ['is no commit', otherFault('rejected', 'HTTP 422, "No commit found for SHA: x"'), 'no commit was found'],
+    ['may not be read', DENIED, 'permissions:\n  contents: read'],
+    ['cannot be read now', otherFault('unavailable', 'HTTP 502'), 'HTTP 502'],
+  ])('is unavailable when the ref %s', async (_, fault, why) => {
+    const result = await fileAtRef({ contents: no(MISSING), commit: no(fault) }, FILE)
+    expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
+  })
+
+  test.each([
+    [DENIED, 'permissions:\n  contents: read'],
+    [otherFault('bad-token', 'HTTP 401, "Bad credentials"'), 'Check the github-token input'],
+    [otherFault('unavailable', 'HTTP 503'), 'HTTP 503. Run the job again'],
+    [otherFault('cancelled', 'the step ended'), 'the step ended'],
+  ])('is unavailable, never absent, when GitHub does not answer with 404 (%#)', async (fault, why) => {
+    const commit = async () => ({ ok: true, value: null }) as const
+    const result = await fileAtRef({ contents: no(fault), commit }, FILE)
+    expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
+    expect(result).toMatchObject({ why: expect.stringContaining('.github/waivers.yml at main of acme/shop') })
+  })
+
+  const entry = { type: 'file', path: 'x', sha: 'a', url: 'u' }
+  test.each([
+    ['a folder', [entry, entry], 'a folder, not a file'],
+    ['an empty folder', [], 'a folder, not a file'],
+    ['a folder as an object', { ...entry, type: 'dir', entries: [] }, 'a folder, not a file'],
+    ['a submodule', { ...entry, type: 'submodule' }, 'a submodule, not a file'],
+    ['a link out of the repository', { ...entry, type: 'symlink', target: '/etc' }, 'symlink, no content'],
+    ['a large file as description', { ...entry, encoding: 'none', content: '' }, 'file, no content'],
+  ])('is unavailable when it is %s', async (_, body, why) => {
+    const result = await fileAtRef(answers(JSON.stringify(body), 'application/json'), FILE)
+    expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
+  })
+
+  test('described in base64 by an older server is found', async () => {
+    const content = Buffer.from('version: 1 # 注释').toString('base64').replace(/.{10}/g, '$&\n')
+    const described = JSON.stringify({ ...entry, encoding: 'base64', content })
+    const result = await fileAtRef(answers(described, 'application/json'), FILE)
+    expect(result).toEqual({ kind: 'found', text: 'version: 1 # 注释' })
+  })
+
+  test('that holds JSON itself is not taken for a description', async () => {
+    const text = '{"version":1,"waivers":[]}'
+    expect(await fileAtRef(answers(text, 'application/json'), FILE)).toEqual({ kind: 'found', text })
+  })
+
+  test('is unavailable when a web page came back or the bytes are no text', async () => {
+    expect(await fileAtRef(answers('<html>', 'text/html'), FILE)).toMatchObject({ kind: 'unavailable' })
+    expect(await fileAtRef(answers(Uint8Array.of(0xff, 0xfe, 0)), FILE)).toMatchObject({
+      kind: 'unavailable',
+      why: expect.stringContaining('not UTF-8'),
+    })
+  })
+
+  test.each([
+    ['./config/../.github//waivers.yml', '.github/waivers.yml'],
+    ['a b/ü?#%2e.yml', 'a b/ü?#%2e.yml'],
+    ['..hidden/x', '..hidden/x'],
+  ])('%s is asked for as %s', async (path, asked) => {
+    const paths: string[] = []
+    const contents: FilePort['contents'] = async file => {
+      paths.push(file.path)
+      return { ok: false, fault: DENIED }
+    }
+    await fileAtRef({ contents, commit: no(DENIED) }, { ...FILE, path })
+    expect(paths).toEqual([asked])
+  })
+
+  test.each(['', '.', '..', '../x', 'a/../../x', '/etc/passwd', 'folder/', '\ud800'])(
+    'nothing is asked for the path %j',
+    async path => {
+      const result = await fileAtRef(answers('secret'), { ...FILE, path })
+      expect(result).toMatchObject({ kind: 'unavailable', why: expect.stringContaining('the path must') })
+    },
+  )
+
+  test.each(['', '.', '..', 'a/../b', 'a\nb', '\udc00'])('nothing is asked for the ref %j', async ref => {
+    const result = await fileAtRef(answers('secret'), { ...FILE, ref })
+    expect(result).toMatchObject({
+      kind: 'unavailable',
+      why: expect.stringContaining('not the name of a branch'),
+    })
+  })
+})

@@ -1,0 +1,66 @@
+import type { CommentRequest } from '../../src/github/comment.ts'
+import { commentBody, commentMarker } from '../../src/github/comment-body.ts'
+import { readEvent } from '../../src/github/event.ts'
+import type { GitHubFault } from '../../src/github/fault.ts'
+import type { Comment, CommentPort } from '../../src/github/ports.ts'
+
+export const HEAD = 'a'.repeat(40)
+export const BOT = 'github-actions[bot]'
+export const MARKER = commentMarker({ workflow: 'w', job: 'gate', name: 'nightly' })
+export const bodyOf = (decision: 'passed' | 'failed' | 'inconclusive', text = 'report', marker = MARKER) =>
+  commentBody({ marker, decision, render: () => text, footer: '' })
+
+const payload = (headRepository: { id: number } = { id: 1 }) => ({
+  pull_request: {
+    number: 7,
+    head: { sha: HEAD, repo: headRepository },
+    base: { sha: HEAD, repo: { id: 1 } },
+  },
+})
+export const pullRequest = readEvent({
+  eventName: 'pull_request',
+  payload: payload(),
+  sha: HEAD,
+  repository: 'acme/shop',
+})
+
+export const request = (rest: Partial<CommentRequest> = {}): CommentRequest => ({
+  owner: 'acme',
+  repo: 'shop',
+  mode: 'always',
+  event: pullRequest,
+  decision: 'failed',
+  marker: MARKER,
+  body: bodyOf(rest.decision ?? 'failed'),
+  ...rest,
+})
+
+export const comment = (id: number, author: string | null, body: string): Comment => ({
+  id,
+  author,
+  body,
+  url: `https://github.com/acme/shop/pull/7#issuecomment-${id}`,
+})
+
+export const ok = <T>(value: T) => ({ ok: true, value }) as const
+export const no = (fault: GitHubFault) => ({ ok: false, fault }) as const
+
+/** A pull request with its comments; `writes` are what was done to it. */
+export function pull(comments: readonly Comment[], rest: Partial<CommentPort> = {}) {
+  const writes: unknown[] = []
+  const port: CommentPort = {
+    comments: async () => ok(comments),
+    viewer: async () => ok(BOT),
+    headSha: async () => ok(HEAD),
+    createComment: async (_, body) => {
+      writes.push({ create: body })
+      return ok({ url: 'new' })
+    },
+    updateComment: async ({ id }, body) => {
+      writes.push({ update: id, body })
+      return ok(null)
+    },
+    ...rest,
+  }
+  return { port, writes }
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { parseDocument } from '../../src/plan/document.ts'
+import { ddm, problemsOf, readAnything } from './document-helpers.ts'
+
+describe('what is confidential', () => {
+  it.each([
+    [
+      'a wrong value',
+      ddm('{nodes: {}, count: hunter2}'),
+      'a value in targets[0].request is wrong; allowed: a whole number, at least 1',
+    ],
+    [
+      'an unknown key',
+      ddm('{nodes: {}, count: 1, hunter2: 1}'),
+      'unknown key in targets[0].request; allowed: nodes, count',
+    ],
+    [
+      'a value under a key of the user',
+      ddm('{nodes: {hunter2: [hunter2]}, count: 1}'),
+      'a value in targets[0].request is wrong; allowed: text',
+    ],
+    [
+      'a key without a value',
+      ddm('{nodes: {hunter2}, count: 1}'),
+      'a value in targets[0].request is wrong; allowed: text',
+    ],
+    [
+      'a key that is there twice',
+      ddm('{nodes: {hunter2: a, hunter2: b}, count: 1}'),
+      'a key is there twice; allowed: each key once',
+    ],
+    [
+      'an alias',
+      ddm('{nodes: {hunter2: *hunter2}, count: 1}'),
+      'an alias (*name); allowed: the value itself',
+    ],
+    [
+      'a missing key',
+      ddm('{nodes: {hunter2: a}}'),
+      '"count" is missing in targets[0].request; allowed: a whole number, at least 1',
+    ],
+    [
+      'the whole part',
+      ddm('hunter2'),
+      'a value in targets[0].request is wrong; allowed: a mapping of keys to values',
+    ],
+  ])('is not shown for %s', async (_, text, problem) => {
+    const problems = await problemsOf(text)
+    expect(problems.map(one => one.replace(/^c\.yml:\d+:\d+: /, ''))).toEqual([problem])
+  })
+
+  it.each([
+    ddm('{nodes: {a: "hunter2\n'),
+    ddm('{nodes: {a: hunter2: b}}'),
+    ddm('"hunter2 \\hunter2"'),
+    ddm('@hunter2'),
+    ddm('a\n hunter2: b'),
+    ddm('[hunter2] hunter2'),
+    ddm('|hunter2\n   hunter2'),
+    ddm('!hunter2 x'),
+    ddm('!!binary "hunter2 hunter2!"'),
+    ddm('*hunter2'),
+    ddm('{? [hunter2] : hunter2}'),
+    `%hunter2\n---\n${ddm('{}')}`,
+  ])('is not shown when the text cannot be read: %j', async text => {
+    const problems = await problemsOf(text)
+    expect(problems.length).toBeGreaterThan(0)
+    expect(problems.join('\n')).not.toContain('hunter2')
+  })
+
+  it('can be the whole text, as in an input', async () => {
+    const options = { file: 'request', schema: z.strictObject({ a: z.int() }), confidential: () => true }
+    expect(await parseDocument('{a: hunter2, hunter3: 1}', options)).toEqual({
+      problems: [
+        'request:1:5: a value is wrong; allowed: a whole number',
+        'request:1:14: unknown key; allowed: a',
+      ],
+    })
+  })
+})
+
+describe('any text at all', () => {
+  const pieces = [
+    'a',
+    ': ',
+    '\n',
+    '- ',
+    '  ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    "'",
+    '&x ',
+    '*x',
+    '!t ',
+    '|',
+    '>',
+    '#',
+    '%',
+    '---\n',
+    '? ',
+    ',',
+    '\t',
+    '__proto__',
+    '\u0000',
+    '\uD800',
+    '1e999',
+  ]
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map(parts => parts.join(''))
+
+  it('gives a value or problems with a position, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(text, fc.string()), async input => {
+        const result = await readAnything(input)
+        if ('value' in result) expect(JSON.parse(JSON.stringify(result.value))).toEqual(result.value)
+        else for (const problem of result.problems) expect(problem).toMatch(/^c\.yml:[1-9]\d*:[1-9]\d*: /)
+      }),
+      { numRuns: 4000, seed: 31 },
+    )
+  })
+
+  it('in a confidential place never shows up in a problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async input => {
+        const options = { file: 'r', schema: z.strictObject({ n: z.int() }), confidential: () => true }
+        const secret = input
+          .replaceAll('a', 'hunter2')
+          .replaceAll('x', 'hunter2')
+          .replaceAll('!t', '!hunter2')
+        const result = await parseDocument(secret, options)
+        expect(JSON.stringify(result)).not.toContain('hunter2')
+      }),
+      { numRuns: 2000, seed: 32 },
+    )
+  })
+
+  it('that is JSON without rounding comes back as JSON.parse has it', async () => {
+    const key = fc.string().filter(name => name !== '__proto__')
+    const { value } = fc.letrec(tie => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+      ),
+    }))
+    await fc.assert(
+      fc.asyncProperty(value, async expected => {
+        expect(await readAnything(JSON.stringify(expected))).toEqual({ value: expected })
+      }),
+      { numRuns: 1500, seed: 33 },
+    )
+  })
+})

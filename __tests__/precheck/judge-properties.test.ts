@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../src/precheck/judge.ts'
+import type { CheckItem, TargetResult } from '../../src/precheck/model.ts'
+import { FAIL_ON, type FailOn, type Verdict } from '../../src/precheck/verdict.ts'
+import type { Waiver } from '../../src/precheck/waivers.ts'
+import {
+  anyTargets,
+  anyTask,
+  anyWaiver,
+  anyWaivers,
+  item,
+  TODAY,
+  target,
+  task,
+  waiver,
+} from './judge-builders.ts'
+import { oracle } from './judge-oracle.ts'
+
+const anyFailOn = fc.constantFrom(...FAIL_ON)
+const run = (targets: readonly TargetResult[], failOn: FailOn, waivers: readonly Waiver[]) =>
+  judge(targets, { failOn, waivers, today: TODAY })
+
+/** What must not depend on any order. The note is left out: the first waiver in the file gives it. */
+const essence = ({ decision, reasonCode, counts, waivers }: Verdict) => {
+  const sorted = (list: readonly object[]) => list.map(one => JSON.stringify(one)).toSorted()
+  const { applied, expired, unused } = waivers
+  return { decision, reasonCode, counts, applied, expired: sorted(expired), unused: sorted(unused) }
+}
+
+const reversed = (targets: readonly TargetResult[]) =>
+  targets.toReversed().map(one => ({
+    ...one,
+    tasks: one.tasks.toReversed().map(result => ({ ...result, items: result.items.toReversed() })),
+  }))
+
+describe('the judge, over random results', () => {
+  it('agrees with a second judge written from the rules', () => {
+    const reached = new Set<string>()
+    fc.assert(
+      fc.property(anyTargets, anyFailOn, anyWaivers, (targets, failOn, waivers) => {
+        const verdict = run(targets, failOn, waivers)
+        const { total, ...groups } = verdict.counts
+        const { passed, warning, failed, waived, unknown } = groups
+        reached.add(verdict.reasonCode)
+        expect({
+          reason: verdict.reasonCode,
+          counts: JSON.stringify({ passed, warning, failed, waived, unknown }),
+        }).toEqual(oracle(targets, failOn, waivers, TODAY))
+        expect(total).toBe(passed + warning + failed + waived + unknown)
+      }),
+      { numRuns: 8000, seed: 11 },
+    )
+    expect(reached.size).toBe(19)
+  })
+
+  it('agrees with the second judge on single tasks, where no other task hides the reason', () => {
+    fc.assert(
+      fc.property(anyTask, anyFailOn, anyWaivers, (result, failOn, waivers) => {
+        const targets = [target([result])]
+        expect(run(targets, failOn, waivers).reasonCode).toBe(oracle(targets, failOn, waivers, TODAY).reason)
+      }),
+      { numRuns: 8000, seed: 12 },
+    )
+  })
+
+  it('always fails once a failed item that no waiver covers is added', () => {
+    fc.assert(
+      fc.property(anyTargets, anyTask, anyFailOn, anyWaivers, (targets, result, failOn, waivers) => {
+        const items = [...result.items, item('failed', { id: 'uncovered' })]
+        const own = waivers.map(one => ({ ...one, item: one.item === '*' ? 'binlog' : one.item }))
+        const verdict = run([...targets, target([{ ...result, items }])], failOn, own)
+        expect(verdict.decision).toBe('failed')
+        expect(verdict.reasonCode).toBe('checks-failed')
+      }),
+      { numRuns: 2000, seed: 13 },
+    )
+  })
+
+  it('never lets a waiver turn an inconclusive task into a passed one', () => {
+    fc.assert(
+      fc.property(anyTask, anyFailOn, anyWaivers, (result, failOn, waivers) => {
+        fc.pre(run([target([result])], failOn, []).decision === 'inconclusive')
+        expect(run([target([result])], failOn, [...waivers, waiver()]).decision).toBe('inconclusive')
+      }),
+      { numRuns: 3000, seed: 14 },
+    )
+  })
+
+  it('passes only what no one can object to', () => {
+    let passes = 0
+    fc.assert(
+      fc.property(anyTask, anyFailOn, anyWaivers, (result, failOn, waivers) => {
+        const verdict = run([target([result])], failOn, waivers)
+        if (verdict.decision !== 'passed') return
+        passes += 1
+        expect(result.problem).toBeNull()
+        expect(['missing', 'run-skipped']).not.toContain(result.overall)
+        const items = verdict.targets.flatMap(one => one.tasks.flatMap(judged => judged.items))
+        expect(items.length).toBeGreaterThan(0)
+        for (const { status, waiver: note } of items) {
+          expect(['unknown', 'pending']).not.toContain(status)
+          expect(status === 'failed' && note === null).toBe(false)
+        }
+      }),
+      { numRuns: 5000, seed: 15 },
+    )
+    expect(passes).toBeGreaterThan(300)
+  })
+
+  it('gives the same verdict in any order of items, tasks, targets and waivers', () => {
+    const shuffled = anyTargets.chain(targets =>
+      fc.tuple(fc.constant(targets), fc.shuffledSubarray([...targets], { minLength: targets.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, anyFailOn, anyWaivers, ([targets, other], failOn, waivers) => {
+        const verdict = essence(run(targets, failOn, waivers))
+        expect(essence(run(reversed(targets), failOn, waivers))).toEqual(verdict)
+        expect(essence(run(other, failOn, waivers.toReversed()))).toEqual(verdict)
+      }),
+      { numRuns: 2000, seed: 16 },
+    )
+  })
+
+  it('treats an expired waiver as none, but lists it', () => {
+    fc.assert(
+      fc.property(anyTargets, anyFailOn, anyWaivers, anyWaiver, (targets, failOn, waivers, one) => {
+        const expired = { ...one, expires: '2026-06-14' }
+        const without = run(targets, failOn, waivers)
+        const { waivers: use, ...verdict } = run(targets, failOn, [expired, ...waivers])
+        const { waivers: useWithout, ...verdictWithout } = without
+        expect(verdict).toEqual(verdictWithout)
+        expect(use).toMatchObject({ applied: useWithout.applied, unused: useWithout.unused })
+        expect(use.expired.length).toBe(useWithout.expired.length + 1)
+      }),
+      { numRuns: 2000, seed: 17 },
+    )
+  })
+
+  it('puts every waiver into exactly one of applied, expired and unused', () => {
+    fc.assert(
+      fc.property(anyTargets, anyWaivers, (targets, waivers) => {
+        const { applied, expired, unused } = run(targets, 'failed', waivers).waivers
+        expect(applied + expired.length + unused.length).toBe(waivers.length)
+      }),
+      { numRuns: 1000, seed: 18 },
+    )
+  })
+
+  it('never puts a note on a passed, pending or unknown item', () => {
+    fc.assert(
+      fc.property(anyTargets, anyWaivers, (targets, waivers) => {
+        const items = run(targets, 'failed', [...waivers, waiver()]).targets.flatMap(one =>
+          one.tasks.flatMap(result => result.items),
+        )
+        const coverable: readonly CheckItem['status'][] = ['failed', 'warning', 'skipped']
+        for (const one of items) expect(one.waiver !== null).toBe(coverable.includes(one.status))
+      }),
+      { numRuns: 1000, seed: 19 },
+    )
+  })
+
+  it('is never better off under fail-on: warning than under failed', () => {
+    fc.assert(
+      fc.property(anyTargets, anyWaivers, (targets, waivers) => {
+        const strict = run(targets, 'warning', waivers).decision
+        const usual = run(targets, 'failed', waivers).decision
+        expect(strict === 'passed' && usual !== 'passed').toBe(false)
+        if (usual === 'failed') expect(strict).toBe('failed')
+      }),
+      { numRuns: 1000, seed: 20 },
+    )
+  })
+
+  it('takes ten thousand items and a hundred waivers in its stride', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => item('warning', { id: `item-${index}` }))
+    const waivers = Array.from({ length: 100 }, (_, index) => waiver({ item: `*-${index}` }))
+    expect(run([target([task(many)])], 'failed', waivers).counts).toMatchObject({
+      waived: 100,
+      warning: 9900,
+    })
+  })
+})

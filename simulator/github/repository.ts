@@ -1,0 +1,124 @@
+import { type Answer, type ApiRequest, jsonAnswer, param, type Route } from '../http.ts'
+import type { Commit, GitHub } from '../scenario/github.ts'
+import { githubError, needing, tokenOf } from './access.ts'
+import { blobSha, commitObject, profileObject, repositoryObject } from './objects.ts'
+import { pullObject } from './pull-object.ts'
+
+/** Above this size the contents API leaves the content out of its JSON; the raw media type still has it. */
+const MAX_INLINE_BYTES = 1_048_576
+
+/** What the gate reads of a repository: files at a ref, commits, pull requests. */
+export function repositoryRoutes(github: GitHub): readonly Route[] {
+  const refuse = needing(github, ['contents'], 'read')
+  return [
+    {
+      operation: 'github.user',
+      method: 'GET',
+      path: '/user',
+      refuse: () => null,
+      handle: r => user(github, r),
+    },
+    {
+      operation: 'github.repository',
+      method: 'GET',
+      path: '/repos/:owner/:repo',
+      refuse: needing(github, ['contents', 'pullRequests', 'issues', 'statuses'], 'read'),
+      handle: ({ baseUrl }) =>
+        jsonAnswer(200, repositoryObject(github.repository, github.defaultBranch, baseUrl)),
+    },
+    {
+      operation: 'github.contents',
+      method: 'GET',
+      path: '/repos/:owner/:repo/contents/*path',
+      refuse,
+      handle: request => contents(github, request),
+    },
+    {
+      operation: 'github.commit',
+      method: 'GET',
+      path: '/repos/:owner/:repo/commits/*ref',
+      refuse,
+      handle: request => {
+        const ref = param(request, 'ref')
+        const commit = findCommit(github, ref)
+        if (!commit) return githubError(422, `No commit found for SHA: ${ref}`)
+        return jsonAnswer(200, commitObject(commit, github, request.baseUrl))
+      },
+    },
+    {
+      operation: 'github.pull',
+      method: 'GET',
+      path: '/repos/:owner/:repo/pulls/:number',
+      refuse: needing(github, ['pullRequests'], 'read'),
+      handle: request => {
+        const pull = github.pulls.find(({ number }) => String(number) === param(request, 'number'))
+        if (!pull) return githubError(404, 'Not Found')
+        return jsonAnswer(200, pullObject(pull, github, request.baseUrl))
+      },
+    },
+  ]
+}
+
+/** The commit that a SHA, branch or other ref leads to. */
+export function findCommit(github: GitHub, ref: string): Commit | null {
+  const name = ref.replace(/^refs\/(?:heads|tags)\//, '')
+  return (
+    github.commits.find(({ sha, refs }) => sha === ref || refs.includes(ref) || refs.includes(name)) ?? null
+  )
+}
+
+/** An app's token has no user behind it, which is what the job's own token is. */
+function user(github: GitHub, request: ApiRequest): Answer {
+  const found = tokenOf(github, request)
+  if ('refusal' in found) return found.refusal
+  if (found.token.user.type === 'Bot') return githubError(403, 'Resource not accessible by integration')
+  return jsonAnswer(200, profileObject(found.token.user, request.baseUrl))
+}
+
+function contents(github: GitHub, request: ApiRequest): Answer {
+  const ref = request.query.get('ref') || github.defaultBranch
+  const commit = findCommit(github, ref)
+  if (!commit) return githubError(404, `No commit found for the ref ${ref}`)
+  const path = param(request, 'path')
+  const text = commit.files[path]
+  if (text === undefined) {
+    const inside = Object.keys(commit.files).filter(file => file.startsWith(`${path}/`))
+    if (inside.length === 0) return githubError(404, 'Not Found')
+    return jsonAnswer(
+      200,
+      inside.map(file => fileObject(github, request, commit, file, null)),
+    )
+  }
+  const body = Buffer.from(text)
+  if (/vnd\.github(?:\.v3)?\.raw/.test(request.headers['accept'] ?? '')) {
+    const headers = { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }
+    return { status: 200, headers, body }
+  }
+  return jsonAnswer(200, fileObject(github, request, commit, path, body))
+}
+
+/** Without a body it is the entry of a directory listing. */
+function fileObject(github: GitHub, request: ApiRequest, commit: Commit, path: string, body: Buffer | null) {
+  const bytes = body ?? Buffer.from(commit.files[path] ?? '')
+  const sha = blobSha(bytes)
+  const api = `${request.baseUrl}/repos/${github.repository}`
+  const encodedPath = path.split('/').map(encodeURIComponent).join('/')
+  const self = `${api}/contents/${encodedPath}?ref=${commit.sha}`
+  const html = `https://github.com/${github.repository}/blob/${commit.sha}/${encodedPath}`
+  const git = `${api}/git/blobs/${sha}`
+  const inline = bytes.length <= MAX_INLINE_BYTES
+  const base64 = bytes.toString('base64').replace(/.{60}/g, '$&\n')
+  return {
+    type: 'file',
+    size: bytes.length,
+    name: path.split('/').at(-1) ?? path,
+    path,
+    sha,
+    url: self,
+    git_url: git,
+    html_url: html,
+    download_url: `${request.baseUrl}/raw/${github.repository}/${commit.sha}/${encodedPath}`,
+    ...(body === null ? {} : { encoding: inline ? 'base64' : 'none', content: inline ? base64 : '' }),
+    _links: { self, git, html },
+  }
+}

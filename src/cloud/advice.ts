@@ -1,0 +1,58 @@
+import type { FaultKind } from './fault.ts'
+
+/** What to do next, by the service's code where one says more than the kind of fault. */
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  'DRS.M00304':
+    'The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.',
+  'DRS.M01503': 'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
+  'DRS.M01504': 'Another operation runs on the task: wait until it has ended, then run the gate again.',
+  'DRS.M05003': 'Check the task id and that project-id and region are those of the task.',
+  'DRS.M05004': 'The task was deleted or its resources were released: create it anew and update job-ids.',
+  'DRS.M00289': 'Check the task id and that project-id and region are those of the task.',
+  'DRS.M00307': 'DRS wants the ids of the subtasks here, not the parent task.',
+  'DRS.M00308': 'DRS wants the id of the parent task here, not a subtask.',
+  'DRS.M00261': 'The project id does not belong to this account or region: check project-id and region.',
+  'DBS.280001':
+    'DDM does not take the parameters: compare instance-id, database and request with the instance.',
+  'DBS.300129': 'The schema does not exist on this DDM instance: check database and instance-id.',
+  'DBS.300130': 'The schema must be in status RUNNING: wait for the operation on it, or repair it.',
+  'DBS.300357': 'DDM cannot log in to a data node: check user and password in request.',
+  'DBS.300400': 'DDM does not know this pre-check (any more): start a new one with mode run.',
+}
+
+const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, string>> = {
+  transient:
+    'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
+  'permission-denied':
+    'Grant the identity the permissions that the README lists for this service (for DRS drs:migrationJob:action and drs:migrationJob:get) in this project.',
+  'not-found': 'Check the ids, the region and the project of this target.',
+  'start-refused': 'Correct what the service names, then run the gate again.',
+  'service-error':
+    'Correct what the service names; if nothing is wrong there, give the request id to support.',
+}
+
+/** Returns what a user should do next. A redirect is always a wrong endpoint. */
+export function adviceFor(
+  kind: Exclude<FaultKind, 'authentication-failed'>,
+  code: string | null,
+  redirect: string | null,
+): string {
+  if (redirect !== null) return 'Set endpoint to the address of the service itself.'
+  return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind]
+}
+
+const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i
+
+/** Returns what to do when no answer came, by what the network said. */
+export function networkAdvice(what: string, host: string): string {
+  if (/CERT_HAS_EXPIRED/.test(what)) return `The certificate of ${host} has expired: have it renewed.`
+  if (/ALTNAME/.test(what))
+    return `The certificate of ${host} is for another name: use the name it was made for in endpoint.`
+  if (CERTIFICATE.test(what)) {
+    return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
+  }
+  if (/ENOTFOUND|EAI_AGAIN/.test(what))
+    return `The name ${host} is not known here: check endpoint and region, and the DNS of the runner.`
+  return `Check endpoint, and that this runner can reach ${host} (firewall, proxy variables, private network).`
+}

@@ -1,0 +1,131 @@
+import { ApiFault } from './fault.ts'
+import { type AccessKey, authorization, type SignableRequest, sdkDate } from './signer.ts'
+
+/** Something that proves who is calling. */
+export interface Credential {
+  /** In words, for messages: "the access key from the inputs". */
+  readonly label: string
+  /** What a caller can do when the credential is turned away. */
+  readonly advice: string
+  /** Returns the headers to add to a request. */
+  headersFor(request: SignableRequest): Promise<Readonly<Record<string, string>>>
+  /** Gets a new one; null for credentials that were given to us and so cannot be renewed. */
+  readonly renew: (() => Promise<void>) | null
+}
+
+export interface SigningPorts {
+  readonly date: () => Date
+  readonly addSignature: (signature: string) => void
+}
+
+/** Returns the headers that sign a request with an access key, `Authorization` among them. */
+export function signedHeaders(
+  request: SignableRequest,
+  key: AccessKey,
+  ports: SigningPorts,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    ...request.headers,
+    host: request.url.host,
+    'X-Sdk-Date': sdkDate(ports.date()),
+    ...(key.securityToken === null ? {} : { 'X-Security-Token': key.securityToken }),
+  }
+  const value = authorization({ ...request, headers }, key)
+  ports.addSignature(value.slice(value.lastIndexOf('=') + 1))
+  return { ...headers, Authorization: value }
+}
+
+/** An access key given by inputs or environment. */
+export function accessKeyCredential(key: AccessKey, origin: string, ports: SigningPorts): Credential {
+  const expired =
+    key.securityToken === null ? '' : ' The security token may have expired: get a new set of temporary keys.'
+  return {
+    label: `the access key from ${origin}`,
+    advice: `Check that the access key is active and that the secret key belongs to it.${expired} It is not tried again, because five wrong signatures lock the key for five minutes.`,
+    headersFor: async request => signedHeaders(request, key, ports),
+    renew: null,
+  }
+}
+
+/** An IAM token given by an input. */
+export function tokenCredential(token: string, origin: string): Credential {
+  return {
+    label: `the IAM token from ${origin}`,
+    advice: 'IAM tokens live for 24 hours and hold for one project: get a new one for this project.',
+    headersFor: async request => ({ ...request.headers, 'X-Auth-Token': token }),
+    renew: null,
+  }
+}
+
+/**
+ * Lets the calls of one credential through: alone until one answer has shown that the credential is good,
+ * then side by side; never again after it was turned away for good. Five wrong signatures lock a key, so
+ * ten targets with one bad key must send one request, not ten.
+ */
+export class CredentialGate {
+  readonly credential: Credential
+  #proven = false
+  #turnedAway: ApiFault | null = null
+  #generation = 0
+  #renewedSinceGoodAnswer = false
+  #renewal: Promise<void> | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(credential: Credential) {
+    this.credential = credential
+  }
+
+  /** Runs `attempt`, once more after a renewal. Throws what it throws, or the fault that ended the credential. */
+  async run<T>(attempt: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const outcome = this.#proven ? await this.#try(attempt) : await this.#alone(() => this.#try(attempt))
+      if (outcome !== 'again') return outcome.value
+    }
+  }
+
+  async #try<T>(attempt: () => Promise<T>): Promise<{ value: T } | 'again'> {
+    if (this.#turnedAway !== null) throw this.#turnedAway
+    const generation = this.#generation
+    try {
+      const value = await attempt()
+      this.#noteGoodAnswer()
+      return { value }
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error
+      if (error.kind !== 'authentication-failed') {
+        if (error.understood && error.kind !== 'transient') this.#noteGoodAnswer()
+        throw error
+      }
+      if (await this.#renewed(generation)) return 'again'
+      this.#turnedAway ??= error
+      throw error
+    }
+  }
+
+  #noteGoodAnswer(): void {
+    this.#proven = true
+    this.#renewedSinceGoodAnswer = false
+  }
+
+  /** Returns true when the credential is newer than the one that was turned away. */
+  async #renewed(generation: number): Promise<boolean> {
+    if (generation !== this.#generation) return true
+    if (this.credential.renew === null || this.#renewedSinceGoodAnswer) return false
+    this.#renewal ??= this.credential.renew().then(() => {
+      this.#generation += 1
+      this.#renewedSinceGoodAnswer = true
+    })
+    try {
+      await this.#renewal
+    } finally {
+      this.#renewal = null
+    }
+    return true
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+}

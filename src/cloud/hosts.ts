@@ -1,0 +1,101 @@
+import type { Agent } from 'node:http'
+import { HttpClient } from '@actions/http-client'
+import { FIRST_ANSWER_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
+
+/** Politeness: requests under way at one host at the same time. */
+export const REQUESTS_IN_FLIGHT_PER_HOST = 4
+
+/** What is known of one host, shared by every target that talks to it. */
+export class Host {
+  /** The host has answered in a known format, if only with an error. */
+  #answered = false
+  #failuresBeforeFirstAnswer = 0
+  #inFlight = 0
+  #throttlesInRow = 0
+  readonly #waiting: (() => void)[] = []
+  #throttledUntil = 0
+  readonly #agents: ReadonlyMap<'read' | 'start', () => Agent>
+
+  constructor(origin: string, userAgent: string) {
+    const reads = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: REQUESTS_IN_FLIGHT_PER_HOST })
+    // A start on an idle connection that the host has just closed could not be told from a lost answer.
+    const starts = new HttpClient(userAgent, [], { keepAlive: false })
+    this.#agents = new Map([
+      ['read', () => reads.getAgent(origin)],
+      ['start', () => starts.getAgent(origin)],
+    ])
+  }
+
+  agent(operation: 'read' | 'start'): Agent {
+    const make = this.#agents.get(operation)
+    if (make === undefined) throw new Error(`No agent for ${operation}`)
+    return make()
+  }
+
+  /** On `Clock.now`. */
+  get throttledUntil(): number {
+    return this.#throttledUntil
+  }
+
+  get timeoutMs(): number {
+    return this.#answered ? REQUEST_TIMEOUT_MS : FIRST_ANSWER_TIMEOUT_MS
+  }
+
+  noteAnswer(throttled: boolean): void {
+    this.#answered = true
+    if (!throttled) this.#throttlesInRow = 0
+  }
+
+  /** Nobody sends before `until`. */
+  throttle(until: number): void {
+    this.#throttledUntil = Math.max(this.#throttledUntil, until)
+  }
+
+  /** Returns how many throttled answers came in a row, this one included. */
+  noteThrottled(): number {
+    this.#throttlesInRow += 1
+    return this.#throttlesInRow
+  }
+
+  /** Returns true when the host has failed so often before its first answer that no further try makes sense. */
+  noteFailure(): boolean {
+    if (this.#answered) return false
+    this.#failuresBeforeFirstAnswer += 1
+    return this.exhausted
+  }
+
+  get exhausted(): boolean {
+    return !this.#answered && this.#failuresBeforeFirstAnswer >= TRIES_BEFORE_FIRST_ANSWER
+  }
+
+  /** Runs `work` as soon as fewer than the allowed number of requests are under way here. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#inFlight >= REQUESTS_IN_FLIGHT_PER_HOST) await new Promise<void>(go => this.#waiting.push(go))
+    else this.#inFlight += 1
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#inFlight -= 1
+      else next()
+    }
+  }
+}
+
+/** The hosts of one gate by origin. */
+export class Hosts {
+  readonly #byOrigin = new Map<string, Host>()
+  readonly #userAgent: string
+
+  constructor(userAgent: string) {
+    this.#userAgent = userAgent
+  }
+
+  of(url: URL): Host {
+    const known = this.#byOrigin.get(url.origin)
+    if (known !== undefined) return known
+    const host = new Host(url.origin, this.#userAgent)
+    this.#byOrigin.set(url.origin, host)
+    return host
+  }
+}

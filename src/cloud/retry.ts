@@ -1,0 +1,35 @@
+import type { Random } from '../ports.ts'
+
+/**
+ * The one retry policy. What may be tried again is the fault's business (`fault.ts`, `error-table.ts`);
+ * here stands how often and after how long.
+ */
+
+/** A wrong address must fail soon: tries before a host has given its first understood answer. */
+export const TRIES_BEFORE_FIRST_ANSWER = 5
+/** Longest single try before the first understood answer. */
+export const FIRST_ANSWER_TIMEOUT_MS = 15_000
+/** Longest single try once the host is known to answer. */
+export const REQUEST_TIMEOUT_MS = 60_000
+/** Tries of the read that precedes a start: it only improves the evidence, so it must not cost much time. */
+export const PRE_READ_TRIES = 3
+/** Repetitions of a start that was turned away as too frequent or as one of two at a time. */
+export const REFUSED_START_REPEATS = 5
+
+const FIRST_DELAY_MS = 1_000
+const LONGEST_DELAY_MS = 30_000
+
+/**
+ * Returns the delay before the next try in milliseconds after `failures` failures in a row (1 or more):
+ * doubling from 1 s to 30 s, each between half and the whole of its step, so that clients do not march in step
+ * and a delay is never zero.
+ */
+export function retryDelay(failures: number, random: Random): number {
+  const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1))
+  return step * (0.5 + random() / 2)
+}
+
+/** Returns the delay before repetition `repeat` (1 to 5) of a refused start: at most 2, 4, 8, 16, 30 s, 60 s together. */
+export function refusedStartDelay(repeat: number, random: Random): number {
+  return retryDelay(repeat + 1, random)
+}

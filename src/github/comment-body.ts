@@ -1,0 +1,71 @@
+import type { Decision } from '../precheck/model.ts'
+import { cut } from './text.ts'
+
+/**
+ * GitHub refuses longer bodies ("maximum is 65536 characters"). Counted here in UTF-16 code units, marker and
+ * footer included: never fewer than characters in any reading. Bytes are not counted: the limit is not in bytes,
+ * and doing so would cut reports in Chinese to a third.
+ */
+export const MAX_COMMENT_CHARS = 65_536
+
+const CUT_MARK = '\n\n… cut to the longest comment GitHub takes; the job summary has the rest.'
+
+/** Returns the part of the first line that is the same in all comments of one gate in one job of one workflow. */
+export function commentMarker(gate: { workflow: string; job: string; name: string }): string {
+  const parts = [
+    `workflow=${encoded(gate.workflow)}`,
+    `job=${encoded(gate.job)}`,
+    `name=${encoded(gate.name)}`,
+  ]
+  return `<!-- precheck-gate ${parts.join(' ')} `
+}
+
+/** Whether a comment's body is one that `commentBody` made with this marker. Quoted in the text it does not count. */
+export function hasMarker(body: string, marker: string): boolean {
+  return body.startsWith(marker)
+}
+
+/** Whether the comment shows a passed gate. */
+export function isGreen(body: string, marker: string): boolean {
+  return body.startsWith(`${marker}decision=passed -->`)
+}
+
+export interface CommentParts {
+  readonly marker: string
+  readonly decision: Decision
+  /** Returns the report as Markdown of at most so many UTF-16 code units. */
+  readonly render: (maxChars: number) => string
+  readonly footer: string
+  readonly maxChars?: number
+}
+
+/**
+ * Returns the whole comment, at most `maxChars` UTF-16 code units. The marker comes first, where no cut, open
+ * code fence or quotation can reach it. A rendering that breaks its limit is cut, which is only the last resort.
+ */
+export function commentBody({
+  marker,
+  decision,
+  render,
+  footer,
+  maxChars = MAX_COMMENT_CHARS,
+}: CommentParts): string {
+  const head = `${marker}decision=${decision} -->\n`
+  const tail = footer === '' ? '' : `\n\n${footer}`
+  const room = Math.max(0, maxChars - head.length - tail.length)
+  return head + cut(render(room), room, CUT_MARK) + tail
+}
+
+/** Returns the closing line of a comment: which commit was checked, and the run. */
+export function commentFooter(sha: string, url: string | null): string {
+  const run = url === null ? 'This run' : `[This run](<${url}>)`
+  return `${run} checked commit ${sha}.`
+}
+
+/** Only letters, digits, `.`, `_` and `%` stay: nothing that ends an HTML comment, and no two values are alike. */
+function encoded(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replace(
+    /[-!'()*~]/g,
+    char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -1,0 +1,125 @@
+import { cut, oneLine } from './text.ts'
+
+/** Why GitHub did not do what was asked. Faults are values: slow or broken GitHub never changes a verdict. */
+export interface GitHubFault {
+  /**
+   * - `bad-token`: 401. `denied`: 403 that is no throttling. `missing`: 404 or 410, which GitHub also says
+   *   of things the token may not see. `rejected`: any other answer that a repetition would not change.
+   * - `unavailable`: no answer, 5xx or throttled. `cancelled`: the time of the step ended first.
+   */
+  readonly kind: 'bad-token' | 'denied' | 'missing' | 'rejected' | 'unavailable' | 'cancelled'
+  readonly httpStatus: number | null
+  /** What came back, on one line, with GitHub's own words. Not escaped for any output. */
+  readonly what: string
+  /** Worth another try. */
+  readonly transient: boolean
+  /** The request reached the server, or may have, so a write can have happened all the same. */
+  readonly mayHaveActed: boolean
+  /** The wait that GitHub asked for, in milliseconds. */
+  readonly waitMs: number | null
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: GitHubFault }
+
+export interface RefusedAnswer {
+  readonly status: number
+  readonly header: (name: string) => string | null
+  readonly body: string
+}
+
+/** Longest part of GitHub's own message that is passed on. */
+const MAX_MESSAGE_UNITS = 300
+/** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
+const SECONDARY_LIMIT_WAIT_MS = 60_000
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
+/** Faults before a connection stands: the server cannot have seen anything of the request. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** Returns the fault that an answer of status 400 or more stands for; `date` is now. */
+export function faultOfAnswer(answer: RefusedAnswer, date: Date): GitHubFault {
+  const { status } = answer
+  const basics = { httpStatus: status, what: describe(answer), mayHaveActed: false, waitMs: null }
+  const throttled = throttleWait(answer, date)
+  if (throttled !== null) return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs }
+  if (status === 401) return { ...basics, kind: 'bad-token', transient: false }
+  if (status === 403) return { ...basics, kind: 'denied', transient: false }
+  if (status === 404 || status === 410) return { ...basics, kind: 'missing', transient: false }
+  if (status >= 500 || status === 408)
+    return { ...basics, kind: 'unavailable', transient: true, mayHaveActed: true }
+  return { ...basics, kind: 'rejected', transient: false }
+}
+
+/** Returns the fault that a failed connection stands for; undici puts the real cause one level down. */
+export function faultOfError(error: unknown, host: string): GitHubFault {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const words = code !== '' && !message.includes(code) ? `${code} ${message}` : message
+  return {
+    kind: 'unavailable',
+    httpStatus: null,
+    what: `no answer from ${host} (${cut(oneLine(words), MAX_MESSAGE_UNITS)})`,
+    transient: true,
+    mayHaveActed: !NOT_CONNECTED.has(code),
+    waitMs: null,
+  }
+}
+
+/** Returns a fault that is no answer's and no connection's; by default one that ends the matter. */
+export function otherFault(
+  kind: GitHubFault['kind'],
+  what: string,
+  rest: Partial<GitHubFault> = {},
+): GitHubFault {
+  return {
+    kind,
+    httpStatus: null,
+    what: cut(oneLine(what), MAX_MESSAGE_UNITS),
+    transient: false,
+    mayHaveActed: false,
+    waitMs: null,
+    ...rest,
+  }
+}
+
+/** GitHub throttles with 429 or 403; only the headers and the text tell such a 403 from a missing permission. */
+function throttleWait({ status, header, body }: RefusedAnswer, date: Date): { waitMs: number | null } | null {
+  if (status !== 403 && status !== 429) return null
+  const told = header('retry-after')?.trim() ?? ''
+  if (/^\d{1,9}$/.test(told)) return { waitMs: Number(told) * 1000 }
+  if (header('x-ratelimit-remaining')?.trim() === '0') {
+    const resetSeconds = Number(header('x-ratelimit-reset') ?? Number.NaN)
+    if (Number.isFinite(resetSeconds)) return { waitMs: Math.max(0, resetSeconds * 1000 - date.getTime()) }
+  }
+  if (SECONDARY_LIMIT.test(body)) return { waitMs: SECONDARY_LIMIT_WAIT_MS }
+  return status === 429 ? { waitMs: null } : null
+}
+
+function describe({ status, header, body }: RefusedAnswer): string {
+  const message = cut(oneLine(messageIn(body)), MAX_MESSAGE_UNITS)
+  const requestId = oneLine(header('x-github-request-id') ?? '')
+  const said = message === '' ? '' : `, "${message}"`
+  const id = requestId === '' ? '' : `, request id ${cut(requestId, 80)}`
+  return `HTTP ${status}${said}${id}`
+}
+
+/** GitHub's errors are `{message, errors?}`; a proxy's are pages of HTML, of which nothing is worth repeating. */
+function messageIn(body: string): string {
+  try {
+    const json: unknown = JSON.parse(body)
+    if (typeof json !== 'object' || json === null || !('message' in json)) return ''
+    const details = 'errors' in json && Array.isArray(json.errors) ? `: ${JSON.stringify(json.errors)}` : ''
+    return `${json.message}${details}`
+  } catch {
+    return /^\s*</.test(body) ? '' : body
+  }
+}

@@ -1,0 +1,16 @@
+import type { GateEvent } from './event.ts'
+
+export type Permission = 'pull-requests: write' | 'statuses: write' | 'contents: read'
+export type TokenOrigin = Pick<GateEvent, 'isFork' | 'isDependabot'>
+
+/**
+ * Returns what to change so that the token may do this, with the YAML. Runs of forks and of Dependabot get a
+ * read-only token that no `permissions` block can raise, so there the advice is another one.
+ */
+export function permissionAdvice(permission: Permission, { isFork, isDependabot }: TokenOrigin): string {
+  const yaml = `permissions:\n  ${permission}`
+  if (!isFork && !isDependabot)
+    return `Add to the job (and keep the permissions it already names):\n${yaml}\nA github-token input needs the same right.`
+  const who = isFork ? 'a pull request from a fork' : 'a run set off by Dependabot'
+  return `GitHub gives ${who} a read-only token, which this block cannot raise:\n${yaml}\nRun the gate on an event of the repository itself, or write from a workflow_run workflow that has it.`
+}

@@ -1,0 +1,72 @@
+import * as os from 'node:os'
+import * as core from '@actions/core'
+import { runGate } from './gate.ts'
+import { systemClock } from './ports.ts'
+import type { Annotation } from './report/annotations.ts'
+import { logText } from './report/escape.ts'
+import type { Runner } from './runner.ts'
+
+/** The door: the only file that reads the runner's environment, sets outputs and the exit code. */
+
+const USER_AGENT = 'migration-precheck-gate'
+/** The runner kills a cancelled step after ten seconds, so everything must be written before. */
+const LAST_WORDS_MS = 6_000
+/** Sockets that are still open must not keep a finished step alive. */
+const LINGER_MS = 500
+
+const runner: Runner = {
+  environment: process.env,
+  tempDir: process.env['RUNNER_TEMP'] || os.tmpdir(),
+  workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+  input: name => core.getInput(name),
+  mask: secret => core.setSecret(secret),
+  log: line => core.info(line),
+  annotate: annotate,
+  setOutput: (name, value) => core.setOutput(name, value),
+  writeSummary: async markdown => {
+    if (markdown === '' || !process.env['GITHUB_STEP_SUMMARY']) return
+    await core.summary.addRaw(markdown, true).write()
+  },
+}
+
+function annotate({ level, title, message }: Annotation): void {
+  const write = { error: core.error, warning: core.warning, notice: core.notice }[level]
+  write(message, { title })
+}
+
+/** For what should never happen: one line for the user, the stack only for those who look for it. */
+function reportCrash(error: unknown): void {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  annotate({ level: 'error', title: 'Pre-check gate', message: logText(`Internal error. ${text}`) })
+  if (core.isDebug() && error instanceof Error) core.info(logText(error.stack ?? ''))
+}
+
+const cancel = new AbortController()
+
+function stop(): void {
+  cancel.abort()
+  setTimeout(() => process.exit(1), LAST_WORDS_MS).unref()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+for (const crash of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(crash, (error: unknown) => {
+    reportCrash(error)
+    stop()
+  })
+}
+
+try {
+  const exitCode = await runGate({
+    runner,
+    clock: systemClock,
+    random: Math.random,
+    cancelled: cancel.signal,
+    userAgent: USER_AGENT,
+  })
+  process.exitCode = exitCode
+} catch (error) {
+  reportCrash(error)
+  process.exitCode = 1
+}
+setTimeout(() => process.exit(), LINGER_MS).unref()

@@ -1,0 +1,151 @@
+import type { Node } from 'yaml'
+import * as z from 'zod'
+import { allowedKeys, allowedValues, type Path } from './allowed.ts'
+import { type Finding, offsetOf, type ParsedDocument, type Yaml } from './document-structure.ts'
+import { quoted } from './problems.ts'
+
+/** What zod found wrong, told at the place in the text where it stands. */
+
+export interface IssueContext {
+  readonly yaml: Yaml
+  readonly document: ParsedDocument
+  readonly schema: z.ZodType
+  readonly isConfidential: (path: Path) => boolean
+}
+
+/** One wrong thing: a value, a key that is not known (the last part of the path), or words of the schema. */
+interface Wrong {
+  readonly kind: 'value' | 'unknown-key' | 'bad-key' | 'custom'
+  readonly path: Path
+  readonly message: string
+}
+
+/** The issues as findings. Under a confidential path neither keys nor values of the document are in them. */
+export function issueFindings(
+  issues: readonly z.core.$ZodIssue[],
+  context: IssueContext,
+): readonly Finding[] {
+  const jsonSchema = z.toJSONSchema(context.schema, { io: 'input', unrepresentable: 'any' })
+  const value: unknown = context.document.toJS()
+  const findingOf = ({ kind, path, message }: Wrong): Finding => {
+    const place = placeOf(path, context)
+    const { offset, keyOffset } = place
+    switch (kind) {
+      case 'unknown-key': {
+        const allowed = allowedKeys(jsonSchema, path.slice(0, -1), value)
+        return { offset: keyOffset, wrong: keyText('unknown', path, context), allowed }
+      }
+      case 'bad-key':
+        return { offset: keyOffset, wrong: `${keyText('wrong', path, context)}: ${message}`, allowed: null }
+      case 'custom':
+        return { offset, wrong: message, allowed: null }
+      case 'value': {
+        const allowed = allowedValues(jsonSchema, path, value)
+        return { offset, wrong: valueText(path, place, context), allowed }
+      }
+    }
+  }
+  return issues.flatMap(issue => flatten(issue, [])).map(findingOf)
+}
+
+function flatten(issue: z.core.$ZodIssue, prefix: Path): readonly Wrong[] {
+  const path = [...prefix, ...issue.path]
+  const { message } = issue
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(key => ({ kind: 'unknown-key', path: [...path, key], message }))
+    case 'invalid_key':
+      return [{ kind: 'bad-key', path, message: issue.issues.map(inner => inner.message).join('; ') }]
+    case 'invalid_union': {
+      const meant = issue.errors.filter(branch => !branch.some(isAboutTheWhole))
+      const [only] = meant
+      return only !== undefined && meant.length === 1
+        ? only.flatMap(inner => flatten(inner, path))
+        : [{ kind: 'value', path, message }]
+    }
+    case 'custom':
+      return [{ kind: 'custom', path, message }]
+    default:
+      return [{ kind: 'value', path, message }]
+  }
+}
+
+/** In a union, a branch with such an issue is not the one that was meant: another type or another word. */
+function isAboutTheWhole(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+}
+
+interface Place {
+  /** False where the document has no such key or entry; the offsets are then those of what is around it. */
+  readonly present: boolean
+  /** null also where a key is there without any value, as in `{ key }`. */
+  readonly node: Node | null
+  readonly offset: number
+  readonly keyOffset: number
+}
+
+function placeOf(path: Path, { yaml, document }: IssueContext): Place {
+  let node: Node | null = document.contents
+  let offset = node === null ? 0 : offsetOf(node)
+  let keyOffset = offset
+  for (const segment of path) {
+    const index = Number(segment)
+    if (yaml.isSeq(node) && index < node.items.length) {
+      const entry = node.items[index]
+      node = yaml.isNode(entry) ? entry : null
+    } else if (yaml.isMap(node)) {
+      const pair = node.items.find(({ key }) => yaml.isScalar(key) && key.value === segment)
+      if (!yaml.isNode(pair?.key)) return { present: false, node: null, offset, keyOffset }
+      offset = keyOffset = offsetOf(pair.key)
+      node = yaml.isNode(pair.value) ? pair.value : null
+    } else {
+      return { present: false, node: null, offset, keyOffset }
+    }
+    if (node !== null) offset = offsetOf(node)
+  }
+  return { present: true, node, offset, keyOffset }
+}
+
+function keyText(word: 'unknown' | 'wrong', path: Path, context: IssueContext): string {
+  const container = path.slice(0, -1)
+  const key = context.isConfidential(container) ? 'key' : `key ${quoted(String(path.at(-1)))}`
+  const where = pathText(container, context)
+  return `${word} ${key}${where === '' ? '' : ` in ${where}`}`
+}
+
+function valueText(path: Path, { present, node }: Place, context: IssueContext): string {
+  const where = pathText(path, context)
+  if (!present) return missingText(path, context)
+  if (context.isConfidential(path)) return `a value${where === '' ? '' : ` in ${where}`} is wrong`
+  return `${where === '' ? 'the file' : where} is ${shown(node, context.yaml)}`
+}
+
+/** The name of a missing key comes from the schema, never from the document, so it may always be shown. */
+function missingText(path: Path, context: IssueContext): string {
+  const where = pathText(path.slice(0, -1), context)
+  return `${quoted(String(path.at(-1)))} is missing${where === '' ? '' : ` in ${where}`}`
+}
+
+function shown(node: Node | null, yaml: Yaml): string {
+  if (node === null) return 'empty'
+  if (yaml.isMap(node)) return 'a mapping'
+  if (yaml.isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list'
+  if (!yaml.isScalar(node)) return 'not readable'
+  if (node.value === null) return 'empty'
+  return typeof node.value === 'string' ? quoted(node.value) : String(node.value)
+}
+
+/** `targets[0].name`, up to where the confidential part begins. */
+function pathText(path: Path, { isConfidential }: IssueContext): string {
+  const end = path.findIndex((_, index) => isConfidential(path.slice(0, index + 1)))
+  const open = isConfidential([]) ? [] : end === -1 ? path : path.slice(0, end + 1)
+  return open
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${plainKey(String(part))}`,
+    )
+    .join('')
+}
+
+function plainKey(key: string): string {
+  return /^[\w-]{1,64}$/.test(key) ? key : quoted(key)
+}

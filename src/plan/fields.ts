@@ -1,0 +1,96 @@
+import type { InputName, Inputs } from './inputs.ts'
+import { alternatives, type Problems, problemText, quoted } from './problems.ts'
+
+/** Reads single values. Each tells `problems` what is wrong and returns a harmless stand-in, so that all problems come at once. */
+
+/** Ids that go into a URL. They are percent-encoded there all the same. */
+export const ID = { pattern: /^[0-9A-Za-z_-]{1,64}$/, allowed: '1 to 64 letters, digits, _ and -' }
+export const REGION = { pattern: /^[a-z0-9-]{2,32}$/, allowed: '2 to 32 lower-case letters, digits and -' }
+export const COMMIT = { pattern: /^[0-9a-f]{40}$/, allowed: '40 lower-case hexadecimal digits' }
+export const GATE_NAME = {
+  pattern: /^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/,
+  allowed: '1 to 64 letters, digits, ., _ and -, beginning with a letter or digit',
+}
+
+export interface Rule {
+  readonly pattern: RegExp
+  readonly allowed: string
+}
+
+/** Returns the value when it is set and fits the rule, else null. `where` names the input or environment variable. */
+export function matching(value: string | null, where: string, rule: Rule, problems: Problems): string | null {
+  if (value === null || rule.pattern.test(value)) return value
+  problems.add(problemText(where, `${quoted(value)} is not valid`, rule.allowed))
+  return null
+}
+
+export function oneOf<T extends string>(
+  inputs: Inputs,
+  name: InputName,
+  allowed: readonly T[],
+  problems: Problems,
+): T {
+  const value = inputs.get(name)
+  const found = allowed.find(word => word === value)
+  if (found !== undefined) return found
+  problems.add(problemText(name, `${quoted(value)} is not valid`, alternatives(allowed)))
+  const [first] = allowed
+  if (first === undefined) throw new Error(`No words are allowed for ${name}`)
+  return first
+}
+
+/** YAML's core words for booleans, as the toolkit takes them. */
+export function booleanOf(inputs: Inputs, name: InputName, problems: Problems): boolean {
+  const value = inputs.get(name)
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (!['false', 'False', 'FALSE'].includes(value)) {
+    problems.add(problemText(name, `${quoted(value)} is not valid`, 'true or false'))
+  }
+  return false
+}
+
+export interface Range {
+  readonly min: number
+  readonly max: number
+  readonly allowed: string
+}
+
+const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/
+
+/** Returns the number, or null for `auto` where that is the default. */
+export function numberOf(inputs: Inputs, name: InputName, range: Range, problems: Problems): number | null {
+  const value = inputs.get(name)
+  if (value === 'auto' && !inputs.isSet(name)) return null
+  const number = DECIMAL.test(value) ? Number(value) : Number.NaN
+  if (number >= range.min && number <= range.max) return number
+  problems.add(problemText(name, `${quoted(value)} is not valid`, range.allowed))
+  return null
+}
+
+/** Returns the parts of a list input: split on commas, blanks and newlines, lines that begin with # left out. */
+export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Problems): readonly string[] {
+  const lines = inputs.get(name).split(/\r?\n/)
+  const parts = lines.filter(line => !line.trimStart().startsWith('#')).flatMap(line => line.split(/[\s,]+/))
+  const values = parts.filter(part => part !== '')
+  for (const value of values) matching(value, name, rule, problems)
+  const twice = [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+  for (const value of twice)
+    problems.add(problemText(name, `${quoted(value)} stands there twice`, 'each once'))
+  return values
+}
+
+/** Returns a base URL, else null. */
+export function urlOf(value: string | null, where: string, problems: Problems): URL | null {
+  if (value === null) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  const plain =
+    url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  if (plain && (url.protocol === 'https:' || url.protocol === 'http:')) return url
+  // An address can hold a password, so a wrong one is not quoted.
+  const wrong =
+    url === null
+      ? 'not an address'
+      : 'an address with a scheme, user, query or fragment that it must not have'
+  problems.add(problemText(where, wrong, 'a base URL such as https://drs.cn-north-4.myhuaweicloud.com'))
+  return null
+}

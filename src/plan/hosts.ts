@@ -1,0 +1,31 @@
+import type { CredentialKind } from '../services/definition.ts'
+
+/** Where credentials may go. */
+
+const VENDOR_DOMAINS = ['myhuaweicloud.com', 'myhuaweicloud.eu', 'otc.t-systems.com'] as const
+const SERVICES = ['drs', 'ddm', 'iam', 'sts'] as const
+const LABEL = '[a-z0-9-]+'
+
+const VENDOR_HOST = new RegExp(
+  `^(?:(?:${SERVICES.join('|')})\\.${LABEL}|iam)\\.(?:${VENDOR_DOMAINS.map(RegExp.escape).join('|')})$`,
+)
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** True for addresses that never leave this machine. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.test(url.hostname)
+}
+
+/** True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`. */
+export function mayReceive(kind: CredentialKind, url: URL, allowed: readonly string[]): boolean {
+  if (isLoopback(url)) return true
+  if (allowed.some(host => host.toLowerCase() === url.hostname || host.toLowerCase() === url.host))
+    return true
+  return kind === 'huawei-cloud' && VENDOR_HOST.test(url.hostname) && url.port === ''
+}
+
+/** Tells why an endpoint cannot be used with plain http; null when it can. */
+export function plainHttpProblem(kind: CredentialKind, url: URL): string | null {
+  if (url.protocol === 'https:' || kind === 'oms' || isLoopback(url)) return null
+  return 'plain http would send the credentials readable over the network'
+}

@@ -1,0 +1,96 @@
+/**
+ * The one registry of inputs. `action.yml` shows the same names and defaults to users; a test holds both and the
+ * README's tables together. Only index.ts reads the runner; everything else gets `Inputs`.
+ */
+
+/** Default by input; the runner fills it in from action.yml, anyone who runs the bundle by hand gets it from here. */
+export const INPUT_DEFAULTS = {
+  service: '',
+  'job-ids': '',
+  mode: 'run',
+  'precheck-mode': 'forStartJob',
+  'project-id': '',
+  region: '',
+  endpoint: '',
+  'instance-id': '',
+  database: '',
+  request: '',
+  language: 'en-us',
+  config: '',
+  'config-ref': '',
+  'allowed-hosts': '',
+  'access-key-id': '',
+  'secret-access-key': '',
+  'security-token': '',
+  'auth-token': '',
+  'iam-user': '',
+  'iam-password': '',
+  'iam-domain': '',
+  'oidc-provider-urn': '',
+  'oidc-agency-urn': '',
+  'oidc-audience': '',
+  'iam-endpoint': '',
+  'sts-endpoint': '',
+  'oms-user': '',
+  'oms-password': '',
+  'ca-certificate': '',
+  'timeout-minutes': '30',
+  'poll-interval-seconds': 'auto',
+  'settle-seconds': 'auto',
+  'fail-on': 'failed',
+  waivers: '',
+  'waivers-ref': '',
+  name: 'precheck',
+  summary: 'full',
+  annotations: 'true',
+  'report-dir': '',
+  comment: 'never',
+  'commit-status': 'false',
+  'commit-sha': '',
+  'github-token': '',
+} as const
+
+export type InputName = keyof typeof INPUT_DEFAULTS
+
+/** Inputs whose values never appear in a message. */
+export const SECRET_INPUTS: readonly InputName[] = [
+  'access-key-id',
+  'secret-access-key',
+  'security-token',
+  'auth-token',
+  'iam-password',
+  'oms-password',
+  'github-token',
+]
+
+export class Inputs {
+  readonly #values: ReadonlyMap<InputName, string>
+
+  /** `read` returns the runner's value of an input, empty when it is not set. */
+  constructor(read: (name: InputName) => string) {
+    this.#values = new Map(inputNames().map(name => [name, read(name).trim()]))
+  }
+
+  /** Returns the value, or its default when it is not set. */
+  get(name: InputName): string {
+    return this.#values.get(name) || INPUT_DEFAULTS[name]
+  }
+
+  /** Returns the value, or null when it is empty. */
+  optional(name: InputName): string | null {
+    return this.get(name) === '' ? null : this.get(name)
+  }
+
+  /** True when the user wrote something other than the default; the runner hides the difference to an unset input. */
+  isSet(name: InputName): boolean {
+    return this.get(name) !== INPUT_DEFAULTS[name]
+  }
+}
+
+export function inputNames(): readonly InputName[] {
+  return Object.keys(INPUT_DEFAULTS).filter(isInputName)
+}
+
+function isInputName(name: string): name is InputName {
+  return Object.hasOwn(INPUT_DEFAULTS, name)
+}

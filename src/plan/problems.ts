@@ -1,0 +1,50 @@
+/** Everything that is wrong with inputs and files, so that a user sees it all at once and not one by one. */
+
+const MAX_QUOTED_CHARACTERS = 80
+
+/** Collects texts in the order in which they were found; one that is there already is not added again. */
+export class Problems {
+  readonly #texts = new Set<string>()
+
+  /** Adds a text made by `problemText`, or several. */
+  add(...texts: readonly string[]): void {
+    for (const text of texts) this.#texts.add(text)
+  }
+
+  get all(): readonly string[] {
+    return [...this.#texts]
+  }
+
+  get any(): boolean {
+    return this.#texts.size > 0
+  }
+}
+
+/**
+ * One problem as users read it: where (an input's name or a `filePosition`), what is wrong there (with the
+ * value, where it may be shown) and what is allowed instead.
+ */
+export function problemText(where: string, wrong: string, allowed: string | null): string {
+  return allowed === null ? `${where}: ${wrong}` : `${where}: ${wrong}; allowed: ${allowed}`
+}
+
+/** `file:line:column`, both counted from 1, as editors and log viewers link it. */
+export function filePosition(file: string, line: number, column: number): string {
+  return `${file}:${line}:${column}`
+}
+
+/** A value in double quotes on one line, control characters escaped, cut after 80 characters. */
+export function quoted(value: string): string {
+  const characters = [...value]
+  return characters.length <= MAX_QUOTED_CHARACTERS
+    ? JSON.stringify(value)
+    : `${JSON.stringify(characters.slice(0, MAX_QUOTED_CHARACTERS).join(''))} (cut)`
+}
+
+/** `a, b or c`. */
+export function alternatives(texts: readonly string[]): string {
+  const last = texts.at(-1)
+  return last === undefined || texts.length === 1
+    ? (last ?? '')
+    : `${texts.slice(0, -1).join(', ')} or ${last}`
+}

@@ -1,0 +1,56 @@
+import type { InconclusiveReason, Problem } from './model.ts'
+
+/** A read that the end of the step cut off this soon after it was sent says nothing against the service. */
+const UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
+
+export interface CutOff {
+  readonly cancelled: boolean
+  /** The fault of the last read that ended, null when that was understood. */
+  readonly lastFault: Problem | null
+  /** How long the request has been under way that the end cut off; null when none was. */
+  readonly unansweredForMs: number | null
+  readonly started: boolean
+  /** A finished-looking result is there, but it has not proved itself. */
+  readonly settling: boolean
+  readonly progress: number | null
+}
+
+/** Returns why a task has no result when the step ends before it. */
+export function cutOffProblem(cut: CutOff): Problem {
+  if (cut.cancelled) {
+    return problem(
+      'cancelled',
+      'The step was cancelled before the pre-check had ended.',
+      'Run the gate again.',
+    )
+  }
+  const unanswered = cut.unansweredForMs ?? 0
+  if (unanswered >= UNANSWERED_IS_A_FAULT_AFTER_MS) {
+    const doing = cut.started ? 'read the result' : 'start the pre-check; one may be running'
+    return problem(
+      'service-unavailable',
+      `The service had not answered for ${Math.round(unanswered / 1_000)} s when the step's deadline came (trying to ${doing}).`,
+      'Check that the service is up and reachable, then run the gate again with mode query or run.',
+    )
+  }
+  if (cut.lastFault !== null) return cut.lastFault
+  if (cut.settling) {
+    return problem(
+      'timed-out',
+      "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.",
+      'Raise timeout-minutes, or read the result later with mode query.',
+    )
+  }
+  const at = cut.progress === null ? '' : ` at ${cut.progress} %`
+  return problem(
+    'timed-out',
+    cut.started
+      ? `The pre-check was not finished${at} when the step's deadline came.`
+      : "The pre-check was not started when the step's deadline came.",
+    'Raise timeout-minutes, or read the result later with mode query.',
+  )
+}
+
+function problem(reason: InconclusiveReason, message: string, advice: string): Problem {
+  return { reason, code: null, message, httpStatus: null, requestId: null, advice }
+}

@@ -1,0 +1,180 @@
+import type {
+  CheckItem,
+  Decision,
+  InconclusiveReason,
+  ReasonCode,
+  TargetResult,
+  TaskResult,
+} from './model.ts'
+import { assertNever, REASONS } from './model.ts'
+import type { Counts, FailOn, JudgedItem, JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
+import { currentWaivers, type Finding, noteFor, type Waiver, waiverUse } from './waivers.ts'
+
+/** What the user accepts. */
+export interface Policy {
+  readonly failOn: FailOn
+  readonly waivers: readonly Waiver[]
+  /** The day of the run, YYYY-MM-DD in UTC. */
+  readonly today: string
+}
+
+/** Decisions in the order in which one task's outweighs another's. */
+const DECISION_ORDER = ['failed', 'inconclusive', 'passed'] as const satisfies readonly Decision[]
+
+const DECISION_OF: ReadonlyMap<ReasonCode, Decision> = new Map(REASONS)
+
+/** The one decision over everything that was read. Pure: the same in any order of targets, tasks and items. */
+export function judge(targets: readonly TargetResult[], policy: Policy): Verdict {
+  const current = currentWaivers(policy.waivers, policy.today)
+  const judged = targets.map(
+    (target): JudgedTarget => ({
+      ...target,
+      tasks: target.tasks.map(task => judgeTask(task, target.service, current, policy.failOn)),
+    }),
+  )
+  // A target without tasks proves nothing. Inputs rule it out; were one to slip through, it must not be green.
+  const reasons = judged.flatMap(({ tasks }) =>
+    tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
+  )
+  const reasonCode = gateReason(reasons)
+  return {
+    decision: decisionOf(reasonCode),
+    reasonCode,
+    enforced: policy.failOn !== 'never',
+    failOn: policy.failOn,
+    counts: countItems(judged.flatMap(target => target.tasks.flatMap(task => task.items))),
+    targets: judged,
+    waivers: waiverUse(policy.waivers, findingsOf(targets), policy.today),
+  }
+}
+
+/** The verdict of a gate that came to no target: its inputs were wrong or its policy could not be had. */
+export function verdictWithoutTargets(reasonCode: InconclusiveReason, failOn: FailOn): Verdict {
+  return {
+    decision: 'inconclusive',
+    reasonCode,
+    enforced: failOn !== 'never',
+    failOn,
+    counts: countItems([]),
+    targets: [],
+    waivers: { applied: 0, expired: [], unused: [] },
+  }
+}
+
+/** One task with its waived items marked and its outcome. `current`: only waivers that hold today. */
+export function judgeTask(
+  task: TaskResult,
+  service: string,
+  current: readonly Waiver[],
+  failOn: FailOn,
+): JudgedTask {
+  const items = task.items.map(
+    (item): JudgedItem => ({ ...item, waiver: noteFor({ service, taskId: task.task.id, item }, current) }),
+  )
+  const reasonCode = taskReason(task, items, failOn)
+  return {
+    ...task,
+    items,
+    outcome: decisionOf(reasonCode),
+    reasonCode,
+    partial: task.problem !== null && items.length > 0,
+  }
+}
+
+/**
+ * Why one task passed, failed or proves nothing: the first line that fits. "Passed" is the answer of a
+ * positive test over all items, not what is left over, so that a case nobody thought of is not green.
+ */
+function taskReason(task: TaskResult, items: readonly JudgedItem[], failOn: FailOn): ReasonCode {
+  const { problem, overall } = task
+  const anyFailed = items.some(item => item.status === 'failed')
+
+  if (items.some(item => item.status === 'failed' && item.waiver === null)) return 'checks-failed'
+  if (problem !== null) return problem.reason
+  if (overall === 'run-failed' && !anyFailed) return 'checks-failed'
+  if (overall === 'run-skipped') return 'not-verified'
+  // A run that ended as failed leaves items it never came to; every other run with one is not finished.
+  if (overall !== 'run-failed' && items.some(item => item.status === 'pending')) return 'timed-out'
+  if (items.length === 0) return 'no-check-items'
+  if (items.some(item => item.status === 'unknown')) return 'unknown-status'
+  if (!items.some(reallyRan)) return 'not-verified'
+  if (overall === 'missing') return 'not-verified'
+  if (overall === 'negative' && !anyFailed) return 'checks-failed'
+  if (failOn === 'warning' && items.some(item => isWarning(item) && item.waiver === null)) {
+    return 'warnings-not-allowed'
+  }
+  return items.every(isAcceptable) ? passedReason(items) : 'not-verified'
+}
+
+/** A skipped item weighs like a warning but shows nothing about the database. */
+function reallyRan({ status }: CheckItem): boolean {
+  return status === 'passed' || status === 'warning' || status === 'failed'
+}
+
+function isWarning({ status }: CheckItem): boolean {
+  return status === 'warning' || status === 'skipped'
+}
+
+function isAcceptable(item: JudgedItem): boolean {
+  return item.status === 'passed' || isWarning(item) || (item.status === 'failed' && item.waiver !== null)
+}
+
+function passedReason(items: readonly JudgedItem[]): ReasonCode {
+  if (items.some(item => item.waiver !== null)) return 'passed-with-waivers'
+  return items.some(isWarning) ? 'passed-with-warnings' : 'all-passed'
+}
+
+/**
+ * The gate's reason out of its tasks': a failed one before an inconclusive one before a passed one, among
+ * several of one decision the first in REASONS. Without any task nothing is verified.
+ */
+export function gateReason(reasons: readonly ReasonCode[]): ReasonCode {
+  for (const decision of DECISION_ORDER) {
+    const first = REASONS.find(([code, its]) => its === decision && reasons.includes(code))
+    if (first !== undefined) return first[0]
+  }
+  return 'not-verified'
+}
+
+function decisionOf(reasonCode: ReasonCode): Decision {
+  return DECISION_OF.get(reasonCode) ?? 'inconclusive'
+}
+
+/** Check items by what they count as: each in exactly one of the five groups that make up the total. */
+export function countItems(items: readonly JudgedItem[]): Counts {
+  const groups = items.map(countedAs)
+  const count = (group: CountGroup) => groups.filter(candidate => candidate === group).length
+  return {
+    total: items.length,
+    passed: count('passed'),
+    warning: count('warning'),
+    failed: count('failed'),
+    waived: count('waived'),
+    unknown: count('unknown'),
+  }
+}
+
+type CountGroup = Exclude<keyof Counts, 'total'>
+
+function countedAs({ status, waiver }: JudgedItem): CountGroup {
+  if (waiver !== null) return 'waived'
+  switch (status) {
+    case 'passed':
+    case 'warning':
+    case 'failed':
+    case 'unknown':
+      return status
+    case 'skipped':
+      return 'warning'
+    case 'pending':
+      return 'unknown'
+    default:
+      return assertNever(status)
+  }
+}
+
+function findingsOf(targets: readonly TargetResult[]): readonly Finding[] {
+  return targets.flatMap(({ service, tasks }) =>
+    tasks.flatMap(({ task, items }) => items.map(item => ({ service, taskId: task.id, item }))),
+  )
+}

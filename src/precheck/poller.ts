@@ -1,0 +1,172 @@
+import type { Clock, Deadline, Random } from '../ports.ts'
+import { cutOffProblem } from './cut-off.ts'
+import type { Problem, Task, TaskResult } from './model.ts'
+import type { Schedule } from './schedule.ts'
+import type { PrecheckService, Reading } from './service.ts'
+import { TaskProgress } from './task-progress.ts'
+
+/** Batches under way beyond which no further round of reads begins, so that one that hangs holds up nobody else. */
+const BATCHES_UNDER_WAY = 4
+
+/** What a log line is made from. */
+export interface PollView {
+  readonly total: number
+  readonly done: number
+  /** Mean progress of all tasks, 0 to 100. */
+  readonly percent: number
+  /** Finished-looking tasks whose result has yet to prove itself. */
+  readonly settling: number
+  readonly throttled: boolean
+  /** Why the last read of an open task gave nothing, when it did. */
+  readonly trouble: string | null
+  /** Milliseconds until the next round of reads; null while answers are under way. */
+  readonly nextRoundInMs: number | null
+}
+
+export interface PollPorts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly deadline: Deadline
+  readonly schedule: Schedule
+  /** Milliseconds to wait after so many failed reads in a row. */
+  readonly retryDelay: (failures: number, random: Random) => number
+  readonly observe: (view: PollView) => void
+  /** Nothing is started by us, so the first read can come at once. */
+  readonly readAtOnce: boolean
+}
+
+/** Starts all tasks and reads them until each has ended, the deadline has come or the step is cancelled. */
+export function poll(
+  tasks: readonly Task[],
+  service: PrecheckService,
+  ports: PollPorts,
+): Promise<readonly TaskResult[]> {
+  return new Poll(tasks, service, ports).run()
+}
+
+class Poll {
+  readonly #tasks: readonly TaskProgress[]
+  readonly #byId: ReadonlyMap<string, TaskProgress>
+  readonly #service: PrecheckService
+  readonly #ports: PollPorts
+  readonly #underWay = new Set<Promise<void>>()
+  #lastRound: number
+  #failure: unknown = null
+
+  constructor(tasks: readonly Task[], service: PrecheckService, ports: PollPorts) {
+    this.#tasks = tasks.map(task => new TaskProgress(task))
+    this.#byId = new Map(this.#tasks.map(state => [state.task.id, state]))
+    this.#service = service
+    this.#ports = ports
+    this.#lastRound = Number.NEGATIVE_INFINITY
+  }
+
+  async run(): Promise<readonly TaskResult[]> {
+    const { clock, deadline } = this.#ports
+    for (const batch of this.#batches(this.#tasks)) this.#launch(batch, () => this.#start(batch))
+    while (!deadline.signal.aborted && clock.now() < deadline.at) {
+      const nextRound = this.#readIfDue()
+      this.#observe(nextRound)
+      if (this.#tasks.every(state => state.done)) break
+      const awake = new AbortController()
+      const until = Math.min(nextRound ?? deadline.at, deadline.at)
+      const signal = AbortSignal.any([awake.signal, deadline.signal])
+      await Promise.race([clock.sleep(until - clock.now(), signal), ...this.#underWay])
+      awake.abort()
+      if (this.#failure !== null) throw this.#failure
+    }
+    return this.#tasks.map(state => state.result(problem => this.#cutOff(state, problem)))
+  }
+
+  /** Begins a round of reads when it is time. Returns when the next one is due; null while only answers can tell. */
+  #readIfDue(): number | null {
+    if (this.#underWay.size >= BATCHES_UNDER_WAY) return null
+    const idle = this.#tasks.filter(state => state.readable)
+    if (idle.length === 0) return null
+    const now = this.#ports.clock.now()
+    const round = this.#ports.schedule.nextRound(
+      idle.map(state => state.outlook),
+      this.#lastRound,
+      now,
+    )
+    const dueAt = Math.max(round, Math.min(...idle.map(state => state.notBefore)))
+    if (dueAt > now) return dueAt
+    this.#lastRound = now
+    const due = idle.filter(state => state.notBefore <= now)
+    for (const batch of this.#batches(due)) this.#launch(batch, () => this.#read(batch))
+    return null
+  }
+
+  async #start(batch: readonly TaskProgress[]): Promise<void> {
+    const { clock, readAtOnce } = this.#ports
+    const answers = await this.#service.start(batch.map(state => state.task))
+    if (this.#ports.deadline.signal.aborted) return
+    for (const started of answers) {
+      this.#byId.get(started.task.id)?.begin(started, clock.now())
+    }
+    if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = clock.now()
+  }
+
+  async #read(batch: readonly TaskProgress[]): Promise<void> {
+    const readings = await this.#service.read(batch.map(state => state.task))
+    // What the end of the step cut off is no fault of the service's; `cutOffProblem` judges it.
+    if (this.#ports.deadline.signal.aborted) return
+    for (const reading of readings) this.#note(reading)
+  }
+
+  #note(reading: Reading): void {
+    const { clock, random, retryDelay } = this.#ports
+    const state = this.#byId.get(reading.task.id)
+    if (state === undefined) return
+    const now = clock.now()
+    state.note(reading, failures => now + retryDelay(failures, random))
+  }
+
+  #launch(batch: readonly TaskProgress[], work: () => Promise<void>): void {
+    const now = this.#ports.clock.now()
+    for (const state of batch) state.underWaySince = now
+    const running: Promise<void> = work()
+      .catch(error => {
+        this.#failure ??= error ?? new Error('a batch failed without a reason')
+      })
+      .then(() => {
+        for (const state of batch) state.underWaySince = null
+        this.#underWay.delete(running)
+      })
+    this.#underWay.add(running)
+  }
+
+  #batches(states: readonly TaskProgress[]): readonly (readonly TaskProgress[])[] {
+    const size = this.#service.batchSize
+    return Array.from({ length: Math.ceil(states.length / size) }, (_, index) =>
+      states.slice(index * size, (index + 1) * size),
+    )
+  }
+
+  #cutOff(state: TaskProgress, lastFault: Problem | null): Problem {
+    const { clock, deadline } = this.#ports
+    return cutOffProblem({
+      cancelled: deadline.signal.reason === 'cancelled',
+      lastFault,
+      unansweredForMs: state.underWaySince === null ? null : clock.now() - state.underWaySince,
+      started: state.started,
+      settling: state.outlook.settling,
+      progress: state.progress,
+    })
+  }
+
+  #observe(nextRound: number | null): void {
+    const { clock, observe } = this.#ports
+    const open = this.#tasks.filter(state => !state.done)
+    const percent = this.#tasks.reduce((sum, state) => sum + state.percent, 0) / this.#tasks.length
+    observe({
+      total: this.#tasks.length,
+      done: this.#tasks.length - open.length,
+      percent: Math.floor(percent),
+      settling: open.filter(state => state.outlook.settling).length,
+      throttled: open.some(state => state.throttled),
+      trouble: open.map(state => state.lastFault()?.message).find(text => text !== undefined) ?? null,
+      nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
+    })
+  }
+}

@@ -1,0 +1,136 @@
+import type { CheckItem } from './model.ts'
+import type { ListedWaiver, WaiverNote } from './verdict.ts'
+
+/** Which findings a waiver covers. A skipped item is covered as a warning. */
+export const WAIVER_STATUSES = ['warning', 'failed', 'any'] as const
+export type WaiverStatus = (typeof WAIVER_STATUSES)[number]
+
+/** One entry of the waiver file. `item` and `task` are patterns; null means "whatever it is". */
+export interface Waiver extends WaiverNote {
+  readonly item: string
+  readonly status: WaiverStatus
+  readonly failedReason: string | null
+  readonly service: string | null
+  readonly task: string | null
+}
+
+/** A check item with what a waiver can ask about where it was found. */
+export interface Finding {
+  readonly service: string
+  readonly taskId: string
+  readonly item: CheckItem
+}
+
+/** What became of the waivers: `applied + expired.length + unused.length` is the number of waivers. */
+export interface WaiverUse {
+  /** Waivers (not items; those are in the counts) that hold today and cover at least one item. */
+  readonly applied: number
+  readonly expired: readonly ListedWaiver[]
+  readonly unused: readonly ListedWaiver[]
+}
+
+const NOTICE_BEFORE_END_DAYS = 14
+const DAY_MS = 86_400_000
+
+/**
+ * True when the whole text fits the pattern: `*` is any text, `?` is one character (code point), anything
+ * else is itself, with case.
+ *
+ * Not turned into a regular expression: `a*a*a*b` would make that one backtrack for ever. Here only the last
+ * `*` is ever taken back, because an earlier one that took less than it could loses nothing by it; the cost
+ * is at most the product of both lengths.
+ */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const wanted = [...pattern]
+  const given = [...text]
+  let at = 0
+  let next = 0
+  let star = -1
+  let starTook = 0
+  while (next < given.length) {
+    if (wanted[at] === '*') {
+      star = at
+      starTook = next
+      at += 1
+    } else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === given[next])) {
+      at += 1
+      next += 1
+    } else if (star >= 0) {
+      starTook += 1
+      at = star + 1
+      next = starTook
+    } else {
+      return false
+    }
+  }
+  return wanted.slice(at).every(character => character === '*')
+}
+
+/** True after the waiver's last day. Both days are YYYY-MM-DD in UTC, which sort as text. */
+export function hasExpired(waiver: Waiver, today: string): boolean {
+  return today > waiver.expires
+}
+
+/** The waivers that hold on this day, in the order of the file. */
+export function currentWaivers(waivers: readonly Waiver[], today: string): readonly Waiver[] {
+  return waivers.filter(waiver => !hasExpired(waiver, today))
+}
+
+/** The waivers that hold on this day but not for longer than 14 more days, for notices. */
+export function endsWithin14Days(waivers: readonly Waiver[], today: string): readonly Waiver[] {
+  const lastDay = new Date(Date.parse(today) + NOTICE_BEFORE_END_DAYS * DAY_MS).toISOString().slice(0, 10)
+  return currentWaivers(waivers, today).filter(waiver => waiver.expires <= lastDay)
+}
+
+/** True when the waiver is for this finding; says nothing about the waiver's last day. */
+export function covers(waiver: Waiver, finding: Finding): boolean {
+  const { item, service, taskId } = finding
+  return (
+    coversStatus(waiver, item) &&
+    (waiver.service === null || waiver.service === service) &&
+    (waiver.failedReason === null || waiver.failedReason === item.reason) &&
+    matchesPattern(waiver.item, item.id) &&
+    (waiver.task === null || matchesPattern(waiver.task, taskId))
+  )
+}
+
+/** Passed, pending and unknown items are never covered: there is nothing, or nothing known, to accept. */
+function coversStatus(waiver: Waiver, item: CheckItem): boolean {
+  switch (item.status) {
+    case 'failed':
+      return waiver.status === 'failed' || waiver.status === 'any'
+    case 'warning':
+    case 'skipped':
+      return waiver.status === 'warning' || waiver.status === 'any'
+    default:
+      return false
+  }
+}
+
+/** The note of the waiver for this finding, the first in the order of the file; null when there is none. */
+export function noteFor(finding: Finding, current: readonly Waiver[]): WaiverNote | null {
+  const waiver = current.find(candidate => covers(candidate, finding))
+  return waiver === undefined ? null : { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires }
+}
+
+/**
+ * Sorts the waivers into applied, expired and unused. A waiver that covers an item counts as applied even
+ * where an earlier one gave the note, so that the order of the file decides nothing but the note.
+ */
+export function waiverUse(
+  waivers: readonly Waiver[],
+  findings: readonly Finding[],
+  today: string,
+): WaiverUse {
+  const current = currentWaivers(waivers, today)
+  const unused = current.filter(waiver => !findings.some(finding => covers(waiver, finding)))
+  return {
+    applied: current.length - unused.length,
+    expired: waivers.filter(waiver => hasExpired(waiver, today)).map(listed),
+    unused: unused.map(listed),
+  }
+}
+
+function listed({ item, service, task, reason, owner, expires }: Waiver): ListedWaiver {
+  return { item, service, task, reason, owner, expires }
+}

@@ -1,0 +1,23 @@
+import type { PollView } from './precheck/poller.ts'
+import { progressLine } from './report/progress.ts'
+import type { PlannedTarget } from './services/definition.ts'
+
+/** Returns an observer that logs one line whenever something changes, and no line that repeats the last. */
+export function progressLog(log: (line: string) => void): (target: PlannedTarget, view: PollView) => void {
+  const last = new Map<string, string>()
+  return (target, view) => {
+    const { done, total, percent, nextRoundInMs } = view
+    const note = noteOf(view)
+    const news = JSON.stringify([done, total, percent, note])
+    // While answers are under way nothing is known of the next poll; the line waits for it.
+    if (last.get(target.name) === news || (nextRoundInMs === null && done < total)) return
+    last.set(target.name, news)
+    log(progressLine({ label: target.name, done, total, percent, nextPollMs: nextRoundInMs, note }))
+  }
+}
+
+function noteOf({ throttled, trouble, settling }: PollView): string | null {
+  if (throttled) return 'the service throttles'
+  if (trouble !== null) return `will try again: ${trouble}`
+  return settling > 0 ? `${settling} waiting for the result to prove itself` : null
+}

@@ -1,0 +1,121 @@
+import { logText } from './escape.ts'
+import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
+import { factLine, factsOf } from './readable.ts'
+import type { Report } from './schema.ts'
+import { clip, plural } from './text.ts'
+import { countWords, decisionWords, failsStep, reasonWords, statusWords, taskName } from './words.ts'
+
+/** The runner shows this many of each level per step and drops the rest (`ExecutionContext.cs`). */
+export const ANNOTATIONS_MAX_PER_LEVEL = 10
+/** The runner cuts longer messages. */
+export const ANNOTATION_MAX_CHARACTERS = 4096
+const TITLE_MAX_CHARACTERS = 160
+const LINE_MAX_CHARACTERS = 600
+const FINDINGS_PER_ANNOTATION = 8
+const OBJECTS_PER_FACT = 5
+
+export const LEVELS = ['error', 'warning', 'notice'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** Something the run has to say besides its verdict. */
+export interface Notice {
+  readonly level: Level
+  readonly text: string
+}
+
+/** Safe to hand to `core.error` and its like: no text in it can form another command. */
+export interface Annotation {
+  readonly level: Level
+  readonly title: string
+  readonly message: string
+}
+
+/**
+ * Returns the annotations in the order in which they are to be written: the verdict first, then notices of
+ * level error, what kept tasks from a result, findings, and the other notices.
+ */
+export function annotationsOf(report: Report, notices: readonly Notice[]): readonly Annotation[] {
+  const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
+  const noted = (errors: boolean) =>
+    notices
+      .filter(notice => (notice.level === 'error') === errors)
+      .map(notice => annotation(notice.level, 'Pre-check gate', [notice.text]))
+  const all = [
+    verdictOf(report, failing),
+    ...noted(true),
+    ...report.problems.map(problem => annotation(failing, decisionWords('inconclusive'), [problem])),
+    ...tasksWithoutResult(report, failing),
+    ...findingGroups(report).map(group => findingsOf(group, report, failing)),
+    ...noted(false),
+  ]
+  return LEVELS.flatMap(level => capped(all.filter(entry => entry.level === level)))
+}
+
+function verdictOf(report: Report, failing: Level): Annotation {
+  const { name, decision, reasonCode } = report.gate
+  const level = decision === 'passed' ? 'notice' : failing
+  return annotation(level, `${decisionWords(decision)}: ${name}`, [
+    `${reasonWords(reasonCode)} (${reasonCode})`,
+    `${countWords(report)}.`,
+  ])
+}
+
+function tasksWithoutResult(report: Report, failing: Level): readonly Annotation[] {
+  return report.targets.flatMap(target =>
+    target.tasks
+      .filter(task => task.outcome === 'inconclusive' || task.error !== null)
+      .map(task => {
+        const { error } = task
+        return annotation(failing, `No complete result: ${taskName(task)}`, [
+          `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
+          error?.message ?? null,
+          error?.advice ?? null,
+        ])
+      }),
+  )
+}
+
+function findingsOf(group: FindingGroup, report: Report, failing: Level): Annotation {
+  const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
+  const findings = group.items.flatMap(item => item.findings)
+  const [first] = group.items
+  const title =
+    group.findingCount === 1 || group.reason === null
+      ? `${group.severity}: ${first?.item.title}`
+      : `${plural(group.findingCount, 'item')} with one reason (${group.severity}): ${group.reason}`
+  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(findingLine)
+  const more = findings.length - shown.length
+  // What to do about one item may be beside the point when several fail for one reason.
+  const advice = group.items.length === 1 ? (first?.item.suggestion ?? null) : null
+  return annotation(counts ? failing : 'warning', title, [
+    ...shown,
+    more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,
+    advice === null ? null : `What to do: ${advice}`,
+  ])
+}
+
+function findingLine({ task, item }: Finding): string {
+  const found = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT))
+  const facts = [item.reason, ...found].filter(text => text !== null).join('; ')
+  return `${taskName(task)}: ${item.id}: ${statusWords(item)}${facts === '' ? '' : `: ${facts}`}`
+}
+
+/** Lines are made safe one by one; the breaks between them are ours, and the toolkit encodes those. */
+function annotation(level: Level, title: string, lines: readonly (string | null)[]): Annotation {
+  const message = lines.filter(line => line !== null).map(line => logText(clip(line, LINE_MAX_CHARACTERS)))
+  return {
+    level,
+    title: logText(clip(title, TITLE_MAX_CHARACTERS)),
+    message: clip(message.join('\n'), ANNOTATION_MAX_CHARACTERS),
+  }
+}
+
+function capped(annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= ANNOTATIONS_MAX_PER_LEVEL) return annotations
+  const kept = annotations.slice(0, ANNOTATIONS_MAX_PER_LEVEL - 1)
+  const more = plural(annotations.length - kept.length, 'more annotation')
+  const [first] = annotations
+  if (first === undefined) return kept
+  const message = `${more} of this kind would not be shown here; the job summary and report.json hold them all.`
+  return [...kept, { level: first.level, title: more, message }]
+}

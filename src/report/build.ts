@@ -1,0 +1,144 @@
+import type { JsonValue } from '../precheck/model.ts'
+import type {
+  JudgedItem,
+  JudgedTarget,
+  JudgedTask,
+  ListedWaiver,
+  Verdict,
+  WaiverNote,
+} from '../precheck/verdict.ts'
+import type { Catalogue } from './explain.ts'
+import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+
+/** What the report says besides the verdict. */
+export interface RunFacts {
+  readonly name: string
+  readonly startedAt: Date
+  readonly finishedAt: Date
+  /** HTTP requests to services, IAM and STS, tries included. */
+  readonly requests: number
+  /** Result calls after the start. */
+  readonly polls: number
+  /** The texts of invalid-input and policy-unavailable. */
+  readonly problems: readonly string[]
+}
+
+/** Replaces secrets in a text. */
+export type Redact = (text: string) => string
+
+/** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */
+const MAX_JSON_NESTING = 64
+
+/**
+ * Returns the report of a verdict, which every other output is made from. Secrets are replaced in every
+ * text; keys, numbers, times and closed lists of words stay (contract section 1, "Secrets").
+ */
+export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalogue, redact: Redact): Report {
+  const { decision, reasonCode, enforced, failOn, counts, waivers } = verdict
+  return {
+    schemaVersion: 1,
+    gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn },
+    startedAt: facts.startedAt.toISOString(),
+    finishedAt: facts.finishedAt.toISOString(),
+    counts: { ...counts },
+    requests: facts.requests,
+    polls: facts.polls,
+    problems: facts.problems.map(redact),
+    targets: verdict.targets.map(target => targetOf(target, catalogue, redact)),
+    waivers: {
+      applied: waivers.applied,
+      expired: waivers.expired.map(waiver => listedWaiver(waiver, redact)),
+      unused: waivers.unused.map(waiver => listedWaiver(waiver, redact)),
+    },
+  }
+}
+
+function targetOf(target: JudgedTarget, catalogue: Catalogue, redact: Redact): ReportTarget {
+  return {
+    name: redact(target.name),
+    service: target.service,
+    mode: target.mode,
+    endpoint: redact(target.endpoint),
+    tasks: target.tasks.map(task => taskOf(task, target.service, catalogue, redact)),
+  }
+}
+
+function taskOf(task: JudgedTask, service: string, catalogue: Catalogue, redact: Redact): ReportTask {
+  const { problem } = task
+  return {
+    id: redact(task.task.id),
+    label: textOf(task.task.label, redact),
+    precheckId: textOf(task.precheckId, redact),
+    progress: percentOf(task.progress),
+    outcome: task.outcome,
+    reasonCode: task.reasonCode,
+    partial: task.partial,
+    freshness: task.freshness,
+    error: problem && {
+      code: textOf(problem.code, redact),
+      message: redact(problem.message),
+      httpStatus: problem.httpStatus,
+      requestId: textOf(problem.requestId, redact),
+      advice: textOf(problem.advice, redact),
+    },
+    items: task.items.map(item => itemOf(item, service, catalogue, redact)),
+  }
+}
+
+function itemOf(item: JudgedItem, service: string, catalogue: Catalogue, redact: Redact): ReportItem {
+  const entry = catalogue.item(service, item.topic)
+  const title = textOf(item.name, redact) ?? textOf(entry?.title ?? null, redact) ?? textOf(item.id, redact)
+  return {
+    id: redact(item.id),
+    title: title ?? '(check item without a name)',
+    group: textOf(item.group, redact),
+    status: item.status,
+    rawStatus: textOf(item.rawStatus, redact),
+    reason: textOf(item.reason, redact),
+    detail: textOf(item.detail, redact),
+    suggestion: textOf(item.suggestion, redact) ?? textOf(entry?.advice ?? null, redact),
+    doc: textOf(entry?.doc ?? null, redact),
+    subJobs: item.subJobs.map(({ id, name, status }) => ({
+      id: textOf(id, redact),
+      name: textOf(name, redact),
+      status: textOf(status, redact),
+    })),
+    skippable: item.skippable,
+    skipConsequence: textOf(item.skipConsequence, redact),
+    blackObjects: jsonOf(item.blackObjects, redact, MAX_JSON_NESTING),
+    waiver: item.waiver && waiverNote(item.waiver, redact),
+  }
+}
+
+function waiverNote(waiver: WaiverNote, redact: Redact): WaiverNote {
+  return { reason: redact(waiver.reason), owner: redact(waiver.owner), expires: waiver.expires }
+}
+
+function listedWaiver(waiver: ListedWaiver, redact: Redact): ListedWaiver {
+  return {
+    item: redact(waiver.item),
+    service: waiver.service,
+    task: textOf(waiver.task, redact),
+    ...waiverNote(waiver, redact),
+  }
+}
+
+function textOf(text: string | null, redact: Redact): string | null {
+  return text === null || text.trim() === '' ? null : redact(text)
+}
+
+function percentOf(progress: number | null): number | null {
+  return progress === null || Number.isNaN(progress) ? null : Math.min(100, Math.max(0, progress))
+}
+
+type Json = ReportItem['blackObjects']
+
+/** `Object.fromEntries` keeps a key such as `__proto__` as a plain property; an assignment would not. */
+function jsonOf(value: JsonValue, redact: Redact, levelsLeft: number): Json {
+  if (typeof value === 'string') return redact(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (levelsLeft === 0) return '(nested too deep to be shown)'
+  if (Array.isArray(value)) return value.map(part => jsonOf(part, redact, levelsLeft - 1))
+  const parts = Object.entries(value).map(([key, part]) => [key, jsonOf(part, redact, levelsLeft - 1)])
+  return Object.fromEntries(parts)
+}

@@ -1,0 +1,91 @@
+import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+
+export type Severity = 'failed' | 'warning'
+
+/** One check item of one task that somebody has to look at. */
+export interface Finding {
+  readonly target: ReportTarget
+  readonly task: ReportTask
+  readonly item: ReportItem
+}
+
+/** The same check item, found in one or several tasks. */
+export interface FindingItem {
+  readonly item: ReportItem
+  readonly findings: readonly Finding[]
+}
+
+/** Findings with one reason: fixing that reason is likely to settle them all. */
+export interface FindingGroup {
+  readonly severity: Severity
+  readonly service: string
+  /** null where the service gave none; such findings are one group per check item. */
+  readonly reason: string | null
+  readonly items: readonly FindingItem[]
+  readonly findingCount: number
+}
+
+/** Returns how the item weighs as a finding, or null when it is none. Skipped weighs like a warning. */
+export function severityOf(item: ReportItem): Severity | null {
+  if (item.waiver !== null) return null
+  if (item.status === 'failed') return 'failed'
+  return item.status === 'warning' || item.status === 'skipped' ? 'warning' : null
+}
+
+/** Returns all findings, failed ones first, otherwise in the order of the report. */
+export function findingsOf(report: Report): readonly Finding[] {
+  const failed: Finding[] = []
+  const warnings: Finding[] = []
+  for (const target of report.targets) {
+    for (const task of target.tasks) {
+      for (const item of task.items) {
+        const severity = severityOf(item)
+        if (severity !== null) (severity === 'failed' ? failed : warnings).push({ target, task, item })
+      }
+    }
+  }
+  return [...failed, ...warnings]
+}
+
+/**
+ * Returns the findings grouped by equal reason: failed groups first, then the ones that settle most,
+ * otherwise in the order of the report.
+ */
+export function findingGroups(report: Report): readonly FindingGroup[] {
+  const groups = groupBy(findingsOf(report), ({ target, item }) =>
+    JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
+  )
+  const described = groups.flatMap((findings): FindingGroup[] => {
+    const [first] = findings
+    if (first === undefined) return []
+    const group: FindingGroup = {
+      severity: severityOf(first.item) ?? 'warning',
+      service: first.target.service,
+      reason: first.item.reason,
+      items: itemsOf(findings),
+      findingCount: findings.length,
+    }
+    return [group]
+  })
+  const rank = (group: FindingGroup) => (group.severity === 'failed' ? 0 : 1)
+  return described.sort((a, b) => rank(a) - rank(b) || b.findingCount - a.findingCount)
+}
+
+function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {
+  const sameItem = groupBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
+  return sameItem.flatMap(same => {
+    const [first] = same
+    return first === undefined ? [] : { item: first.item, findings: same }
+  })
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,168 @@
+import XMLBuilder from 'fast-xml-builder'
+import { xmlLine, xmlText } from './escape.ts'
+import { severityOf } from './findings.ts'
+import { factLine, factsOf } from './readable.ts'
+import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+import { clip } from './text.ts'
+import { reasonWords, taskName } from './words.ts'
+
+/**
+ * The result as JUnit XML, in the subset that both usual schemas accept (the one of Ant's JUnitReport and
+ * the one of Jenkins' xUnit plugin, version 10): no attributes on `testsuites`, properties on the suite
+ * only, at most one outcome per case, a time stamp without zone. That is why a warning's property stands
+ * in the suite, named after its case.
+ */
+
+const NAME_MAX_CHARACTERS = 500
+const MESSAGE_MAX_CHARACTERS = 1000
+const OBJECTS_PER_FACT = 100
+
+type Outcome = 'failure' | 'error' | 'skipped' | null
+
+interface Case {
+  readonly name: string
+  readonly outcome: Outcome
+  /** The reason code, item status or failed reason that stands behind the outcome. */
+  readonly type: string
+  readonly message: string
+  readonly text: string
+  /** Said in the suite's properties when the case passed all the same. */
+  readonly warning: string | null
+}
+
+interface Suite {
+  readonly name: string
+  readonly package: string
+  readonly hostname: string
+  readonly properties: readonly (readonly [string, string | null])[]
+  readonly cases: readonly Case[]
+}
+
+/**
+ * Returns the JUnit XML: one suite per task, or one for the gate when no task was reached. Every failed or
+ * inconclusive task has at least one case that is not passed.
+ */
+export function renderJunit(report: Report): string {
+  const suites = report.targets.flatMap(target => target.tasks.map(task => suiteOf(report, target, task)))
+  const all = suites.length > 0 && report.problems.length === 0 ? suites : [gateSuite(report), ...suites]
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    format: true,
+    // A text "true" would otherwise lose its quotes, which is not well-formed.
+    suppressBooleanAttributes: false,
+  })
+  return builder.build({
+    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
+    testsuites: { testsuite: all.map((suite, id) => suiteElement(suite, id, report)) },
+  })
+}
+
+function gateSuite(report: Report): Suite {
+  const { name, decision, reasonCode } = report.gate
+  const outcome: Outcome = decision === 'passed' ? null : decision === 'failed' ? 'failure' : 'error'
+  const problems: readonly string[] = report.problems.length > 0 ? report.problems : [reasonWords(reasonCode)]
+  const cases = problems.map((problem, index) => ({
+    name: `configuration ${index + 1}`,
+    outcome,
+    type: reasonCode,
+    message: problem,
+    text: problem,
+    warning: null,
+  }))
+  return { name, package: name, hostname: 'localhost', properties: [['reason-code', reasonCode]], cases }
+}
+
+function suiteOf(report: Report, target: ReportTarget, task: ReportTask): Suite {
+  const items = task.items.map(item => itemCase(item, report.gate.failOn === 'warning'))
+  return {
+    name: taskName(task),
+    package: target.name,
+    hostname: URL.canParse(target.endpoint) ? new URL(target.endpoint).host : '',
+    properties: [
+      ['service', target.service],
+      ['mode', target.mode],
+      ['precheck-id', task.precheckId],
+      ['outcome', task.outcome],
+      ['reason-code', task.reasonCode],
+      ['freshness', task.freshness],
+      ...items.map(({ name, warning }) => [`warning: ${name}`, warning] as const),
+    ],
+    cases: [...taskCases(task, items), ...items],
+  }
+}
+
+/** What is wrong with the task as a whole, and so with none of its items. */
+function taskCases(task: ReportTask, items: readonly Case[]): readonly Case[] {
+  const type = task.reasonCode
+  const message = task.error?.message ?? reasonWords(task.reasonCode)
+  const text = [message, task.error?.advice ?? null].filter(line => line !== null).join('\n')
+  const whole = { name: 'pre-check as a whole', type, message, text, warning: null }
+  if (task.outcome === 'inconclusive' || task.error !== null) return [{ ...whole, outcome: 'error' }]
+  const silent = task.outcome === 'failed' && items.every(item => item.outcome !== 'failure')
+  return silent ? [{ ...whole, outcome: 'failure' }] : []
+}
+
+function itemCase(item: ReportItem, warningsFail: boolean): Case {
+  const outcome = outcomeOf(item, warningsFail)
+  const { reason, waiver } = item
+  const accepted = waiver && `Accepted by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}`
+  const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT))
+  const lines = [accepted, reason, ...facts, item.suggestion && `What to do: ${item.suggestion}`, item.doc]
+  const isWarning = severityOf(item) === 'warning' && outcome === null
+  return {
+    name: item.title === item.id ? item.id : `${item.id}: ${item.title}`,
+    outcome,
+    type: reason ?? item.status,
+    message: accepted ?? reason ?? item.title,
+    text: lines.filter(line => line !== null).join('\n'),
+    warning: isWarning ? (reason ?? item.status) : null,
+  }
+}
+
+function outcomeOf(item: ReportItem, warningsFail: boolean): Outcome {
+  if (item.waiver !== null) return 'skipped'
+  const severity = severityOf(item)
+  if (severity === 'failed') return 'failure'
+  if (severity === 'warning') return warningsFail ? 'failure' : null
+  return item.status === 'passed' ? null : 'error'
+}
+
+function suiteElement(suite: Suite, id: number, report: Report) {
+  const count = (outcome: Outcome) => suite.cases.filter(entry => entry.outcome === outcome).length
+  const properties = suite.properties.flatMap(([name, value]) =>
+    value === null ? [] : { '@_name': line(name), '@_value': line(value, MESSAGE_MAX_CHARACTERS) },
+  )
+  return {
+    '@_name': line(suite.name),
+    '@_package': line(suite.package),
+    '@_id': id,
+    '@_timestamp': report.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
+    '@_hostname': line(suite.hostname),
+    '@_tests': suite.cases.length,
+    '@_failures': count('failure'),
+    '@_errors': count('error'),
+    '@_skipped': count('skipped'),
+    // How long one task took is not known; the gate's time would be counted once per suite.
+    '@_time': '0',
+    properties: { property: properties },
+    testcase: suite.cases.map(entry => caseElement(entry, suite)),
+    'system-out': '',
+    'system-err': '',
+  }
+}
+
+function caseElement(entry: Case, suite: Suite) {
+  const attributes = { '@_name': line(entry.name), '@_classname': line(suite.package), '@_time': '0' }
+  if (entry.outcome === null) return attributes
+  const outcome = {
+    '@_type': line(entry.type),
+    '@_message': line(entry.message, MESSAGE_MAX_CHARACTERS),
+    '#text': xmlText(entry.text),
+  }
+  return { ...attributes, [entry.outcome]: outcome }
+}
+
+/** An attribute must not be blank where the schema wants a token. */
+function line(text: string, maxCharacters = NAME_MAX_CHARACTERS): string {
+  return xmlLine(clip(text, maxCharacters)).trim() || '-'
+}

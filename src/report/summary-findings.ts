@@ -1,0 +1,120 @@
+import { markdownLink } from './escape.ts'
+import type { Explain } from './explain.ts'
+import { type FindingGroup, type FindingItem, findingGroups, type Severity } from './findings.ts'
+import { factsOf } from './readable.ts'
+import type { Report } from './schema.ts'
+import type { Limits } from './summary.ts'
+import { itemBlock } from './summary-evidence.ts'
+import {
+  capped,
+  factList,
+  prose,
+  reasonMarkdown,
+  TITLE_MAX_CHARACTERS,
+  taskMarkdown,
+  title,
+} from './summary-parts.ts'
+import { clip, plural } from './text.ts'
+
+const LINKS_SHOWN = 5
+
+/** Yields what to fix first and how: failed items, then warnings, each block one reason. */
+export function* findingLines(report: Report, explain: Explain, limits: Limits): Generator<string> {
+  const groups = findingGroups(report)
+  const several = report.targets.reduce((tasks, target) => tasks + target.tasks.length, 0) > 1
+  const context = { explain, limits, nameTasks: several }
+  yield* negativeTasks(report, limits)
+  for (const severity of ['failed', 'warning'] as const) {
+    const same = groups.filter(group => group.severity === severity)
+    if (same.length === 0) continue
+    yield `### ${headline(severity, same, report)}`
+    yield ''
+    let number = 0
+    yield* capped(
+      same,
+      limits.rows,
+      group => groupLines(group, ++number, context),
+      more => `and ${plural(more, 'more reason')}`,
+    )
+    yield ''
+  }
+}
+
+interface Context {
+  readonly explain: Explain
+  readonly limits: Limits
+  readonly nameTasks: boolean
+}
+
+function headline(severity: Severity, groups: readonly FindingGroup[], report: Report): string {
+  const count = groups.reduce((sum, group) => sum + group.findingCount, 0)
+  if (severity === 'failed') return `Fix first: ${plural(count, 'failed item')}`
+  const strict = report.gate.failOn === 'warning'
+  return strict ? `To fix as well: ${plural(count, 'warning')}` : `To look at: ${plural(count, 'warning')}`
+}
+
+/** A negative overall result without a failed item leaves nothing else to show. */
+function* negativeTasks(report: Report, limits: Limits): Generator<string> {
+  const tasks = report.targets
+    .flatMap(target => target.tasks)
+    .filter(task => task.outcome === 'failed' && task.reasonCode === 'checks-failed' && task.error === null)
+    .filter(task => task.items.every(item => item.status !== 'failed'))
+  if (tasks.length === 0) return
+  yield `### Fix first: ${plural(tasks.length, 'task')} with a negative overall result`
+  yield ''
+  yield 'The service says no although it marks no item as failed. Its console may show more; look at the task there, then run the gate again.'
+  yield ''
+  yield* capped(
+    tasks,
+    limits.rows,
+    task => [`- ${taskMarkdown(task)}`],
+    more => `- and ${more} more`,
+  )
+  yield ''
+}
+
+function* groupLines(group: FindingGroup, number: number, context: Context): Generator<string> {
+  const { reason, items } = group
+  const notes = reason === null ? null : context.explain.reason(group.service, reason)
+  const [only] = items
+  const single = items.length === 1 && only !== undefined
+  const verb = group.severity === 'failed' ? 'failed' : 'gave a warning'
+  yield `#### ${number}. ${single ? title(only.item.title) : `${plural(group.findingCount, 'item')} ${verb} for one reason`}`
+  yield ''
+  if (reason !== null) {
+    yield `- Reason: ${reasonMarkdown(reason)}${notes === null ? '' : `: ${prose(notes.meaning)}`}`
+    if (notes !== null) yield `- What to do: ${prose(notes.advice)}`
+  }
+  const shared = single ? null : sharedDetail(group)
+  yield* factList('Found for each of them', factsOf(shared), '')
+  const block = { ...context, service: group.service, reasonExplained: notes !== null, shared }
+  yield* capped(
+    items,
+    context.limits.rows,
+    entry => itemBlock(entry, single ? '' : '  ', block),
+    more => `- and ${plural(more, 'more item')}`,
+  )
+  yield* documentationLine(items)
+  yield ''
+}
+
+/** Items that fail for one reason often carry one and the same text. */
+function sharedDetail(group: FindingGroup): string | null {
+  const details = new Set(group.items.flatMap(entry => entry.findings.map(({ item }) => item.detail)))
+  const [detail] = details
+  return details.size === 1 ? (detail ?? null) : null
+}
+
+function* documentationLine(items: readonly FindingItem[]): Generator<string> {
+  const titles = new Map<string, string>()
+  for (const { item } of items)
+    if (item.doc !== null && !titles.has(item.doc)) titles.set(item.doc, item.title)
+  const links = [...titles].slice(0, LINKS_SHOWN).map(([doc, name]) => {
+    return markdownLink(
+      titles.size === 1 ? 'Documentation of the service' : clip(name, TITLE_MAX_CHARACTERS),
+      doc,
+    )
+  })
+  if (links.length > 0)
+    yield `- ${titles.size === 1 ? '' : 'Documentation of the service: '}${links.join(', ')}`
+}

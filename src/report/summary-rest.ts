@@ -1,0 +1,98 @@
+import type { Notice } from './annotations.ts'
+import type { Report, ReportItem, ReportTask } from './schema.ts'
+import type { Limits } from './summary.ts'
+import { capped, code, prose, row, taskMarkdown } from './summary-parts.ts'
+import { duration, plural } from './text.ts'
+import { statusWords } from './words.ts'
+
+/** Yields the accepted findings with who accepts them and until when, then waivers that do nothing. */
+export function* waiverLines(report: Report, limits: Limits): Generator<string> {
+  const waived = report.targets.flatMap(target =>
+    target.tasks.flatMap(task =>
+      task.items.flatMap(item => (item.waiver === null ? [] : { task, item, waiver: item.waiver })),
+    ),
+  )
+  const { expired, unused } = report.waivers
+  if (waived.length + expired.length + unused.length === 0) return
+  yield '### Waivers'
+  yield ''
+  if (waived.length > 0) {
+    yield row(['Accepted finding', 'Task', 'Result', 'Why', 'Owner', 'Until'])
+    yield row(['---', '---', '---', '---', '---', '---'])
+    yield* capped(
+      waived,
+      limits.rows,
+      entry => [waivedRow(entry)],
+      more => row([`and ${more} more`, '', '', '', '', '']),
+    )
+    yield ''
+  }
+  yield* listed('Expired, so they do not hold any more', expired, limits)
+  yield* listed('Matched nothing, so they can go', unused, limits)
+}
+
+interface WaivedItem {
+  readonly task: ReportTask
+  readonly item: ReportItem
+  readonly waiver: NonNullable<ReportItem['waiver']>
+}
+
+function waivedRow({ task, item, waiver }: WaivedItem): string {
+  return row([
+    `${prose(item.title)} ${code(item.id)}`,
+    taskMarkdown(task),
+    statusWords(item),
+    prose(waiver.reason),
+    prose(waiver.owner),
+    waiver.expires,
+  ])
+}
+
+type ListedWaiver = Report['waivers']['expired'][number]
+
+function* listed(heading: string, waivers: readonly ListedWaiver[], limits: Limits): Generator<string> {
+  if (waivers.length === 0) return
+  yield `${heading}:`
+  yield ''
+  yield* capped(
+    waivers,
+    limits.rows,
+    waiver => [`- ${waiverMarkdown(waiver)}`],
+    more => `- and ${plural(more, 'more waiver')}`,
+  )
+  yield ''
+}
+
+function waiverMarkdown({ item, service, task, reason, owner, expires }: ListedWaiver): string {
+  const scope = [service && `service ${code(service)}`, task && `task ${code(task)}`]
+    .filter(Boolean)
+    .join(', ')
+  return `${code(item)}${scope === '' ? '' : ` (${scope})`}, until ${expires}, ${prose(owner)}: ${prose(reason)}`
+}
+
+/** Yields what the run has to say besides its verdict, warnings first. */
+export function* noticeLines(notices: readonly Notice[], limits: Limits): Generator<string> {
+  if (notices.length === 0) return
+  const order = { error: 0, warning: 1, notice: 2 } as const
+  const sorted = [...notices].sort((a, b) => order[a.level] - order[b.level])
+  yield '### Notes on this run'
+  yield ''
+  yield* capped(
+    sorted,
+    limits.rows,
+    ({ level, text }) => [`- ${level === 'notice' ? '' : `**${level}:** `}${prose(text)}`],
+    more => `- and ${plural(more, 'more note')}`,
+  )
+  yield ''
+}
+
+/** Yields how long it took, and where the whole report is for how long. */
+export function* timingLines(report: Report, reportPath: string): Generator<string> {
+  const took = duration(Date.parse(report.finishedAt) - Date.parse(report.startedAt))
+  const began = report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')
+  yield '---'
+  yield ''
+  yield `Started ${began}, took ${took}; ${plural(report.requests, 'request')}, ${plural(report.polls, 'poll')}.`
+  yield ''
+  yield `The whole report is in ${code(reportPath)} on the runner, with a JUnit file beside it. Both are gone when the job ends, unless a later step uploads them (\`actions/upload-artifact\` with \`if: always()\`).`
+}

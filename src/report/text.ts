@@ -1,0 +1,45 @@
+/** Small wordings that are the same in every report. */
+
+/** Room for "… (1234 more characters)". */
+const CUT_NOTE_MAX_CHARACTERS = 40
+
+/**
+ * Returns the text, or its beginning and how much is missing, in at most `maxCharacters` (which must be
+ * well over 40). Never cuts a character in two.
+ */
+export function clip(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text
+  const cut = text.slice(0, maxCharacters - CUT_NOTE_MAX_CHARACTERS)
+  const whole = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
+  return `${whole}… (${text.length - whole.length} more characters)`
+}
+
+/** Returns "1 item" or "3 items". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+}
+
+/** Returns "850 ms", "12 s", "3 min 5 s" or "1 h 2 min". */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  if (minutes === 0) return `${seconds} s`
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/**
+ * Returns the lines joined, or null as soon as they exceed the budget, so that a page far too large costs
+ * no more than one that just fits.
+ */
+export function joinWithin(lines: Iterable<string>, maxBytes: number): string | null {
+  const kept: string[] = []
+  let bytes = 0
+  for (const line of lines) {
+    bytes += Buffer.byteLength(line) + 1
+    if (bytes > maxBytes) return null
+    kept.push(line)
+  }
+  return kept.map(line => `${line}\n`).join('')
+}

@@ -1,0 +1,21 @@
+import type { Environment } from './plan/credentials.ts'
+import type { InputName } from './plan/inputs.ts'
+import type { Annotation } from './report/annotations.ts'
+import type { OutputName } from './report/outputs.ts'
+
+/** What the runner lends to the gate; index.ts has the real one. */
+export interface Runner {
+  readonly environment: Environment
+  /** For files that last as long as the job. */
+  readonly tempDir: string
+  /** Where the repository is checked out; relative paths start here. */
+  readonly workspace: string
+  input(name: InputName): string
+  mask(secret: string): void
+  /** Prints a line that is safe to print. */
+  log(line: string): void
+  annotate(annotation: Annotation): void
+  setOutput(name: OutputName, value: string): void
+  /** Adds to the job summary; does nothing where there is none. */
+  writeSummary(markdown: string): Promise<void>
+}

@@ -1,0 +1,84 @@
+import type { Connection } from '../cloud/connection.ts'
+import type { Clock, Deadline, Random } from '../ports.ts'
+import type { Mode, Task } from '../precheck/model.ts'
+import type { PrecheckService } from '../precheck/service.ts'
+
+/** One target as the user wrote it, from inputs or from the config file: read, but not yet understood. */
+export interface TargetRequest {
+  readonly name: string
+  readonly tasks: readonly Task[]
+  readonly mode: Mode
+  readonly precheckMode: PrecheckMode
+  readonly projectId: string | null
+  readonly region: string | null
+  readonly endpoint: URL | null
+  readonly instanceId: string | null
+  readonly database: string | null
+  readonly request: Readonly<Record<string, unknown>> | null
+  readonly language: string
+  /** null stands for `auto`. */
+  readonly settleSeconds: number | null
+}
+
+export const PRECHECK_MODES = ['forStartJob', 'forRetryJob'] as const
+export type PrecheckMode = (typeof PRECHECK_MODES)[number]
+
+/** Credentials of one kind are shared by all targets of that kind. */
+export type CredentialKind = 'huawei-cloud' | 'oms'
+
+export interface ServicePorts {
+  readonly connection: Connection
+  readonly clock: Clock
+  readonly random: Random
+  readonly deadline: Deadline
+  /** Milliseconds between reads that a service makes on its own account, before the start. */
+  readonly pauseMs: number
+  /** A hint for the user that belongs to this target. */
+  readonly notice: (level: 'warning' | 'notice', text: string) => void
+  /** The project id of a target that gave only a region; looked up once. Throws `ApiFault`. */
+  readonly projectId: (region: string) => Promise<string>
+}
+
+/** A target that can be checked: everything about it is valid. */
+export interface PlannedTarget {
+  readonly name: string
+  readonly service: string
+  readonly mode: Mode
+  readonly endpoint: URL
+  readonly tasks: readonly Task[]
+  readonly credential: CredentialKind
+  /** Opens the service. Throws `ApiFault` when something it needs cannot be looked up. */
+  connect(ports: ServicePorts): Promise<PrecheckService>
+}
+
+export const TARGET_INPUTS = [
+  'job-ids',
+  'mode',
+  'precheck-mode',
+  'project-id',
+  'region',
+  'endpoint',
+  'instance-id',
+  'database',
+  'request',
+  'settle-seconds',
+] as const
+export type TargetInput = (typeof TARGET_INPUTS)[number]
+
+/** A service that runs pre-checks. A new one is a folder of its own and one line in `registry.ts`. */
+export interface ServiceDefinition {
+  readonly name: string
+  readonly credential: CredentialKind
+  /** Inputs that a target of this service uses; any other that is set is reported as unused. */
+  uses(request: Pick<TargetRequest, 'mode'>): readonly TargetInput[]
+  /** What `auto` stands for in settle-seconds, in seconds; null where nothing has to settle. */
+  settleSeconds(request: Pick<TargetRequest, 'mode'>): number | null
+  /** Returns the planned target, or null after telling everything that is wrong with the request. */
+  plan(request: TargetRequest, tell: PlanTelling): PlannedTarget | null
+}
+
+/** Where a plan says what it found; a warning stops nothing. */
+export interface PlanTelling {
+  readonly problem: (text: string) => void
+  readonly warning: (text: string) => void
+}

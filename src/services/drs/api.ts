@@ -1,0 +1,162 @@
+import { refusalFault } from '../../cloud/answer.ts'
+import type { Connection } from '../../cloud/connection.ts'
+import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
+import { classify, type Operation } from '../../cloud/error-table.ts'
+import { ApiFault } from '../../cloud/fault.ts'
+import type { Task } from '../../precheck/model.ts'
+import type { PrecheckMode } from '../definition.ts'
+import { urlBelow } from '../endpoint.ts'
+import { textOf, wordOf } from '../text.ts'
+import { type Expected, type Sighting, sightingsOf } from './sightings.ts'
+import { resultAnswer, type StartEntry, startAnswer } from './wire.ts'
+
+/** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
+
+/** Most tasks in one call; the English page demands it, the Chinese one advises it. */
+export const TASKS_PER_CALL = 10
+const TASKS_NAMED_IN_MESSAGES = 3
+const BAD_REQUEST = 400
+
+export interface DrsAccess {
+  readonly connection: Connection
+  readonly endpoint: URL
+  readonly projectId: string
+  readonly language: string
+  readonly precheckMode: PrecheckMode
+}
+
+/** What a start call said of one task. */
+export type StartSighting =
+  | { readonly kind: 'started'; readonly precheckId: string | null }
+  | { readonly kind: 'fault'; readonly fault: ApiFault }
+
+/** Starts the pre-check of up to ten tasks: one call, or one a task when the batch as such is turned down. */
+export function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<readonly StartSighting[]> {
+  const doing = `start the DRS pre-check of ${namesOf(tasks)}`
+  const body = { jobs: tasks.map(task => ({ job_id: task.id, precheck_mode: access.precheckMode })) }
+  return aloneWhenTurnedDown(
+    tasks,
+    fault => ({ kind: 'fault', fault }),
+    one => startTasks(access, one),
+    async () => {
+      const { value, requestId } = await access.connection.call({
+        ...common(access, 'batch-precheck', 'start', doing),
+        body,
+        schema: startAnswer,
+      })
+      return tasks.map(task => startSightingOf(task, tasks, value.results, doing, requestId))
+    },
+  )
+}
+
+/** Reads the results of up to ten tasks: one call, or one a task when the batch as such is turned down. */
+export function readTasks(
+  access: DrsAccess,
+  expected: readonly Expected[],
+  purpose: 'pre-read' | 'poll',
+): Promise<readonly Sighting[]> {
+  const tasks = expected.map(one => one.task)
+  const doing = `read the DRS pre-check result of ${namesOf(tasks)}`
+  const noEntry = (fault: ApiFault): Sighting => ({ kind: 'fault', fault, entry: null })
+  return aloneWhenTurnedDown(
+    expected,
+    noEntry,
+    one => readTasks(access, one, purpose),
+    async () => {
+      const { value } = await access.connection.call({
+        ...common(access, 'batch-precheck-result', 'read', doing),
+        isPoll: purpose === 'poll',
+        body: { jobs: tasks.map(task => task.id) },
+        schema: resultAnswer,
+      })
+      return sightingsOf(expected, value.results, doing)
+    },
+  )
+}
+
+/**
+ * Runs a batch call. A 400 for several tasks is sent again task by task, one after the other, so that one bad id is
+ * not blamed on nine good ones; one about the credential would only repeat itself and lock the key.
+ */
+async function aloneWhenTurnedDown<T, S>(
+  members: readonly T[],
+  failed: (fault: ApiFault) => S,
+  alone: (one: readonly T[]) => Promise<readonly S[]>,
+  batch: () => Promise<readonly S[]>,
+): Promise<readonly S[]> {
+  try {
+    return await batch()
+  } catch (error) {
+    if (!(error instanceof ApiFault)) throw error
+    if (members.length === 1 || !isTurnedDownAsBatch(error)) return members.map(() => failed(error))
+  }
+  const results: S[] = []
+  for (const member of members) results.push(...(await alone([member])))
+  return results
+}
+
+function isTurnedDownAsBatch(fault: ApiFault): boolean {
+  const aboutCredential = fault.kind === 'authentication-failed' || fault.kind === 'permission-denied'
+  return fault.httpStatus === BAD_REQUEST && fault.kind !== 'transient' && !aboutCredential
+}
+
+function common(access: DrsAccess, path: string, operation: Operation, doing: string) {
+  return {
+    operation,
+    doing,
+    method: 'POST' as const,
+    url: urlBelow(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
+    headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
+    errorIn: (json: unknown) => errorInJson(json) ?? credentialErrorIn(json),
+  }
+}
+
+/** An entry that says the credential is bad speaks for the whole call, so that nobody goes on with that credential. */
+function credentialErrorIn(json: unknown): ErrorBody | null {
+  const entries = startAnswer.safeParse(json).data?.results ?? []
+  const codes = entries.map(entry => ({ code: textOf(entry.error_code), message: textOf(entry.error_msg) }))
+  const bad = codes.find(
+    ({ code }) => classify({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed',
+  )
+  return bad === undefined ? null : { ...bad, requestId: null, advice: null }
+}
+
+function startSightingOf(
+  task: Task,
+  tasks: readonly Task[],
+  entries: readonly StartEntry[],
+  doing: string,
+  requestId: string | null,
+): StartSighting {
+  const alone = tasks.length === 1 && entries.length === 1
+  const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id)
+  const [entry] = own
+  const code = textOf(entry?.error_code)
+  const message = textOf(entry?.error_msg)
+  if (own.length === 1 && (code !== null || wordOf(entry?.status) === 'FAILED')) {
+    const error = { code, message, requestId, advice: null }
+    return { kind: 'fault', fault: refusalFault({ operation: 'start', doing, httpStatus: 200, error }) }
+  }
+  const precheckId = textOf(entry?.precheck_id)
+  const confirmed = own.length === 1 && (wordOf(entry?.status) === 'SUCCESS' || precheckId !== null)
+  return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task, requestId) }
+}
+
+/** The start may have worked: the answer just does not say so of this task. */
+function silentFault(task: Task, requestId: string | null): ApiFault {
+  return new ApiFault({
+    kind: 'transient',
+    message: `Could not start the DRS pre-check of task ${task.id}: the answer says nothing clear about the task.`,
+    advice: 'A pre-check may be running: read it with mode query, or run the gate again later.',
+    httpStatus: 200,
+    requestId,
+    invalidResponse: true,
+  })
+}
+
+function namesOf(tasks: readonly Task[]): string {
+  const named = tasks.slice(0, TASKS_NAMED_IN_MESSAGES).map(task => task.id)
+  const rest = tasks.length - named.length
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ')
+  return tasks.length === 1 ? `task ${list}` : `${tasks.length} tasks (${list})`
+}

@@ -1,0 +1,74 @@
+import { refusalFault } from '../../cloud/answer.ts'
+import { ApiFault } from '../../cloud/fault.ts'
+import type { Task } from '../../precheck/model.ts'
+import { textOf } from '../text.ts'
+import { percentOf, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
+
+/** What one result call showed of one task. */
+export type Sighting =
+  | { readonly kind: 'entry'; readonly entry: ResultEntry }
+  /** `strangers`: the answer holds entries that belong to no task that was asked for. */
+  | { readonly kind: 'missing'; readonly strangers: boolean }
+  /** The call failed, or the task's entry holds an error; then the entry is kept, because its items are reported. */
+  | { readonly kind: 'fault'; readonly fault: ApiFault; readonly entry: ResultEntry | null }
+
+export interface Expected {
+  readonly task: Task
+  /** The id that the result is expected under: from the start answer, else the task id. */
+  readonly precheckId: string | null
+}
+
+/**
+ * Returns what an answer shows of each expected task: entries are found by pre-check id, or by being the only one of
+ * one; a surplus entry is ignored. Throws `ApiFault` when two entries are for one task.
+ */
+export function sightingsOf(
+  expected: readonly Expected[],
+  entries: readonly RawEntry[],
+  doing: string,
+): readonly Sighting[] {
+  const owned = expected.map(one =>
+    entries.length === 1 && expected.length === 1 ? entries : entriesOf(one, entries),
+  )
+  const strangers = entries.length > new Set(owned.flat()).size
+  return expected.map((one, index) => {
+    const own = owned[index] ?? []
+    if (own.length > 1) throw shapeFault(doing, `two entries for task ${one.task.id}`)
+    const [raw] = own
+    return raw === undefined ? { kind: 'missing', strangers } : sightingOf(raw, doing)
+  })
+}
+
+/** Returns the entries that carry the task's pre-check id, else those that carry the task id. */
+function entriesOf({ task, precheckId }: Expected, entries: readonly RawEntry[]): readonly RawEntry[] {
+  const own = entries.filter(entry => entry.precheck_id === precheckId)
+  return own.length > 0 && precheckId !== null ? own : entries.filter(entry => entry.precheck_id === task.id)
+}
+
+function sightingOf(raw: RawEntry, doing: string): Sighting {
+  const parsed = resultEntry.safeParse(raw)
+  if (!parsed.success) {
+    const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
+    return { kind: 'fault', fault: shapeFault(doing, `an unknown shape at ${place}`), entry: null }
+  }
+  const entry = parsed.data
+  const code = textOf(entry.error_code)
+  if (code !== null) {
+    const error = { code, message: textOf(entry.error_msg), requestId: null, advice: null }
+    return { kind: 'fault', fault: refusalFault({ operation: 'read', doing, httpStatus: 200, error }), entry }
+  }
+  if (percentOf(entry.process) === undefined) {
+    return { kind: 'fault', fault: shapeFault(doing, 'an unreadable process'), entry: null }
+  }
+  return { kind: 'entry', entry }
+}
+
+function shapeFault(doing: string, what: string): ApiFault {
+  return new ApiFault({
+    kind: 'transient',
+    message: `Could not ${doing}: the answer of DRS has ${what}.`,
+    advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',
+    httpStatus: 200,
+    invalidResponse: true,
+  })
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod'
+
+/**
+ * The wire of DRS, v3. Sources: API pages drs_03_0110 (start) and drs_03_0111 (result); every field is optional in
+ * the vendor's SDK. Values that only get shown are read leniently; what decides is checked where it is used.
+ */
+
+const absentIsEmpty = <T extends z.ZodType>(element: T) =>
+  z
+    .array(element)
+    .nullish()
+    .transform(list => list ?? [])
+
+/** Zod takes a bare `unknown` for a key that must be there. */
+const anything = z.unknown().optional()
+
+const id = z.string().nullish()
+
+/** Where an item has no code, it cannot be waived or looked up, but it must not get lost either. */
+const item = z.looseObject({
+  item: z.string().nullish(),
+  result: anything,
+  failed_reason: anything,
+  data: anything,
+  raw_error_msg: anything,
+  group: anything,
+  failed_sub_jobs: absentIsEmpty(
+    z.looseObject({ id: anything, name: anything, check_result: anything }),
+  ),
+})
+export type DrsItem = z.infer<typeof item>
+
+export const resultEntry = z.looseObject({
+  precheck_id: id,
+  result: anything,
+  process: anything,
+  total_passed_rate: anything,
+  error_code: anything,
+  error_msg: anything,
+  precheck_result: absentIsEmpty(item),
+})
+export type ResultEntry = z.infer<typeof resultEntry>
+
+/** Entries are parsed one by one, so that a broken one is not blamed on the other tasks of its batch. */
+export const resultAnswer = z.looseObject({
+  results: absentIsEmpty(z.looseObject({ precheck_id: anything })),
+})
+export type RawEntry = z.infer<typeof resultAnswer>['results'][number]
+
+export const startAnswer = z.looseObject({
+  results: absentIsEmpty(
+    z.looseObject({
+      id,
+      precheck_id: id,
+      status: anything,
+      error_code: anything,
+      error_msg: anything,
+    }),
+  ),
+})
+export type StartEntry = z.infer<typeof startAnswer>['results'][number]
+
+const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/
+
+/** Returns a percentage (`"100%"`, `"100"`, `100`) as a number, null for an absent one, undefined for anything else. */
+export function percentOf(value: unknown): number | null | undefined {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  const text = String(value).trim()
+  if (text === '') return null
+  const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN)
+  return number >= 0 && number <= 100 ? number : undefined
+}

@@ -1,0 +1,30 @@
+import type { TargetRequest } from './definition.ts'
+import { defaultEndpoint } from './regions.ts'
+
+/** Returns the base URL of a Huawei Cloud target: what the user gave, else the region's; null after telling the problem. */
+export function huaweiEndpoint(
+  service: 'drs' | 'ddm',
+  { endpoint, region }: Pick<TargetRequest, 'endpoint' | 'region'>,
+  problem: (text: string) => void,
+): URL | null {
+  if (endpoint !== null) return endpoint
+  if (region !== null) return defaultEndpoint(service, region)
+  problem(
+    `region: missing; without it there is no default address, so give region (for instance cn-north-4) or endpoint`,
+  )
+  return null
+}
+
+/** Tells the problem of a Huawei Cloud target whose project can neither be read nor looked up. */
+export function needsProject(
+  { projectId, region }: Pick<TargetRequest, 'projectId' | 'region'>,
+  problem: (text: string) => void,
+): void {
+  if (projectId !== null || region !== null) return
+  problem('project-id: missing; give project-id, or region so that the project is looked up by its name')
+}
+
+/** Returns `path` below a base URL that may itself have a path and a trailing slash. */
+export function urlBelow(base: URL, path: string): URL {
+  return new URL(`${base.href.replace(/\/+$/, '')}${path}`)
+}
