@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Over the hard limit of a scenario's run, so that a run which hangs is shown with its log.
+    testTimeout: 30_000,
     reporters: ['default'],
   },
 })

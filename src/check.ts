@@ -1,16 +1,19 @@
+import { trustCertificates } from './cloud/certificates.ts'
 import { Connection, type ConnectionPorts } from './cloud/connection.ts'
-import { accessKeyCredential, type Credential, CredentialGate, tokenCredential } from './cloud/credential.ts'
+import { CredentialGate } from './cloud/credential.ts'
 import { ApiFault, problemOf } from './cloud/fault.ts'
 import { Hosts } from './cloud/hosts.ts'
 import { retryDelay } from './cloud/retry.ts'
 import type { Secrets } from './cloud/secrets.ts'
-import type { PlannedCredential } from './plan/credentials.ts'
+import type { Environment } from './plan/credentials.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Clock, Deadline, Random } from './ports.ts'
 import type { Problem, TargetResult, TaskResult } from './precheck/model.ts'
 import { type PollView, poll } from './precheck/poller.ts'
 import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
+import { lookUpProjects, type Projects } from './projects.ts'
 import type { CredentialKind, PlannedTarget, ServicePorts } from './services/definition.ts'
+import { signIn } from './sign-in.ts'
 
 /** Time between reads that precede a start, when no interval is given. */
 const DEFAULT_PAUSE_MS = 2_000
@@ -20,6 +23,8 @@ export interface CheckPorts {
   readonly random: Random
   readonly deadline: Deadline
   readonly secrets: Secrets
+  readonly environment: Environment
+  readonly isFork: boolean
   readonly userAgent: string
   readonly notice: ServicePorts['notice']
   readonly observe: (target: PlannedTarget, view: PollView) => void
@@ -29,10 +34,13 @@ export interface Checked {
   readonly targets: readonly TargetResult[]
   readonly requests: number
   readonly polls: number
+  /** What turned out to be wrong with the inputs before any pre-check call; there are no targets then. */
+  readonly problems: readonly string[]
 }
 
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
+  if (plan.certificates.length > 0) trustCertificates(plan.certificates)
   const counter = { requests: 0, polls: 0 }
   const connectionPorts: ConnectionPorts = {
     ...ports,
@@ -42,70 +50,56 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
       counter.polls += isPoll ? 1 : 0
     },
   }
-  const gates = credentialGates(plan, ports)
+  const connections = connectionsOf(plan, connectionPorts, ports)
+  const projects = await lookUpProjects(plan, connections.get('huawei-cloud') ?? null, ports)
+  if (projects.problems.length > 0) return { targets: [], ...counter, problems: projects.problems }
   const targets = await Promise.all(
     plan.targets.map(async target => {
-      const gate = gates.get(target.credential)
-      if (gate === undefined) return withoutResult(target, noCredential(target))
-      return checkTarget(target, new Connection(gate, connectionPorts), plan, ports)
+      const connection = connections.get(target.credential)
+      if (connection === undefined) return withoutResult(target, noCredential(target, ports.isFork))
+      return checkTarget(target, connection, projects, plan, ports)
     }),
   )
-  return { targets, ...counter }
+  return { targets, ...counter, problems: [] }
+}
+
+/** All targets of a kind share one credential, and with it the news that it is no good. */
+function connectionsOf(
+  plan: Plan,
+  connectionPorts: ConnectionPorts,
+  ports: CheckPorts,
+): ReadonlyMap<CredentialKind, Connection> {
+  const anonymous = new Connection(null, connectionPorts)
+  return new Map(
+    [...plan.credentials].map(([kind, planned]) => {
+      const credential = signIn(planned, plan, { ...ports, anonymous })
+      return [kind, new Connection(new CredentialGate(credential), connectionPorts)]
+    }),
+  )
 }
 
 async function checkTarget(
   target: PlannedTarget,
   connection: Connection,
+  projects: Projects,
   plan: Plan,
   ports: CheckPorts,
 ): Promise<TargetResult> {
   const { clock, random, deadline, notice } = ports
+  const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
+  const schedule =
+    plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
+  const observe = (view: PollView) => ports.observe(target, view)
+  const readAtOnce = target.mode === 'query'
   try {
-    const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
-    const service = await target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId })
-    const schedule =
-      plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
-    const observe = (view: PollView) => ports.observe(target, view)
-    const readAtOnce = target.mode === 'query'
-    const tasks = await poll(target.tasks, service, {
-      clock,
-      random,
-      deadline,
-      schedule,
-      retryDelay,
-      observe,
-      readAtOnce,
-    })
-    return resultOf(target, tasks)
+    const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
+    const service = target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId })
+    const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, readAtOnce }
+    return resultOf(target, await poll(target.tasks, service, pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
     return withoutResult(target, problemOf(error))
   }
-}
-
-/** All targets of a kind share one credential, and with it the news that it is no good. */
-function credentialGates(plan: Plan, ports: CheckPorts): ReadonlyMap<CredentialKind, CredentialGate> {
-  return new Map(
-    [...plan.credentials].map(([kind, planned]) => [kind, new CredentialGate(credentialOf(planned, ports))]),
-  )
-}
-
-function credentialOf({ method, origin }: PlannedCredential, { clock, secrets }: CheckPorts): Credential {
-  const signing = { date: () => clock.date(), addSignature: (text: string) => secrets.addSignature(text) }
-  switch (method.method) {
-    case 'access-key':
-      return accessKeyCredential(method, origin, signing)
-    case 'token':
-      return tokenCredential(method.token, origin)
-    case 'iam-user':
-    case 'oidc':
-    case 'basic':
-      throw new Error(`The plan must not hold the method ${method.method}`)
-  }
-}
-
-async function projectId(_region: string): Promise<string> {
-  throw new Error('The plan must not hold a target without a project id')
 }
 
 function resultOf(
@@ -116,25 +110,33 @@ function resultOf(
 }
 
 function withoutResult(target: PlannedTarget, problem: Problem): TargetResult {
-  const tasks = target.tasks.map(
-    (task): TaskResult => ({
-      task,
-      precheckId: null,
-      progress: null,
-      problem,
-      overall: 'missing',
-      freshness: null,
-      items: [],
-    }),
+  const nothing = {
+    precheckId: null,
+    progress: null,
+    freshness: null,
+    overall: 'missing',
+    items: [],
+  } as const
+  return resultOf(
+    target,
+    target.tasks.map(task => ({ task, problem, ...nothing })),
   )
-  return resultOf(target, tasks)
 }
 
-function noCredential(target: PlannedTarget): Problem {
-  const advice =
+function noCredential(target: PlannedTarget, isFork: boolean): Problem {
+  const give =
     target.credential === 'oms'
       ? 'Give oms-user and oms-password, best from secrets of the repository.'
-      : 'Give access-key-id and secret-access-key (best from secrets of the repository) or auth-token, or set the variables of the official actions, the SDKs or Terraform. Secrets are not passed to workflows of forks and of Dependabot.'
+      : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.'
+  const fork =
+    'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
   const message = `There are no credentials for target ${target.name}.`
-  return { reason: 'authentication-failed', code: null, message, httpStatus: null, requestId: null, advice }
+  return {
+    reason: 'authentication-failed',
+    code: null,
+    message,
+    httpStatus: null,
+    requestId: null,
+    advice: isFork ? fork : give,
+  }
 }

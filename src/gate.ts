@@ -1,16 +1,21 @@
 import { catalogueIn } from './catalogue/catalogue.ts'
-import { type Checked, check } from './check.ts'
+import type { Checked } from './check.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
+import { type EndableDeadline, startDeadline } from './deadline.ts'
+import { type GitHubSide, gitHubSide } from './github-side.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
-import type { Clock, Deadline, Random } from './ports.ts'
-import { judge, type Policy, verdictWithoutTargets } from './precheck/judge.ts'
+import type { Clock, Random } from './ports.ts'
+import { judge, verdictWithoutTargets } from './precheck/judge.ts'
+import type { Verdict } from './precheck/verdict.ts'
+import { waiverNotices } from './precheck/waiver-notices.ts'
 import { progressLog } from './progress-log.ts'
 import { publish } from './publish.ts'
 import type { Notice } from './report/annotations.ts'
 import { buildReport } from './report/build.ts'
+import { logText } from './report/escape.ts'
 import { failsStep } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
@@ -19,92 +24,112 @@ export interface GatePorts {
   readonly runner: Runner
   readonly clock: Clock
   readonly random: Random
-  /** Fires with `cancelled` when a signal ends the step. */
+  /** Fires when a signal ends the step. */
   readonly cancelled: AbortSignal
   readonly userAgent: string
 }
 
+/** One run of the gate: what was read at its beginning and is used to its end. */
+interface Run extends GatePorts {
+  readonly startedAt: Date
+  readonly secrets: Secrets
+  readonly notices: Notice[]
+  readonly inputs: Inputs
+  readonly problems: Problems
+  readonly unavailable: Problems
+  readonly settings: ReportSettings
+  readonly deadline: EndableDeadline
+  readonly gitHub: GitHubSide
+}
+
+const NOTHING_CHECKED: Checked = { targets: [], requests: 0, polls: 0, problems: [] }
+
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
 export async function runGate(ports: GatePorts): Promise<0 | 1> {
-  const { runner, clock } = ports
+  const run = begin(ports)
+  try {
+    const announced = run.gitHub.announceStart()
+    const plan = await planOf(run)
+    const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
+    run.notices.push(...(await announced))
+    run.problems.add(...checked.problems)
+    return await end(verdictOf(plan, checked, run), checked, run)
+  } finally {
+    run.deadline.done()
+  }
+}
+
+function begin(ports: GatePorts): Run {
+  const { runner, clock, cancelled } = ports
   const startedAt = clock.date()
   const notices: Notice[] = []
   const secrets = new Secrets(secret => runner.mask(secret))
   const inputs = readInputs(runner, secrets, notices)
   const problems = new Problems()
   const settings = planReport(inputs, problems)
-  const plan = makePlan(inputs, settings, { environment: runner.environment, services: SERVICES }, problems)
-  const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, secrets, notices, ports)
-  const verdict =
-    plan === null
-      ? verdictWithoutTargets('invalid-input', settings.failOn)
-      : judge(checked.targets, policyOf(plan, settings, clock))
-  const facts = {
-    ...checked,
-    name: settings.name,
-    startedAt,
-    finishedAt: clock.date(),
-    problems: problems.all,
-  }
-  const report = buildReport(verdict, facts, catalogueIn(settings.language), secrets.redact)
-  const redacted = notices.map(notice => ({ ...notice, text: secrets.redact(notice.text) }))
-  await publish(report, verdict, settings, redacted, runner)
-  return failsStep(report.gate) || ports.cancelled.aborted ? 1 : 0
+  const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
+  const log = (text: string) => runner.log(logText(secrets.redact(text)))
+  const gitHub = gitHubSide(inputs, settings, deadline, problems, { ...ports, log })
+  const unavailable = new Problems()
+  return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, gitHub }
 }
-
-const NOTHING_CHECKED: Checked = { targets: [], requests: 0, polls: 0 }
 
 /** Registers every secret with the runner before anything else can be printed. */
 function readInputs(runner: Runner, secrets: Secrets, notices: Notice[]): Inputs {
   const inputs = new Inputs(name => runner.input(name))
-  const given = SECRET_INPUTS.map(name => ({ name, value: inputs.get(name) })).filter(
-    ({ value }) => value !== '',
-  )
-  for (const { name, value } of given) {
-    if (secrets.add(value)) continue
-    const text = `${name}: shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`
-    notices.push({ level: 'warning', text })
+  for (const name of SECRET_INPUTS.filter(input => inputs.isSet(input))) {
+    addSecret(secrets, notices, inputs.get(name), name)
   }
   for (const secret of secretsInEnvironment(runner.environment)) secrets.add(secret)
   return inputs
 }
 
-async function checkTargets(
-  plan: Plan,
-  secrets: Secrets,
-  notices: Notice[],
-  ports: GatePorts,
-): Promise<Checked> {
-  for (const text of plan.warnings) notices.push({ level: 'warning', text })
-  const deadline = startDeadline(plan.timeoutMs, ports)
+function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: string): void {
+  if (secrets.add(secret)) return
+  const text = `${where}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`
+  notices.push({ level: 'warning', text })
+}
+
+function planOf(run: Run): Promise<Plan | null> {
+  const { runner, inputs, settings, problems, unavailable, secrets, notices, gitHub } = run
+  return makePlan(inputs, settings, {
+    environment: runner.environment,
+    services: SERVICES,
+    problems,
+    unavailable,
+    files: gitHub.files,
+    defaultWaiversRef: gitHub.defaultWaiversRef,
+    addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
+    warn: text => void notices.push({ level: 'warning', text }),
+  })
+}
+
+/** Loaded late, so that wrong inputs are told at once. */
+async function checkTargets(plan: Plan, run: Run): Promise<Checked> {
+  const { check } = await import('./check.ts')
+  const { runner, secrets, notices, gitHub } = run
+  const isFork = gitHub.event.isFork || gitHub.event.isDependabot
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
-  const observe = progressLog(text => ports.runner.log(secrets.redact(text)))
-  try {
-    return await check(plan, { ...ports, deadline, secrets, notice, observe })
-  } finally {
-    deadline.done()
-  }
+  const observe = progressLog(text => runner.log(secrets.redact(text)))
+  return check(plan, { ...run, environment: runner.environment, isFork, notice, observe })
 }
 
-function policyOf(plan: Plan, settings: ReportSettings, clock: Clock): Policy {
-  return { failOn: settings.failOn, waivers: plan.waivers, today: clock.date().toISOString().slice(0, 10) }
+function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
+  const { failOn } = run.settings
+  if (run.problems.any) return verdictWithoutTargets('invalid-input', failOn)
+  if (plan === null) return verdictWithoutTargets('policy-unavailable', failOn)
+  const today = run.clock.date().toISOString().slice(0, 10)
+  const verdict = judge(checked.targets, { failOn, waivers: plan.waivers, today })
+  run.notices.push(...waiverNotices(plan.waivers, verdict.waivers, today))
+  return verdict
 }
 
-/** One deadline for the whole step, from its first moment on; a signal moves it to now. */
-function startDeadline(timeoutMs: number, { clock, cancelled }: GatePorts): Deadline & { done(): void } {
-  const at = clock.now() + timeoutMs
-  const stop = new AbortController()
-  const end = new AbortController()
-  const cancel = () => stop.abort('cancelled')
-  if (cancelled.aborted) cancel()
-  cancelled.addEventListener('abort', cancel, { once: true })
-  void clock.sleep(timeoutMs, end.signal).then(() => stop.abort('deadline'))
-  return {
-    at,
-    signal: stop.signal,
-    done: () => {
-      cancelled.removeEventListener('abort', cancel)
-      end.abort()
-    },
-  }
+/** Everything is written before the exit code is set, however the step ended. */
+async function end(verdict: Verdict, { requests, polls }: Checked, run: Run): Promise<0 | 1> {
+  const { secrets, settings, startedAt, clock, notices, cancelled } = run
+  const problems = [...run.problems.all, ...run.unavailable.all]
+  const facts = { name: settings.name, startedAt, finishedAt: clock.date(), requests, polls, problems }
+  const report = buildReport(verdict, facts, catalogueIn(settings.language), secrets.redact)
+  const { statusLost } = await publish(report, verdict, notices, run)
+  return failsStep(report.gate) || statusLost || cancelled.aborted ? 1 : 0
 }

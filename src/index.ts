@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as os from 'node:os'
 import * as core from '@actions/core'
 import { runGate } from './gate.ts'
@@ -18,15 +19,25 @@ const runner: Runner = {
   environment: process.env,
   tempDir: process.env['RUNNER_TEMP'] || os.tmpdir(),
   workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+  eventPayload: readEventPayload(),
   input: name => core.getInput(name),
   mask: secret => core.setSecret(secret),
   log: line => core.info(line),
-  annotate: annotate,
+  annotate,
   setOutput: (name, value) => core.setOutput(name, value),
   writeSummary: async markdown => {
     if (markdown === '' || !process.env['GITHUB_STEP_SUMMARY']) return
     await core.summary.addRaw(markdown, true).write()
   },
+}
+
+/** Without an event (a run by hand) there is nothing to read; a broken file says no more than a missing one. */
+function readEventPayload(): unknown {
+  try {
+    return JSON.parse(readFileSync(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 function annotate({ level, title, message }: Annotation): void {

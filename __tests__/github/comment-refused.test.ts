@@ -21,7 +21,7 @@ describe('when GitHub refuses', () => {
     expect(result).toMatchObject({
       kind: 'no-permission',
       why: expect.stringContaining('pull request 7 of acme/shop: HTTP 40'),
-      advice: expect.stringContaining('permissions:\n  pull-requests: write'),
+      advice: expect.stringContaining('permissions: { pull-requests: write }'),
     })
   })
 

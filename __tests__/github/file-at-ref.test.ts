@@ -44,7 +44,7 @@ describe('a file at a git ref', () => {
   test.each([
     ['does not exist', MISSING, 'no commit was found'],
     ['is no commit', otherFault('rejected', 'HTTP 422, "No commit found for SHA: x"'), 'no commit was found'],
-    ['may not be read', DENIED, 'permissions:\n  contents: read'],
+    ['may not be read', DENIED, 'permissions: { contents: read }'],
     ['cannot be read now', otherFault('unavailable', 'HTTP 502'), 'HTTP 502'],
   ])('is unavailable when the ref %s', async (_, fault, why) => {
     const result = await fileAtRef({ contents: no(MISSING), commit: no(fault) }, FILE)
@@ -52,7 +52,7 @@ describe('a file at a git ref', () => {
   })
 
   test.each([
-    [DENIED, 'permissions:\n  contents: read'],
+    [DENIED, 'permissions: { contents: read }'],
     [otherFault('bad-token', 'HTTP 401, "Bad credentials"'), 'Check the github-token input'],
     [otherFault('unavailable', 'HTTP 503'), 'HTTP 503. Run the job again'],
     [otherFault('cancelled', 'the step ended'), 'the step ended'],

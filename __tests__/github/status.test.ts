@@ -99,7 +99,7 @@ describe('posting the status', () => {
     expect(result).toMatchObject({
       kind: 'no-permission',
       why: expect.stringContaining('Resource not accessible by integration'),
-      advice: expect.stringContaining('permissions:\n  statuses: write'),
+      advice: expect.stringContaining('permissions: { statuses: write }'),
     })
   })
 

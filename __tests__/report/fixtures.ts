@@ -2,7 +2,7 @@ import type { CheckItem } from '../../src/precheck/model.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
 import type { Catalogue, Explain } from '../../src/report/explain.ts'
-import type { Report, ReportItem, ReportTask } from '../../src/report/schema.ts'
+import type { Report } from '../../src/report/schema.ts'
 
 /** Plain objects for the report tests: every builder gives a sound default and takes what the test is about. */
 
@@ -103,22 +103,4 @@ export function invalidInputReport(problems: readonly string[], change: Partial<
     ...change,
   })
   return reportOf(judged, { problems })
-}
-
-/** Returns the report with the first task and its first item changed. */
-export function withFirst(
-  report: Report,
-  change: { readonly task?: Partial<ReportTask>; readonly item?: Partial<ReportItem> },
-): Report {
-  return {
-    ...report,
-    targets: report.targets.map(target => ({
-      ...target,
-      tasks: target.tasks.map(task => ({
-        ...task,
-        ...change.task,
-        items: task.items.map((item, index) => (index === 0 ? { ...item, ...change.item } : item)),
-      })),
-    })),
-  }
 }

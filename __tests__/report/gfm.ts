@@ -40,8 +40,8 @@ function shape(node: Nodes): string {
 const tagsOf = (html: string) =>
   (html.match(/<[^>]*>?/g) ?? []).filter(tag => !INLINE_CODE_TAG.test(tag)).join('')
 
-/** What GitHub would still turn into a link, a mention or an emoji after parsing, outside of code. */
-const POST_PROCESSED = [/@\w/, /#\d/, /\bGH-\d/i, /:[\w+-]+:/, /[0-9a-f]{7,}/i, /:\/\//, /www\./i]
+/** What GitHub would still turn into a link, a mention or an emoji after parsing, outside of code; 08:00:00 is none. */
+const POST_PROCESSED = [/@\w/, /#\d/, /\bGH-\d/i, /:(?!\d\d:)[\w+-]+:/, /[0-9a-f]{7,}/i, /:\/\//, /www\./i]
 
 /** Returns the texts that GitHub would link; none of them may stand in a rendered report. */
 export function linkedLater(markdown: string): readonly string[] {

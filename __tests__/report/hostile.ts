@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { SEED } from './fixtures.ts'
 
 /** Texts that somebody who may name a table, a label or a branch could try. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -112,3 +113,26 @@ export const hostileText = fc.oneof(
   halfCharacters,
   fc.string({ unit: 'binary', maxLength: 30 }),
 )
+
+/** Checks every known text, then `madeUp` others. */
+export function forAllHostile(check: (text: string) => void, madeUp = 300): void {
+  const property = fc.property(hostileText, text => {
+    check(text)
+  })
+  fc.assert(property, {
+    seed: SEED,
+    numRuns: HOSTILE_TEXTS.length + madeUp,
+    examples: HOSTILE_TEXTS.map((text): [string] => [text]),
+  })
+}
+
+/** The text as a reader may expect it back: one line, no controls, blanks collapsed. */
+export function readable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+    .replaceAll('\u200B', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

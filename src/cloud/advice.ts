@@ -17,8 +17,27 @@ const BY_CODE: Readonly<Record<string, string>> = {
     'DDM does not take the parameters: compare instance-id, database and request with the instance.',
   'DBS.300129': 'The schema does not exist on this DDM instance: check database and instance-id.',
   'DBS.300130': 'The schema must be in status RUNNING: wait for the operation on it, or repair it.',
+  'DBS.300133': 'A data node is busy with the scaling of a schema: wait until that has ended.',
+  'DBS.300323': 'A data node (RDS instance) is not available: bring it into a regular state first.',
+  'DBS.300333': 'Set one time zone on all data nodes, old and new.',
+  'DBS.300334': 'Set one sql_mode on all data nodes, old and new.',
+  'DBS.300356':
+    'DDM cannot connect to a data node: check id, user and password in request, and the security group of the node.',
   'DBS.300357': 'DDM cannot log in to a data node: check user and password in request.',
+  'DBS.300358': 'Data of an earlier change has not been cleared: clear the source data of that change first.',
+  'DBS.300360': 'This DDM instance does not support the operation: shard configuration needs kernel 3.0.8.3.',
+  'DBS.300362':
+    'The change is none that DDM can make: the number of shards or of data nodes must grow, to 64 shards at most.',
+  'DBS.300364': 'A data node has too little disk space: enlarge it.',
+  'DBS.300368': 'Set one lower_case_table_names on all data nodes, old and new.',
   'DBS.300400': 'DDM does not know this pre-check (any more): start a new one with mode run.',
+  'DBS.300408':
+    'DDM cannot reach a data node: check that both are in one VPC and what the security groups allow.',
+  PARAM_ERROR: 'OMS does not take the parameters: compare job-ids and request with the project in OMS.',
+  INNER_ERROR:
+    'OMS failed inside: run the gate again; the cause stands in its log (ghana/Ghana/common-error.log on the OMS host).',
+  'GHANA-OPERIE000000':
+    'OMS failed inside, or is still creating an instance of the project: run the gate again in ten minutes.',
 }
 
 const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, string>> = {
@@ -46,13 +65,16 @@ const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME
 
 /** Returns what to do when no answer came, by what the network said. */
 export function networkAdvice(what: string, host: string): string {
+  // First, because the text names the host, which can be called tls.example.com.
+  if (/ENOTFOUND|EAI_AGAIN/.test(what))
+    return `The name ${host} is not known here: check endpoint and region, and the DNS of the runner.`
+  if (/wrong version number|before secure TLS/i.test(what))
+    return `${host} does not seem to speak TLS: check whether endpoint should begin with http:// or name another port.`
   if (/CERT_HAS_EXPIRED/.test(what)) return `The certificate of ${host} has expired: have it renewed.`
   if (/ALTNAME/.test(what))
     return `The certificate of ${host} is for another name: use the name it was made for in endpoint.`
   if (CERTIFICATE.test(what)) {
     return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
   }
-  if (/ENOTFOUND|EAI_AGAIN/.test(what))
-    return `The name ${host} is not known here: check endpoint and region, and the DNS of the runner.`
   return `Check endpoint, and that this runner can reach ${host} (firewall, proxy variables, private network).`
 }

@@ -29,14 +29,18 @@ export interface Answered<T> {
 }
 
 const CLOCK_TOLERANCE_MS = 15 * 60_000
+const THROTTLED_ADVICE = 'Run fewer gates at the same time, or raise timeout-minutes.'
 
-/** Returns what a complete answer says, or throws the fault it stands for. `date` is our own time of day. */
-export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, date: Date): Answered<T> {
+/**
+ * Returns what a complete answer says, or throws the fault it stands for. `signedAt` is our own time of day when the
+ * request was signed with it, else null.
+ */
+export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, signedAt: Date | null): Answered<T> {
   const json = parseJson(answer.body)
   const error = json === undefined ? null : call.errorIn(json)
   const requestId = error?.requestId ?? headerOf(answer, 'x-request-id')
   const succeeded = answer.status >= 200 && answer.status < 300
-  if (!succeeded || error !== null) throw errorFault(call, answer, error, requestId, json !== undefined, date)
+  if (!succeeded || error !== null) throw errorFault(call, answer, error, requestId, json, signedAt)
   const parsed = call.schema.safeParse(json)
   if (parsed.success) return { value: parsed.data, requestId, headers: answer.headers }
   const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error)
@@ -55,10 +59,10 @@ function errorFault<T>(
   answer: HttpAnswer,
   error: ErrorBody | null,
   requestId: string | null,
-  isJson: boolean,
-  date: Date,
+  json: unknown,
+  signedAt: Date | null,
 ): ApiFault {
-  const message = error?.message ?? (isJson ? null : plainTextOf(answer.body))
+  const message = error === null ? plainTextOf(rewritten(json) ?? answer.body) : error.message
   const fault = refusalFault({
     operation: call.operation,
     doing: call.doing,
@@ -67,7 +71,8 @@ function errorFault<T>(
     error: { code: error?.code ?? null, message, requestId, advice: error?.advice ?? null },
   })
   const throttled = isThrottled(answer.status, fault.code)
-  const advice = fault.kind === 'authentication-failed' ? clockAdvice(answer, date) : fault.advice
+  const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
+  const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? fault.advice)
   return fault.with({ advice, throttled, nothingStarted: throttled, understood: error !== null })
 }
 
@@ -104,7 +109,9 @@ export function refusalFault({ operation, doing, httpStatus, error, redirect = n
 
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
 export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): number | null {
-  return fault.throttled ? toldWait(headerOf(answer, 'retry-after'), fault.message, date) : null
+  return fault.throttled
+    ? toldWait(headerOf(answer, 'retry-after'), fault.message, dateOf(answer) ?? date)
+    : null
 }
 
 function parseJson(body: string): unknown {
@@ -115,9 +122,19 @@ function parseJson(body: string): unknown {
   }
 }
 
+/** Written anew, JSON has its escapes in the one form in which secrets are searched for. */
+function rewritten(json: unknown): string | null {
+  try {
+    return JSON.stringify(json) ?? null
+  } catch {
+    // Some thousand levels can be parsed, but not written.
+    return null
+  }
+}
+
 function notJson(answer: HttpAnswer): string {
-  const text = plainTextOf(answer.body)
-  return text === null ? 'the answer is empty' : `the answer is not JSON: ${text}`
+  if (answer.body.trim() === '') return 'the answer is empty'
+  return `the answer is not JSON: ${plainTextOf(answer.body) ?? 'one long word'}`
 }
 
 function shapeFault(error: z.ZodError): string {
@@ -130,19 +147,27 @@ function redirectTarget(answer: HttpAnswer, from: URL): string | null {
   if (answer.status < 300 || answer.status > 399) return null
   const location = headerOf(answer, 'location')
   if (location === null) return 'an unnamed place'
-  return URL.canParse(location, from.href) ? new URL(location, from).host : 'an unreadable address'
+  const host = URL.canParse(location, from.href) ? new URL(location, from).host : ''
+  return host === '' ? 'an unreadable address' : host
 }
 
 /**
  * The gateway takes a request whose date is off by more than 15 minutes for a wrong signature. Any other advice
  * on a credential is the credential's own, so there is none here.
  */
-function clockAdvice(answer: HttpAnswer, date: Date): string | null {
-  const theirs = Date.parse(headerOf(answer, 'date') ?? '')
-  const offMs = date.getTime() - theirs
-  if (!(Math.abs(offMs) > CLOCK_TOLERANCE_MS)) return null
+function clockAdvice(answer: HttpAnswer, signedAt: Date | null): string | null {
+  const theirs = dateOf(answer)
+  if (signedAt === null || theirs === null) return null
+  const offMs = signedAt.getTime() - theirs.getTime()
+  if (Math.abs(offMs) <= CLOCK_TOLERANCE_MS) return null
   const minutes = Math.round(Math.abs(offMs) / 60_000)
   return `This machine's clock is ${minutes} minutes ${offMs > 0 ? 'ahead of' : 'behind'} the service's; signatures hold for 15 minutes only. Set the runner's clock (NTP).`
+}
+
+/** The service's own time of day, which its other times are told by. */
+function dateOf(answer: HttpAnswer): Date | null {
+  const time = Date.parse(headerOf(answer, 'date') ?? '')
+  return Number.isNaN(time) ? null : new Date(time)
 }
 
 function headerOf(answer: HttpAnswer, name: string): string | null {

@@ -5,7 +5,8 @@ import type { CredentialGate } from './credential.ts'
 import { ApiFault } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
 import { exchange, type HttpAnswer, NetworkFault } from './http.ts'
-import { retryDelay } from './retry.ts'
+import { retryDelay, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
+import type { SignableRequest } from './signer.ts'
 
 export interface ConnectionPorts {
   readonly clock: Clock
@@ -36,24 +37,28 @@ export class Connection {
       if (gate === null) return await this.#attempt(call, host)
       return await gate.run(() => this.#attempt(call, host))
     } catch (error) {
-      if (!(error instanceof ApiFault) || error.kind !== 'authentication-failed' || gate === null) throw error
-      throw authenticationFault(error, call.doing, gate)
+      throw error instanceof ApiFault ? inContext(error, call.doing, gate) : error
     }
   }
 
-  async #attempt<T>(call: Call<T>, host: Host): Promise<Answered<T>> {
-    return host.inTurn(async () => {
-      await this.#untilNotThrottled(call, host)
-      const answer = await this.#send(call, host)
-      try {
-        const answered = readAnswer(call, answer, this.#ports.clock.date())
-        host.noteAnswer(false)
-        return answered
-      } catch (error) {
-        if (error instanceof ApiFault) throw this.#noted(error, answer, host)
-        throw error
-      }
-    })
+  /** Calls without a credential are what calls with one wait for, so they must not stand in line behind them. */
+  #attempt<T>(call: Call<T>, host: Host): Promise<Answered<T>> {
+    return this.#gate === null ? this.#try(call, host) : host.inTurn(() => this.#try(call, host))
+  }
+
+  async #try<T>(call: Call<T>, host: Host): Promise<Answered<T>> {
+    await this.#untilNotThrottled(call, host)
+    if (host.exhausted) throw hopeless(call, host)
+    const { answer, signed } = await this.#send(call, host)
+    const date = this.#ports.clock.date()
+    try {
+      const answered = readAnswer(call, answer, signed ? date : null)
+      host.noteAnswer(false)
+      return answered
+    } catch (error) {
+      if (error instanceof ApiFault) throw this.#noted(error, answer, host)
+      throw error
+    }
   }
 
   async #untilNotThrottled<T>(call: Call<T>, host: Host): Promise<void> {
@@ -64,15 +69,15 @@ export class Connection {
     }
   }
 
-  async #send<T>(call: Call<T>, host: Host): Promise<HttpAnswer> {
+  async #send<T>(call: Call<T>, host: Host): Promise<{ answer: HttpAnswer; signed: boolean }> {
     const { deadline, userAgent } = this.#ports
     const body = call.body === undefined ? '' : JSON.stringify(call.body)
     const json = call.body === undefined ? {} : { 'content-type': 'application/json' }
     const unsigned = { method: call.method, url: call.url, headers: { ...json, ...call.headers }, body }
-    const headers = (await this.#gate?.credential.headersFor(unsigned)) ?? unsigned.headers
-    this.#ports.countRequest(call.isPoll ?? false)
+    const headers = (await this.#credentialHeaders(unsigned)) ?? unsigned.headers
+    if (!deadline.signal.aborted) this.#ports.countRequest(call.isPoll ?? false)
     try {
-      return await exchange(
+      const answer = await exchange(
         {
           method: call.method,
           url: call.url,
@@ -81,9 +86,20 @@ export class Connection {
         },
         { agent: host.agent(call.operation), timeoutMs: host.timeoutMs, signal: deadline.signal },
       )
+      return { answer, signed: 'X-Sdk-Date' in headers }
     } catch (error) {
       if (error instanceof NetworkFault) throw networkFault(call, error, host, deadline)
       throw error
+    }
+  }
+
+  /** A fault here keeps the call from being sent at all, and says nothing about the credential's worth to the host. */
+  async #credentialHeaders(request: SignableRequest): Promise<Readonly<Record<string, string>> | undefined> {
+    this.#gate?.throwIfTurnedAway()
+    try {
+      return await this.#gate?.credential.headersFor(request)
+    } catch (error) {
+      throw error instanceof ApiFault ? error.with({ nothingStarted: true, understood: false }) : error
     }
   }
 
@@ -94,26 +110,40 @@ export class Connection {
     if (fault.throttled) {
       const told = waitToldBy(answer, fault, clock.date())
       const retryAt = clock.now() + (told ?? retryDelay(host.noteThrottled(), random))
-      host.throttle(retryAt)
+      // Only a wait that we were told may end the tasks before the deadline does.
+      host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt)
       return fault.with({ retryAt, final: told !== null && retryAt > deadline.at })
     }
-    return fault.kind === 'transient' && host.noteFailure() ? fault.with({ final: true }) : fault
+    return fault.kind === 'transient' && host.noteFailure(fault.message) ? fault.with({ final: true }) : fault
   }
 }
 
 function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadline: Deadline): ApiFault {
   const ended = deadline.signal.aborted
+  const message = `Could not ${call.doing}: ${fault.what}.`
   return new ApiFault(
     {
       kind: 'transient',
-      message: `Could not ${call.doing}: ${fault.what}.`,
+      message,
       advice: networkAdvice(fault.what, call.url.host),
       nothingStarted: fault.nothingSent,
       invalidResponse: fault.tooLarge,
-      final: !ended && host.noteFailure(),
+      final: !ended && host.noteFailure(message),
     },
     fault,
   )
+}
+
+/** What the tries of other calls have shown already; one more would only take longer to fail. */
+function hopeless<T>(call: Call<T>, host: Host): ApiFault {
+  const { host: name } = call.url
+  return new ApiFault({
+    kind: 'transient',
+    message: `Could not ${call.doing}: ${name} has given no answer that makes sense in ${TRIES_BEFORE_FIRST_ANSWER} tries. ${host.lastFailure}`,
+    advice: networkAdvice(host.lastFailure, name),
+    nothingStarted: true,
+    final: true,
+  })
 }
 
 function throttledPastDeadline<T>(call: Call<T>, host: Host): ApiFault {
@@ -129,11 +159,17 @@ function throttledPastDeadline<T>(call: Call<T>, host: Host): ApiFault {
   })
 }
 
-/** The fault of one call ends the credential for all, so each says what it was doing itself. */
-function authenticationFault(fault: ApiFault, doing: string, gate: CredentialGate): ApiFault {
+/**
+ * The fault of one call can end the credential for all, and a fault in getting a credential ends whatever needed it:
+ * each says what it was doing itself.
+ */
+function inContext(fault: ApiFault, doing: string, gate: CredentialGate | null): ApiFault {
   const own = fault.message.startsWith(`Could not ${doing}:`)
-  const message = own
-    ? fault.message
-    : `Could not ${doing}: ${gate.credential.label} was turned away. ${fault.message}`
-  return fault.with({ message, advice: fault.advice ?? gate.credential.advice })
+  const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null
+  // What the answer to this very call advises (a clock that is off, the service's own words) comes first, not instead.
+  const advice =
+    own && fault.advice !== null && usual !== null ? `${fault.advice} ${usual}` : (fault.advice ?? usual)
+  if (own) return advice === fault.advice ? fault : fault.with({ advice })
+  const because = gate === null ? '' : `${gate.credential.label} could not be used. `
+  return fault.with({ message: `Could not ${doing}: ${because}${fault.message}`, advice })
 }

@@ -57,6 +57,24 @@ export function tokenCredential(token: string, origin: string): Credential {
   }
 }
 
+/** User and password of an OMS, sent as HTTP Basic. */
+export function basicCredential(
+  user: string,
+  password: string,
+  origin: string,
+  addSecret: (secret: string) => void,
+): Credential {
+  const value = Buffer.from(`${user}:${password}`, 'utf8').toString('base64')
+  addSecret(value)
+  return {
+    label: `the OMS user ${user} from ${origin}`,
+    advice:
+      'Check oms-user and oms-password. Users that sign in to OMS by single sign-on have no password of their own: use a local account.',
+    headersFor: async request => ({ ...request.headers, Authorization: `Basic ${value}` }),
+    renew: null,
+  }
+}
+
 /**
  * Lets the calls of one credential through: alone until one answer has shown that the credential is good,
  * then side by side; never again after it was turned away for good. Five wrong signatures lock a key, so
@@ -69,6 +87,7 @@ export class CredentialGate {
   #generation = 0
   #renewedSinceGoodAnswer = false
   #renewal: Promise<void> | null = null
+  readonly #proof = Promise.withResolvers<void>()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(credential: Credential) {
@@ -83,8 +102,13 @@ export class CredentialGate {
     }
   }
 
-  async #try<T>(attempt: () => Promise<T>): Promise<{ value: T } | 'again'> {
+  /** For calls that were let through, but then had to wait: throws the fault that ended the credential meanwhile. */
+  throwIfTurnedAway(): void {
     if (this.#turnedAway !== null) throw this.#turnedAway
+  }
+
+  async #try<T>(attempt: () => Promise<T>): Promise<{ value: T } | 'again'> {
+    this.throwIfTurnedAway()
     const generation = this.#generation
     try {
       const value = await attempt()
@@ -96,7 +120,7 @@ export class CredentialGate {
         if (error.understood && error.kind !== 'transient') this.#noteGoodAnswer()
         throw error
       }
-      if (await this.#renewed(generation)) return 'again'
+      if (!error.final && (await this.#renewed(generation))) return 'again'
       this.#turnedAway ??= error
       throw error
     }
@@ -104,6 +128,7 @@ export class CredentialGate {
 
   #noteGoodAnswer(): void {
     this.#proven = true
+    this.#proof.resolve()
     this.#renewedSinceGoodAnswer = false
   }
 
@@ -111,21 +136,23 @@ export class CredentialGate {
   async #renewed(generation: number): Promise<boolean> {
     if (generation !== this.#generation) return true
     if (this.credential.renew === null || this.#renewedSinceGoodAnswer) return false
-    this.#renewal ??= this.credential.renew().then(() => {
-      this.#generation += 1
-      this.#renewedSinceGoodAnswer = true
-    })
-    try {
-      await this.#renewal
-    } finally {
-      this.#renewal = null
-    }
+    this.#renewal ??= this.credential
+      .renew()
+      .then(() => {
+        this.#generation += 1
+        this.#renewedSinceGoodAnswer = true
+      })
+      .finally(() => {
+        this.#renewal = null
+      })
+    await this.#renewal
     return true
   }
 
+  /** Nobody waits in line once the credential is proven: a host that hangs must not hold up the others. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work)
-    this.#last = turn.catch(() => undefined)
+    this.#last = Promise.race([turn.catch(() => undefined), this.#proof.promise])
     return turn
   }
 }

@@ -17,7 +17,10 @@ const gateway = z.looseObject({ error_code: text, error_msg: text, error_message
 const appendix = z.looseObject({ errCode: text, externalMessage: text })
 const identity = z.looseObject({ error: z.looseObject({ code: text, message: text, title: text }) })
 
-const PAGE_TITLE = /<title[^>]*>([^<]{1,200})/i
+/** Bounded, because a body of `<title<title<title…` would otherwise take hours. */
+const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i
+/** What is looked at for a readable line. */
+const LONGEST_PAGE_CHARACTERS = 64 * 1024
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500
 
 /**
@@ -42,21 +45,25 @@ export function errorInJson(json: unknown): ErrorBody | null {
     }
   }
   const iam = identity.safeParse(json).data?.error
-  if (iam === undefined) return null
-  const message = blankToNull(iam.message) ?? blankToNull(iam.title)
-  return { code: blankToNull(iam.code), message, requestId, advice: null }
+  const code = blankToNull(iam?.code)
+  const message = blankToNull(iam?.message) ?? blankToNull(iam?.title)
+  return code === null && message === null ? null : { code, message, requestId, advice: null }
 }
 
 /** Returns a short readable line of a body that is not JSON: a page's title, or its first words. */
 export function plainTextOf(body: string): string | null {
-  const title = PAGE_TITLE.exec(body)?.[1]?.trim()
-  if (title) return `a web page titled "${title}"`
-  const words = body
-    .slice(0, LONGEST_PLAIN_TEXT_CHARACTERS * 4)
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return words === '' ? null : words.slice(0, LONGEST_PLAIN_TEXT_CHARACTERS)
+  const page = firstWords(body, LONGEST_PAGE_CHARACTERS)
+  const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS)
+  if (title !== '') return `a web page titled "${title}"`
+  const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
+  return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
+}
+
+/** Cut between words only: half of a secret would not be recognised as one. */
+function firstWords(text: string, characters: number): string {
+  const words = text.slice(0, characters + 1).replaceAll(/\s+/g, ' ')
+  if (text.length <= characters) return words.trim()
+  return words.slice(0, Math.max(0, words.lastIndexOf(' '))).trim()
 }
 
 function blankToNull(value: string | null | undefined): string | null {

@@ -38,7 +38,7 @@ const GATEWAY_CODES: Readonly<Record<string, FaultKind>> = {
   '0308': 'transient',
 }
 
-const GATEWAY_CODE = /^API[A-Z]*\.(\d{4})$/i
+const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i
 const EMPTY_RESULT = 'DRS.M00002'
 const PARAMETER_ERROR = 'DBS.280001'
 const THROTTLED_CODE = '0308'

@@ -1,23 +1,39 @@
 import type { Agent } from 'node:http'
 import { HttpClient } from '@actions/http-client'
+import { NetworkFault } from './http.ts'
 import { FIRST_ANSWER_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
 
 /** Politeness: requests under way at one host at the same time. */
 export const REQUESTS_IN_FLIGHT_PER_HOST = 4
+
+/** Longest single tries in milliseconds. */
+export interface RequestTimeouts {
+  readonly untilFirstAnswerMs: number
+  readonly afterwardsMs: number
+}
+
+const TIMEOUTS: RequestTimeouts = {
+  untilFirstAnswerMs: FIRST_ANSWER_TIMEOUT_MS,
+  afterwardsMs: REQUEST_TIMEOUT_MS,
+}
 
 /** What is known of one host, shared by every target that talks to it. */
 export class Host {
   /** The host has answered in a known format, if only with an error. */
   #answered = false
   #failuresBeforeFirstAnswer = 0
+  #lastFailure = ''
   #inFlight = 0
   #throttlesInRow = 0
   readonly #waiting: (() => void)[] = []
   #throttledUntil = 0
   readonly #agents: ReadonlyMap<'read' | 'start', () => Agent>
+  readonly #timeouts: RequestTimeouts
 
-  constructor(origin: string, userAgent: string) {
-    const reads = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: REQUESTS_IN_FLIGHT_PER_HOST })
+  constructor(origin: string, userAgent: string, timeouts: RequestTimeouts = TIMEOUTS) {
+    this.#timeouts = timeouts
+    // Without a limit of their own: the proxy agent would count tunnels that hang or have died, until none is left.
+    const reads = new HttpClient(userAgent, [], { keepAlive: true })
     // A start on an idle connection that the host has just closed could not be told from a lost answer.
     const starts = new HttpClient(userAgent, [], { keepAlive: false })
     this.#agents = new Map([
@@ -29,7 +45,12 @@ export class Host {
   agent(operation: 'read' | 'start'): Agent {
     const make = this.#agents.get(operation)
     if (make === undefined) throw new Error(`No agent for ${operation}`)
-    return make()
+    try {
+      return make()
+    } catch (error) {
+      const what = 'the variable https_proxy or http_proxy holds no readable address'
+      throw new NetworkFault(what, { nothingSent: true }, error)
+    }
   }
 
   /** On `Clock.now`. */
@@ -38,7 +59,7 @@ export class Host {
   }
 
   get timeoutMs(): number {
-    return this.#answered ? REQUEST_TIMEOUT_MS : FIRST_ANSWER_TIMEOUT_MS
+    return this.#answered ? this.#timeouts.afterwardsMs : this.#timeouts.untilFirstAnswerMs
   }
 
   noteAnswer(throttled: boolean): void {
@@ -58,10 +79,16 @@ export class Host {
   }
 
   /** Returns true when the host has failed so often before its first answer that no further try makes sense. */
-  noteFailure(): boolean {
+  noteFailure(message = ''): boolean {
     if (this.#answered) return false
     this.#failuresBeforeFirstAnswer += 1
+    this.#lastFailure = message
     return this.exhausted
+  }
+
+  /** What the last failure before the first answer was. */
+  get lastFailure(): string {
+    return this.#lastFailure
   }
 
   get exhausted(): boolean {
@@ -86,15 +113,17 @@ export class Host {
 export class Hosts {
   readonly #byOrigin = new Map<string, Host>()
   readonly #userAgent: string
+  readonly #timeouts: RequestTimeouts
 
-  constructor(userAgent: string) {
+  constructor(userAgent: string, timeouts: RequestTimeouts = TIMEOUTS) {
     this.#userAgent = userAgent
+    this.#timeouts = timeouts
   }
 
   of(url: URL): Host {
     const known = this.#byOrigin.get(url.origin)
     if (known !== undefined) return known
-    const host = new Host(url.origin, this.#userAgent)
+    const host = new Host(url.origin, this.#userAgent, this.#timeouts)
     this.#byOrigin.set(url.origin, host)
     return host
   }

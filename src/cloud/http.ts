@@ -13,6 +13,8 @@ import * as zlib from 'node:zlib'
 /** An answer over this size is cut off; a full DRS result of ten tasks is about 60 KiB. */
 export const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024
 
+const STEP_ENDED = 'the step ended before the answer came'
+
 export interface HttpRequest {
   readonly method: 'GET' | 'POST'
   readonly url: URL
@@ -52,6 +54,7 @@ export class NetworkFault extends Error {
 /** Sends a request and reads the whole answer. Throws `NetworkFault` for anything but a complete answer. */
 export async function exchange(request: HttpRequest, options: Exchange): Promise<HttpAnswer> {
   const connection = { made: false }
+  if (options.signal.aborted) throw new NetworkFault(STEP_ENDED, { nothingSent: true })
   const timeout = AbortSignal.timeout(options.timeoutMs)
   const signal = AbortSignal.any([options.signal, timeout])
   try {
@@ -62,8 +65,7 @@ export async function exchange(request: HttpRequest, options: Exchange): Promise
   } catch (error) {
     if (error instanceof NetworkFault) throw error
     const nothingSent = !connection.made
-    if (options.signal.aborted)
-      throw new NetworkFault('the step ended before the answer came', { nothingSent }, error)
+    if (options.signal.aborted) throw new NetworkFault(STEP_ENDED, { nothingSent }, error)
     if (timeout.aborted) {
       const seconds = Math.round(options.timeoutMs / 100) / 10
       throw new NetworkFault(`no complete answer within ${seconds} s`, { nothingSent }, error)
@@ -84,17 +86,23 @@ function send(
     const headers = { ...request.headers, ...length }
     const sent = open(request.url, { method: request.method, headers, agent, signal }, resolve)
     sent.on('error', reject)
+    // A request without a socket, whose proxy does not answer, would not tell that it was aborted.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     sent.on('socket', socket => {
       const made = () => {
         connection.made = true
       }
       if (sent.reusedSocket) made()
-      else if (socket instanceof TLSSocket) socket.once('secureConnect', made)
+      else if (socket instanceof TLSSocket && isShakingHands(socket)) socket.once('secureConnect', made)
       else if (socket.connecting) socket.once('connect', made)
       else made()
     })
     sent.end(request.body ?? undefined)
   })
+}
+
+function isShakingHands(socket: TLSSocket): boolean {
+  return [null, 'unknown'].includes(socket.getProtocol())
 }
 
 async function readBody(message: http.IncomingMessage, signal: AbortSignal): Promise<Buffer> {
@@ -133,7 +141,8 @@ async function decode(bytes: Buffer, encoding: string | undefined): Promise<stri
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw new NetworkFault('the answer could not be decompressed', { nothingSent: false }, error)
+    // A body that cannot be read leaves the status to decide, which may be a 401.
+    return `(${encoding} that cannot be unpacked)`
   }
 }
 

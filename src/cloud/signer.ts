@@ -57,17 +57,22 @@ function canonicalHeaders(headers: Readonly<Record<string, string>>): Map<string
 function canonicalPath(url: URL): string {
   const path = url.pathname
     .split('/')
-    .map(segment => percentEncode(decodeURIComponent(segment)))
+    .map(segment => percentEncode(decoded(segment)))
     .join('/')
   return path.endsWith('/') ? path : `${path}/`
 }
 
+/** A `%` that begins no escape is one that stands for itself, as `URL` has it too. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
 function canonicalQuery(url: URL): string {
-  const pairs = [...url.search.slice(1).split('&')].filter(Boolean).map(pair => {
-    const [name = '', ...value] = pair.split('=')
-    return [decodeURIComponent(name), decodeURIComponent(value.join('='))] as const
-  })
-  return pairs
+  return [...url.searchParams]
     .sort((a, b) => byCode(a, b) || compare(a[1], b[1]))
     .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join('&')

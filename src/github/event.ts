@@ -1,5 +1,3 @@
-import * as z from 'zod'
-
 /** What set this run off, as far as the gate has to know it. Pure: the payload is already parsed JSON. */
 
 export type EventKind =
@@ -46,25 +44,7 @@ export interface EventEnvironment {
 const DEFAULT_BRANCH_TIP = 'HEAD'
 const DEPENDABOT = 'dependabot[bot]'
 
-const text = z.string().min(1).nullable().catch(null)
-const sha = z.string().regex(/^[0-9a-f]{40}$/)
-const repository = z
-  .object({ id: z.number().nullable().catch(null), full_name: text, default_branch: text })
-  .nullable()
-  .catch(null)
-const account = z.object({ login: text }).nullable().catch(null)
-const side = z.object({ sha, ref: text, repo: repository })
-const payloadSchema = z.object({
-  pull_request: z
-    .object({ number: z.int().positive(), head: side, base: side, user: account })
-    .nullable()
-    .catch(null),
-  merge_group: z.object({ head_sha: sha, base_sha: sha }).nullable().catch(null),
-  repository,
-  sender: account,
-})
-type Payload = z.infer<typeof payloadSchema>
-const NOTHING: Payload = { pull_request: null, merge_group: null, repository: null, sender: null }
+const SHA = /^[0-9a-f]{40}$/
 
 const KINDS: readonly EventKind[] = [
   'pull_request',
@@ -76,41 +56,76 @@ const KINDS: readonly EventKind[] = [
 
 /** Returns the event; parts of the payload that are missing or of another shape are null. Never throws. */
 export function readEvent(env: EventEnvironment): GateEvent {
-  const parsed = payloadSchema.safeParse(env.payload)
-  const payload = parsed.success ? parsed.data : NOTHING
-  const pullRequest = readPullRequest(payload, env.repository)
-  const group = payload.merge_group
+  const { payload } = env
+  const pullRequest = readPullRequest(field(payload, 'pull_request'), env.repository)
+  const group = field(payload, 'merge_group')
+  const mergeGroup = { headSha: shaOf(field(group, 'head_sha')), baseSha: shaOf(field(group, 'base_sha')) }
   // GitHub's rule goes by who set the run off, not by who opened the pull request.
-  const actor = env.actor || payload.sender?.login || payload.pull_request?.user?.login
+  const actor =
+    env.actor || textAt(payload, 'sender', 'login') || textAt(payload, 'pull_request', 'user', 'login')
   return {
     name: env.eventName,
     kind: KINDS.find(kind => kind === env.eventName) ?? 'other',
-    sha: sha.safeParse(env.sha).success ? env.sha : null,
+    sha: shaOf(env.sha),
     pullRequest,
-    mergeGroup: group === null ? null : { headSha: group.head_sha, baseSha: group.base_sha },
-    defaultBranch: payload.repository?.default_branch ?? null,
+    mergeGroup: hasNoNull(mergeGroup) ? mergeGroup : null,
+    defaultBranch: textAt(payload, 'repository', 'default_branch'),
     isFork: pullRequest?.fromFork ?? false,
     isDependabot: actor === DEPENDABOT,
   }
 }
 
-function readPullRequest(payload: Payload, ownName: string): PullRequest | null {
-  const pull = payload.pull_request
-  if (pull === null) return null
-  return {
-    number: pull.number,
-    headSha: pull.head.sha,
-    baseSha: pull.base.sha,
-    headRef: pull.head.ref,
-    fromFork: isForeign(pull.head.repo, pull.base.repo, ownName),
-  }
+function readPullRequest(pull: unknown, ownName: string): PullRequest | null {
+  const number = field(pull, 'number')
+  const head = field(pull, 'head')
+  const base = field(pull, 'base')
+  const shas = { headSha: shaOf(field(head, 'sha')), baseSha: shaOf(field(base, 'sha')) }
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || !hasNoNull(shas))
+    return null
+  const fromFork = isForeign(repositoryOf(head), repositoryOf(base), ownName)
+  return { number, ...shas, headRef: textAt(head, 'ref'), fromFork }
+}
+
+interface Repository {
+  readonly id: number | null
+  readonly name: string | null
+}
+
+function repositoryOf(side: unknown): Repository | null {
+  const repository = field(side, 'repo')
+  if (typeof repository !== 'object' || repository === null) return null
+  const id = field(repository, 'id')
+  return { id: typeof id === 'number' ? id : null, name: textAt(repository, 'full_name') }
 }
 
 /** A deleted head repository (null) and one that cannot be compared count as foreign: the cautious reading. */
-function isForeign(head: Payload['repository'], base: Payload['repository'], ownName: string): boolean {
+function isForeign(head: Repository | null, base: Repository | null, ownName: string): boolean {
   if (head === null) return true
   if (head.id !== null && base !== null && base.id !== null) return head.id !== base.id
-  return head.full_name?.toLowerCase() !== (base?.full_name ?? ownName).toLowerCase()
+  return head.name?.toLowerCase() !== (base?.name ?? ownName).toLowerCase()
+}
+
+/** Read by hand and not with zod: this runs at every start, and loading zod costs more than bare Node. */
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined
+}
+
+function textAt(value: unknown, ...path: readonly string[]): string | null {
+  const found = path.reduce(field, value)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+function shaOf(value: unknown): string | null {
+  return typeof value === 'string' && SHA.test(value) ? value : null
+}
+
+function hasNoNull(shas: { headSha: string | null; baseSha: string | null }): shas is {
+  headSha: string
+  baseSha: string
+} {
+  return shas.headSha !== null && shas.baseSha !== null
 }
 
 /**

@@ -8,9 +8,10 @@ export type TokenOrigin = Pick<GateEvent, 'isFork' | 'isDependabot'>
  * read-only token that no `permissions` block can raise, so there the advice is another one.
  */
 export function permissionAdvice(permission: Permission, { isFork, isDependabot }: TokenOrigin): string {
-  const yaml = `permissions:\n  ${permission}`
+  // One line, because logs and tables fold lines.
+  const yaml = `permissions: { ${permission} }`
   if (!isFork && !isDependabot)
-    return `Add to the job (and keep the permissions it already names):\n${yaml}\nA github-token input needs the same right.`
+    return `Add to the job (and keep the permissions it already names) ${yaml} - a github-token input needs the same right.`
   const who = isFork ? 'a pull request from a fork' : 'a run set off by Dependabot'
-  return `GitHub gives ${who} a read-only token, which this block cannot raise:\n${yaml}\nRun the gate on an event of the repository itself, or write from a workflow_run workflow that has it.`
+  return `GitHub gives ${who} a read-only token, which ${yaml} cannot raise. Run the gate on an event of the repository itself, or write from a workflow_run workflow that has it.`
 }

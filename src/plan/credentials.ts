@@ -77,7 +77,7 @@ export function firstSet(
 }
 
 /** Returns the credential of a kind, null when none is given; half a method and two methods are problems. */
-export function planCredential(
+function planCredential(
   kind: CredentialKind,
   inputs: Inputs,
   environment: Environment,
@@ -153,4 +153,17 @@ function omsFromEnvironment(environment: Environment): PlannedCredential | null 
   const password = environment['OMS_PASSWORD']?.trim() ?? ''
   if (user === '' || password === '') return null
   return { kind: 'oms', method: { method: 'basic', user, password }, origin: 'OMS_USER and OMS_PASSWORD' }
+}
+
+/** Returns the credential of each kind that has one. */
+export function planCredentials(
+  inputs: Inputs,
+  environment: Environment,
+  problems: Problems,
+): ReadonlyMap<CredentialKind, PlannedCredential> {
+  const kinds: readonly CredentialKind[] = ['huawei-cloud', 'oms']
+  const planned = kinds.map(kind => planCredential(kind, inputs, environment, problems))
+  return new Map(
+    planned.filter(credential => credential !== null).map(credential => [credential.kind, credential]),
+  )
 }

@@ -84,7 +84,8 @@ interface Place {
   readonly keyOffset: number
 }
 
-function placeOf(path: Path, { yaml, document }: IssueContext): Place {
+/** Returns where a path leads, or how far it does. */
+export function placeOf(path: Path, { yaml, document }: Pick<IssueContext, 'yaml' | 'document'>): Place {
   let node: Node | null = document.contents
   let offset = node === null ? 0 : offsetOf(node)
   let keyOffset = offset

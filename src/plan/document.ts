@@ -1,7 +1,7 @@
 import type { ErrorCode } from 'yaml'
 import type * as z from 'zod'
 import type { Path } from './allowed.ts'
-import { issueFindings } from './document-issues.ts'
+import { issueFindings, placeOf } from './document-issues.ts'
 import { type Finding, MAX_DEPTH_LEVELS, structureFindings } from './document-structure.ts'
 import { filePosition, problemText } from './problems.ts'
 
@@ -18,7 +18,13 @@ export interface DocumentOptions<Value> {
   readonly confidential?: (path: Path) => boolean
 }
 
-export type DocumentResult<Value> = { readonly value: Value } | { readonly problems: readonly string[] }
+export type DocumentResult<Value> =
+  | {
+      readonly value: Value
+      /** Returns `file:line:column` of a node, or of the nearest one above it that is there. */
+      readonly at: (path: Path) => string
+    }
+  | { readonly problems: readonly string[] }
 
 /** Configuration is written by hand; 256 KiB is some thousand targets. */
 const MAX_DOCUMENT_BYTES = 256 * 1024
@@ -66,25 +72,27 @@ export async function parseDocument<Value>(
 
   const result = schema.safeParse(document.toJS())
   return result.success
-    ? { value: result.data }
+    ? { value: result.data, at: path => positionOf(placeOf(path, { yaml, document }).offset, file, lines) }
     : toProblems(issueFindings(result.error.issues, { yaml, document, schema, isConfidential }))
 }
 
-function problemTexts(
-  findings: readonly Finding[],
-  file: string,
-  lines: { linePos(offset: number): { readonly line: number; readonly col: number } },
-): readonly string[] {
+interface Lines {
+  linePos(offset: number): { readonly line: number; readonly col: number }
+}
+
+function problemTexts(findings: readonly Finding[], file: string, lines: Lines): readonly string[] {
   const texts = findings
     .toSorted((a, b) => a.offset - b.offset)
     .slice(0, MAX_PROBLEMS)
-    .map(({ offset, wrong, allowed }) => {
-      const { line, col } = lines.linePos(offset)
-      // The counter knows no line 1 before it has seen a character: an empty text is at 0:0 to it.
-      return problemText(filePosition(file, Math.max(line, 1), Math.max(col, 1)), wrong, allowed)
-    })
+    .map(({ offset, wrong, allowed }) => problemText(positionOf(offset, file, lines), wrong, allowed))
   const more = findings.length - texts.length
   return more === 0 ? texts : [...texts, `${file}: ${more} more problems`]
+}
+
+function positionOf(offset: number, file: string, lines: Lines): string {
+  const { line, col } = lines.linePos(offset)
+  // The counter knows no line 1 before it has seen a character: an empty text is at 0:0 to it.
+  return filePosition(file, Math.max(line, 1), Math.max(col, 1))
 }
 
 /** Own words for the parser's errors: its messages quote what it could not read. */

@@ -1,13 +1,15 @@
 import { LANGUAGES, type Language } from '../catalogue/catalogue.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
-import type { CredentialKind, PlannedTarget, ServiceDefinition } from '../services/definition.ts'
-import { type Environment, type PlannedCredential, planCredential } from './credentials.ts'
-import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf, urlOf } from './fields.ts'
-import { plainHttpProblem } from './hosts.ts'
-import { type InputName, type Inputs, inputNames } from './inputs.ts'
+import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
+import { readCaCertificates } from './ca-certificate.ts'
+import { type PlannedCredential, planCredentials } from './credentials.ts'
+import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
+import { planIdentityEndpoints } from './identity-endpoints.ts'
+import type { Inputs } from './inputs.ts'
+import { type PolicyContext, readConfig, readWaivers } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
-import { requestFromInputs } from './target-inputs.ts'
+import { type RequestContext, type Requested, readDefaults, requestedByInputs } from './requested.ts'
 import { unusedInputs } from './unused.ts'
 
 export const SUMMARIES = ['full', 'findings', 'off'] as const
@@ -26,31 +28,36 @@ export interface ReportSettings {
   readonly reportDir: string | null
   readonly comment: (typeof COMMENTS)[number]
   readonly commitStatus: boolean
+  /** Of the whole step; the default when the input is not valid. */
+  readonly timeoutMs: number
 }
 
 /** Everything the gate will do, valid as a whole. */
 export interface Plan {
-  readonly timeoutMs: number
   /** null for `auto`. */
   readonly pollIntervalMs: number | null
   readonly targets: readonly PlannedTarget[]
   readonly credentials: ReadonlyMap<CredentialKind, PlannedCredential>
+  /** The IAM that is named by an input; null for each region's own. */
   readonly iamEndpoint: URL | null
+  /** The IAM that an IAM user signs in at. */
+  readonly tokenEndpoint: URL
+  /** null when nothing is exchanged there. */
   readonly stsEndpoint: URL | null
+  /** Scope of a token where no project id is known. */
   readonly region: string | null
   readonly waivers: readonly Waiver[]
-  readonly warnings: readonly string[]
+  /** PEM, to trust besides the system's. */
+  readonly certificates: readonly string[]
 }
 
-export interface PlanContext {
-  readonly environment: Environment
-  readonly services: readonly ServiceDefinition[]
-}
+export type PlanContext = RequestContext & Omit<PolicyContext, 'services'>
 
 const TIMEOUT_MINUTES = { min: Number.MIN_VALUE, max: 1440, allowed: 'over 0 and at most 1440' }
 const POLL_SECONDS = { min: 0.1, max: 86_400, allowed: 'auto, or at least 0.1 seconds' }
 const SETTLE_SECONDS = { min: 0.5, max: 86_400, allowed: 'auto, or at least 0.5 seconds' }
 const DEFAULT_TIMEOUT_MINUTES = 30
+const MINUTE_MS = 60_000
 
 /** Returns how to report, telling what is wrong with the inputs about it. */
 export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
@@ -62,6 +69,8 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     problems.add(problemText('name', wrong, GATE_NAME.allowed))
   }
   matching(inputs.optional('commit-sha'), 'commit-sha', COMMIT, problems)
+  const timeoutMinutes =
+    numberOf(inputs, 'timeout-minutes', TIMEOUT_MINUTES, problems) ?? DEFAULT_TIMEOUT_MINUTES
   return {
     name: name ?? 'precheck',
     nameIsOwn: name !== null && inputs.isSet('name'),
@@ -72,113 +81,93 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     reportDir: inputs.optional('report-dir'),
     comment,
     commitStatus,
+    timeoutMs: timeoutMinutes * MINUTE_MS,
   }
 }
 
-/** Returns the plan, or null when `problems` says why there is none. */
-export function makePlan(
+/** Returns the plan, or null when the problems of the context say why there is none. */
+export async function makePlan(
   inputs: Inputs,
   report: ReportSettings,
   context: PlanContext,
-  problems: Problems,
-): Plan | null {
-  const timeoutMinutes =
-    numberOf(inputs, 'timeout-minutes', TIMEOUT_MINUTES, problems) ?? DEFAULT_TIMEOUT_MINUTES
+): Promise<Plan | null> {
+  const { problems, unavailable, environment } = context
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
-  notSupportedYet(inputs, problems)
-  const shared = { language: report.language, settleSeconds }
-  const planned = [requestFromInputs(inputs, shared, context, problems)].filter(one => one !== null)
-  const hints: string[] = []
-  const targets = planned
-    .map(({ service, request }) => {
-      const named = (text: string) => (planned.length === 1 ? text : `target ${request.name}: ${text}`)
-      return service.plan(request, {
-        problem: text => problems.add(named(text)),
-        warning: text => void hints.push(named(text)),
-      })
-    })
-    .filter(target => target !== null)
-  const credentials = planCredentials(inputs, context.environment, problems)
-  const warnings = [
-    ...hints,
-    ...unusedInputs(inputs, planned),
-    ...settleProblems(planned, settleSeconds, timeoutMinutes, problems),
-  ]
-  const iamEndpoint = ownEndpoint(inputs, 'iam-endpoint', problems)
-  const stsEndpoint = ownEndpoint(inputs, 'sts-endpoint', problems)
-  if (problems.any) return null
+  const policy = { ...context, services: context.services.map(service => service.name) }
+  const requested = await requestedTargets(
+    inputs,
+    { language: report.language, settleSeconds },
+    context,
+    policy,
+  )
+  const waivers = await readWaivers(inputs, policy)
+  const certificates = await readCaCertificates(inputs, context.files, problems)
+  const targets = planTargets(requested, context)
+  const credentials = planCredentials(inputs, environment, problems)
+  const regions = requested.map(({ request }) => request.region).filter(region => region !== null)
+  const identity = planIdentityEndpoints(
+    inputs,
+    credentials.get('huawei-cloud')?.method ?? null,
+    regions,
+    problems,
+  )
+  unusedInputs(inputs, requested).forEach(context.warn)
+  checkSettling(requested, settleSeconds, report.timeoutMs, context)
+  if (problems.any || unavailable.any) return null
   return {
-    timeoutMs: timeoutMinutes * 60_000,
     pollIntervalMs: pollSeconds === null ? null : pollSeconds * 1_000,
     targets,
     credentials,
-    iamEndpoint,
-    stsEndpoint,
-    region: planned[0]?.request.region ?? null,
-    waivers: [],
-    warnings,
+    ...identity,
+    region: regions[0] ?? null,
+    waivers,
+    certificates,
   }
 }
 
-export type PlannedRequest = NonNullable<ReturnType<typeof requestFromInputs>>
-
-function planCredentials(
+async function requestedTargets(
   inputs: Inputs,
-  environment: Environment,
-  problems: Problems,
-): ReadonlyMap<CredentialKind, PlannedCredential> {
-  const kinds: readonly CredentialKind[] = ['huawei-cloud', 'oms']
-  const planned = kinds.map(kind => planCredential(kind, inputs, environment, problems))
-  return new Map(
-    planned.filter(credential => credential !== null).map(credential => [credential.kind, credential]),
-  )
+  shared: Parameters<typeof requestedByInputs>[2],
+  context: PlanContext,
+  policy: PolicyContext,
+): Promise<readonly Requested[]> {
+  const defaults = readDefaults(inputs, context)
+  const path = inputs.optional('config')
+  if (path === null) return requestedByInputs(inputs, defaults, shared, context)
+  const { refuseBesideConfig, requestedByConfig } = await import('./requested-by-config.ts')
+  refuseBesideConfig(inputs, context.problems)
+  const text = await readConfig(path, inputs, policy)
+  return text === null ? [] : requestedByConfig({ path, text }, inputs, defaults, shared, context)
 }
 
-function ownEndpoint(inputs: Inputs, name: 'iam-endpoint' | 'sts-endpoint', problems: Problems): URL | null {
-  const url = urlOf(inputs.optional(name), name, problems)
-  const plain = url === null ? null : plainHttpProblem('huawei-cloud', url)
-  if (plain !== null) problems.add(problemText(name, plain, 'https, or http on this machine only'))
-  return url
+function planTargets(
+  requested: readonly Requested[],
+  { problems, warn }: PlanContext,
+): readonly PlannedTarget[] {
+  return requested
+    .map(({ service, request, placed }) =>
+      service.plan(request, {
+        problem: text => problems.add(placed(text)),
+        warning: text => warn(placed(text)),
+      }),
+    )
+    .filter(target => target !== null)
 }
 
 /** A result that has to stand for longer than the step may take could never count. */
-function settleProblems(
-  planned: readonly PlannedRequest[],
+function checkSettling(
+  requested: readonly Requested[],
   settleSeconds: number | null,
-  timeoutMinutes: number,
-  problems: Problems,
-): readonly string[] {
-  const needed = Math.max(
-    0,
-    ...planned.map(({ service, request }) => {
-      const own = service.settleSeconds(request)
-      return own === null ? 0 : (settleSeconds ?? own)
-    }),
-  )
-  if (needed < timeoutMinutes * 60) return []
-  const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${timeoutMinutes * 60} s), so a result without evidence of a new run could not count`
-  if (settleSeconds === null) return [text]
-  problems.add(text)
-  return []
-}
-
-/** Inputs that are named for users already, but are not built. */
-const NOT_SUPPORTED_YET: readonly InputName[] = [
-  'config',
-  'config-ref',
-  'allowed-hosts',
-  'iam-user',
-  'oidc-provider-urn',
-  'ca-certificate',
-  'waivers',
-  'waivers-ref',
-  'commit-status',
-  'comment',
-]
-
-function notSupportedYet(inputs: Inputs, problems: Problems): void {
-  for (const name of inputNames().filter(input => NOT_SUPPORTED_YET.includes(input) && inputs.isSet(input))) {
-    problems.add(problemText(name, 'not supported yet', 'leave it out'))
-  }
+  timeoutMs: number,
+  { problems, warn }: PlanContext,
+): void {
+  const own = requested
+    .map(({ service, request }) => service.settleSeconds(request))
+    .filter(seconds => seconds !== null)
+  const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
+  if (needed * 1_000 < timeoutMs) return
+  const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${timeoutMs / 1_000} s), so a result that could be old or incomplete can not count`
+  if (settleSeconds === null) warn(text)
+  else problems.add(text)
 }

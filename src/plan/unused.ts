@@ -1,6 +1,6 @@
 import { TARGET_INPUTS } from '../services/definition.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import type { Requested } from './target-inputs.ts'
+import type { Requested } from './requested.ts'
 
 const OF_HUAWEI_CLOUD: readonly InputName[] = [
   'access-key-id',

@@ -26,10 +26,12 @@ export function cutOffProblem(cut: CutOff): Problem {
   }
   const unanswered = cut.unansweredForMs ?? 0
   if (unanswered >= UNANSWERED_IS_A_FAULT_AFTER_MS) {
-    const doing = cut.started ? 'read the result' : 'start the pre-check; one may be running'
+    const seconds = Math.round(unanswered / 1_000)
     return problem(
       'service-unavailable',
-      `The service had not answered for ${Math.round(unanswered / 1_000)} s when the step's deadline came (trying to ${doing}).`,
+      cut.started
+        ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
+        : `The pre-check could not be started within the ${seconds} s before the step's deadline; one may be running.`,
       'Check that the service is up and reachable, then run the gate again with mode query or run.',
     )
   }

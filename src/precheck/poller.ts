@@ -5,8 +5,8 @@ import type { Schedule } from './schedule.ts'
 import type { PrecheckService, Reading } from './service.ts'
 import { TaskProgress } from './task-progress.ts'
 
-/** Batches under way beyond which no further round of reads begins, so that one that hangs holds up nobody else. */
-const BATCHES_UNDER_WAY = 4
+/** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
+const READS_UNDER_WAY = 4
 
 /** What a log line is made from. */
 export interface PollView {
@@ -49,8 +49,8 @@ class Poll {
   readonly #byId: ReadonlyMap<string, TaskProgress>
   readonly #service: PrecheckService
   readonly #ports: PollPorts
-  readonly #underWay = new Set<Promise<void>>()
-  #lastRound: number
+  readonly #underWay = new Map<Promise<void>, 'start' | 'read'>()
+  #lastRound = Number.NEGATIVE_INFINITY
   #failure: unknown = null
 
   constructor(tasks: readonly Task[], service: PrecheckService, ports: PollPorts) {
@@ -58,29 +58,35 @@ class Poll {
     this.#byId = new Map(this.#tasks.map(state => [state.task.id, state]))
     this.#service = service
     this.#ports = ports
-    this.#lastRound = Number.NEGATIVE_INFINITY
   }
 
   async run(): Promise<readonly TaskResult[]> {
     const { clock, deadline } = this.#ports
-    for (const batch of this.#batches(this.#tasks)) this.#launch(batch, () => this.#start(batch))
-    while (!deadline.signal.aborted && clock.now() < deadline.at) {
+    // A step that is over before it began must start nothing.
+    if (!this.#over) this.#launch('start', this.#tasks)
+    while (!this.#over) {
       const nextRound = this.#readIfDue()
       this.#observe(nextRound)
       if (this.#tasks.every(state => state.done)) break
       const awake = new AbortController()
       const until = Math.min(nextRound ?? deadline.at, deadline.at)
       const signal = AbortSignal.any([awake.signal, deadline.signal])
-      await Promise.race([clock.sleep(until - clock.now(), signal), ...this.#underWay])
+      await Promise.race([clock.sleep(until - clock.now(), signal), ...this.#underWay.keys()])
       awake.abort()
       if (this.#failure !== null) throw this.#failure
     }
     return this.#tasks.map(state => state.result(problem => this.#cutOff(state, problem)))
   }
 
+  get #over(): boolean {
+    const { clock, deadline } = this.#ports
+    return deadline.signal.aborted || clock.now() >= deadline.at
+  }
+
   /** Begins a round of reads when it is time. Returns when the next one is due; null while only answers can tell. */
   #readIfDue(): number | null {
-    if (this.#underWay.size >= BATCHES_UNDER_WAY) return null
+    const reads = [...this.#underWay.values()].filter(kind => kind === 'read').length
+    if (reads >= READS_UNDER_WAY) return null
     const idle = this.#tasks.filter(state => state.readable)
     if (idle.length === 0) return null
     const now = this.#ports.clock.now()
@@ -92,8 +98,10 @@ class Poll {
     const dueAt = Math.max(round, Math.min(...idle.map(state => state.notBefore)))
     if (dueAt > now) return dueAt
     this.#lastRound = now
-    const due = idle.filter(state => state.notBefore <= now)
-    for (const batch of this.#batches(due)) this.#launch(batch, () => this.#read(batch))
+    this.#launch(
+      'read',
+      idle.filter(state => state.notBefore <= now),
+    )
     return null
   }
 
@@ -122,18 +130,21 @@ class Poll {
     state.note(reading, failures => now + retryDelay(failures, random))
   }
 
-  #launch(batch: readonly TaskProgress[], work: () => Promise<void>): void {
+  /** Sends the tasks off in batches, all at once; how many requests a host gets at a time is the connection's business. */
+  #launch(kind: 'start' | 'read', states: readonly TaskProgress[]): void {
     const now = this.#ports.clock.now()
-    for (const state of batch) state.underWaySince = now
-    const running: Promise<void> = work()
-      .catch(error => {
-        this.#failure ??= error ?? new Error('a batch failed without a reason')
-      })
-      .then(() => {
-        for (const state of batch) state.underWaySince = null
-        this.#underWay.delete(running)
-      })
-    this.#underWay.add(running)
+    for (const batch of this.#batches(states)) {
+      for (const state of batch) state.underWaySince = now
+      const running: Promise<void> = (kind === 'start' ? this.#start(batch) : this.#read(batch))
+        .catch(error => {
+          this.#failure ??= error ?? new Error('a batch failed without a reason')
+        })
+        .then(() => {
+          for (const state of batch) state.underWaySince = null
+          this.#underWay.delete(running)
+        })
+      this.#underWay.set(running, kind)
+    }
   }
 
   #batches(states: readonly TaskProgress[]): readonly (readonly TaskProgress[])[] {

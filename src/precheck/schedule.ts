@@ -45,27 +45,36 @@ export function autoSchedule(deadlineAt: number): Schedule {
   let countedRound: number | null = null
   return {
     nextRound(open, lastRound, now) {
-      earned = Math.min(BURST_ROUNDS, earned + (now - (countedAt ?? now)) / ROUND_EARNED_EVERY_MS)
-      countedAt = now
+      // What a round costs goes off first: it was begun when it was last asked, so nothing was earned in between.
       if (countedRound !== null && lastRound !== countedRound) earned -= 1
       countedRound = lastRound
+      earned = Math.min(BURST_ROUNDS, earned + (now - (countedAt ?? now)) / ROUND_EARNED_EVERY_MS)
+      countedAt = now
+      if (lastRound === Number.NEGATIVE_INFINITY) return now
       const affordable = earned >= 1 ? now : now + (1 - earned) * ROUND_EARNED_EVERY_MS
-      const wished = Math.max(lastRound + pauseFor(open, now), affordable)
-      // A result that has to stand unchanged is looked at often, or its change back would be missed.
-      const next = open.some(task => task.settling) ? Math.min(wished, lastRound + SETTLING_PAUSE_MS) : wished
+      const wished = Math.max(wishFor(open, lastRound), affordable)
+      // A result that has to stand unchanged is looked at often, or its change back would be missed. That can leave
+      // so much to earn back that the longest pause has to be held as well.
+      const longest = open.some(task => task.settling) ? SETTLING_PAUSE_MS : LONGEST_PAUSE_MS
+      const next = Math.min(wished, lastRound + longest)
       const finalRead = deadlineAt - FINAL_READ_BEFORE_DEADLINE_MS
       return next > finalRead && lastRound + SHORTEST_PAUSE_MS < finalRead ? finalRead : next
     },
   }
 }
 
-function pauseFor(open: readonly Outlook[], now: number): number {
-  const longest = Math.max(SHORTEST_PAUSE_MS, ...open.map(task => pauseForTask(task, now)))
-  return Math.min(longest, LONGEST_PAUSE_MS)
+/** A task that began after the last round gets its first read as soon as the others did; they do not set its pace. */
+function wishFor(open: readonly Outlook[], lastRound: number): number {
+  const read = open.filter(task => task.since <= lastRound)
+  const pauses = read.map(task => pauseForTask(task, lastRound))
+  const firstReads = open.filter(task => task.since < 0).map(task => task.since + SHORTEST_PAUSE_MS)
+  const nextRead = read.length === 0 ? Number.POSITIVE_INFINITY : lastRound + Math.max(...pauses)
+  return Math.max(lastRound + SHORTEST_PAUSE_MS, Math.min(nextRead, ...firstReads))
 }
 
-function pauseForTask({ since, progress, settling }: Outlook, now: number): number {
-  const elapsed = now - since
+/** Reckons from the last round: time that goes by without news must not move the next read away. */
+function pauseForTask({ since, progress, settling }: Outlook, lastRound: number): number {
+  const elapsed = lastRound - since
   if (settling || progress === null || progress <= 0 || progress >= 100) return elapsed * PART_OF_ELAPSED
   // Progress that stands still stretches the estimate by itself, because the time that has gone grows.
   return ((elapsed * (100 - progress)) / progress) * PART_OF_REMAINING

@@ -33,8 +33,12 @@ export function logText(text: string): string {
     .replace(/##(?=\[)/g, '# #')
 }
 
-/** Where GitHub would make a link, a mention or an emoji of decoded text. None of them spans a blank. */
-const LINKABLE = /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|www(?=\.)|(?<=[a-z])-(?=\d)|[0-9a-f]{6}(?=[0-9a-f])/gi
+/**
+ * Where GitHub would make a link, a mention or an emoji of decoded text. None of them spans a blank. A word
+ * behind a colon counts at the end as well, because the report may put a colon of its own behind it.
+ */
+const LINKABLE =
+  /@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+(?::|$))|www(?=\.)|(?<=[a-z])-(?=\d)|[0-9a-f]{6}(?=[0-9a-f])/gi
 /** What GitHub's Markdown links by itself, also between HTML tags; the rest of the above spares `<code>`. */
 const LINKED_IN_CODE = /@(?=[\w-])|:(?=\/\/)|www(?=\.)/gi
 /** An underscore behind a letter or digit opens nothing in GFM, and most names here have one. */

@@ -52,10 +52,10 @@ export function findingsOf(report: Report): readonly Finding[] {
  * otherwise in the order of the report.
  */
 export function findingGroups(report: Report): readonly FindingGroup[] {
-  const groups = groupBy(findingsOf(report), ({ target, item }) =>
+  const groups = Map.groupBy(findingsOf(report), ({ target, item }) =>
     JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
   )
-  const described = groups.flatMap((findings): FindingGroup[] => {
+  const described = [...groups.values()].flatMap((findings): FindingGroup[] => {
     const [first] = findings
     if (first === undefined) return []
     const group: FindingGroup = {
@@ -72,20 +72,9 @@ export function findingGroups(report: Report): readonly FindingGroup[] {
 }
 
 function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {
-  const sameItem = groupBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
-  return sameItem.flatMap(same => {
+  const sameItem = Map.groupBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
+  return [...sameItem.values()].flatMap(same => {
     const [first] = same
     return first === undefined ? [] : { item: first.item, findings: same }
   })
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [value])
-    else group.push(value)
-  }
-  return [...groups.values()]
 }

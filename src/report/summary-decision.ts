@@ -1,7 +1,6 @@
 import { bar } from './progress.ts'
 import type { Report, ReportTarget, ReportTask } from './schema.ts'
-import type { Limits } from './summary.ts'
-import { capped, code, factList, prose, taskMarkdown, title } from './summary-parts.ts'
+import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
 import { plural } from './text.ts'
 import { countWords, decisionWords, failsStep, reasonWords, shownCounts } from './words.ts'
 

@@ -2,8 +2,7 @@ import type { Explain } from './explain.ts'
 import type { Finding, FindingItem } from './findings.ts'
 import { factsOf, factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
-import type { Limits } from './summary.ts'
-import { capped, code, factList, prose, taskMarkdown, title } from './summary-parts.ts'
+import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
 import { plural } from './text.ts'
 
 const SUB_JOBS_SHOWN = 10

@@ -3,11 +3,11 @@ import type { Explain } from './explain.ts'
 import { type FindingGroup, type FindingItem, findingGroups, type Severity } from './findings.ts'
 import { factsOf } from './readable.ts'
 import type { Report } from './schema.ts'
-import type { Limits } from './summary.ts'
 import { itemBlock } from './summary-evidence.ts'
 import {
   capped,
   factList,
+  type Limits,
   prose,
   reasonMarkdown,
   TITLE_MAX_CHARACTERS,

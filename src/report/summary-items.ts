@@ -1,11 +1,11 @@
 import { htmlCode, markdownText } from './escape.ts'
 import { severityOf } from './findings.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
-import type { Limits } from './summary.ts'
 import {
   capped,
   code,
   detailCell,
+  type Limits,
   reasonMarkdown,
   row,
   TITLE_MAX_CHARACTERS,

@@ -5,6 +5,13 @@ import { clip, plural } from './text.ts'
 
 /** Pieces of Markdown that several sections of the summary share. All of them are safe to place anywhere. */
 
+/** How much of the report one attempt shows. */
+export interface Limits {
+  readonly passedItems: boolean
+  /** Rows of each table and list. */
+  readonly rows: number
+}
+
 /** Texts are shown up to here; report.json holds all of them whole. */
 export const TITLE_MAX_CHARACTERS = 200
 export const PROSE_MAX_CHARACTERS = 2000

@@ -1,7 +1,6 @@
 import type { Notice } from './annotations.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'
-import type { Limits } from './summary.ts'
-import { capped, code, prose, row, taskMarkdown } from './summary-parts.ts'
+import { capped, code, type Limits, prose, row, taskMarkdown } from './summary-parts.ts'
 import { duration, plural } from './text.ts'
 import { statusWords } from './words.ts'
 

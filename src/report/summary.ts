@@ -5,6 +5,7 @@ import type { Report } from './schema.ts'
 import { countLines, decisionLines, noResultLines, problemLines } from './summary-decision.ts'
 import { findingLines } from './summary-findings.ts'
 import { itemLines } from './summary-items.ts'
+import type { Limits } from './summary-parts.ts'
 import { noticeLines, timingLines, waiverLines } from './summary-rest.ts'
 import { joinWithin, plural } from './text.ts'
 
@@ -25,13 +26,6 @@ export interface SummaryOptions {
   readonly explain: Explain
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
-}
-
-/** How much of the report one attempt shows. */
-export interface Limits {
-  readonly passedItems: boolean
-  /** Rows of each table and list. */
-  readonly rows: number
 }
 
 /** From everything to little; the last resort, counts only, is apart. */

@@ -35,8 +35,8 @@ export interface ServicePorts {
   readonly pauseMs: number
   /** A hint for the user that belongs to this target. */
   readonly notice: (level: 'warning' | 'notice', text: string) => void
-  /** The project id of a target that gave only a region; looked up once. Throws `ApiFault`. */
-  readonly projectId: (region: string) => Promise<string>
+  /** Of a Huawei Cloud target: as given, or looked up by its region; empty for others. */
+  readonly projectId: string
 }
 
 /** A target that can be checked: everything about it is valid. */
@@ -47,8 +47,10 @@ export interface PlannedTarget {
   readonly endpoint: URL
   readonly tasks: readonly Task[]
   readonly credential: CredentialKind
-  /** Opens the service. Throws `ApiFault` when something it needs cannot be looked up. */
-  connect(ports: ServicePorts): Promise<PrecheckService>
+  /** null: looked up by the region before any pre-check call. */
+  readonly projectId: string | null
+  readonly region: string | null
+  connect(ports: ServicePorts): PrecheckService
 }
 
 export const TARGET_INPUTS = [

@@ -24,7 +24,4 @@ export function needsProject(
   problem('project-id: missing; give project-id, or region so that the project is looked up by its name')
 }
 
-/** Returns `path` below a base URL that may itself have a path and a trailing slash. */
-export function urlBelow(base: URL, path: string): URL {
-  return new URL(`${base.href.replace(/\/+$/, '')}${path}`)
-}
+export { urlBelow } from '../cloud/url.ts'

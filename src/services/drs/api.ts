@@ -32,7 +32,6 @@ export type StartSighting =
 
 /** Starts the pre-check of up to ten tasks: one call, or one a task when the batch as such is turned down. */
 export function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<readonly StartSighting[]> {
-  const doing = `start the DRS pre-check of ${namesOf(tasks)}`
   const body = { jobs: tasks.map(task => ({ job_id: task.id, precheck_mode: access.precheckMode })) }
   return aloneWhenTurnedDown(
     tasks,
@@ -40,11 +39,11 @@ export function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<r
     one => startTasks(access, one),
     async () => {
       const { value, requestId } = await access.connection.call({
-        ...common(access, 'batch-precheck', 'start', doing),
+        ...common(access, 'batch-precheck', 'start', starting(tasks)),
         body,
         schema: startAnswer,
       })
-      return tasks.map(task => startSightingOf(task, tasks, value.results, doing, requestId))
+      return tasks.map(task => startSightingOf(task, tasks, value.results, requestId))
     },
   )
 }
@@ -56,20 +55,19 @@ export function readTasks(
   purpose: 'pre-read' | 'poll',
 ): Promise<readonly Sighting[]> {
   const tasks = expected.map(one => one.task)
-  const doing = `read the DRS pre-check result of ${namesOf(tasks)}`
   const noEntry = (fault: ApiFault): Sighting => ({ kind: 'fault', fault, entry: null })
   return aloneWhenTurnedDown(
     expected,
     noEntry,
     one => readTasks(access, one, purpose),
     async () => {
-      const { value } = await access.connection.call({
-        ...common(access, 'batch-precheck-result', 'read', doing),
+      const { value, requestId } = await access.connection.call({
+        ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
         isPoll: purpose === 'poll',
         body: { jobs: tasks.map(task => task.id) },
         schema: resultAnswer,
       })
-      return sightingsOf(expected, value.results, doing)
+      return sightingsOf(expected, value.results, { doing: reading, requestId })
     },
   )
 }
@@ -125,7 +123,6 @@ function startSightingOf(
   task: Task,
   tasks: readonly Task[],
   entries: readonly StartEntry[],
-  doing: string,
   requestId: string | null,
 ): StartSighting {
   const alone = tasks.length === 1 && entries.length === 1
@@ -135,7 +132,10 @@ function startSightingOf(
   const message = textOf(entry?.error_msg)
   if (own.length === 1 && (code !== null || wordOf(entry?.status) === 'FAILED')) {
     const error = { code, message, requestId, advice: null }
-    return { kind: 'fault', fault: refusalFault({ operation: 'start', doing, httpStatus: 200, error }) }
+    return {
+      kind: 'fault',
+      fault: refusalFault({ operation: 'start', doing: starting([task]), httpStatus: 200, error }),
+    }
   }
   const precheckId = textOf(entry?.precheck_id)
   const confirmed = own.length === 1 && (wordOf(entry?.status) === 'SUCCESS' || precheckId !== null)
@@ -146,12 +146,20 @@ function startSightingOf(
 function silentFault(task: Task, requestId: string | null): ApiFault {
   return new ApiFault({
     kind: 'transient',
-    message: `Could not start the DRS pre-check of task ${task.id}: the answer says nothing clear about the task.`,
+    message: `Could not ${starting([task])}: the answer says nothing clear about the task.`,
     advice: 'A pre-check may be running: read it with mode query, or run the gate again later.',
     httpStatus: 200,
     requestId,
     invalidResponse: true,
   })
+}
+
+function starting(tasks: readonly Task[]): string {
+  return `start the DRS pre-check of ${namesOf(tasks)}`
+}
+
+function reading(tasks: readonly Task[]): string {
+  return `read the DRS pre-check result of ${namesOf(tasks)}`
 }
 
 function namesOf(tasks: readonly Task[]): string {

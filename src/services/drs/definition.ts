@@ -31,7 +31,7 @@ export const drs: ServiceDefinition = {
 }
 
 function plannedTarget(request: TargetRequest, endpoint: URL): PlannedTarget {
-  const { name, mode, tasks, language, precheckMode, region } = request
+  const { name, mode, tasks, language, precheckMode, region, projectId } = request
   return {
     name,
     service: drs.name,
@@ -39,9 +39,10 @@ function plannedTarget(request: TargetRequest, endpoint: URL): PlannedTarget {
     endpoint,
     tasks,
     credential: drs.credential,
-    async connect(ports) {
-      const projectId = request.projectId ?? (await ports.projectId(region ?? ''))
-      const access = { connection: ports.connection, endpoint, projectId, language, precheckMode }
+    projectId,
+    region,
+    connect(ports) {
+      const access = { ...ports, endpoint, language, precheckMode }
       return drsService(access, { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 }, ports)
     },
   }

@@ -1,22 +1,20 @@
-import { isTryAgainCode } from '../../cloud/error-table.ts'
 import { type ApiFault, problemOf } from '../../cloud/fault.ts'
-import { REFUSED_START_REPEATS, refusedStartDelay, retryDelay } from '../../cloud/retry.ts'
 import type { Problem, Task } from '../../precheck/model.ts'
-import type { PrecheckService, Reading, ReadingState, Started } from '../../precheck/service.ts'
+import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
-import { textOf } from '../text.ts'
 import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
-import { type Earlier, type Evidence, evidenceAfterStart, observe, worthOf } from './freshness.ts'
-import { checkItemOf, overallOf } from './items.ts'
+import { type Earlier, evidenceAfterStart, observe } from './freshness.ts'
 import { preRead } from './pre-read.ts'
+import { type Readable, readingOf, running, stateOfFault } from './reading.ts'
 import type { Sighting } from './sightings.ts'
-import { percentOf, type ResultEntry } from './wire.ts'
+import { mayHaveStarted, Starts } from './start.ts'
 
-/** What the service keeps of a task between calls; without evidence (query mode) any finished result counts. */
-interface Known {
-  readonly precheckId: string | null
-  readonly evidence: Evidence | null
-}
+/** What the service keeps of a task between calls. */
+type Known =
+  | ({ readonly kind: 'readable' } & Readable)
+  /** Not started yet; the start is sent again while the other tasks of its batch are read. */
+  | { readonly kind: 'starting'; readonly fault: ApiFault; readonly nextTryAt: number }
+  | { readonly kind: 'ended'; readonly problem: Problem }
 
 export interface DrsOptions {
   readonly mode: 'run' | 'query'
@@ -25,190 +23,124 @@ export interface DrsOptions {
 
 /** Huawei Cloud DRS behind the port: batches of ten, old results told from new ones. */
 export function drsService(access: DrsAccess, options: DrsOptions, ports: ServicePorts): PrecheckService {
-  const known = new Map<string, Known>()
-  return {
-    batchSize: TASKS_PER_CALL,
-    start: tasks =>
-      options.mode === 'query' ? startNothing(tasks, known) : startAll(tasks, known, access, ports),
-    async read(tasks) {
-      const expected = tasks.map(task => ({ task, precheckId: known.get(task.id)?.precheckId ?? null }))
-      const sightings = await readTasks(access, expected, 'poll')
-      return tasks.map((task, index) => {
-        const sighting = sightings[index] ?? { kind: 'missing', strangers: false }
-        const before = known.get(task.id) ?? { precheckId: null, evidence: null }
-        const evidence = observed(before.evidence, sighting, ports.clock.now())
-        known.set(task.id, { ...before, evidence })
-        return readingOf(task, { ...before, evidence }, sighting, options.settleMs, ports)
-      })
-    },
-  }
+  return new DrsService(access, options, ports)
 }
 
-async function startNothing(tasks: readonly Task[], known: Map<string, Known>): Promise<readonly Started[]> {
-  for (const task of tasks) known.set(task.id, { precheckId: null, evidence: null })
-  return tasks.map(task => ({ kind: 'started', task, precheckId: task.id }))
-}
+class DrsService implements PrecheckService {
+  readonly batchSize = TASKS_PER_CALL
+  readonly #access: DrsAccess
+  readonly #options: DrsOptions
+  readonly #ports: ServicePorts
+  readonly #known = new Map<string, Known>()
+  /** A bug in a start that nobody waits for; it comes out at the next read. */
+  #bug: { readonly error: unknown } | null = null
 
-async function startAll(
-  tasks: readonly Task[],
-  known: Map<string, Known>,
-  access: DrsAccess,
-  ports: ServicePorts,
-): Promise<readonly Started[]> {
-  const before = await preRead(tasks, { ...ports, read: expected => readTasks(access, expected, 'pre-read') })
-  const denied = (task: Task) => {
-    const seen = before.get(task.id)
-    return seen?.kind === 'denied' ? seen.fault : null
+  constructor(access: DrsAccess, options: DrsOptions, ports: ServicePorts) {
+    this.#access = access
+    this.#options = options
+    this.#ports = ports
   }
-  const allowed = tasks.filter(task => denied(task) === null)
-  const sightings = await startWithRepeats(allowed, access, ports)
-  return tasks.map(task => {
-    const turnedAway = denied(task)
-    if (turnedAway !== null) return { kind: 'ended', task, problem: problemOf(turnedAway) }
-    const seen = before.get(task.id)
-    const earlier: Earlier = seen?.kind === 'earlier' ? seen.earlier : { kind: 'unreadable' }
-    const sighting = sightings.get(task.id)
-    if (sighting === undefined || (sighting.kind === 'fault' && !mayHaveStarted(sighting.fault))) {
-      return { kind: 'ended', task, problem: notStarted(task, sighting?.fault) }
+
+  async start(tasks: readonly Task[]): Promise<readonly Started[]> {
+    if (this.#options.mode === 'query') {
+      for (const task of tasks)
+        this.#known.set(task.id, { kind: 'readable', precheckId: null, evidence: null })
+      return tasks.map(task => ({ kind: 'started', task, precheckId: task.id }))
     }
-    const precheckId = sighting.kind === 'started' ? sighting.precheckId : null
-    const confirmed = sighting.kind === 'started'
-    known.set(task.id, { precheckId, evidence: evidenceAfterStart(earlier, confirmed, ports.clock.now()) })
-    return { kind: 'started', task, precheckId }
-  })
-}
-
-/** Starts tasks, and again those that nothing can have been started for, until the limits of the retry policy. */
-async function startWithRepeats(
-  tasks: readonly Task[],
-  access: DrsAccess,
-  { clock, random, deadline }: ServicePorts,
-): Promise<ReadonlyMap<string, StartSighting>> {
-  const results = new Map<string, StartSighting>()
-  let open = tasks
-  let refusals = 0
-  let failures = 0
-  while (open.length > 0 && !deadline.signal.aborted) {
-    const sightings = await startTasks(access, open)
-    open.forEach((task, index) => {
-      const sighting = sightings[index]
-      if (sighting !== undefined) results.set(task.id, sighting)
+    const earlier = await this.#preRead(tasks)
+    const starts = new Starts([...earlier.keys()], {
+      ...this.#ports,
+      send: batch => startTasks(this.#access, batch),
+      note: (task, sighting, nextTryAt) =>
+        this.#noteStart(task, earlier.get(task) ?? { kind: 'unreadable' }, sighting, nextTryAt),
     })
-    const faults = new Map(open.map(task => [task, faultOf(results.get(task.id))]))
-    const refused = [...faults.values()].some(fault => fault !== null && isTryAgainCode(fault.code))
-    if (refused) refusals += 1
-    else failures += 1
-    open = open.filter(task => {
-      const fault = faults.get(task) ?? null
-      if (fault === null || fault.final || fault.kind !== 'transient') return false
-      return isTryAgainCode(fault.code) ? refusals <= REFUSED_START_REPEATS : fault.nothingStarted
+    if (!this.#ports.deadline.signal.aborted) await starts.attempt()
+    // Repetitions must not hold up tasks that have been started; reads tell how they stand.
+    starts.repeat().catch(error => {
+      this.#bug = { error }
     })
-    if (open.length === 0) break
-    const told = Math.max(0, ...open.map(task => (faults.get(task)?.retryAt ?? 0) - clock.now()))
-    const delay = refused ? refusedStartDelay(refusals, random) : retryDelay(failures, random)
-    await clock.sleep(told > 0 ? told : delay, deadline.signal)
+    return tasks.map(task => this.#started(task))
   }
-  return results
+
+  async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
+    if (this.#bug !== null) throw this.#bug.error
+    const expected = tasks.flatMap(task => {
+      const known = this.#known.get(task.id)
+      return known?.kind === 'readable' ? [{ task, precheckId: known.precheckId }] : []
+    })
+    const sightings = expected.length === 0 ? [] : await readTasks(this.#access, expected, 'poll')
+    const seen = new Map(expected.map(({ task }, index) => [task, sightings[index]]))
+    return tasks.map(task => this.#reading(task, seen.get(task)))
+  }
+
+  /** Returns what each task's earlier result is; those whose credential was turned away have ended instead. */
+  async #preRead(tasks: readonly Task[]): Promise<ReadonlyMap<Task, Earlier>> {
+    const read = (expected: Parameters<typeof readTasks>[1]) => readTasks(this.#access, expected, 'pre-read')
+    const before = await preRead(tasks, { ...this.#ports, read })
+    const earlier = new Map<Task, Earlier>()
+    for (const task of tasks) {
+      const seen = before.get(task.id)
+      if (seen?.kind === 'denied') {
+        this.#known.set(task.id, { kind: 'ended', problem: problemOf(seen.fault) })
+      } else {
+        earlier.set(task, seen?.earlier ?? { kind: 'unreadable' })
+      }
+    }
+    return earlier
+  }
+
+  #noteStart(task: Task, earlier: Earlier, sighting: StartSighting, nextTryAt: number | null): void {
+    const fault = sighting.kind === 'fault' ? sighting.fault : null
+    if (fault !== null && nextTryAt !== null) {
+      this.#known.set(task.id, { kind: 'starting', fault, nextTryAt })
+    } else if (fault !== null && !mayHaveStarted(fault)) {
+      this.#known.set(task.id, { kind: 'ended', problem: problemOf(fault) })
+    } else {
+      const precheckId = sighting.kind === 'started' ? sighting.precheckId : null
+      const evidence = evidenceAfterStart(earlier, fault === null, this.#ports.clock.now())
+      this.#known.set(task.id, { kind: 'readable', precheckId, evidence })
+    }
+  }
+
+  #started(task: Task): Started {
+    const known = this.#known.get(task.id)
+    if (known === undefined) return { kind: 'ended', task, problem: notStarted(task) }
+    if (known.kind === 'ended') return { kind: 'ended', task, problem: known.problem }
+    return { kind: 'started', task, precheckId: known.kind === 'readable' ? known.precheckId : null }
+  }
+
+  #reading(task: Task, sighting: Sighting | undefined): Reading {
+    const known = this.#known.get(task.id)
+    if (known?.kind === 'ended')
+      return { task, picture: null, state: { kind: 'ended', problem: known.problem } }
+    if (known?.kind === 'starting') {
+      return { task, picture: null, state: stateOfFault(known.fault, known.nextTryAt) }
+    }
+    if (known === undefined || sighting === undefined) return running(task, null, false)
+    const { clock, notice } = this.#ports
+    const now = clock.now()
+    // A missing entry or an error is no evidence, and it breaks the row of polls that showed the same.
+    const entry = sighting.kind === 'entry' ? sighting.entry : null
+    const seen = { ...known, evidence: known.evidence && observe(known.evidence, entry, now) }
+    this.#known.set(task.id, seen)
+    const reading = readingOf(task, seen, sighting, this.#options.settleMs, now)
+    const { state } = reading
+    if (state.kind === 'finished' && state.freshness === 'assumed') notice('warning', assumed(task))
+    return reading
+  }
 }
 
-function faultOf(sighting: StartSighting | undefined): ApiFault | null {
-  return sighting?.kind === 'fault' ? sighting.fault : null
+function assumed(task: Task): string {
+  return `The result of DRS task ${task.id} is assumed to be new: DRS gives results no time and no run id, and this one has stood unchanged since the start.`
 }
 
-/** A transient fault after the request was sent leaves open whether a pre-check runs; a refusal does not. */
-function mayHaveStarted(fault: ApiFault): boolean {
-  return fault.kind === 'transient' && !fault.nothingStarted && !isTryAgainCode(fault.code)
-}
-
-function notStarted(task: Task, fault: ApiFault | undefined): Problem {
-  if (fault !== undefined) return problemOf(fault)
-  const message = `The DRS pre-check of task ${task.id} was not started: the step ended before.`
+function notStarted(task: Task): Problem {
   return {
     reason: 'timed-out',
     code: null,
-    message,
+    message: `The DRS pre-check of task ${task.id} was not started: the step ended before.`,
     httpStatus: null,
     requestId: null,
     advice: 'Raise timeout-minutes.',
-  }
-}
-
-/** A missing entry or an error is no evidence, and it breaks the row of polls that showed the same. A failed call shows nothing at all. */
-function observed(evidence: Evidence | null, sighting: Sighting, now: number): Evidence | null {
-  if (evidence === null) return null
-  return observe(evidence, sighting.kind === 'entry' ? sighting.entry : null, now)
-}
-
-function readingOf(
-  task: Task,
-  known: Known,
-  sighting: Sighting,
-  settleMs: number,
-  ports: ServicePorts,
-): Reading {
-  const entry = sighting.kind === 'missing' ? null : sighting.entry
-  const counts = known.evidence === null || known.evidence.proven
-  switch (sighting.kind) {
-    case 'missing':
-      return { task, picture: null, state: { kind: 'running', settling: false } }
-    case 'fault':
-      return {
-        task,
-        picture: entry === null || !counts ? null : pictureOf(entry, known.precheckId),
-        state: stateOfFault(sighting.fault),
-      }
-    case 'entry':
-      return readingOfEntry(task, known, sighting.entry, settleMs, ports)
-  }
-}
-
-function readingOfEntry(
-  task: Task,
-  { evidence, precheckId }: Known,
-  entry: ResultEntry,
-  settleMs: number,
-  ports: ServicePorts,
-): Reading {
-  const picture = pictureOf(entry, precheckId)
-  const finished = picture.progress === 100 && !picture.items.some(item => item.status === 'pending')
-  if (!finished) {
-    const counts = evidence === null || evidence.proven
-    return { task, picture: counts ? picture : null, state: { kind: 'running', settling: false } }
-  }
-  const worth = evidence === null ? 'as-found' : worthOf(evidence, settleMs, ports.clock.now())
-  if (worth === 'wait') return { task, picture: null, state: { kind: 'running', settling: true } }
-  if (worth === 'never') return { task, picture: null, state: { kind: 'ended', problem: unproven(task) } }
-  if (worth === 'assumed') {
-    const text = `The result of DRS task ${task.id} is assumed to be new: DRS gives results no time and no run id, and this one has stood unchanged since the start.`
-    ports.notice('warning', text)
-  }
-  return { task, picture, state: { kind: 'finished', freshness: worth } }
-}
-
-function pictureOf(entry: ResultEntry, precheckId: string | null) {
-  return {
-    precheckId: precheckId ?? textOf(entry.precheck_id),
-    progress: percentOf(entry.process) ?? 0,
-    overall: overallOf(entry),
-    items: entry.precheck_result.map(checkItemOf),
-  }
-}
-
-function stateOfFault(fault: ApiFault): ReadingState {
-  const problem = problemOf(fault)
-  const again = fault.kind === 'transient' && !fault.final
-  return again
-    ? { kind: 'unread', problem, retryAt: fault.retryAt, throttled: fault.throttled }
-    : { kind: 'ended', problem }
-}
-
-function unproven(task: Task): Problem {
-  return {
-    reason: 'not-verified',
-    code: null,
-    message: `The answer to the start of DRS task ${task.id} was lost, and the result has not changed since: it may be an earlier run's.`,
-    httpStatus: null,
-    requestId: null,
-    advice: 'Run the gate again; when DRS answers the start, the new result can be told from the old one.',
   }
 }

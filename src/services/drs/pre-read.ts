@@ -54,8 +54,9 @@ export async function preRead(
       const why = again.get(task)
       return why === 'fault' ? failures < PRE_READ_TRIES : why === 'running' && !tooLate
     })
-    if (open.length > 0)
-      await clock.sleep(faulty ? retryDelay(failures, random) : ports.pauseMs, deadline.signal)
+    if (open.length === 0) break
+    const pause = Math.min(ports.pauseMs, waitUntil - clock.now())
+    await clock.sleep(faulty ? retryDelay(failures, random) : pause, deadline.signal)
   }
   return known
 }
@@ -93,7 +94,7 @@ function beforeStartOfEntry(entry: ResultEntry): { known: BeforeStart; again: Ag
     return { known: { kind: 'earlier', earlier: { kind: 'none' } }, again: null }
   }
   const going =
-    (progress >= 1 && progress < 100) || entry.precheck_result.some(item => wordOf(item.result) === '')
+    (progress > 0 && progress < 100) || entry.precheck_result.some(item => wordOf(item.result) === '')
   const earlier: Earlier = { kind: 'found', precheckId: textOf(entry.precheck_id), content: contentOf(entry) }
   return { known: { kind: 'earlier', earlier }, again: going ? 'running' : null }
 }

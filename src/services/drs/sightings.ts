@@ -18,24 +18,33 @@ export interface Expected {
   readonly precheckId: string | null
 }
 
+/** What the answer belongs to: the words for messages, and the id that support asks for. */
+export interface ResultCall {
+  readonly doing: (tasks: readonly Task[]) => string
+  readonly requestId: string | null
+}
+
 /**
  * Returns what an answer shows of each expected task: entries are found by pre-check id, or by being the only one of
- * one; a surplus entry is ignored. Throws `ApiFault` when two entries are for one task.
+ * one; a surplus entry is ignored. Throws `ApiFault` when two entries are for one task, or one for two.
  */
 export function sightingsOf(
   expected: readonly Expected[],
   entries: readonly RawEntry[],
-  doing: string,
+  call: ResultCall,
 ): readonly Sighting[] {
   const owned = expected.map(one =>
     entries.length === 1 && expected.length === 1 ? entries : entriesOf(one, entries),
   )
-  const strangers = entries.length > new Set(owned.flat()).size
-  return expected.map((one, index) => {
+  const claims = owned.flat()
+  const tasks = expected.map(one => one.task)
+  if (new Set(claims).size < claims.length) throw shapeFault(call, tasks, 'one entry for two tasks')
+  const strangers = entries.length > claims.length
+  return expected.map(({ task }, index) => {
     const own = owned[index] ?? []
-    if (own.length > 1) throw shapeFault(doing, `two entries for task ${one.task.id}`)
+    if (own.length > 1) throw shapeFault(call, tasks, `two entries for task ${task.id}`)
     const [raw] = own
-    return raw === undefined ? { kind: 'missing', strangers } : sightingOf(raw, doing)
+    return raw === undefined ? { kind: 'missing', strangers } : sightingOf(raw, task, call)
   })
 }
 
@@ -45,30 +54,32 @@ function entriesOf({ task, precheckId }: Expected, entries: readonly RawEntry[])
   return own.length > 0 && precheckId !== null ? own : entries.filter(entry => entry.precheck_id === task.id)
 }
 
-function sightingOf(raw: RawEntry, doing: string): Sighting {
+function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return { kind: 'fault', fault: shapeFault(doing, `an unknown shape at ${place}`), entry: null }
+    return { kind: 'fault', fault: shapeFault(call, [task], `an unknown shape at ${place}`), entry: null }
   }
   const entry = parsed.data
   const code = textOf(entry.error_code)
   if (code !== null) {
-    const error = { code, message: textOf(entry.error_msg), requestId: null, advice: null }
-    return { kind: 'fault', fault: refusalFault({ operation: 'read', doing, httpStatus: 200, error }), entry }
+    const error = { code, message: textOf(entry.error_msg), requestId: call.requestId, advice: null }
+    const fault = refusalFault({ operation: 'read', doing: call.doing([task]), httpStatus: 200, error })
+    return { kind: 'fault', fault, entry }
   }
   if (percentOf(entry.process) === undefined) {
-    return { kind: 'fault', fault: shapeFault(doing, 'an unreadable process'), entry: null }
+    return { kind: 'fault', fault: shapeFault(call, [task], 'an unreadable process'), entry: null }
   }
   return { kind: 'entry', entry }
 }
 
-function shapeFault(doing: string, what: string): ApiFault {
+function shapeFault({ doing, requestId }: ResultCall, tasks: readonly Task[], what: string): ApiFault {
   return new ApiFault({
     kind: 'transient',
-    message: `Could not ${doing}: the answer of DRS has ${what}.`,
+    message: `Could not ${doing(tasks)}: the answer of DRS has ${what}.`,
     advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',
     httpStatus: 200,
+    requestId,
     invalidResponse: true,
   })
 }

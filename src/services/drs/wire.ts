@@ -15,6 +15,8 @@ const absentIsEmpty = <T extends z.ZodType>(element: T) =>
 const anything = z.unknown().optional()
 
 const id = z.string().nullish()
+/** An unreadable id is no id: a broken entry is not blamed on the other tasks of its call. */
+const idOrNone = id.catch(null)
 
 /** Where an item has no code, it cannot be waived or looked up, but it must not get lost either. */
 const item = z.looseObject({
@@ -24,9 +26,7 @@ const item = z.looseObject({
   data: anything,
   raw_error_msg: anything,
   group: anything,
-  failed_sub_jobs: absentIsEmpty(
-    z.looseObject({ id: anything, name: anything, check_result: anything }),
-  ),
+  failed_sub_jobs: absentIsEmpty(z.looseObject({ id: anything, name: anything, check_result: anything })),
 })
 export type DrsItem = z.infer<typeof item>
 
@@ -50,8 +50,8 @@ export type RawEntry = z.infer<typeof resultAnswer>['results'][number]
 export const startAnswer = z.looseObject({
   results: absentIsEmpty(
     z.looseObject({
-      id,
-      precheck_id: id,
+      id: idOrNone,
+      precheck_id: idOrNone,
       status: anything,
       error_code: anything,
       error_msg: anything,

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readAction } from '../../scripts/action-metadata.ts'
+import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
+import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
+
+const action = readAction()
+/** Only the runner can evaluate it; by hand there is no such token. */
+const GITHUB_TOKEN_DEFAULT = '$' + '{{ github.token }}'
+
+describe('action.yml', () => {
+  it('has the inputs of the registry, in its order and with its defaults', () => {
+    const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? ''])
+    const registry = Object.entries(INPUT_DEFAULTS).map(([name, value]) => [
+      name,
+      name === 'github-token' ? GITHUB_TOKEN_DEFAULT : value,
+    ])
+    expect(defaults).toEqual(registry)
+  })
+
+  it('has the outputs that the action sets, in its order', () => {
+    expect(Object.keys(action.outputs)).toEqual([...OUTPUT_NAMES])
+  })
+
+  it('describes each of them in whole sentences', () => {
+    const described = Object.entries({ ...action.inputs, ...action.outputs })
+    expect(described.filter(([, { description }]) => !/^[\w`].*\.$/s.test(description.trim()))).toEqual([])
+  })
+
+  it('runs a bundle that is there', () => {
+    expect(existsSync(new URL(`../../${action.runs.main}`, import.meta.url))).toBe(true)
+  })
+})

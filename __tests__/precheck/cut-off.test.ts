@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { type CutOff, cutOffProblem } from '../../src/precheck/cut-off.ts'
+import { problemOf, unavailable } from './fake-service.ts'
+
+const cut = (facts: Partial<CutOff> = {}) =>
+  cutOffProblem({
+    cancelled: false,
+    lastFault: null,
+    unansweredForMs: null,
+    started: true,
+    settling: false,
+    progress: null,
+    ...facts,
+  })
+
+describe('when the deadline comes, a task', () => {
+  it('whose last read was understood is timed out, and the message says how far it was', () => {
+    expect(cut({ progress: 40 })).toMatchObject({
+      reason: 'timed-out',
+      message: expect.stringContaining('at 40 %'),
+      advice: expect.stringContaining('timeout-minutes'),
+    })
+  })
+
+  it('of which nothing was seen is timed out, without a made-up progress', () => {
+    expect(cut().message).not.toContain('%')
+    expect(cut().reason).toBe('timed-out')
+  })
+
+  it('that settles is timed out, and the message says that a result was there', () => {
+    expect(cut({ settling: true, progress: 100 })).toMatchObject({
+      reason: 'timed-out',
+      message: expect.stringContaining('settle-seconds'),
+    })
+  })
+
+  it.each(['service-unavailable', 'invalid-response'] as const)(
+    'whose last read failed as %s ends so',
+    reason => {
+      const lastFault = problemOf(reason, 'Could not read the result of task 7: HTTP 200.')
+      expect(cut({ lastFault })).toBe(lastFault)
+      expect(cut({ lastFault, settling: true, progress: 100, unansweredForMs: 999 })).toBe(lastFault)
+    },
+  )
+
+  it.each([
+    [999, 'timed-out'],
+    [1_000, 'service-unavailable'],
+    [61_000, 'service-unavailable'],
+  ])('that waits for an answer since %i ms is %s', (unansweredForMs, reason) => {
+    expect(cut({ unansweredForMs }).reason).toBe(reason)
+  })
+
+  it('that waits for an answer says for how long and what for', () => {
+    expect(cut({ unansweredForMs: 12_400, lastFault: unavailable }).message).toMatch(
+      /for 12 s .* read the result/,
+    )
+    const start = cut({ unansweredForMs: 12_400, started: false })
+    expect(start.reason).toBe('service-unavailable')
+    expect(start.message).toMatch(/could not be started within the 12 s .* may be running/)
+  })
+
+  it('that was never started says so', () => {
+    expect(cut({ started: false })).toMatchObject({
+      reason: 'timed-out',
+      message: expect.stringContaining('not started'),
+    })
+  })
+})
+
+describe('when the step is cancelled, a task', () => {
+  it.each([
+    ['is waited for', {}],
+    ['settles', { settling: true, progress: 100 }],
+    ['had a fault', { lastFault: unavailable }],
+    ['waits for an answer', { unansweredForMs: 30_000 }],
+    ['is being started', { started: false, unansweredForMs: 30_000 }],
+  ])('that %s is cancelled', (_words, facts: Partial<CutOff>) => {
+    expect(cut({ ...facts, cancelled: true }).reason).toBe('cancelled')
+  })
+})

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import {
+  FOR_EVER,
+  finished,
+  manyTasks,
+  problemOf,
+  running,
+  tasksNamed,
+  unavailable,
+  unread,
+} from './fake-service.ts'
+import { polled } from './polling.ts'
+
+const PAIR = tasksNamed('ill', 'well')
+const reasons = (results: readonly { problem: { reason: string } | null }[]) =>
+  results.map(result => result.problem?.reason ?? 'finished')
+
+describe('a batch that hangs', () => {
+  it('while it is read does not hold up the others', async () => {
+    const { service, results, tookMs } = await polled({
+      tasks: PAIR,
+      batchSize: 1,
+      deadlineMs: 30_000,
+      readTakes: ids => (ids.includes('ill') ? FOR_EVER : 100),
+      read: (_task, nth) => (nth >= 5 ? finished : running),
+    })
+    expect(service.readTimes('ill')).toEqual([1_000])
+    expect(service.readTimes('well')).toEqual([1_000, 2_000, 3_000, 4_000, 5_000])
+    expect(reasons(results)).toEqual(['service-unavailable', 'finished'])
+    expect(results[0]?.problem?.message).toContain('29 s')
+    expect(tookMs).toBe(30_000)
+  })
+
+  it('while it is started does not hold up the others', async () => {
+    const { service, results } = await polled({
+      tasks: PAIR,
+      batchSize: 1,
+      deadlineMs: 30_000,
+      startTakes: ids => (ids.includes('ill') ? FOR_EVER : 0),
+      read: (_task, nth) => (nth >= 3 ? finished : running),
+    })
+    expect(service.readTimes('ill')).toEqual([])
+    expect(service.readTimes('well')).toEqual([1_000, 2_000, 3_000])
+    expect(reasons(results)).toEqual(['service-unavailable', 'finished'])
+    expect(results[0]?.problem?.message).toContain('one may be running')
+  })
+
+  it('does not hold up the others when half of all starts hang', async () => {
+    const { results } = await polled({
+      tasks: manyTasks(20),
+      batchSize: 1,
+      startTakes: ids => (ids.some(id => Number(id.slice(5)) % 2 === 0) ? FOR_EVER : 0),
+      read: () => finished,
+    })
+    expect(reasons(results).filter(reason => reason === 'finished')).toHaveLength(10)
+  })
+
+  it('that comes back late is read on as if nothing had been', async () => {
+    const { service, results } = await polled({
+      tasks: PAIR,
+      batchSize: 1,
+      readTakes: (ids, nthCall) => (ids.includes('ill') && nthCall === 1 ? 9_500 : 0),
+      read: (task, nth, at) => (task.id === 'well' ? running : nth >= 2 && at > 0 ? finished : running),
+      deadlineMs: 20_000,
+    })
+    expect(service.readTimes('ill')).toEqual([1_000, 11_000])
+    expect(reasons(results)).toEqual(['finished', 'timed-out'])
+  })
+
+  it('keeps the number of reads under way small', async () => {
+    const { service } = await polled({
+      tasks: manyTasks(6),
+      batchSize: 1,
+      deadlineMs: 30_000,
+      readTakes: () => FOR_EVER,
+    })
+    expect(service.reads).toHaveLength(6)
+  })
+})
+
+describe('a batch that fails', () => {
+  const failing = (ids: readonly string[]) => ids.includes('ill')
+
+  it('backs off alone, with growing delays', async () => {
+    const { service } = await polled({
+      tasks: PAIR,
+      batchSize: 1,
+      deadlineMs: 16_500,
+      interval: 500,
+      read: task => (failing([task.id]) ? unread(unavailable) : running),
+    })
+    // Delays of 1, 2, 3, 4 and 5 s after failures at 0.5, 1.5, 3.5, 6.5 and 10.5 s.
+    expect(service.readTimes('ill')).toEqual([500, 1_500, 3_500, 6_500, 10_500, 15_500])
+    expect(service.readTimes('well')).toHaveLength(32)
+  })
+
+  it('is never read before its time, though the schedule would have it', async () => {
+    const { service } = await polled({
+      tasks: tasksNamed('ill'),
+      interval: 100,
+      deadlineMs: 60_000,
+      read: (_task, nth) => (nth === 1 ? unread(unavailable, { retryAt: 42_050 }) : finished),
+    })
+    expect(service.readTimes('ill')).toEqual([100, 42_050])
+  })
+
+  it('waits for the next round when its time comes between two', async () => {
+    const { service } = await polled({
+      tasks: PAIR,
+      batchSize: 1,
+      interval: 10_000,
+      read: (task, nth) =>
+        failing([task.id]) && nth === 1 ? unread(unavailable) : nth < 3 ? running : finished,
+    })
+    expect(service.readTimes('ill')).toEqual([10_000, 20_000, 30_000])
+  })
+
+  it('is not read again when it was told to wait until after the deadline', async () => {
+    const throttled = problemOf('service-unavailable', 'HTTP 429')
+    const { service, result, tookMs } = await polled({
+      tasks: tasksNamed('ill'),
+      interval: 'auto',
+      deadlineMs: 20_000,
+      read: () => unread(throttled, { retryAt: 20_001, throttled: true }),
+    })
+    expect(service.readTimes('ill')).toEqual([1_000])
+    expect(result.problem).toBe(throttled)
+    expect(tookMs).toBe(20_000)
+  })
+
+  it('shares its batch with nobody that is well', async () => {
+    const { service } = await polled({
+      tasks: manyTasks(10),
+      interval: 1_000,
+      deadlineMs: 10_500,
+      read: task => (task.id === 'task-3' ? unread(unavailable, { retryAt: 9_000 }) : running),
+    })
+    expect(service.readTimes('task-3')).toEqual([1_000, 9_000, 10_000])
+    expect(service.reads[1]?.ids).toHaveLength(9)
+  })
+
+  it('may fail for as long as it likes, if it is well in the end', async () => {
+    const { results } = await polled({
+      tasks: PAIR,
+      interval: 'auto',
+      deadlineMs: 1_800_000,
+      read: (_task, _nth, at) => (at < 1_500_000 ? unread(unavailable) : finished),
+    })
+    expect(reasons(results)).toEqual(['finished', 'finished'])
+  })
+})

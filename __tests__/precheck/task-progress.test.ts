@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadingState } from '../../src/precheck/service.ts'
+import { TaskProgress } from '../../src/precheck/task-progress.ts'
+import {
+  ended,
+  finished,
+  itemNamed,
+  pictureAt,
+  problemOf,
+  running,
+  settling,
+  started,
+  unavailable,
+  unread,
+} from './fake-service.ts'
+
+const task = { id: 'task-1', label: 'orders' }
+const cutOff = () => problemOf('timed-out')
+
+function begun(): TaskProgress {
+  const progress = new TaskProgress(task)
+  progress.begin(started(task), 100)
+  return progress
+}
+
+function noted(...states: readonly ReadingState[]): TaskProgress {
+  const progress = begun()
+  for (const state of states) progress.note({ task, picture: null, state }, failures => failures * 10)
+  return progress
+}
+
+describe('the progress of a task', () => {
+  it('begins with nothing: not readable, not done, and a result that only the cut-off explains', () => {
+    const progress = new TaskProgress(task)
+    expect(progress).toMatchObject({ done: false, started: false, readable: false, percent: 0 })
+    expect(progress.result(cutOff)).toEqual({
+      task,
+      precheckId: null,
+      progress: null,
+      problem: cutOff(),
+      overall: 'missing',
+      freshness: null,
+      items: [],
+    })
+  })
+
+  it('is readable from its start on, but not while an answer is under way', () => {
+    const progress = begun()
+    expect(progress.readable).toBe(true)
+    progress.underWaySince = 120
+    expect(progress.readable).toBe(false)
+  })
+
+  it('keeps the pre-check id of the start until a picture has one', () => {
+    const progress = begun()
+    expect(progress.result(cutOff).precheckId).toBe('run-of-task-1')
+    progress.note({ task, picture: pictureAt(10), state: running }, () => 0)
+    expect(progress.result(cutOff).precheckId).toBe('seen')
+  })
+
+  it('ends where the start was refused', () => {
+    const progress = new TaskProgress(task)
+    progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100)
+    expect(progress).toMatchObject({ done: true, readable: false, percent: 100 })
+    expect(progress.result(cutOff).problem?.reason).toBe('start-refused')
+  })
+
+  it('keeps the last picture when a reading brings none', () => {
+    const progress = begun()
+    const item = itemNamed('binlog', 'failed')
+    progress.note({ task, picture: pictureAt(60, item), state: running }, () => 0)
+    progress.note({ task, picture: null, state: unread(unavailable) }, () => 0)
+    expect(progress.result(cutOff)).toMatchObject({ progress: 60, items: [item], problem: cutOff() })
+  })
+
+  it('finishes without a problem and with the freshness of its result', () => {
+    const progress = begun()
+    progress.note({ task, picture: pictureAt(100, itemNamed('binlog')), state: finished }, () => 0)
+    expect(progress.done).toBe(true)
+    expect(progress.result(cutOff)).toMatchObject({ problem: null, freshness: 'new', progress: 100 })
+  })
+
+  it('ends with the problem that a reading names', () => {
+    const progress = noted(ended(problemOf('not-found')))
+    expect(progress.result(cutOff)).toMatchObject({ problem: { reason: 'not-found' }, freshness: null })
+  })
+
+  it('counts failures in a row only, for the time of the next try', () => {
+    expect(noted(unread(unavailable)).notBefore).toBe(10)
+    expect(noted(unread(unavailable), unread(unavailable), unread(unavailable)).notBefore).toBe(30)
+    expect(noted(unread(unavailable), unread(unavailable), running, unread(unavailable)).notBefore).toBe(10)
+  })
+
+  it('waits as the service told it rather than as its failures would', () => {
+    expect(noted(unread(unavailable), unread(unavailable, { retryAt: 7_777 })).notBefore).toBe(7_777)
+  })
+
+  it('forgets fault and throttling with the next reading that is understood', () => {
+    const throttled = unread(unavailable, { throttled: true })
+    expect(noted(throttled)).toMatchObject({ throttled: true })
+    expect(noted(throttled).lastFault()).toBe(unavailable)
+    expect(noted(throttled, running)).toMatchObject({ throttled: false })
+    expect(noted(throttled, running).lastFault()).toBeNull()
+  })
+
+  it('settles only as long as the last reading says so', () => {
+    expect(noted(settling).outlook).toEqual({ since: 100, progress: null, settling: true })
+    expect(noted(settling, running).outlook.settling).toBe(false)
+    expect(noted(settling, unread(unavailable)).outlook.settling).toBe(false)
+  })
+})

@@ -1,0 +1,170 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonValue } from '../../src/precheck/model.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
+import { reportSchema } from '../../src/report/schema.ts'
+import { checkItem, judgedTask, NO_CATALOGUE, reportOf, reportOfItems, SEED, verdict } from './fixtures.ts'
+import { hostileText } from './hostile.ts'
+
+const notes: ItemNotes = {
+  title: 'Binlog enabled',
+  checks: 'Whether the binlog is on.',
+  causes: ['It is off.'],
+  advice: 'Switch it on.',
+  doc: 'https://docs.example.com/binlog',
+  confidence: 'documented',
+}
+const catalogue: Catalogue = {
+  item: (service, topic) => (service === 'drs' && topic === 'binlog' ? notes : null),
+  reason: () => null,
+}
+const firstItem = (report: ReturnType<typeof reportOf>) => report.targets[0]?.tasks[0]?.items[0]
+const oneItem = (change: Parameters<typeof checkItem>[0]) =>
+  firstItem(reportOf(verdict([judgedTask({ items: [checkItem(change)] })]), {}, catalogue))
+
+describe('the title of an item', () => {
+  it('is what the service calls it, else the catalogue, else its id', () => {
+    expect(oneItem({ topic: 'binlog', name: 'From the service' })?.title).toBe('From the service')
+    expect(oneItem({ topic: 'binlog', name: null })?.title).toBe('Binlog enabled')
+    expect(oneItem({ topic: 'BINLOG', id: 'BINLOG', name: null })?.title).toBe('BINLOG')
+  })
+
+  it('is never empty', () => {
+    expect(oneItem({ topic: '', id: '', name: ' ' })?.title).toBe('(check item without a name)')
+  })
+})
+
+describe('the suggestion of an item', () => {
+  it('is the one of the service, else that of the catalogue, else null', () => {
+    expect(oneItem({ topic: 'binlog', suggestion: 'Do this.' })?.suggestion).toBe('Do this.')
+    expect(oneItem({ topic: 'binlog' })).toMatchObject({ suggestion: 'Switch it on.', doc: notes.doc })
+    expect(oneItem({ topic: 'other' })).toMatchObject({ suggestion: null, doc: null })
+  })
+})
+
+describe('the report', () => {
+  it('turns empty text into null and keeps progress within its range', () => {
+    const tasks = [
+      judgedTask({ precheckId: ' ', progress: 130, items: [checkItem({ reason: '', detail: ' ' })] }),
+    ]
+    const report = reportOf(verdict(tasks))
+    expect(report.targets[0]?.tasks[0]).toMatchObject({ precheckId: null, progress: 100 })
+    expect(firstItem(report)).toMatchObject({ reason: null, detail: null })
+  })
+
+  it('carries the problem of a task as its error', () => {
+    const problem = {
+      reason: 'not-found',
+      code: 'DRS.M05003',
+      message: 'No such task.',
+      httpStatus: 400,
+      requestId: 'r-1',
+      advice: 'Check the id.',
+    } as const
+    const { reason: _, ...error } = problem
+    const report = reportOf(verdict([judgedTask({ problem })]))
+    expect(report.targets[0]?.tasks[0]?.error).toEqual(error)
+  })
+
+  it('keeps hostile keys of data as plain keys', () => {
+    const blackObjects: JsonValue = JSON.parse('{"__proto__":{"a":"b"},"constructor":1}')
+    expect(JSON.stringify(oneItem({ blackObjects })?.blackObjects)).toBe(
+      '{"__proto__":{"a":"b"},"constructor":1}',
+    )
+  })
+
+  it('cuts data that is nested without end, so that it can still be written', () => {
+    const deep: JsonValue = JSON.parse(`${'['.repeat(5000)}1${']'.repeat(5000)}`)
+    expect(JSON.stringify(oneItem({ blackObjects: deep }))).toContain('(nested too deep to be shown)')
+  })
+})
+
+describe('redaction', () => {
+  const SECRET = 'hunter2secret'
+  const redact = (text: string) => text.replaceAll(SECRET, '***')
+  const waiver = { reason: SECRET, owner: SECRET, expires: '2026-12-31' }
+  const listed = { ...waiver, item: SECRET, service: null, task: SECRET }
+  const facts = {
+    name: SECRET,
+    startedAt: new Date(0),
+    finishedAt: new Date(1000),
+    requests: 1,
+    polls: 1,
+    problems: [SECRET],
+  }
+  const task = judgedTask({
+    task: { id: SECRET, label: SECRET },
+    precheckId: SECRET,
+    problem: {
+      reason: 'not-found',
+      code: SECRET,
+      message: SECRET,
+      httpStatus: 400,
+      requestId: SECRET,
+      advice: SECRET,
+    },
+    items: [
+      checkItem({
+        id: SECRET,
+        name: SECRET,
+        group: SECRET,
+        rawStatus: SECRET,
+        reason: SECRET,
+        detail: SECRET,
+        suggestion: SECRET,
+        subJobs: [{ id: SECRET, name: SECRET, status: SECRET }],
+        skipConsequence: SECRET,
+        blackObjects: { [`key ${SECRET}`]: [SECRET, { x: SECRET }] },
+        waiver,
+      }),
+    ],
+  })
+
+  it('reaches every text and no key', () => {
+    const judged = verdict([], {
+      targets: [{ name: SECRET, service: 'drs', mode: 'run', endpoint: SECRET, tasks: [task] }],
+      waivers: { applied: 1, expired: [listed], unused: [listed] },
+    })
+    const written = JSON.stringify(buildReport(judged, facts, NO_CATALOGUE, redact))
+    expect(written).toContain(`"key ${SECRET}":`)
+    expect(written.split(SECRET)).toHaveLength(2)
+  })
+
+  it('leaves numbers, times and closed lists of words alone', () => {
+    const report = buildReport(verdict([judgedTask()]), facts, NO_CATALOGUE, () => '***')
+    expect(report).toMatchObject({
+      gate: { decision: 'passed', reasonCode: 'all-passed', failOn: 'failed' },
+      startedAt: '1970-01-01T00:00:00.000Z',
+      targets: [
+        {
+          service: 'drs',
+          mode: 'run',
+          tasks: [{ outcome: 'passed', freshness: 'new', items: [{ status: 'passed' }] }],
+        },
+      ],
+    })
+  })
+})
+
+describe('explainVerdict', () => {
+  it('finds the notes by the id in the report, through the topic behind it', () => {
+    const judged = verdict([
+      judgedTask({ items: [checkItem({ id: 'SOURCE/MASTER/binlog#2', topic: 'binlog' })] }),
+    ])
+    const explain = explainVerdict(judged, catalogue)
+    expect(explain.item('drs', 'SOURCE/MASTER/binlog#2')).toEqual(notes)
+    expect(explain.item('drs', 'binlog')).toBeNull()
+    expect(explain.item('oms', 'SOURCE/MASTER/binlog#2')).toBeNull()
+  })
+})
+
+it('every report fits its schema, whatever the texts are', () => {
+  fc.assert(
+    fc.property(hostileText, text => {
+      const report = reportOfItems([checkItem({ id: text, name: text, detail: text, blackObjects: [text] })])
+      expect(reportSchema.safeParse(report).success).toBe(true)
+    }),
+    { seed: SEED, numRuns: 300 },
+  )
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { findingGroups, severityOf } from '../../src/report/findings.ts'
+import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+
+const waiver = { reason: 'known', owner: 'dba', expires: '2026-12-31' }
+const failed = (id: string, reason: string | null = null) => checkItem({ id, status: 'failed', reason })
+
+describe('severityOf', () => {
+  it('weighs skipped like a warning and takes nothing else for a finding', () => {
+    const statuses = ['skipped', 'passed', 'unknown', 'pending'] as const
+    const items = [...statuses.map(status => checkItem({ status })), checkItem({ status: 'failed', waiver })]
+    const [target] = reportOfItems(items).targets
+    expect(target?.tasks[0]?.items.map(severityOf)).toEqual(['warning', null, null, null, null])
+  })
+})
+
+describe('findingGroups', () => {
+  it('makes one group of findings with one reason, over all tasks', () => {
+    const report = reportOf(
+      verdict([
+        judgedTask({ items: [failed('a', 'PRIVILEGE'), failed('b', 'PRIVILEGE'), failed('c', 'OTHER')] }),
+        judgedTask({ task: { id: 'task-2', label: null }, items: [failed('a', 'PRIVILEGE')] }),
+      ]),
+    )
+    const groups = findingGroups(report)
+    expect(groups.map(group => [group.reason, group.findingCount])).toEqual([
+      ['PRIVILEGE', 3],
+      ['OTHER', 1],
+    ])
+    expect(groups[0]?.items.map(entry => [entry.item.id, entry.findings.map(({ task }) => task.id)])).toEqual(
+      [
+        ['a', ['task-1', 'task-2']],
+        ['b', ['task-1']],
+      ],
+    )
+  })
+
+  it('keeps findings without a reason apart by their item', () => {
+    const report = reportOfItems([failed('a'), failed('b'), failed('a')])
+    expect(findingGroups(report).map(group => group.items.map(entry => entry.item.id))).toEqual([
+      ['a'],
+      ['b'],
+    ])
+  })
+
+  it('puts failed items before warnings, and what settles most first', () => {
+    const report = reportOfItems([
+      checkItem({ id: 'w1', status: 'warning', reason: 'W' }),
+      checkItem({ id: 'w2', status: 'warning', reason: 'W' }),
+      failed('a', 'ONE'),
+      failed('b', 'TWO'),
+      failed('c', 'TWO'),
+    ])
+    expect(findingGroups(report).map(group => group.reason)).toEqual(['TWO', 'ONE', 'W'])
+  })
+
+  it('keeps a failed item and a warning with one reason apart', () => {
+    const report = reportOfItems([failed('a', 'R'), checkItem({ id: 'b', status: 'warning', reason: 'R' })])
+    expect(findingGroups(report).map(group => group.severity)).toEqual(['failed', 'warning'])
+  })
+})

@@ -1,0 +1,161 @@
+import { XMLValidator } from 'fast-xml-parser'
+import { describe, expect, it } from 'vitest'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import type { Explain } from '../../src/report/explain.ts'
+import { renderJunit } from '../../src/report/junit.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import type { Report } from '../../src/report/schema.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { verdictLine } from '../../src/report/words.ts'
+import { checkItem, judgedTask, reportOf, verdict } from './fixtures.ts'
+import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
+import { forAllHostile } from './hostile.ts'
+
+/** One text in every field that can come from a service, a file or an input. */
+function reportWith(text: string): Report {
+  const waiver = { reason: text, owner: text, expires: '2026-12-31' }
+  const listed = { ...waiver, item: text, service: text, task: text }
+  const problem = {
+    reason: 'service-error',
+    code: text,
+    message: text,
+    httpStatus: 500,
+    requestId: text,
+    advice: text,
+  } as const
+  const item = checkItem({
+    id: text,
+    name: text,
+    group: text,
+    rawStatus: text,
+    reason: text,
+    suggestion: text,
+    subJobs: [{ id: text, name: text, status: text }],
+    skippable: true,
+    skipConsequence: text,
+    detail: 'fixed text',
+  })
+  const items = [
+    { ...item, status: 'failed' },
+    { ...item, status: 'warning' },
+    { ...item, status: 'unknown' },
+    { ...item, status: 'failed', waiver },
+    item,
+  ] as const
+  const task = judgedTask({
+    task: { id: text, label: text },
+    precheckId: text,
+    problem,
+    items,
+    outcome: 'failed',
+    reasonCode: 'checks-failed',
+    partial: true,
+  })
+  const judged = verdict([task], {
+    decision: 'failed',
+    reasonCode: 'checks-failed',
+    waivers: { applied: 1, expired: [listed], unused: [listed] },
+  })
+  const targets = [task, { ...task, task: { id: text, label: null } }].map(each => ({
+    name: text,
+    service: text,
+    mode: 'run' as const,
+    endpoint: text,
+    tasks: [each],
+  }))
+  return reportOf({ ...judged, targets }, { name: text, problems: [text, text] })
+}
+
+const explain = (text: string): Explain => ({
+  item: () => ({ title: text, checks: text, causes: [text], advice: text, doc: text, confidence: 'general' }),
+  reason: () => null,
+})
+
+const summaryOf = (report: Report, text: string) =>
+  renderSummary(report, {
+    mode: 'full',
+    notices: [{ level: 'warning', text }],
+    reportPath: `/tmp/${text}/report.json`,
+    explain: explain(text),
+  })
+
+const MADE_UP = 60
+const forAll = (check: (text: string) => void) => forAllHostile(check, MADE_UP)
+
+const COMMAND = /::[a-z]|##\[/i
+
+describe('a hostile text in every field', () => {
+  it('leaves the structure of the summary as it is with a harmless one', () => {
+    // Blank text is no text: the report then says so in other words, which is a structure of its own.
+    const harmless = structure(summaryOf(reportWith('harmless'), 'harmless'))
+    forAll(text => {
+      if (text.trim() === '') return
+      expect(structure(summaryOf(reportWith(text), text))).toBe(harmless)
+    })
+  })
+
+  it('makes no link, image, mention or element of its own in the summary, data included', () => {
+    const allowedHtml =
+      /^(<details><summary>[^<>]*(<code>[^<>]*<\/code>[^<>]*)*<\/summary>|<\/details>|<\/?code>)$/
+    const forbidden = new Set([
+      'link',
+      'image',
+      'definition',
+      'footnoteDefinition',
+      'footnoteReference',
+      'emphasis',
+      'delete',
+      'blockquote',
+    ])
+    forAll(text => {
+      const report = reportWith(text)
+      const withData: Report = {
+        ...report,
+        targets: report.targets.map(target => ({
+          ...target,
+          tasks: target.tasks.map(task => ({
+            ...task,
+            items: task.items.map(item => ({
+              ...item,
+              detail: text,
+              blackObjects: { [text]: [text], b: text },
+            })),
+          })),
+        })),
+      }
+      const summary = summaryOf(withData, text)
+      const nodes = [...nodesOf(parseGfm(summary))]
+      expect(nodes.filter(node => forbidden.has(node.type))).toEqual([])
+      expect(nodes.filter(node => node.type === 'html' && !allowedHtml.test(node.value))).toEqual([])
+      expect(linkedLater(summary)).toEqual([])
+      expect(summary).not.toMatch(/(?![\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
+    })
+  })
+
+  it('forms no workflow command in the log or in an annotation', () => {
+    forAll(text => {
+      const report = reportWith(text)
+      expect(verdictLine(report)).not.toMatch(COMMAND)
+      expect(verdictLine(report)).not.toMatch(/[\r\n]/)
+      for (const { title, message } of annotationsOf(report, [{ level: 'error', text }])) {
+        expect(`${title} ${message}`).not.toMatch(COMMAND)
+        expect(title).not.toMatch(/[\p{Cc}]/u)
+        expect(message).not.toMatch(/(?!\n)[\p{Cc}]/u)
+      }
+    })
+  })
+
+  it('leaves outputs and XML well-formed', () => {
+    forAll(text => {
+      const report = reportWith(text)
+      const outputs = outputsOf(report, { json: 'a', junit: 'b' })
+      const failedItems: unknown = JSON.parse(outputs['failed-items'])
+      expect(failedItems).toEqual([
+        { target: text, task: text, item: text, status: 'failed' },
+        { target: text, task: text, item: text, status: 'failed' },
+      ])
+      expect(JSON.parse(outputs['precheck-ids'])).toBeTypeOf('object')
+      expect(XMLValidator.validate(renderJunit(report))).toBe(true)
+    })
+  })
+})

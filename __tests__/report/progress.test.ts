@@ -1,0 +1,46 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bar, progressLine } from '../../src/report/progress.ts'
+import { SEED } from './fixtures.ts'
+import { hostileText } from './hostile.ts'
+
+describe('bar', () => {
+  it('shows none, half and all', () => {
+    expect([bar(0, 4), bar(0.5, 4), bar(1, 4)]).toEqual(['░░░░', '██░░', '████'])
+  })
+
+  it('never shows a little as nothing, nor nearly all as all', () => {
+    expect([bar(0.0001, 4), bar(0.9999, 4)]).toEqual(['█░░░', '███░'])
+  })
+
+  it('stands what is out of range', () => {
+    expect([bar(-1, 3), bar(2, 3), bar(Number.NaN, 3)]).toEqual(['░░░', '███', '░░░'])
+  })
+})
+
+describe('progressLine', () => {
+  const progress = { label: 'orders', done: 1, total: 2, percent: 62.4, nextPollMs: 4200, note: null }
+
+  it('shows bar, percent, tasks done and the next poll', () => {
+    expect(progressLine(progress)).toBe('orders  ████████████░░░░░░░░  62 %  1/2 done, next poll in 4 s')
+  })
+
+  it('shows what changed, and no poll when there is none', () => {
+    expect(progressLine({ ...progress, percent: null, nextPollMs: null, note: 'throttled' })).toBe(
+      'orders  ██████████░░░░░░░░░░   ? %  1/2 done, throttled',
+    )
+  })
+
+  it('never says 100 % before it is', () => {
+    expect(progressLine({ ...progress, percent: 99.9 })).toContain(' 99 %')
+  })
+
+  it('forms no command from a label or a note', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (label, note) => {
+        expect(progressLine({ ...progress, label, note })).not.toMatch(/::[a-z]|##\[|[\r\n]/i)
+      }),
+      { seed: SEED },
+    )
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { JudgedItem } from '../../src/precheck/verdict.ts'
+import type { Report } from '../../src/report/schema.ts'
+import { renderSummary, SUMMARY_MAX_BYTES, type SummaryOptions } from '../../src/report/summary.ts'
+import { checkItem, judgedTask, NO_CATALOGUE, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import { parseGfm } from './gfm.ts'
+
+const OPTIONS: SummaryOptions = {
+  mode: 'full',
+  notices: [],
+  reportPath: '/tmp/precheck-gate/precheck/report.json',
+  explain: NO_CATALOGUE,
+}
+const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
+  renderSummary(report, { ...OPTIONS, ...change })
+const FOUR_BYTES = '\u{1F600}'
+
+const items = (count: number, change: (index: number) => Partial<JudgedItem>) =>
+  Array.from({ length: count }, (_, index) =>
+    checkItem({ id: `item-${index}`, name: `Title ${index}`, ...change(index) }),
+  )
+
+describe.each(['x', FOUR_BYTES])('a summary of texts made of %s', character => {
+  const text = character.repeat(40)
+  const report = reportOfItems([
+    ...items(30, () => ({ name: text })),
+    ...items(30, index => ({ name: text, status: 'failed', reason: `REASON_${index}`, detail: text })),
+  ])
+  const whole = render(report)
+  const bytes = Buffer.byteLength(whole)
+
+  it('is whole when it just fits', () => {
+    expect(render(report, { maxBytes: bytes })).toBe(whole)
+    expect(render(report, { maxBytes: bytes + 1 })).toBe(whole)
+    expect(whole).not.toContain('Shortened')
+  })
+
+  it('loses its passed items when it is one byte too long, says so and says where they are', () => {
+    const shorter = render(report, { maxBytes: bytes - 1 })
+    expect(Buffer.byteLength(shorter)).toBeLessThan(bytes)
+    expect(shorter).toContain('Shortened')
+    expect(shorter).toContain('30 passed items left out')
+    expect(shorter).toContain(OPTIONS.reportPath)
+    expect(shorter).not.toMatch(/\| passed \|/)
+    expect(shorter).toContain('`REASON_29`')
+    expect(shorter).toContain('30 passed items not shown here.')
+  })
+
+  it('never exceeds a budget, never cuts a character in two, and always keeps the decision', () => {
+    for (let maxBytes = bytes; maxBytes > 300; maxBytes = Math.floor(maxBytes * 0.7)) {
+      const summary = render(report, { maxBytes })
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(maxBytes)
+      expect(summary.isWellFormed()).toBe(true)
+      expect(summary).toMatch(/^## Pre-check failed/)
+      expect(summary).toContain('checks-failed')
+    }
+  })
+})
+
+describe('a report that is far too large', () => {
+  it('caps rows and says how many more there are', () => {
+    const report = reportOfItems(items(30_000, index => ({ status: 'failed', reason: `REASON_${index}` })))
+    const summary = render(report)
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
+    expect(summary).toMatch(/at most \d+ rows of each list shown/)
+    expect(summary).toMatch(/and 29,\d{3} more reasons/)
+    expect(summary).toMatch(/and 29,\d{3} more items/)
+  })
+
+  it('shows the counts and nothing else when even that is too much', () => {
+    const report = reportOfItems(items(100, index => ({ status: 'failed', reason: `REASON_${index}` })))
+    const summary = render(report, { maxBytes: 2000 })
+    expect(summary).toContain('everything but the counts is left out')
+    expect(summary).toContain('failed   ████')
+    expect(summary).not.toContain('REASON_1')
+  })
+
+  it('caps the number of tasks as well', () => {
+    const tasks = Array.from({ length: 20_000 }, (_, index) =>
+      judgedTask({
+        task: { id: `task-${index}`, label: null },
+        outcome: 'inconclusive',
+        reasonCode: 'timed-out',
+      }),
+    )
+    const summary = render(reportOf(verdict(tasks, { decision: 'inconclusive', reasonCode: 'timed-out' })))
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
+    expect(summary).toMatch(/and 19,\d{3} more tasks/)
+  })
+
+  it('takes no more than the platform even when it is told to', () => {
+    const report = reportOfItems(items(30_000, () => ({})))
+    expect(Buffer.byteLength(render(report, { maxBytes: 50_000_000 }))).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
+  })
+
+  it('is rendered in seconds, in whatever way it is large', () => {
+    const long = FOUR_BYTES.repeat(500_000)
+    const names = Array.from({ length: 200_000 }, (_, index) => `db.t${index}`).join(',')
+    const reports = [
+      reportOfItems(items(100_000, () => ({}))),
+      reportOfItems(
+        items(100_000, index => ({ status: 'failed', reason: `R${index}`, detail: '{"a":"b,c,d"}' })),
+      ),
+      reportOfItems(items(100_000, () => ({ status: 'failed', reason: 'R', detail: '{"a":"b,c,d"}' }))),
+      reportOfItems(
+        items(15, () => ({ name: long, status: 'failed', reason: long, detail: long, suggestion: long })),
+      ),
+      reportOfItems(items(15, () => ({ status: 'warning', detail: names, blackObjects: names.split(',') }))),
+    ]
+    const started = performance.now()
+    for (const report of reports) {
+      const summary = render(report)
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
+      expect(parseGfm(summary.slice(0, 20_000)).children[0]?.type).toBe('heading')
+    }
+    expect(performance.now() - started).toBeLessThan(15_000)
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { DECISIONS, REASONS } from '../../src/precheck/model.ts'
+import {
+  countWords,
+  decisionWords,
+  failsStep,
+  reasonWords,
+  taskName,
+  verdictLine,
+} from '../../src/report/words.ts'
+import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+
+describe('decisions and reasons', () => {
+  it('have different words each', () => {
+    const words = [...REASONS.map(([code]) => reasonWords(code)), ...DECISIONS.map(decisionWords)]
+    expect(new Set(words).size).toBe(REASONS.length + DECISIONS.length)
+    expect(words.every(text => text.length > 10)).toBe(true)
+  })
+
+  it('never promise a safe migration', () => {
+    const words = [...REASONS.map(([code]) => reasonWords(code)), ...DECISIONS.map(decisionWords)]
+    expect(words.join(' ')).not.toMatch(/safe|guarantee|ready|migration (is|will|can)/i)
+  })
+})
+
+describe('countWords', () => {
+  it('names what to look at first and leaves out what is zero', () => {
+    const items = [
+      checkItem(),
+      checkItem({ status: 'failed' }),
+      checkItem({ status: 'warning' }),
+      checkItem({ status: 'skipped' }),
+    ]
+    expect(countWords(reportOfItems(items))).toBe('1 failed, 2 warnings, 1 passed of 4 check items in 1 task')
+  })
+
+  it('does not take nothing for something', () => {
+    expect(countWords(invalidInputReport(['x']))).toBe('nothing was checked')
+    expect(countWords(reportOf(verdict([judgedTask({ items: [] })])))).toBe('no check items in 1 task')
+  })
+})
+
+describe('failsStep', () => {
+  const gate = { name: 'x', failOn: 'never', enforced: false } as const
+
+  it('lets a gate that only reports pass, but not a wrong input or a signal', () => {
+    expect(failsStep({ ...gate, decision: 'failed', reasonCode: 'checks-failed' })).toBe(false)
+    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'timed-out' })).toBe(false)
+    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'invalid-input' })).toBe(true)
+    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'cancelled' })).toBe(true)
+  })
+
+  it('fails whatever is not passed when enforced', () => {
+    const enforced = { ...gate, enforced: true }
+    expect(failsStep({ ...enforced, decision: 'inconclusive', reasonCode: 'timed-out' })).toBe(true)
+    expect(failsStep({ ...enforced, decision: 'passed', reasonCode: 'all-passed' })).toBe(false)
+  })
+})
+
+describe('verdictLine', () => {
+  it('says gate, decision, reason and counts on one line', () => {
+    const report = reportOfItems([checkItem({ status: 'failed' }), checkItem()])
+    expect(verdictLine(report)).toBe(
+      'precheck: failed (checks-failed): 1 failed, 1 passed of 2 check items in 1 task',
+    )
+  })
+
+  it('says when the decision does not count', () => {
+    const report = reportOfItems([checkItem({ status: 'failed' })], { enforced: false, failOn: 'never' })
+    expect(verdictLine(report)).toContain('report only, the step does not fail')
+  })
+})
+
+describe('taskName', () => {
+  it('shows the label with the id', () => {
+    expect(taskName({ id: 'a', label: 'orders' })).toBe('orders (a)')
+    expect(taskName({ id: 'a', label: null })).toBe('a')
+  })
+})

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
+import type { Task } from '../../src/precheck/model.ts'
+import { singleStart, startedElsewhere } from '../../src/services/single-start.ts'
+import { notStartedOrLost, type StartOutcome, Starts } from '../../src/services/start.ts'
+
+const TASK: Task = { id: 'a task', label: null }
+const OTHER: Task = { id: 'another task', label: null }
+const fault = (facts: Partial<FaultFacts>) =>
+  new ApiFault({ kind: 'transient', message: 'Could not start it: no answer.', ...facts })
+
+const refusedConnection = fault({ nothingStarted: true })
+const lostAnswer = fault({})
+const unusableAnswer = fault({ invalidResponse: true, httpStatus: 202 })
+const tooFrequent = fault({ code: 'DRS.M01503', understood: true })
+const refusal = fault({ kind: 'start-refused', understood: true })
+
+/** A clock on which sleeping takes no time, and a record of the sleeps. */
+function ports(timeoutMs = 600_000) {
+  const sleeps: number[] = []
+  const abort = new AbortController()
+  let now = 1_000
+  const clock = {
+    now: () => now,
+    date: () => new Date(now),
+    sleep: async (ms: number) => {
+      sleeps.push(ms)
+      now += Math.max(0, ms)
+      if (now >= 1_000 + timeoutMs) abort.abort('deadline')
+    },
+  }
+  const deadline = { at: now + timeoutMs, signal: abort.signal }
+  return { clock, random: () => 0, deadline, sleeps, abort }
+}
+
+/** An attempt that goes through these ends; the last one stays. */
+function attempts(...ends: readonly (ApiFault | string)[]) {
+  let made = 0
+  const attempt = async () => {
+    const end = ends[Math.min(made, ends.length - 1)] ?? 'nothing'
+    made += 1
+    if (typeof end === 'string') return end
+    throw end
+  }
+  return { attempt, made: () => made }
+}
+
+const settled = () => new Promise(resolve => setImmediate(resolve))
+
+describe('the start of one task', () => {
+  it('is made once when it is answered', async () => {
+    const { attempt, made } = attempts('its id')
+    const start = singleStart(TASK, attempt, ports())
+    expect(await start.begin()).toEqual({ kind: 'started', value: 'its id' })
+    await settled()
+    expect(made()).toBe(1)
+  })
+
+  it.each([
+    ['a lost answer', lostAnswer],
+    ['an answer that cannot be understood', unusableAnswer],
+    ['a transient error code', fault({ code: 'INNER_ERROR', httpStatus: 200, understood: true })],
+    ['a refusal', refusal],
+    ['a credential that was turned away', fault({ kind: 'authentication-failed' })],
+    ['a host that is given up', fault({ nothingStarted: true, final: true })],
+  ])('is never made again after %s', async (_what, end) => {
+    const { attempt, made } = attempts(end)
+    const start = singleStart(TASK, attempt, ports())
+    expect(await start.begin()).toEqual({ kind: 'ended', fault: end })
+    await settled()
+    expect(made()).toBe(1)
+  })
+
+  it('is made again while no connection comes about, and meanwhile tells when', async () => {
+    const { attempt, made } = attempts(refusedConnection, refusedConnection, 'its id')
+    const clock = ports()
+    const start = singleStart(TASK, attempt, clock)
+    expect(await start.begin()).toEqual({ kind: 'starting', fault: refusedConnection, nextTryAt: 1_500 })
+    await settled()
+    expect([start.state(), made(), clock.sleeps]).toEqual([
+      { kind: 'started', value: 'its id' },
+      3,
+      [500, 1_000],
+    ])
+  })
+
+  it('is made again after a 429, as late as it was told', async () => {
+    const throttled = fault({ nothingStarted: true, throttled: true, retryAt: 31_000 })
+    const { attempt, made } = attempts(throttled, 'its id')
+    const clock = ports()
+    const start = singleStart(TASK, attempt, clock)
+    await start.begin()
+    await settled()
+    expect([start.state().kind, made(), clock.sleeps]).toEqual(['started', 2, [30_000]])
+  })
+
+  it('is given up when the answer of a repetition is lost', async () => {
+    const { attempt, made } = attempts(refusedConnection, lostAnswer, 'a second pre-check')
+    const start = singleStart(TASK, attempt, ports())
+    await start.begin()
+    await settled()
+    expect([start.state(), made()]).toEqual([{ kind: 'ended', fault: lostAnswer }, 2])
+  })
+
+  it('is not made again once the step has ended', async () => {
+    const { attempt, made } = attempts(refusedConnection)
+    const clock = ports(400)
+    const start = singleStart(TASK, attempt, clock)
+    await start.begin()
+    await settled()
+    expect([start.state().kind, made()]).toEqual(['starting', 1])
+  })
+
+  it('is not made at all when the step has ended before', async () => {
+    const { attempt, made } = attempts('its id')
+    const clock = ports()
+    clock.abort.abort('cancelled')
+    expect(await singleStart(TASK, attempt, clock).begin()).toEqual({ kind: 'ended', fault: null })
+    expect(made()).toBe(0)
+  })
+
+  it('shows a bug of the first try at once, and of a later one when the state is asked for', async () => {
+    const bug = new TypeError('a bug')
+    const broken = async () => Promise.reject(bug)
+    await expect(singleStart(TASK, broken, ports()).begin()).rejects.toBe(bug)
+    let made = 0
+    const later = singleStart(
+      TASK,
+      async () => {
+        made += 1
+        throw made === 1 ? refusedConnection : bug
+      },
+      ports(),
+    )
+    await later.begin()
+    await settled()
+    expect(() => later.state()).toThrow(bug)
+  })
+
+  it('that was made elsewhere is there from the first', async () => {
+    const start = startedElsewhere('its id')
+    expect([await start.begin(), start.state()]).toEqual([
+      { kind: 'started', value: 'its id' },
+      { kind: 'started', value: 'its id' },
+    ])
+  })
+})
+
+describe('a batch of starts', () => {
+  it('repeats only the tasks that nothing can have been started for', async () => {
+    const sent: string[][] = []
+    const clock = ports()
+    const ends = new Map<string, StartOutcome>()
+    const starts = new Starts<StartOutcome>([TASK, OTHER], {
+      ...clock,
+      send: async tasks => {
+        sent.push(tasks.map(task => task.id))
+        const first = sent.length === 1
+        return tasks.map(task =>
+          first && task === OTHER ? { kind: 'fault', fault: tooFrequent } : { kind: 'started' },
+        )
+      },
+      note: (task, outcome) => ends.set(task.id, outcome),
+    })
+    await starts.attempt()
+    await starts.repeat()
+    expect(sent).toEqual([[TASK.id, OTHER.id], [OTHER.id]])
+    expect([...ends.values()].map(end => end.kind)).toEqual(['started', 'started'])
+  })
+
+  it('gives a refused start five repetitions within a minute', async () => {
+    const clock = ports()
+    let sent = 0
+    let last: number | null = -1
+    const starts = new Starts<StartOutcome>([TASK], {
+      ...clock,
+      send: async tasks => {
+        sent += 1
+        return tasks.map(() => ({ kind: 'fault', fault: tooFrequent }))
+      },
+      note: (_task, _outcome, nextTryAt) => {
+        last = nextTryAt
+      },
+    })
+    await starts.attempt()
+    await starts.repeat()
+    expect([sent, last]).toEqual([6, null])
+    expect(clock.sleeps[0]).toBeLessThanOrEqual(2_000)
+    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(60_000)
+  })
+})
+
+describe('a start that came to nothing', () => {
+  it.each([
+    ['a lost answer', lostAnswer, 'service-unavailable'],
+    ['an answer that cannot be understood', unusableAnswer, 'invalid-response'],
+  ])('after %s says that a pre-check may be running', (_what, end, reason) => {
+    const problem = notStartedOrLost('the pre-check of a task', end)
+    expect(problem.reason).toBe(reason)
+    expect(problem.message).toBe('Could not start it: no answer. A pre-check may be running.')
+    expect(problem.advice).toContain('run the gate again')
+  })
+
+  it.each([
+    ['a refusal', refusal, 'start-refused'],
+    ['a connection that never came about', refusedConnection, 'service-unavailable'],
+    ['the end of the step', null, 'timed-out'],
+  ])('after %s does not', (_what, end, reason) => {
+    const problem = notStartedOrLost('the pre-check of a task', end)
+    expect(problem.reason).toBe(reason)
+    expect(problem.message).not.toContain('may be running')
+  })
+})

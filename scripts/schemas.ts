@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs'
+import { catalogueJsonSchema } from '../src/catalogue/schema.ts'
+import { waiverJsonSchema } from '../src/plan/waiver-file.ts'
+import { reportJsonSchema } from '../src/report/json-schema.ts'
+
+/** Writes the published JSON schemas from the zod schemas: `npm run schemas`. */
+
+export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)
+
+const SERVICES = ['drs', 'ddm', 'oms']
+
+/** Returns the text of every published schema by its file name. */
+export function schemaFiles(): Readonly<Record<string, string>> {
+  const schemas = {
+    'catalogue.schema.json': catalogueJsonSchema(),
+    'report.schema.json': reportJsonSchema(),
+    'waivers.schema.json': waiverJsonSchema(SERVICES),
+  }
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
+  )
+}
+
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(schemaFiles())) writeFileSync(new URL(name, SCHEMA_FOLDER), text)
+}

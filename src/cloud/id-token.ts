@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { Connection } from './connection.ts'
+import { ApiFault } from './fault.ts'
+import { type PatientPorts, patiently } from './patiently.ts'
+
+/**
+ * GitHub's id token of this job. Own call instead of the toolkit's: that one retries and waits by its own rules,
+ * past the deadline of the step.
+ */
+
+export interface IdTokenPorts extends PatientPorts {
+  readonly connection: Connection
+  /** ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN; the runner sets them only with `id-token: write`. */
+  readonly requestUrl: string | null
+  readonly requestToken: string | null
+  readonly audience: string | null
+  /** The event is a fork's or Dependabot's, whose runs never get one. */
+  readonly isFork: boolean
+  readonly addSecret: (secret: string) => void
+}
+
+const answerSchema = z.looseObject({ value: z.string().min(4) })
+/** One line, because logs and tables fold lines. */
+const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }'
+
+/** Returns a fresh id token. Throws `ApiFault`: `authentication-failed` when the job may not have one. */
+export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
+  const { requestUrl, requestToken, audience } = ports
+  if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
+    throw noPermission(ports.isFork)
+  const url = new URL(requestUrl)
+  if (audience !== null) url.searchParams.set('audience', audience)
+  const call = {
+    operation: 'read',
+    doing: 'get the id token of this job from GitHub',
+    method: 'GET',
+    url,
+    headers: { Authorization: `Bearer ${requestToken}` },
+    schema: answerSchema,
+    errorIn: () => null,
+  } as const
+  const { value } = await patiently(() => ports.connection.call(call), ports)
+  ports.addSecret(value.value)
+  return value.value
+}
+
+function noPermission(isFork: boolean): ApiFault {
+  return new ApiFault({
+    kind: 'authentication-failed',
+    message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
+    advice: isFork
+      ? 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
+      : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
+    final: true,
+  })
+}

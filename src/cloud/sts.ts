@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import type { Connection } from './connection.ts'
+import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
+import { errorInJson } from './error-body.ts'
+import { fetchedCredential } from './fetched-credential.ts'
+import { type PatientPorts, patiently } from './patiently.ts'
+import type { SignableRequest } from './signer.ts'
+import { urlBelow } from './url.ts'
+
+/** STS (temporary keys), v5: AssumeAgencyWithOIDC. Source: API page of STS, 2026. */
+
+export interface OidcLogin {
+  readonly providerUrn: string
+  readonly agencyUrn: string
+}
+
+export interface StsPorts extends PatientPorts {
+  /** Needs no credential: the id token is the proof. */
+  readonly connection: Connection
+  readonly endpoint: URL
+  /** 2 to 128 characters; shows up in the account's audit log. */
+  readonly sessionName: string
+  /** Returns a fresh id token; one lives for minutes only. Throws `ApiFault`. */
+  readonly idToken: () => Promise<string>
+  readonly addSecret: (secret: string) => void
+  readonly signing: SigningPorts
+}
+
+const answerSchema = z.looseObject({
+  credentials: z.looseObject({
+    access_key_id: z.string().min(1),
+    secret_access_key: z.string().min(1),
+    security_token: z.string().min(1),
+    expiration: z.string().nullish(),
+  }),
+})
+
+/** GitHub's id token, exchanged for temporary keys. Nothing secret is stored anywhere. */
+export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
+  const words = {
+    label: `the OIDC agency ${login.agencyUrn}`,
+    advice:
+      "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.",
+  }
+  return fetchedCredential(
+    words,
+    () => '',
+    () => fetchKeys(login, ports),
+    ports.clock,
+  )
+}
+
+async function fetchKeys(login: OidcLogin, ports: StsPorts) {
+  // An id token lives for minutes only, so every exchange gets one of its own.
+  const { value } = await patiently(async () => exchange(login, await ports.idToken(), ports), ports)
+  const {
+    access_key_id: id,
+    secret_access_key: secret,
+    security_token: securityToken,
+    expiration,
+  } = value.credentials
+  for (const text of [id, secret, securityToken]) ports.addSecret(text)
+  const expires = Date.parse(expiration ?? '')
+  return {
+    headersFor: (request: SignableRequest) =>
+      signedHeaders(request, { id, secret, securityToken }, ports.signing),
+    expiresAt: Number.isNaN(expires) ? null : new Date(expires),
+  }
+}
+
+function exchange(login: OidcLogin, idToken: string, { connection, endpoint, sessionName }: StsPorts) {
+  return connection.call({
+    operation: 'read',
+    doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
+    method: 'POST',
+    url: urlBelow(endpoint, '/v5/agencies/assume-with-oidc'),
+    body: {
+      provider_urn: login.providerUrn,
+      agency_urn: login.agencyUrn,
+      agency_session_name: sessionName,
+      id_token: idToken,
+    },
+    schema: answerSchema,
+    errorIn: errorInJson,
+  })
+}

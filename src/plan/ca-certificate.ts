@@ -1,0 +1,26 @@
+import { certificatesIn } from '../cloud/certificates.ts'
+import type { Inputs } from './inputs.ts'
+import type { FilePorts } from './policy-files.ts'
+import { type Problems, problemText } from './problems.ts'
+
+const PEM_BEGINS = /^\s*-----BEGIN /
+const ALLOWED = 'PEM text (-----BEGIN CERTIFICATE-----) or the path of a file with it'
+
+/** Returns the certificates to trust besides the system's; none after telling the problem. */
+export async function readCaCertificates(
+  inputs: Inputs,
+  files: FilePorts,
+  problems: Problems,
+): Promise<readonly string[]> {
+  const given = inputs.optional('ca-certificate')
+  if (given === null) return []
+  const text = PEM_BEGINS.test(given) ? given : await files.readWorkspace(given).catch(() => null)
+  if (text === null) {
+    problems.add(problemText('ca-certificate', 'neither PEM text nor a file that can be read', ALLOWED))
+    return []
+  }
+  const certificates = certificatesIn(text)
+  if (certificates === null)
+    problems.add(problemText('ca-certificate', 'no certificate that can be read', ALLOWED))
+  return certificates ?? []
+}

@@ -1,0 +1,49 @@
+import { defaultEndpoint, GLOBAL_IAM, hasSts } from '../services/regions.ts'
+import type { Method } from './credentials.ts'
+import { urlOf } from './fields.ts'
+import { plainHttpProblem } from './hosts.ts'
+import type { Inputs } from './inputs.ts'
+import { type Problems, problemText } from './problems.ts'
+
+export interface IdentityEndpoints {
+  readonly iamEndpoint: URL | null
+  readonly tokenEndpoint: URL
+  readonly stsEndpoint: URL | null
+}
+
+/** Returns where to sign in; tells the problem of a region that has no STS. */
+export function planIdentityEndpoints(
+  inputs: Inputs,
+  method: Method | null,
+  regions: readonly string[],
+  problems: Problems,
+): IdentityEndpoints {
+  const iamEndpoint = ownEndpoint(inputs, 'iam-endpoint', problems)
+  const [region] = regions
+  const tokenEndpoint = iamEndpoint ?? (region === undefined ? GLOBAL_IAM : defaultEndpoint('iam', region))
+  const ownSts = ownEndpoint(inputs, 'sts-endpoint', problems)
+  // Any region's STS will do, so the first of the targets' regions that has one.
+  const stsRegion = regions.find(hasSts)
+  const stsEndpoint = ownSts ?? (stsRegion === undefined ? null : defaultEndpoint('sts', stsRegion))
+  if (method?.method === 'oidc' && stsEndpoint === null && !inputs.isSet('sts-endpoint')) {
+    const wrong =
+      region === undefined
+        ? 'missing, and there is no region to take it from'
+        : `missing, and region ${region} is not known to have one`
+    problems.add(
+      problemText(
+        'sts-endpoint',
+        wrong,
+        'the STS of any region, for instance https://sts.cn-north-4.myhuaweicloud.com',
+      ),
+    )
+  }
+  return { iamEndpoint, tokenEndpoint, stsEndpoint }
+}
+
+function ownEndpoint(inputs: Inputs, name: 'iam-endpoint' | 'sts-endpoint', problems: Problems): URL | null {
+  const url = urlOf(inputs.optional(name), name, problems)
+  const plain = url === null ? null : plainHttpProblem('huawei-cloud', url)
+  if (plain !== null) problems.add(problemText(name, plain, 'https, or http on this machine only'))
+  return url
+}

@@ -1,0 +1,112 @@
+import type { FileAtRef } from '../github/file-at-ref.ts'
+import type { Waiver } from '../precheck/waivers.ts'
+import type { Inputs } from './inputs.ts'
+import { type Problems, problemText, quoted } from './problems.ts'
+
+/** Config and waiver file: from the checked-out workspace, or from a git ref that the change under review cannot touch. */
+
+export interface FilePorts {
+  /** Returns the file's text, null when there is none. Throws what else the file system says. */
+  readonly readWorkspace: (path: string) => Promise<string | null>
+  readonly readAtRef: (path: string, ref: string) => Promise<FileAtRef>
+}
+
+export interface PolicyContext {
+  readonly files: FilePorts
+  /** Where the waiver file is read by default; null for the workspace. */
+  readonly defaultWaiversRef: string | null
+  readonly services: readonly string[]
+  readonly problems: Problems
+  /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
+  readonly unavailable: Problems
+  readonly warn: (text: string) => void
+}
+
+const WORKSPACE = 'workspace'
+
+/** Returns the config file's text, null after telling the problem. */
+export async function readConfig(
+  path: string,
+  inputs: Inputs,
+  context: PolicyContext,
+): Promise<string | null> {
+  const ref = inputs.optional('config-ref')
+  if (ref === null || ref === WORKSPACE) return fromWorkspace('config', path, context)
+  const file = await context.files.readAtRef(path, ref)
+  return file.kind === 'found' ? file.text : notThere('config', path, ref, file, context)
+}
+
+/** Returns the waivers, none after telling the problem. A file that is missing at the default ref means no waivers: that can only be stricter. */
+export async function readWaivers(inputs: Inputs, context: PolicyContext): Promise<readonly Waiver[]> {
+  const path = inputs.optional('waivers')
+  if (path === null) return []
+  const own = inputs.optional('waivers-ref')
+  const ref = own === WORKSPACE ? null : (own ?? context.defaultWaiversRef)
+  const text =
+    ref === null
+      ? await fromWorkspace('waivers', path, context)
+      : await waiversAtRef(path, ref, own === null, context)
+  if (text === null) return []
+  const { parseWaiverFile } = await import('./waiver-file.ts')
+  const read = await parseWaiverFile(text, path, context.services)
+  if ('waivers' in read) return read.waivers
+  context.problems.add(...read.problems)
+  return []
+}
+
+async function waiversAtRef(
+  path: string,
+  ref: string,
+  isDefault: boolean,
+  context: PolicyContext,
+): Promise<string | null> {
+  const file = await context.files.readAtRef(path, ref)
+  if (file.kind === 'found') return file.text
+  if (file.kind !== 'absent' || !isDefault) return notThere('waivers', path, ref, file, context)
+  context.warn(
+    `waivers: ${path} does not exist at ${ref}, so no waiver holds. Waivers of a pull request count once they are merged.`,
+  )
+  return null
+}
+
+function notThere(
+  input: 'config' | 'waivers',
+  path: string,
+  ref: string,
+  file: Exclude<FileAtRef, { kind: 'found' }>,
+  { unavailable }: PolicyContext,
+): null {
+  const why = file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why
+  unavailable.add(problemText(input, why, null))
+  return null
+}
+
+async function fromWorkspace(
+  input: 'config' | 'waivers',
+  path: string,
+  { files, problems }: PolicyContext,
+): Promise<string | null> {
+  try {
+    const text = await files.readWorkspace(path)
+    if (text === null) {
+      const wrong = `${quoted(path)} does not exist in the workspace`
+      problems.add(
+        problemText(
+          input,
+          wrong,
+          'the path of a file that is checked out (is there an actions/checkout step?)',
+        ),
+      )
+    }
+    return text
+  } catch (error) {
+    problems.add(
+      problemText(
+        input,
+        `${quoted(path)} cannot be read (${error instanceof Error ? error.message : error})`,
+        'a file',
+      ),
+    )
+    return null
+  }
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { CREDENTIAL_VARIABLES, type Environment } from './credentials.ts'
+
+/** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
+
+export const requestSchema = z
+  .record(z.string(), z.json())
+  .describe('the body of the start call, as the API documents it')
+export type RequestBody = z.infer<typeof requestSchema>
+
+/** Strings under such keys are secrets. */
+const SECRET_KEY = /pass(word|wd)|secret|token|credential|private[-_]?key/i
+const REFERENCE = /\$\{([^}]*)\}/g
+const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
+/** What the runner keeps there is not the user's to hand on, nor are the gate's own credentials. */
+const RESERVED_PREFIX = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
+
+export interface RequestProblem {
+  readonly path: readonly PropertyKey[]
+  readonly wrong: string
+  readonly allowed: string
+}
+
+export interface ResolvedRequest {
+  readonly body: RequestBody
+  readonly secrets: readonly string[]
+  readonly problems: readonly RequestProblem[]
+}
+
+type Json = z.infer<ReturnType<typeof z.json>>
+
+/** Returns every string below a key that names a secret. */
+export function secretsIn(body: RequestBody): readonly string[] {
+  const walk = (value: Json, secret: boolean): readonly string[] => {
+    if (typeof value === 'string') return secret && value !== '' ? [value] : []
+    if (Array.isArray(value)) return value.flatMap(entry => walk(entry, secret))
+    if (value === null || typeof value !== 'object') return []
+    return Object.entries(value).flatMap(([key, entry]) => walk(entry, secret || SECRET_KEY.test(key)))
+  }
+  return walk(body, false)
+}
+
+/** Returns the body with `${NAME}` in its strings replaced from the environment; what comes in is a secret. */
+export function resolveVariables(body: RequestBody, environment: Environment): ResolvedRequest {
+  const secrets: string[] = []
+  const problems: RequestProblem[] = []
+  const replace = (text: string, path: readonly PropertyKey[]) =>
+    text.replaceAll(REFERENCE, (reference, name: string) => {
+      const problem = problemOf(name, environment)
+      if (problem !== null) problems.push({ path, ...problem })
+      const value = environment[name] ?? reference
+      if (problem === null) secrets.push(value)
+      return value
+    })
+  const walk = (value: Json, path: readonly PropertyKey[]): Json => {
+    if (typeof value === 'string') return replace(value, path)
+    if (Array.isArray(value)) return value.map((entry, index) => walk(entry, [...path, index]))
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, walk(entry, [...path, key])]))
+  }
+  const entries = Object.entries(body).map(([key, value]) => [key, walk(value, [key])] as const)
+  return { body: Object.fromEntries(entries), secrets, problems }
+}
+
+/** Names are not quoted: what looks like one may be part of a password. */
+function problemOf(name: string, environment: Environment): { wrong: string; allowed: string } | null {
+  if (!VARIABLE_NAME.test(name))
+    return { wrong: 'what stands between ${ and } is not a name', allowed: '${NAME}' }
+  if (RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name)) {
+    const allowed =
+      "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate"
+    return { wrong: 'the variable is reserved', allowed }
+  }
+  if ((environment[name] ?? '') === '') {
+    return {
+      wrong: 'the variable is not set',
+      allowed: 'a variable of the step, set by env: in the workflow',
+    }
+  }
+  return null
+}

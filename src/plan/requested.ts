@@ -1,0 +1,110 @@
+import { MODES } from '../precheck/model.ts'
+import { PRECHECK_MODES, type ServiceDefinition, type TargetRequest } from '../services/definition.ts'
+import { type Environment, firstSet, PROJECT_VARIABLES, REGION_VARIABLES } from './credentials.ts'
+import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
+import { plainHttpProblem } from './hosts.ts'
+import type { InputName, Inputs } from './inputs.ts'
+import { alternatives, type Problems, problemText, quoted } from './problems.ts'
+import type { RequestBody } from './request.ts'
+
+/** One target as the user asked for it, and where to point when something is wrong with it. */
+export interface Requested {
+  readonly service: ServiceDefinition
+  readonly request: TargetRequest
+  /** Turns a service's `field: what is wrong` into a text with the place of that field. */
+  readonly placed: (text: string) => string
+}
+
+export interface RequestContext {
+  readonly environment: Environment
+  readonly services: readonly ServiceDefinition[]
+  readonly problems: Problems
+  /** Registers a secret of a request before anything can print it. */
+  readonly addSecret: (secret: string, where: string) => void
+}
+
+export type Shared = Pick<TargetRequest, 'language' | 'settleSeconds'>
+export type Defaults = Pick<TargetRequest, 'mode' | 'precheckMode' | 'projectId' | 'region'>
+
+/** Returns what inputs and environment say for every target. */
+export function readDefaults(inputs: Inputs, { environment, problems }: RequestContext): Defaults {
+  return {
+    mode: oneOf(inputs, 'mode', MODES, problems),
+    precheckMode: oneOf(inputs, 'precheck-mode', PRECHECK_MODES, problems),
+    projectId: withFallback(inputs, 'project-id', PROJECT_VARIABLES, ID, environment, problems),
+    region: withFallback(inputs, 'region', REGION_VARIABLES, REGION, environment, problems),
+  }
+}
+
+/** Returns the one target that the inputs describe, named after its service; none after telling the problem. */
+export async function requestedByInputs(
+  inputs: Inputs,
+  defaults: Defaults,
+  shared: Shared,
+  context: RequestContext,
+): Promise<readonly Requested[]> {
+  const { problems, services } = context
+  const name = inputs.optional('service')
+  const service = services.find(candidate => candidate.name === name) ?? null
+  if (service === null) {
+    const wrong =
+      name === null ? 'missing; it says which service runs the pre-check' : `${quoted(name)} is not valid`
+    const allowed = alternatives(services.map(candidate => candidate.name))
+    problems.add(
+      problemText(
+        'service',
+        wrong,
+        name === null ? `${allowed}; or config, a file with several targets` : allowed,
+      ),
+    )
+  }
+  const id = (input: InputName) => matching(inputs.optional(input), input, ID, problems)
+  const endpoint = urlOf(inputs.optional('endpoint'), 'endpoint', problems)
+  const request: TargetRequest = {
+    ...shared,
+    ...defaults,
+    name: service?.name ?? '',
+    tasks: listOf(inputs, 'job-ids', ID, problems).map(task => ({ id: task, label: null })),
+    endpoint,
+    instanceId: id('instance-id'),
+    database: id('database'),
+    request: await requestInput(inputs, context),
+  }
+  if (service === null) return []
+  const plain = endpoint === null ? null : plainHttpProblem(service.credential, endpoint)
+  if (plain !== null) problems.add(problemText('endpoint', plain, 'https, or http on this machine only'))
+  return [{ service, request, placed: text => text }]
+}
+
+async function requestInput(inputs: Inputs, context: RequestContext): Promise<RequestBody | null> {
+  const text = inputs.optional('request')
+  if (text === null) return null
+  const [{ parseDocument }, { requestSchema, secretsIn }] = await Promise.all([
+    import('./document.ts'),
+    import('./request.ts'),
+  ])
+  const read = await parseDocument(text, { file: 'request', schema: requestSchema, confidential: () => true })
+  if ('problems' in read) {
+    context.problems.add(...read.problems)
+    return null
+  }
+  for (const secret of secretsIn(read.value)) context.addSecret(secret, 'request')
+  return read.value
+}
+
+/** The input, else the first of the environment variables that official actions, SDKs and Terraform use. */
+function withFallback(
+  inputs: Inputs,
+  name: InputName,
+  variables: readonly string[],
+  rule: Rule,
+  environment: Environment,
+  problems: Problems,
+): string | null {
+  const own = inputs.optional(name)
+  if (own !== null) return matching(own, name, rule, problems)
+  const variable = firstSet(variables, environment)
+  return variable === null
+    ? null
+    : matching(variable.value, `${name} (from ${variable.name})`, rule, problems)
+}

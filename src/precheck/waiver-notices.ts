@@ -1,0 +1,26 @@
+import type { Verdict, WaiverNote } from './verdict.ts'
+import { endsWithin14Days, type Waiver } from './waivers.ts'
+
+/** Returns what the owners of waivers have to know: expired ones as warnings, those that end soon or matched nothing as notices. */
+export function waiverNotices(
+  waivers: readonly Waiver[],
+  use: Verdict['waivers'],
+  today: string,
+): readonly { readonly level: 'warning' | 'notice'; readonly text: string }[] {
+  return [
+    ...use.expired.map(waiver => ({
+      level: 'warning' as const,
+      text: `${nameOf(waiver)} has expired and does not apply.`,
+    })),
+    ...endsWithin14Days(waivers, today).map(waiver => ({
+      level: 'notice' as const,
+      text: `${nameOf(waiver)} ends within 14 days.`,
+    })),
+    ...use.unused.map(waiver => ({ level: 'notice' as const, text: `${nameOf(waiver)} matched nothing.` })),
+  ]
+}
+
+function nameOf(waiver: WaiverNote & { readonly item: string; readonly task: string | null }): string {
+  const task = waiver.task === null ? '' : ` on task ${waiver.task}`
+  return `The waiver for ${waiver.item}${task} (owner ${waiver.owner}, last day ${waiver.expires})`
+}

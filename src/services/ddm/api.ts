@@ -1,0 +1,76 @@
+import type { Connection } from '../../cloud/connection.ts'
+import { errorInJson } from '../../cloud/error-body.ts'
+import { urlBelow } from '../endpoint.ts'
+import { type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
+
+/** The two calls of DDM: start a pre-check, read what its asynchronous part has found so far. */
+
+export interface DdmAccess {
+  readonly connection: Connection
+  readonly endpoint: URL
+  readonly projectId: string
+  readonly language: string
+  readonly instanceId: string
+  readonly database: string
+}
+
+/** A pre-check that has been started. */
+export interface DdmStart {
+  readonly jobId: string
+  /** The synchronous items, which the start answer holds; null when somebody else got that answer. */
+  readonly entries: readonly DdmEntry[] | null
+}
+
+/** Starts the pre-check of a schema: one try, answered with 202. Throws `ApiFault`. */
+export async function startPrecheck(
+  access: DdmAccess,
+  request: Readonly<Record<string, unknown>>,
+): Promise<DdmStart> {
+  const { value } = await access.connection.call({
+    operation: 'start',
+    doing: `start ${precheckOf(access)}`,
+    method: 'POST',
+    url: urlOf(access, ''),
+    headers: headersOf(access),
+    body: bodyOf(request),
+    schema: startAnswer,
+    errorIn: errorInJson,
+  })
+  return { jobId: value.job_id, entries: value.pre_check_results }
+}
+
+/** Reads the entries of a pre-check job. Throws `ApiFault`. */
+export async function readPrecheck(access: DdmAccess, jobId: string): Promise<readonly DdmEntry[]> {
+  const { value } = await access.connection.call({
+    operation: 'read',
+    doing: `read the result of ${precheckOf(access)} (job ${jobId})`,
+    isPoll: true,
+    method: 'GET',
+    url: urlOf(access, `/${encodeURIComponent(jobId)}`),
+    headers: headersOf(access),
+    schema: resultAnswer,
+    errorIn: errorInJson,
+  })
+  return value.pre_check_results
+}
+
+/** Names the pre-check in messages. */
+export function precheckOf({ instanceId, database }: Pick<DdmAccess, 'instanceId' | 'database'>): string {
+  return `the DDM pre-check of ${instanceId}/${database}`
+}
+
+/** The tables of the API and all SDKs want text where the vendor's own example has a number. */
+function bodyOf(request: Readonly<Record<string, unknown>>): unknown {
+  const shards = request['new_shard_number']
+  return typeof shards === 'number' ? { ...request, new_shard_number: String(shards) } : request
+}
+
+function urlOf({ endpoint, projectId, instanceId, database }: DdmAccess, below: string): URL {
+  const [project, instance, schema] = [projectId, instanceId, database].map(encodeURIComponent)
+  const path = `/v3/${project}/instances/${instance}/databases/${schema}/migration/precheck${below}`
+  return urlBelow(endpoint, path)
+}
+
+function headersOf({ language, projectId }: DdmAccess) {
+  return { 'X-Language': language, 'X-Project-Id': projectId }
+}

@@ -1,0 +1,83 @@
+import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
+import { huaweiEndpoint, needsProject } from '../endpoint.ts'
+import { type DdmRun, ddmService } from './ddm.ts'
+
+/** `auto` for settle-seconds: how long a result must stand unchanged before it is taken for whole. */
+const SETTLE_SECONDS = 60
+
+const ALWAYS: readonly TargetInput[] = [
+  'mode',
+  'project-id',
+  'region',
+  'endpoint',
+  'instance-id',
+  'database',
+  'settle-seconds',
+]
+
+/** Huawei Cloud Distributed Database Middleware: the pre-check of a shard configuration. */
+export const ddm: ServiceDefinition = {
+  name: 'ddm',
+  credential: 'huawei-cloud',
+  uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
+  settleSeconds: () => SETTLE_SECONDS,
+  plan(request, { problem }) {
+    const problems: string[] = []
+    const tell = (text: string) => void problems.push(text)
+    const run = runOf(request, tell)
+    const schema = schemaOf(request, tell)
+    needsProject(request, tell)
+    const endpoint = huaweiEndpoint('ddm', request, tell)
+    problems.forEach(problem)
+    if (problems.length > 0 || run === null || schema === null || endpoint === null) return null
+    return plannedTarget(request, endpoint, run, schema)
+  },
+}
+
+/** Returns what to run or to read; null after telling the problem. */
+function runOf({ mode, request, tasks }: TargetRequest, problem: (text: string) => void): DdmRun | null {
+  if (mode === 'run') {
+    if (tasks.length > 0) {
+      problem('job-ids: must be empty for DDM with mode run; the pre-check gets its id when it starts')
+    }
+    if (request !== null) return { mode, request }
+    problem('request: missing; DDM needs the body of the start call (data_nodes, new_shard_number)')
+    return null
+  }
+  const [task] = tasks
+  if (task !== undefined && tasks.length === 1) return { mode, jobId: task.id }
+  const count = tasks.length === 0 ? 'missing' : `${tasks.length} ids`
+  problem(`job-ids: ${count}; DDM with mode query needs exactly one, the job id of the pre-check`)
+  return null
+}
+
+interface Schema {
+  readonly instanceId: string
+  readonly database: string
+}
+
+function schemaOf({ instanceId, database }: TargetRequest, problem: (text: string) => void): Schema | null {
+  if (instanceId === null) problem('instance-id: missing; it says which DDM instance the schema is on')
+  if (database === null) problem('database: missing; it says which schema of the DDM instance to check')
+  return instanceId === null || database === null ? null : { instanceId, database }
+}
+
+function plannedTarget(request: TargetRequest, endpoint: URL, run: DdmRun, schema: Schema): PlannedTarget {
+  const { name, mode, language, projectId, region } = request
+  const id = `${schema.instanceId}/${schema.database}`
+  return {
+    name,
+    service: ddm.name,
+    mode,
+    endpoint,
+    tasks: [{ id, label: request.tasks[0]?.label ?? null }],
+    credential: ddm.credential,
+    projectId,
+    region,
+    connect(ports) {
+      const { connection, projectId } = ports
+      const access = { connection, endpoint, projectId, language, ...schema }
+      return ddmService(access, run, (request.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
+    },
+  }
+}

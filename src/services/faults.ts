@@ -1,0 +1,26 @@
+import { ApiFault, problemOf } from '../cloud/fault.ts'
+import type { ReadingState } from '../precheck/service.ts'
+
+/** Returns what a fault means for further reads: another try later, or the end. */
+export function stateOfFault(fault: ApiFault, retryAt: number | null = fault.retryAt): ReadingState {
+  const problem = problemOf(fault)
+  const again = fault.kind === 'transient' && !fault.final
+  return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem }
+}
+
+/** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */
+export function shapeFault(
+  service: string,
+  { doing, what, requestId }: { doing: string; what: string; requestId: string | null },
+): ApiFault {
+  const suffix = requestId === null ? '' : ` (request id ${requestId})`
+  return new ApiFault({
+    kind: 'transient',
+    message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
+    advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+    httpStatus: 200,
+    requestId,
+    understood: true,
+    invalidResponse: true,
+  })
+}

@@ -1,0 +1,76 @@
+import type { Task } from '../../precheck/model.ts'
+import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
+import { textOf } from '../text.ts'
+import { type OmsRequest, omsService } from './oms.ts'
+
+const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
+
+/** OceanBase Migration Service, Enterprise and Community. */
+export const oms: ServiceDefinition = {
+  name: 'oms',
+  credential: 'oms',
+  uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
+  // A pre-check is read by the id of its own run, and the run says when it has ended.
+  settleSeconds: () => null,
+  plan(request, { problem }) {
+    const problems: string[] = []
+    const tell = (text: string) => void problems.push(text)
+    const { endpoint } = request
+    const work = request.mode === 'run' ? submissions(request, tell) : foundRuns(request, tell)
+    if (endpoint === null) {
+      tell(
+        'endpoint: missing; OMS has no default address, so give its base URL, such as http://oms.example.com:8089',
+      )
+    }
+    problems.forEach(problem)
+    if (problems.length > 0 || work === null || endpoint === null) return null
+    return plannedTarget(request, endpoint, work)
+  },
+}
+
+interface Work {
+  readonly tasks: readonly Task[]
+  readonly request: OmsRequest
+}
+
+function foundRuns({ tasks }: TargetRequest, problem: (text: string) => void): Work | null {
+  if (tasks.length > 0) return { tasks, request: { mode: 'query' } }
+  problem('job-ids: missing; OMS with mode query needs at least one pre-check id (t_…)')
+  return null
+}
+
+/** Returns what to submit: each project with its id added to the request, or without ids the request as it is. */
+function submissions({ tasks, request }: TargetRequest, problem: (text: string) => void): Work | null {
+  if (tasks.length > 0) {
+    if (request !== null && Object.hasOwn(request, 'projectId')) {
+      problem('request: projectId is given beside job-ids; leave one of them out')
+    }
+    const bodyOf = ({ id }: Task) => ({ ...request, projectId: id })
+    return { tasks, request: { mode: 'run', bodyOf } }
+  }
+  if (request === null) {
+    problem('job-ids: missing; OMS with mode run needs project ids (np_…) there, or request')
+    return null
+  }
+  const id = request['projectId'] ?? request['name']
+  if (typeof id !== 'string' || textOf(id) === null) {
+    problem('request: needs projectId or name (a text), or job-ids beside it, to tell what is pre-checked')
+    return null
+  }
+  return { tasks: [{ id, label: null }], request: { mode: 'run', bodyOf: () => request } }
+}
+
+function plannedTarget(request: TargetRequest, endpoint: URL, work: Work): PlannedTarget {
+  const { name, mode } = request
+  return {
+    name,
+    service: oms.name,
+    mode,
+    endpoint,
+    tasks: work.tasks,
+    credential: oms.credential,
+    projectId: null,
+    region: null,
+    connect: ports => omsService({ connection: ports.connection, endpoint }, work.request, ports),
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+
+/** Pieces of wire schemas that several services share. */
+
+/** A value that is only shown, or checked where it is used. Zod takes a bare `unknown` for a key that must be there. */
+export const anything = z.unknown().optional()
+
+/** A list whose absence means that it is empty. */
+export function absentIsEmpty<T extends z.ZodType>(element: T) {
+  return z
+    .array(element)
+    .nullish()
+    .transform(list => list ?? [])
+}
+
+const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/
+
+/** Returns a percentage (`"100%"`, `"100"`, `100`) as a number, null for an absent one, undefined for anything else. */
+export function percentOf(value: unknown): number | null | undefined {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  const text = String(value).trim()
+  if (text === '') return null
+  const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN)
+  return number >= 0 && number <= 100 ? number : undefined
+}

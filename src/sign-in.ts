@@ -1,0 +1,73 @@
+import type { Connection } from './cloud/connection.ts'
+import { accessKeyCredential, basicCredential, type Credential, tokenCredential } from './cloud/credential.ts'
+import { iamUserCredential } from './cloud/iam.ts'
+import { fetchIdToken } from './cloud/id-token.ts'
+import type { PatientPorts } from './cloud/patiently.ts'
+import type { Secrets } from './cloud/secrets.ts'
+import { oidcCredential } from './cloud/sts.ts'
+import type { Environment, PlannedCredential } from './plan/credentials.ts'
+import type { Plan } from './plan/plan.ts'
+
+export interface SignInPorts extends PatientPorts {
+  readonly environment: Environment
+  readonly secrets: Secrets
+  /** Makes calls without a credential. */
+  readonly anonymous: Connection
+  /** Runs of forks and of Dependabot get neither secrets nor id tokens. */
+  readonly isFork: boolean
+}
+
+const SESSION_PREFIX = 'precheck-gate'
+const SESSION_NAME_CHARACTERS = 64
+
+/** Returns the credential that a planned one stands for; nothing is fetched before it is needed. */
+export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports: SignInPorts): Credential {
+  const { clock, secrets, anonymous: connection, environment } = ports
+  const signing = { date: () => clock.date(), addSignature: (text: string) => secrets.addSignature(text) }
+  const addSecret = (text: string) => void secrets.add(text)
+  switch (method.method) {
+    case 'access-key':
+      return accessKeyCredential(method, origin, signing)
+    case 'token':
+      return tokenCredential(method.token, origin)
+    case 'basic':
+      return basicCredential(method.user, method.password, origin, addSecret)
+    case 'iam-user':
+      return iamUserCredential(method, {
+        ...ports,
+        connection,
+        endpoint: plan.tokenEndpoint,
+        region: plan.region,
+        addSecret,
+      })
+    case 'oidc': {
+      const idToken = () =>
+        fetchIdToken({
+          ...ports,
+          connection,
+          requestUrl: environment['ACTIONS_ID_TOKEN_REQUEST_URL'] || null,
+          requestToken: environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] || null,
+          audience: method.audience,
+          addSecret,
+        })
+      const sessionName = sessionNameOf(environment)
+      const endpoint = plan.stsEndpoint
+      if (endpoint === null) throw new Error('The plan holds the method oidc without an STS endpoint')
+      return oidcCredential(method, {
+        ...ports,
+        connection,
+        endpoint,
+        sessionName,
+        idToken,
+        signing,
+        addSecret,
+      })
+    }
+  }
+}
+
+/** Names the run in the account's audit log. */
+function sessionNameOf(environment: Environment): string {
+  const run = (environment['GITHUB_RUN_ID'] ?? '').replaceAll(/[^0-9A-Za-z]/g, '')
+  return `${SESSION_PREFIX}-${run}`.slice(0, SESSION_NAME_CHARACTERS).replace(/-$/, '')
+}
