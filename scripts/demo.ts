@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
+import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
 import { readableMarkdown } from './readable-markdown.ts'
@@ -11,52 +12,72 @@ import { type ActionEnd, runAction } from './run-action.ts'
  * would see. The gate fails in it on purpose: a red result is what the action is for.
  */
 
-interface Demo {
-  /** A built-in scenario of the simulator. */
-  readonly scenario: string
-  readonly story: string
-  inputs(simulator: Simulator): Readonly<Record<string, string>>
-}
+/** The config file of the demo, as a user would write it; only the endpoints are those of the simulator. */
+const configFor = ({ url, credentials }: Simulator) => ({
+  version: 1,
+  targets: [
+    {
+      name: 'orders-databases',
+      service: 'drs',
+      endpoint: url,
+      'project-id': credentials.projectId,
+      'job-ids': [
+        { id: '140b5236-88ad-43c8-811c-1268453jb101', label: 'orders' },
+        { id: 'a281f62f-4631-45d6-a2d3-679a9f4jb105', label: 'orders archive' },
+        { id: '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102', label: 'customers' },
+      ],
+    },
+    {
+      name: 'orders-shards',
+      service: 'ddm',
+      endpoint: url,
+      'project-id': credentials.projectId,
+      'instance-id': '1f5c9fd6cd984056ba89c8c87cc03278in09',
+      database: 'orders_db',
+      // The variable takes its value from the environment and is masked everywhere.
+      request: {
+        data_nodes: [
+          { id: 'd45dfa3df6ac4bbcb3d5fdb7b5b6ba20in01', user: 'shard_admin', password: PASSWORD_REFERENCE },
+        ],
+        new_shard_number: '9',
+      },
+    },
+    { name: 'erp', service: 'oms', endpoint: url, 'job-ids': ['np_4w3a7c2e'] },
+  ],
+})
 
-const DRS_TASKS = [
-  '140b5236-88ad-43c8-811c-1268453jb101',
-  'a281f62f-4631-45d6-a2d3-679a9f4jb105',
-  '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102',
-]
-
-const DRS_DEMO: Demo = {
-  scenario: 'demo-drs',
-  story: 'three DRS tasks: one passes, one gives warnings, one fails',
-  inputs: ({ url, credentials }) => ({
-    service: 'drs',
-    'job-ids': DRS_TASKS.join('\n'),
-    endpoint: url,
-    'project-id': credentials.projectId,
-  }),
-}
+const PASSWORD_VARIABLE = 'DDM_PASSWORD'
+const PASSWORD_REFERENCE = `$\{${PASSWORD_VARIABLE}}`
+const CONFIG_FILE = 'precheck.yaml'
 
 const DEADLINE_MS = 60_000
 const RULE = '-'.repeat(100)
 
 /** Returns whether the gate ended as the scenario means it to. */
-async function play(demo: Demo): Promise<boolean> {
-  const simulator = await startSimulator({ scenario: findScenario(demo.scenario) })
-  console.log(`A simulated cloud on ${simulator.url}: ${demo.story}.`)
-  console.log('The credentials are made up, and the gate is meant to fail.\n')
+async function play(): Promise<boolean> {
+  const simulator = await startSimulator({ scenario: findScenario('demo') })
+  console.log(`A simulated cloud on ${simulator.url}: three DRS tasks, a DDM schema and an OMS project.`)
+  console.log(
+    'The credentials are made up, and the gate is meant to fail: one DRS task has failed check items.\n',
+  )
   console.log(`What the log shows\n${RULE}`)
   try {
-    const { accessKeyId, secretAccessKey } = simulator.credentials
+    const { accessKeyId, secretAccessKey, omsUser, omsPassword } = simulator.credentials
     const end = await runAction({
       inputs: {
-        ...demo.inputs(simulator),
+        name: 'demo',
+        config: CONFIG_FILE,
         'access-key-id': accessKeyId,
         'secret-access-key': secretAccessKey,
+        'oms-user': omsUser,
+        'oms-password': omsPassword,
         'poll-interval-seconds': '0.5',
         'settle-seconds': '1',
-        name: 'demo',
       },
+      environment: { [PASSWORD_VARIABLE]: 'a-made-up-password' },
       folder: mkdtempSync(path.join(tmpdir(), 'precheck-gate-demo-')),
       timeoutMs: DEADLINE_MS,
+      prepare: workspace => writeFileSync(path.join(workspace, CONFIG_FILE), stringify(configFor(simulator))),
       onLine: line => {
         if (!isCommand(line)) console.log(line)
       },
@@ -85,4 +106,4 @@ function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
   return asPlanned
 }
 
-process.exitCode = (await play(DRS_DEMO)) ? 0 : 1
+process.exitCode = (await play()) ? 0 : 1

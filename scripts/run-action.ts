@@ -20,8 +20,8 @@ export interface ActionRun {
   readonly githubToken?: string
   /** The run is killed after this time, and the promise rejects with its log. */
   readonly timeoutMs: number
-  /** Called when the folder is there, before the action runs. */
-  readonly prepare?: () => void
+  /** Called before the action runs, to put files into its workspace. */
+  readonly prepare?: (workspace: string) => void
   /** Called with each complete line of the log as it comes. */
   readonly onLine?: (line: string, child: ChildProcess) => void
 }
@@ -39,7 +39,7 @@ export interface ActionEnd {
 export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const files = prepareFolder(run.folder)
   const environment = { ...systemVariables(), ...files, ...inputVariables(run), ...run.environment }
-  run.prepare?.()
+  run.prepare?.(files.GITHUB_WORKSPACE)
   const begun = performance.now()
   const { exitCode, log } = await finished(spawn(process.execPath, [BUNDLE], { env: environment }), run)
   return {

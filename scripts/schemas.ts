@@ -1,20 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { catalogueJsonSchema } from '../src/catalogue/schema.ts'
+import { configJsonSchema } from '../src/plan/config-file.ts'
 import { waiverJsonSchema } from '../src/plan/waiver-file.ts'
 import { reportJsonSchema } from '../src/report/json-schema.ts'
+import { SERVICES } from '../src/services/registry.ts'
 
 /** Writes the published JSON schemas from the zod schemas: `npm run schemas`. */
 
 export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)
 
-const SERVICES = ['drs', 'ddm', 'oms']
-
 /** Returns the text of every published schema by its file name. */
 export function schemaFiles(): Readonly<Record<string, string>> {
+  const services = SERVICES.map(({ name }) => name)
   const schemas = {
     'catalogue.schema.json': catalogueJsonSchema(),
+    'config.schema.json': configJsonSchema(services),
     'report.schema.json': reportJsonSchema(),
-    'waivers.schema.json': waiverJsonSchema(SERVICES),
+    'waivers.schema.json': waiverJsonSchema(services),
   }
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),

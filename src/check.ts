@@ -8,6 +8,7 @@ import type { Secrets } from './cloud/secrets.ts'
 import type { Environment } from './plan/credentials.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Clock, Deadline, Random } from './ports.ts'
+import { cutOffProblem } from './precheck/cut-off.ts'
 import type { Problem, TargetResult, TaskResult } from './precheck/model.ts'
 import { type PollView, poll } from './precheck/poller.ts'
 import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
@@ -70,8 +71,11 @@ function connectionsOf(
   ports: CheckPorts,
 ): ReadonlyMap<CredentialKind, Connection> {
   const anonymous = new Connection(null, connectionPorts)
+  const used = [...plan.credentials].filter(([kind]) =>
+    plan.targets.some(target => target.credential === kind),
+  )
   return new Map(
-    [...plan.credentials].map(([kind, planned]) => {
+    used.map(([kind, planned]) => {
       const credential = signIn(planned, plan, { ...ports, anonymous })
       return [kind, new Connection(new CredentialGate(credential), connectionPorts)]
     }),
@@ -93,13 +97,22 @@ async function checkTarget(
   const readAtOnce = target.mode === 'query'
   try {
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
-    const service = target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId })
+    const service = await target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, readAtOnce }
     return resultOf(target, await poll(target.tasks, service, pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
-    return withoutResult(target, problemOf(error))
+    return withoutResult(target, whyNothing(error, deadline))
   }
+}
+
+/** The end of the step is no fault of the service's. */
+function whyNothing(fault: ApiFault, { signal }: Deadline): Problem {
+  const lastFault = problemOf(fault)
+  if (!signal.aborted || fault.kind !== 'transient') return lastFault
+  const cancelled = signal.reason === 'cancelled'
+  const nothing = { unansweredForMs: null, started: false, settling: false, progress: null }
+  return cutOffProblem({ cancelled, lastFault, ...nothing })
 }
 
 function resultOf(

@@ -5,6 +5,7 @@ import { commentBody, commentFooter, commentMarker } from './github/comment-body
 import { defaultWaiversRef, type GateEvent, readEvent, statusSha } from './github/event.ts'
 import type { CommitStatus, GitHubPorts } from './github/ports.ts'
 import { pendingStatus, postStatus, runUrl, statusOf } from './github/status.ts'
+import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
 import type { ReportSettings } from './plan/plan.ts'
 import type { FilePorts } from './plan/policy-files.ts'
@@ -66,10 +67,13 @@ export function gitHubSide(
     actor: env('GITHUB_ACTOR'),
   })
   const [owner = '', repo = ''] = env('GITHUB_REPOSITORY').split('/')
-  const sha = statusSha(event, inputs.get('commit-sha'))
-  if (settings.commitStatus && sha === null) {
+  const given = inputs.get('commit-sha')
+  // A wrong one is told with the other inputs; a status for a commit that nobody named would be worse than none.
+  const isUsable = given === '' || COMMIT.pattern.test(given)
+  const sha = isUsable ? statusSha(event, given) : null
+  if (settings.commitStatus && isUsable && sha === null) {
     const wrong = `missing; the event ${event.name || '(none)'} names no commit to post the status on`
-    problems.add(problemText('commit-sha', wrong, 'the commit that the status is for, 40 hexadecimal digits'))
+    problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
   }
   const open = async (until: Deadline): Promise<GitHubPorts> => {
     const { openGitHub } = await import('./github/client.ts')

@@ -36,24 +36,6 @@ const reasonsOf = (results: readonly PromiseSettledResult<unknown>[]) =>
   results.map(result => (result.status === 'rejected' ? result.reason : result.value))
 
 describe('before the first good answer', () => {
-  it('one call goes out, and with a bad key it stays the only one of all that wait', async () => {
-    const gate = new CredentialGate(credentialThat())
-    const first = held<string>()
-    let later = 0
-    const waiting = Array.from({ length: 10 }, () =>
-      gate.run(async () => {
-        later += 1
-        return 'sent'
-      }),
-    )
-    const calls = Promise.allSettled([gate.run(first.attempt), ...waiting])
-    await settle()
-    // The first ten were asked for first; each finds the way free only when the one before has ended.
-    expect(later).toBe(10)
-    first.resolve('sent')
-    expect(reasonsOf(await calls)).toEqual(Array.from({ length: 11 }, () => 'sent'))
-  })
-
   it('ten calls with a bad key send exactly one request, and each gets its fault', async () => {
     const gate = new CredentialGate(credentialThat())
     let sent = 0

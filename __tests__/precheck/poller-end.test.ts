@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Task } from '../../src/precheck/model.ts'
-import type { FakeClock } from './fake-clock.ts'
 import {
   FOR_EVER,
   finished,
@@ -9,7 +7,6 @@ import {
   problemOf,
   running,
   settling,
-  started,
   tasksNamed,
   unavailable,
   unread,

@@ -52,7 +52,9 @@ export async function onBench(
   const connection = new Connection(new CredentialGate(credential(simulator)), {
     ...shared,
     hosts: new Hosts('bench'),
-    countRequest: () => void (requests += 1),
+    countRequest() {
+      requests += 1
+    },
     userAgent: 'bench',
   })
   const { projectId } = simulator.credentials
@@ -141,7 +143,7 @@ export async function runTask(
   task = target?.tasks[0],
 ): Promise<Run> {
   if (target === null || task === undefined) throw new Error('The request was turned down')
-  const service = target.connect(bench.ports)
+  const service = await target.connect(bench.ports)
   const [started] = await service.start([task])
   if (started === undefined) throw new Error('The start said nothing of the task')
   const readings: Reading[] = []

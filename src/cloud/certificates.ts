@@ -9,9 +9,14 @@ export function certificatesIn(pem: string): readonly string[] | null {
   return blocks.length > 0 && blocks.every(isCertificate) ? blocks : null
 }
 
+/** False where Node is older than 24.5. */
+export function canTrustCertificates(): boolean {
+  return typeof tls.setDefaultCACertificates === 'function'
+}
+
 /**
  * Trusts certificates besides the system's, for the whole process: GitHub's API and a proxy can stand behind the same
- * company CA, and @actions/http-client has no option for one. Throws where Node is older than 24.5.
+ * company CA, and @actions/http-client has no option for one. Only where `canTrustCertificates`.
  */
 export function trustCertificates(certificates: readonly string[]): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates])

@@ -34,16 +34,13 @@ export class Connection {
     const host = this.#ports.hosts.of(call.url)
     const gate = this.#gate
     try {
-      if (gate === null) return await this.#attempt(call, host)
-      return await gate.run(() => this.#attempt(call, host))
+      // Calls without a credential are what calls with one wait for, so they must not stand in line behind them.
+      if (gate === null) return await this.#try(call, host)
+      // In this order, so that a bad credential is known as one before the next call in line gets the turn.
+      return await host.inTurn(() => gate.run(() => this.#try(call, host)))
     } catch (error) {
       throw error instanceof ApiFault ? inContext(error, call.doing, gate) : error
     }
-  }
-
-  /** Calls without a credential are what calls with one wait for, so they must not stand in line behind them. */
-  #attempt<T>(call: Call<T>, host: Host): Promise<Answered<T>> {
-    return this.#gate === null ? this.#try(call, host) : host.inTurn(() => this.#try(call, host))
   }
 
   async #try<T>(call: Call<T>, host: Host): Promise<Answered<T>> {

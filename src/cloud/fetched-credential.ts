@@ -39,8 +39,12 @@ export function fetchedCredential(
     ...words,
     async headersFor(request) {
       const scope = scopeOf(request)
-      const held = await (current.get(scope) ?? hold(scope))
-      const usable = clock.now() < held.renewAt ? held : await hold(scope)
+      const known = current.get(scope) ?? hold(scope)
+      const held = await known
+      if (clock.now() < held.renewAt) return held.fetched.headersFor(request)
+      // The first that finds it used up fetches for all: a password that was changed meanwhile must not be sent often.
+      const renewed = current.get(scope)
+      const usable = await (renewed === undefined || renewed === known ? hold(scope) : renewed)
       return usable.fetched.headersFor(request)
     },
     renew: async () => current.clear(),

@@ -64,6 +64,7 @@ export class Host {
 
   noteAnswer(throttled: boolean): void {
     this.#answered = true
+    this.#admit()
     if (!throttled) this.#throttlesInRow = 0
   }
 
@@ -95,16 +96,30 @@ export class Host {
     return !this.#answered && this.#failuresBeforeFirstAnswer >= TRIES_BEFORE_FIRST_ANSWER
   }
 
-  /** Runs `work` as soon as fewer than the allowed number of requests are under way here. */
+  /**
+   * Runs `work` as soon as fewer than the allowed number of requests are under way here. Until the first answer that is
+   * one: tries side by side would be more than the tries that a wrong address may cost.
+   */
   async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#inFlight >= REQUESTS_IN_FLIGHT_PER_HOST) await new Promise<void>(go => this.#waiting.push(go))
-    else this.#inFlight += 1
+    await new Promise<void>(go => {
+      this.#waiting.push(go)
+      this.#admit()
+    })
     try {
       return await work()
     } finally {
+      this.#inFlight -= 1
+      this.#admit()
+    }
+  }
+
+  #admit(): void {
+    const places = this.#answered ? REQUESTS_IN_FLIGHT_PER_HOST : 1
+    while (this.#inFlight < places) {
       const next = this.#waiting.shift()
-      if (next === undefined) this.#inFlight -= 1
-      else next()
+      if (next === undefined) return
+      this.#inFlight += 1
+      next()
     }
   }
 }

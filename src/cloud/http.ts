@@ -86,6 +86,7 @@ function send(
     const headers = { ...request.headers, ...length }
     const sent = open(request.url, { method: request.method, headers, agent, signal }, resolve)
     sent.on('error', reject)
+    sent.on('close', () => reject(new Error('the connection was closed without an answer')))
     // A request without a socket, whose proxy does not answer, would not tell that it was aborted.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     sent.on('socket', socket => {
@@ -93,16 +94,12 @@ function send(
         connection.made = true
       }
       if (sent.reusedSocket) made()
-      else if (socket instanceof TLSSocket && isShakingHands(socket)) socket.once('secureConnect', made)
+      else if (socket instanceof TLSSocket) socket.once('secureConnect', made)
       else if (socket.connecting) socket.once('connect', made)
       else made()
     })
     sent.end(request.body ?? undefined)
   })
-}
-
-function isShakingHands(socket: TLSSocket): boolean {
-  return [null, 'unknown'].includes(socket.getProtocol())
 }
 
 async function readBody(message: http.IncomingMessage, signal: AbortSignal): Promise<Buffer> {
@@ -154,10 +151,19 @@ function tooLarge(): NetworkFault {
   })
 }
 
+/** Nobody who uses an action starts Node. */
+const ADVICE_OF_NODE = /; if the root CA is installed locally.*/
+/** What Node says too briefly. */
+const PLAINER: Readonly<Record<string, string>> = {
+  aborted: 'the connection was cut in the middle of the answer',
+  'socket hang up': 'the connection was closed without an answer',
+}
+
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return 'the connection failed'
   // Node reports a host with several addresses as an AggregateError without a text of its own.
-  const text = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
+  const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
+  const text = PLAINER[all] ?? all.replaceAll(/\s+/g, ' ').replace(ADVICE_OF_NODE, '').trim()
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
   return code === null || text.includes(code) ? text : `${text} (${code})`
 }

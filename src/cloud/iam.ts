@@ -26,13 +26,12 @@ export interface IamPorts extends PatientPorts {
 
 const tokenAnswer = z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) })
 
+const ADVICE =
+  'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.'
+
 /** An IAM user's password, exchanged for a token per project. */
 export function iamUserCredential(login: IamUser, ports: IamPorts): Credential {
-  const words = {
-    label: `the IAM user ${login.user} of domain ${login.domain}`,
-    advice:
-      'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.',
-  }
+  const words = { label: `the IAM user ${login.user} of domain ${login.domain}`, advice: ADVICE }
   const scopeOf = (request: { headers: Readonly<Record<string, string>> }) =>
     request.headers['X-Project-Id'] ?? ''
   return fetchedCredential(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock)
@@ -53,7 +52,7 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     errorIn: errorInJson,
   } as const
   const answer = await patiently(() => ports.connection.call(call), ports).catch(error => {
-    throw error instanceof ApiFault ? advised(error) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
@@ -79,7 +78,7 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
 /** IAM says in words why it turns a user away; each has a remedy of its own. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
-    /lock/i,
+    /\block/i,
     'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
   ],
   [
@@ -90,11 +89,11 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
 ]
 
-function advised(fault: ApiFault): ApiFault {
-  const remedy = REMEDIES.find(
-    ([pattern]) => fault.kind !== 'transient' && pattern.test(fault.message.split(':').slice(1).join(':')),
-  )
-  return remedy === undefined ? fault : fault.with({ advice: remedy[1] })
+/** Only what IAM said is searched: a user or a domain may be called anything. */
+function advised(fault: ApiFault, doing: string): ApiFault {
+  const said = fault.message.replace(doing, '')
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(said))
+  return fault.with({ advice: remedy?.[1] ?? ADVICE })
 }
 
 const projectsAnswer = z.looseObject({

@@ -39,18 +39,29 @@ export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
     schema: answerSchema,
     errorIn: () => null,
   } as const
-  const { value } = await patiently(() => ports.connection.call(call), ports)
+  const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+    throw error instanceof ApiFault && error.kind !== 'transient' ? refused(error, ports.isFork) : error
+  })
   ports.addSecret(value.value)
   return value.value
+}
+
+const FORK_ADVICE =
+  'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
+
+/** Whatever status GitHub refuses with: without an id token nobody can sign in. */
+function refused(fault: ApiFault, isFork: boolean): ApiFault {
+  const advice = isFork
+    ? FORK_ADVICE
+    : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`
+  return fault.with({ kind: 'authentication-failed', advice, final: true })
 }
 
 function noPermission(isFork: boolean): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
     message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
-    advice: isFork
-      ? 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
-      : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
+    advice: isFork ? FORK_ADVICE : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
     final: true,
   })
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
 import { errorInJson } from './error-body.ts'
+import { ApiFault } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
 import { type PatientPorts, patiently } from './patiently.ts'
 import type { SignableRequest } from './signer.ts'
@@ -35,13 +36,12 @@ const answerSchema = z.looseObject({
   }),
 })
 
+const ADVICE =
+  "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs."
+
 /** GitHub's id token, exchanged for temporary keys. Nothing secret is stored anywhere. */
 export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
-  const words = {
-    label: `the OIDC agency ${login.agencyUrn}`,
-    advice:
-      "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.",
-  }
+  const words = { label: `the OIDC agency ${login.agencyUrn}`, advice: ADVICE }
   return fetchedCredential(
     words,
     () => '',
@@ -68,8 +68,8 @@ async function fetchKeys(login: OidcLogin, ports: StsPorts) {
   }
 }
 
-function exchange(login: OidcLogin, idToken: string, { connection, endpoint, sessionName }: StsPorts) {
-  return connection.call({
+async function exchange(login: OidcLogin, idToken: string, { connection, endpoint, sessionName }: StsPorts) {
+  const call = {
     operation: 'read',
     doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
     method: 'POST',
@@ -82,5 +82,11 @@ function exchange(login: OidcLogin, idToken: string, { connection, endpoint, ses
     },
     schema: answerSchema,
     errorIn: errorInJson,
-  })
+  } as const
+  try {
+    return await connection.call(call)
+  } catch (error) {
+    // Whatever the status: what a service advises on its own tasks is of no use here.
+    throw error instanceof ApiFault && error.kind !== 'transient' ? error.with({ advice: ADVICE }) : error
+  }
 }

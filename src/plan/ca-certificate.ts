@@ -1,9 +1,10 @@
-import { certificatesIn } from '../cloud/certificates.ts'
+import { canTrustCertificates, certificatesIn } from '../cloud/certificates.ts'
 import type { Inputs } from './inputs.ts'
 import type { FilePorts } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 
-const PEM_BEGINS = /^\s*-----BEGIN /
+/** Bundles often begin with comments; no path holds such a line. */
+const PEM_BEGINS = /-----BEGIN /
 const ALLOWED = 'PEM text (-----BEGIN CERTIFICATE-----) or the path of a file with it'
 
 /** Returns the certificates to trust besides the system's; none after telling the problem. */
@@ -18,6 +19,12 @@ export async function readCaCertificates(
   if (text === null) {
     problems.add(problemText('ca-certificate', 'neither PEM text nor a file that can be read', ALLOWED))
     return []
+  }
+  if (!canTrustCertificates()) {
+    const wrong = `Node ${process.version} cannot trust more certificates while it runs`
+    problems.add(
+      problemText('ca-certificate', wrong, 'Node 24.5 or later; or the variable NODE_EXTRA_CA_CERTS'),
+    )
   }
   const certificates = certificatesIn(text)
   if (certificates === null)

@@ -33,10 +33,12 @@ function targetSchema(services: readonly string[]) {
     'precheck-mode': z.enum(PRECHECK_MODES).optional(),
     'project-id': text(ID).optional(),
     region: text(REGION).optional(),
-    endpoint: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('a base URL such as https://oms.example.com:8089'),
+    // Only text here: an address can hold a password, which an error of the schema would quote.
+    endpoint: z.string().optional().meta({
+      description: 'a base URL such as https://oms.example.com:8089',
+      format: 'uri',
+      pattern: '^https?://',
+    }),
     'instance-id': text(ID).optional(),
     database: text(ID).optional(),
     request: requestSchema.optional(),
@@ -84,28 +86,41 @@ export function tasksOf(target: ConfigTarget) {
 /** Names tell targets apart in every report, and a task in two targets would be started twice. */
 function refuseTwins(targets: readonly ConfigTarget[], context: z.RefinementCtx): void {
   const names = new Set<string>()
-  const tasks = new Set<string>()
+  const tasks = new SeenTasks()
   const refuse = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
   targets.forEach((target, index) => {
     if (names.has(target.name))
       refuse([index, 'name'], `target name ${quoted(target.name)} is there twice; allowed: each name once`)
     names.add(target.name)
     tasksOf(target).forEach(({ id }, place) => {
-      const key = JSON.stringify([target.service, target.endpoint ?? '', target.region ?? '', id])
-      if (tasks.has(key))
+      if (tasks.hasSeen(target, [id]))
         refuse(
           [index, 'job-ids', place],
           `task ${quoted(id)} is there twice; allowed: each task in one target, once`,
         )
-      tasks.add(key)
     })
-    if (target['instance-id'] === undefined || target.database === undefined) return
-    const schema = JSON.stringify([target.service, target['instance-id'], target.database])
-    if (tasks.has(schema))
+    const { 'instance-id': instance, database } = target
+    if (instance !== undefined && database !== undefined && tasks.hasSeen(target, [instance, database]))
       refuse(
         [index, 'database'],
-        `database ${quoted(target.database)} of this instance is there twice; allowed: each in one target`,
+        `database ${quoted(database)} of this instance is there twice; allowed: each in one target`,
       )
-    tasks.add(schema)
   })
+}
+
+/** Ids are unique within a service, but two installations of it, each with an endpoint of its own, may have the same. */
+class SeenTasks {
+  readonly #endpoints = new Map<string, readonly (string | null)[]>()
+
+  hasSeen({ service, endpoint }: ConfigTarget, id: readonly string[]): boolean {
+    const key = JSON.stringify([service, ...id])
+    const before = this.#endpoints.get(key) ?? []
+    const own = endpoint === undefined ? null : plainAddress(endpoint)
+    this.#endpoints.set(key, [...before, own])
+    return before.some(other => other === null || own === null || other === own)
+  }
+}
+
+function plainAddress(endpoint: string): string {
+  return URL.canParse(endpoint) ? new URL(endpoint).href.replace(/\/+$/, '') : endpoint
 }

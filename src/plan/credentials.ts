@@ -60,7 +60,11 @@ export const CREDENTIAL_VARIABLES: readonly string[] = [
   'OMS_PASSWORD',
 ]
 
-const SECRET_VARIABLES: readonly string[] = CREDENTIAL_VARIABLES.filter(name => name !== 'OMS_USER')
+const SECRET_VARIABLES: readonly string[] = [
+  ...CREDENTIAL_VARIABLES.filter(name => name !== 'OMS_USER'),
+  // Opens the door to id tokens, so it is a secret as well as what it opens.
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+]
 
 /** Returns every secret that stands in the environment, used or not. */
 export function secretsInEnvironment(environment: Environment): readonly string[] {

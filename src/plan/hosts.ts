@@ -18,10 +18,17 @@ export function isLoopback(url: URL): boolean {
 
 /** True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`. */
 export function mayReceive(kind: CredentialKind, url: URL, allowed: readonly string[]): boolean {
-  if (isLoopback(url)) return true
-  if (allowed.some(host => host.toLowerCase() === url.hostname || host.toLowerCase() === url.host))
-    return true
+  if (isLoopback(url) || allowed.some(entry => isHostOf(url, entry))) return true
   return kind === 'huawei-cloud' && VENDOR_HOST.test(url.hostname) && url.port === ''
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
+
+/** `entry` is `host` for any port of it, or `host:port`; a port that goes without saying may be said. */
+function isHostOf(url: URL, entry: string): boolean {
+  const host = entry.toLowerCase()
+  const port = url.port || DEFAULT_PORTS[url.protocol]
+  return host === url.hostname || host === `${url.hostname}:${port}`
 }
 
 /** Tells why an endpoint cannot be used with plain http; null when it can. */

@@ -11,7 +11,7 @@ export interface IdentityEndpoints {
   readonly stsEndpoint: URL | null
 }
 
-/** Returns where to sign in; tells the problem of a region that has no STS. */
+/** Returns where to sign in; tells the problem of a region that has no STS. `method` is null when no target signs in. */
 export function planIdentityEndpoints(
   inputs: Inputs,
   method: Method | null,
@@ -25,7 +25,9 @@ export function planIdentityEndpoints(
   // Any region's STS will do, so the first of the targets' regions that has one.
   const stsRegion = regions.find(hasSts)
   const stsEndpoint = ownSts ?? (stsRegion === undefined ? null : defaultEndpoint('sts', stsRegion))
-  if (method?.method === 'oidc' && stsEndpoint === null && !inputs.isSet('sts-endpoint')) {
+  // Where a region is wrong, that is the problem, not what follows from it.
+  const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && !problems.isAbout('region')
+  if (method?.method === 'oidc' && isMissing) {
     const wrong =
       region === undefined
         ? 'missing, and there is no region to take it from'

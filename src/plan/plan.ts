@@ -7,6 +7,7 @@ import { type PlannedCredential, planCredentials } from './credentials.ts'
 import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
 import { planIdentityEndpoints } from './identity-endpoints.ts'
 import type { Inputs } from './inputs.ts'
+import { planTargets } from './planned-targets.ts'
 import { type PolicyContext, readConfig, readWaivers } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 import { type RequestContext, type Requested, readDefaults, requestedByInputs } from './requested.ts'
@@ -54,8 +55,8 @@ export interface Plan {
 export type PlanContext = RequestContext & Omit<PolicyContext, 'services'>
 
 const TIMEOUT_MINUTES = { min: Number.MIN_VALUE, max: 1440, allowed: 'over 0 and at most 1440' }
-const POLL_SECONDS = { min: 0.1, max: 86_400, allowed: 'auto, or at least 0.1 seconds' }
-const SETTLE_SECONDS = { min: 0.5, max: 86_400, allowed: 'auto, or at least 0.5 seconds' }
+const POLL_SECONDS = { min: 0.1, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.1 seconds' }
+const SETTLE_SECONDS = { min: 0.5, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.5 seconds' }
 const DEFAULT_TIMEOUT_MINUTES = 30
 const MINUTE_MS = 60_000
 
@@ -103,16 +104,14 @@ export async function makePlan(
   )
   const waivers = await readWaivers(inputs, policy)
   const certificates = await readCaCertificates(inputs, context.files, problems)
-  const targets = planTargets(requested, context)
+  const targets = planTargets(requested, problems, context.warn)
   const credentials = planCredentials(inputs, environment, problems)
-  const regions = requested.map(({ request }) => request.region).filter(region => region !== null)
-  const identity = planIdentityEndpoints(
-    inputs,
-    credentials.get('huawei-cloud')?.method ?? null,
-    regions,
-    problems,
-  )
-  unusedInputs(inputs, requested).forEach(context.warn)
+  const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
+  const regions = signingIn.map(({ request }) => request.region).filter(region => region !== null)
+  const method = signingIn.length === 0 ? null : (credentials.get('huawei-cloud')?.method ?? null)
+  const identity = planIdentityEndpoints(inputs, method, regions, problems)
+  unusedInputs(inputs, requested, credentials).forEach(context.warn)
+  warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
   return {
@@ -141,18 +140,16 @@ async function requestedTargets(
   return text === null ? [] : requestedByConfig({ path, text }, inputs, defaults, shared, context)
 }
 
-function planTargets(
-  requested: readonly Requested[],
-  { problems, warn }: PlanContext,
-): readonly PlannedTarget[] {
-  return requested
-    .map(({ service, request, placed }) =>
-      service.plan(request, {
-        problem: text => problems.add(placed(text)),
-        warning: text => warn(placed(text)),
-      }),
-    )
-    .filter(target => target !== null)
+/** Basic authentication over plain http hides the password from nobody on the way. */
+function warnOfClearText(targets: readonly PlannedTarget[], { warn }: PlanContext): void {
+  const open = targets.filter(
+    ({ credential, endpoint }) => credential === 'oms' && endpoint.protocol === 'http:',
+  )
+  if (open.length === 0) return
+  const names = open.map(({ name }) => name).join(', ')
+  warn(
+    `endpoint: plain http (target ${names}), so oms-password travels in clear text; use https, with ca-certificate for a private certificate authority`,
+  )
 }
 
 /** A result that has to stand for longer than the step may take could never count. */
@@ -167,7 +164,7 @@ function checkSettling(
     .filter(seconds => seconds !== null)
   const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
   if (needed * 1_000 < timeoutMs) return
-  const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${timeoutMs / 1_000} s), so a result that could be old or incomplete can not count`
+  const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${Math.round(timeoutMs) / 1_000} s), so a result that could be old or incomplete can not count`
   if (settleSeconds === null) warn(text)
   else problems.add(text)
 }

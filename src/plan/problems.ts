@@ -15,6 +15,11 @@ export class Problems {
     return [...this.#texts]
   }
 
+  /** True when a problem of that place, input or variable is there. */
+  isAbout(where: string): boolean {
+    return this.all.some(text => text.startsWith(`${where}:`) || text.startsWith(`${where} (`))
+  }
+
   get any(): boolean {
     return this.#texts.size > 0
   }

@@ -12,7 +12,7 @@ export type RequestBody = z.infer<typeof requestSchema>
 const SECRET_KEY = /pass(word|wd)|secret|token|credential|private[-_]?key/i
 const REFERENCE = /\$\{([^}]*)\}/g
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
-/** What the runner keeps there is not the user's to hand on, nor are the gate's own credentials. */
+/** What the runner keeps there is not the user's to hand on, nor are the gate's own credentials. Windows knows no case. */
 const RESERVED_PREFIX = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
 
 export interface RequestProblem {
@@ -47,9 +47,12 @@ export function resolveVariables(body: RequestBody, environment: Environment): R
   const replace = (text: string, path: readonly PropertyKey[]) =>
     text.replaceAll(REFERENCE, (reference, name: string) => {
       const problem = problemOf(name, environment)
-      if (problem !== null) problems.push({ path, ...problem })
-      const value = environment[name] ?? reference
-      if (problem === null) secrets.push(value)
+      if (problem !== null) {
+        problems.push({ path, ...problem })
+        return reference
+      }
+      const value = variable(name, environment) ?? reference
+      secrets.push(value)
       return value
     })
   const walk = (value: Json, path: readonly PropertyKey[]): Json => {
@@ -66,16 +69,21 @@ export function resolveVariables(body: RequestBody, environment: Environment): R
 function problemOf(name: string, environment: Environment): { wrong: string; allowed: string } | null {
   if (!VARIABLE_NAME.test(name))
     return { wrong: 'what stands between ${ and } is not a name', allowed: '${NAME}' }
-  if (RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name)) {
+  if (RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name.toUpperCase())) {
     const allowed =
       "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate"
     return { wrong: 'the variable is reserved', allowed }
   }
-  if ((environment[name] ?? '') === '') {
+  if (variable(name, environment) === null) {
     return {
       wrong: 'the variable is not set',
       allowed: 'a variable of the step, set by env: in the workflow',
     }
   }
   return null
+}
+
+/** Every object inherits `constructor` and the like, which nobody has set. */
+function variable(name: string, environment: Environment): string | null {
+  return Object.hasOwn(environment, name) ? environment[name] || null : null
 }

@@ -1,4 +1,9 @@
-import type { ServiceDefinition, TargetRequest } from '../services/definition.ts'
+import {
+  type CredentialKind,
+  type ServiceDefinition,
+  TARGET_INPUTS,
+  type TargetRequest,
+} from '../services/definition.ts'
 import { type ConfigTarget, parseConfigFile, tasksOf } from './config-file.ts'
 import { listOf, type Rule, urlOf } from './fields.ts'
 import { mayReceive, plainHttpProblem } from './hosts.ts'
@@ -8,7 +13,7 @@ import { type RequestBody, resolveVariables, secretsIn } from './request.ts'
 import type { Defaults, RequestContext, Requested, Shared } from './requested.ts'
 
 /** Inputs that describe a single target, so they contradict a config file. */
-const NOT_BESIDE_CONFIG: readonly InputName[] = [
+export const NOT_BESIDE_CONFIG: readonly InputName[] = [
   'service',
   'endpoint',
   'job-ids',
@@ -26,7 +31,11 @@ export async function requestedByConfig(
   context: RequestContext,
 ): Promise<readonly Requested[]> {
   const { problems, services } = context
-  const allowedHosts = hostsAllowed(inputs, problems)
+  const allowedHosts = listOf(inputs, 'allowed-hosts', HOST, problems)
+  const hostsOf: Record<CredentialKind, readonly string[]> = {
+    'huawei-cloud': [...allowedHosts, ...identityHosts(inputs)],
+    oms: allowedHosts,
+  }
   const read = await parseConfigFile(
     file.text,
     file.path,
@@ -40,7 +49,7 @@ export async function requestedByConfig(
     const service = services.find(candidate => candidate.name === target.service)
     if (service === undefined) return []
     const placeOf = (path: readonly PropertyKey[]) => read.at(['targets', index, ...path])
-    const endpoint = configEndpoint(target, service, allowedHosts, placeOf, problems)
+    const endpoint = configEndpoint(target, service, hostsOf[service.credential], placeOf, problems)
     const body = configRequest(target, placeOf, context)
     const request: TargetRequest = {
       ...shared,
@@ -54,7 +63,8 @@ export async function requestedByConfig(
     }
     const placed = (text: string) =>
       `${placeOf([text.split(':', 1)[0] ?? ''])}: target ${target.name}: ${text}`
-    return [{ service, request, placed }]
+    const given = TARGET_INPUTS.filter(key => Object.hasOwn(target, key))
+    return [{ service, request, given, placed }]
   })
 }
 
@@ -119,11 +129,8 @@ const HOST: Rule = {
   allowed: 'host or host:port',
 }
 
-/** The hosts that the workflow itself names, be it as an endpoint. */
-function hostsAllowed(inputs: Inputs, problems: Problems): readonly string[] {
+/** Hosts that the workflow itself trusts with Huawei Cloud credentials, by an input of its own. */
+function identityHosts(inputs: Inputs): readonly string[] {
   const named = (['iam-endpoint', 'sts-endpoint'] as const).map(name => inputs.optional(name))
-  const hosts = named
-    .filter(value => value !== null && URL.canParse(value))
-    .map(value => new URL(value ?? '').host)
-  return [...listOf(inputs, 'allowed-hosts', HOST, problems), ...hosts]
+  return named.flatMap(value => (value !== null && URL.canParse(value) ? [new URL(value).host] : []))
 }

@@ -1,5 +1,10 @@
 import { MODES } from '../precheck/model.ts'
-import { PRECHECK_MODES, type ServiceDefinition, type TargetRequest } from '../services/definition.ts'
+import {
+  PRECHECK_MODES,
+  type ServiceDefinition,
+  type TargetInput,
+  type TargetRequest,
+} from '../services/definition.ts'
 import { type Environment, firstSet, PROJECT_VARIABLES, REGION_VARIABLES } from './credentials.ts'
 import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
 import { plainHttpProblem } from './hosts.ts'
@@ -11,6 +16,8 @@ import type { RequestBody } from './request.ts'
 export interface Requested {
   readonly service: ServiceDefinition
   readonly request: TargetRequest
+  /** What a config file says of this target itself; nothing where inputs describe it. */
+  readonly given: readonly TargetInput[]
   /** Turns a service's `field: what is wrong` into a text with the place of that field. */
   readonly placed: (text: string) => string
 }
@@ -73,7 +80,7 @@ export async function requestedByInputs(
   if (service === null) return []
   const plain = endpoint === null ? null : plainHttpProblem(service.credential, endpoint)
   if (plain !== null) problems.add(problemText('endpoint', plain, 'https, or http on this machine only'))
-  return [{ service, request, placed: text => text }]
+  return [{ service, request, given: [], placed: text => text }]
 }
 
 async function requestInput(inputs: Inputs, context: RequestContext): Promise<RequestBody | null> {

@@ -50,7 +50,6 @@ export function autoSchedule(deadlineAt: number): Schedule {
       countedRound = lastRound
       earned = Math.min(BURST_ROUNDS, earned + (now - (countedAt ?? now)) / ROUND_EARNED_EVERY_MS)
       countedAt = now
-      if (lastRound === Number.NEGATIVE_INFINITY) return now
       const affordable = earned >= 1 ? now : now + (1 - earned) * ROUND_EARNED_EVERY_MS
       const wished = Math.max(wishFor(open, lastRound), affordable)
       // A result that has to stand unchanged is looked at often, or its change back would be missed. That can leave
@@ -67,7 +66,7 @@ export function autoSchedule(deadlineAt: number): Schedule {
 function wishFor(open: readonly Outlook[], lastRound: number): number {
   const read = open.filter(task => task.since <= lastRound)
   const pauses = read.map(task => pauseForTask(task, lastRound))
-  const firstReads = open.filter(task => task.since < 0).map(task => task.since + SHORTEST_PAUSE_MS)
+  const firstReads = open.filter(task => task.since > lastRound).map(task => task.since + SHORTEST_PAUSE_MS)
   const nextRead = read.length === 0 ? Number.POSITIVE_INFINITY : lastRound + Math.max(...pauses)
   return Math.max(lastRound + SHORTEST_PAUSE_MS, Math.min(nextRead, ...firstReads))
 }

@@ -50,7 +50,8 @@ export interface PlannedTarget {
   /** null: looked up by the region before any pre-check call. */
   readonly projectId: string | null
   readonly region: string | null
-  connect(ports: ServicePorts): PrecheckService
+  /** Loads the service, which costs time and memory that a gate with wrong inputs need not spend. */
+  connect(ports: ServicePorts): Promise<PrecheckService>
 }
 
 export const TARGET_INPUTS = [

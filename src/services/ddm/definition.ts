@@ -1,6 +1,6 @@
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
-import { type DdmRun, ddmService } from './ddm.ts'
+import type { DdmRun } from './ddm.ts'
 
 /** `auto` for settle-seconds: how long a result must stand unchanged before it is taken for whole. */
 const SETTLE_SECONDS = 60
@@ -74,7 +74,8 @@ function plannedTarget(request: TargetRequest, endpoint: URL, run: DdmRun, schem
     credential: ddm.credential,
     projectId,
     region,
-    connect(ports) {
+    async connect(ports) {
+      const { ddmService } = await import('./ddm.ts')
       const { connection, projectId } = ports
       const access = { connection, endpoint, projectId, language, ...schema }
       return ddmService(access, run, (request.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)

@@ -29,5 +29,6 @@ export const startAnswer = z.looseObject({ job_id: jobId, ...list })
 
 /** One of its two fields must be there, so that some other JSON is not taken for a list that is still empty. */
 export const resultAnswer = z
-  .looseObject(list)
+  .looseObject({})
   .refine(body => 'job_id' in body || 'pre_check_results' in body)
+  .pipe(z.looseObject(list))

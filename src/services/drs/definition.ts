@@ -1,6 +1,5 @@
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
-import { drsService } from './drs.ts'
 
 /** `auto` for settle-seconds: how long a result that could be an earlier run's must stand unchanged. */
 const SETTLE_SECONDS = 120
@@ -41,7 +40,8 @@ function plannedTarget(request: TargetRequest, endpoint: URL): PlannedTarget {
     credential: drs.credential,
     projectId,
     region,
-    connect(ports) {
+    async connect(ports) {
+      const { drsService } = await import('./drs.ts')
       const access = { ...ports, endpoint, language, precheckMode }
       return drsService(access, { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 }, ports)
     },

@@ -2,12 +2,13 @@ import { type ApiFault, problemOf } from '../../cloud/fault.ts'
 import type { Problem, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
+import { stateOfFault } from '../faults.ts'
+import { mayHaveStarted, notStarted, Starts } from '../start.ts'
 import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
 import { type Earlier, evidenceAfterStart, observe } from './freshness.ts'
 import { preRead } from './pre-read.ts'
-import { type Readable, readingOf, running, stateOfFault } from './reading.ts'
+import { type Readable, readingOf, running } from './reading.ts'
 import type { Sighting } from './sightings.ts'
-import { mayHaveStarted, Starts } from './start.ts'
 
 /** What the service keeps of a task between calls. */
 type Known =
@@ -104,7 +105,8 @@ class DrsService implements PrecheckService {
 
   #started(task: Task): Started {
     const known = this.#known.get(task.id)
-    if (known === undefined) return { kind: 'ended', task, problem: notStarted(task) }
+    if (known === undefined)
+      return { kind: 'ended', task, problem: notStarted(`the DRS pre-check of task ${task.id}`, null) }
     if (known.kind === 'ended') return { kind: 'ended', task, problem: known.problem }
     return { kind: 'started', task, precheckId: known.kind === 'readable' ? known.precheckId : null }
   }
@@ -132,15 +134,4 @@ class DrsService implements PrecheckService {
 
 function assumed(task: Task): string {
   return `The result of DRS task ${task.id} is assumed to be new: DRS gives results no time and no run id, and this one has stood unchanged since the start.`
-}
-
-function notStarted(task: Task): Problem {
-  return {
-    reason: 'timed-out',
-    code: null,
-    message: `The DRS pre-check of task ${task.id} was not started: the step ended before.`,
-    httpStatus: null,
-    requestId: null,
-    advice: 'Raise timeout-minutes.',
-  }
 }

@@ -1,5 +1,7 @@
 import type { Freshness } from '../../precheck/model.ts'
-import { percentOf, type ResultEntry } from './wire.ts'
+import { canonical, canonicalUnordered } from '../canonical.ts'
+import { percentOf } from '../wire.ts'
+import type { ResultEntry } from './wire.ts'
 
 /**
  * Whether a DRS result belongs to the run that we started. The result API gives no time and no run id, so right
@@ -9,7 +11,7 @@ import { percentOf, type ResultEntry } from './wire.ts'
 /** What the read before the start found. */
 export type Earlier =
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly precheckId: string | null; readonly content: string }
+  | { readonly kind: 'found'; readonly content: string }
   | { readonly kind: 'unreadable' }
 
 export interface Evidence {
@@ -37,7 +39,8 @@ export function observe(evidence: Evidence, entry: ResultEntry | null, now: numb
   if (evidence.proven) return evidence
   if (entry === null) return { ...evidence, row: null, rowFrom: now }
   if (provesNewRun(evidence.earlier, entry)) return { ...evidence, proven: true }
-  const content = contentOf(entry)
+  // An entry without a process is not the finished result, however much alike they are.
+  const content = `${percentOf(entry.process)} ${contentOf(entry)}`
   const { row, rowFrom } = evidence
   if (row === null) return { ...evidence, row: { content, since: rowFrom, polls: 1 } }
   if (row.content === content) return { ...evidence, row: { ...row, polls: row.polls + 1 } }
@@ -56,27 +59,12 @@ export function worthOf(evidence: Evidence, settleMs: number, now: number): Fres
 function provesNewRun(earlier: Earlier, entry: ResultEntry): boolean {
   const progress = percentOf(entry.process)
   if (typeof progress === 'number' && progress < 100) return true
-  if (earlier.kind !== 'found') return false
-  const id = entry.precheck_id ?? null
-  if (id !== null && earlier.precheckId !== null && id !== earlier.precheckId) return true
-  return contentOf(entry) !== earlier.content
+  // Another pre-check id is such a difference too.
+  return earlier.kind === 'found' && contentOf(entry) !== earlier.content
 }
 
 /** Returns all that an entry says except its `process`, with the items in an order of their own. */
 export function contentOf(entry: ResultEntry): string {
   const { process: _process, precheck_result: items, ...rest } = entry
-  return JSON.stringify([canonical(rest), items.map(item => canonical(item)).sort()])
-}
-
-/** Key order and absent against null are the serialiser's business, not a difference in what is said. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner)
-            .filter(([, field]) => field !== null && field !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : inner,
-  )
+  return `${canonical(rest)}${canonicalUnordered(items)}`
 }

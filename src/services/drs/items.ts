@@ -1,6 +1,7 @@
 import type { CheckItem, ItemStatus, Overall } from '../../precheck/model.ts'
-import { textOf, wordOf } from '../text.ts'
-import { type DrsItem, percentOf, type ResultEntry } from './wire.ts'
+import { booleanOf, linesOf, textOf, wordOf } from '../text.ts'
+import { percentOf } from '../wire.ts'
+import type { DrsItem, ResultEntry } from './wire.ts'
 
 const STATUS: ReadonlyMap<string, ItemStatus> = new Map([
   ['PASSED', 'passed'],
@@ -23,7 +24,7 @@ export function checkItemOf(item: DrsItem): CheckItem {
     status: STATUS.get(wordOf(item.result)) ?? 'unknown',
     rawStatus: textOf(item.result),
     reason: textOf(item.failed_reason),
-    detail: [textOf(item.data), textOf(item.raw_error_msg)].filter(text => text !== null).join('\n') || null,
+    detail: linesOf(item.data, item.raw_error_msg),
     suggestion: null,
     subJobs: item.failed_sub_jobs.map(job => ({
       id: textOf(job.id),
@@ -38,8 +39,7 @@ export function checkItemOf(item: DrsItem): CheckItem {
 
 /** Returns what DRS says of the run as a whole: negative when one of the two fields that is readable says so. */
 export function overallOf(entry: ResultEntry): Overall {
-  const word = wordOf(entry.result)
-  const result = word === 'TRUE' ? true : word === 'FALSE' ? false : null
+  const result = booleanOf(entry.result)
   const rate = percentOf(entry.total_passed_rate) ?? null
   if (result === null && rate === null) return 'missing'
   return result === false || (rate !== null && rate < 100) ? 'negative' : 'positive'

@@ -3,10 +3,11 @@ import type { ApiFault } from '../../cloud/fault.ts'
 import { PRE_READ_TRIES, retryDelay } from '../../cloud/retry.ts'
 import type { Clock, Deadline, Random } from '../../ports.ts'
 import type { Task } from '../../precheck/model.ts'
-import { textOf, wordOf } from '../text.ts'
+import { wordOf } from '../text.ts'
+import { percentOf } from '../wire.ts'
 import { contentOf, type Earlier } from './freshness.ts'
 import type { Expected, Sighting } from './sightings.ts'
-import { percentOf, type ResultEntry } from './wire.ts'
+import type { ResultEntry } from './wire.ts'
 
 /**
  * The read before the start. It only tells what an earlier run left behind, so that its result is not taken for the
@@ -95,6 +96,6 @@ function beforeStartOfEntry(entry: ResultEntry): { known: BeforeStart; again: Ag
   }
   const going =
     (progress > 0 && progress < 100) || entry.precheck_result.some(item => wordOf(item.result) === '')
-  const earlier: Earlier = { kind: 'found', precheckId: textOf(entry.precheck_id), content: contentOf(entry) }
+  const earlier: Earlier = { kind: 'found', content: contentOf(entry) }
   return { known: { kind: 'earlier', earlier }, again: going ? 'running' : null }
 }

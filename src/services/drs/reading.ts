@@ -1,11 +1,12 @@
-import { type ApiFault, problemOf } from '../../cloud/fault.ts'
 import type { Problem, Task } from '../../precheck/model.ts'
-import type { Picture, Reading, ReadingState } from '../../precheck/service.ts'
+import type { Picture, Reading } from '../../precheck/service.ts'
+import { stateOfFault } from '../faults.ts'
 import { textOf } from '../text.ts'
+import { percentOf } from '../wire.ts'
 import { type Evidence, worthOf } from './freshness.ts'
 import { checkItemOf, overallOf } from './items.ts'
 import type { Sighting } from './sightings.ts'
-import { percentOf, type ResultEntry } from './wire.ts'
+import type { ResultEntry } from './wire.ts'
 
 /** What a sighting means to the poller: running, finished, unread or ended, with the items only where they count. */
 
@@ -38,13 +39,6 @@ export function readingOf(
 /** Returns the reading of a task about which nothing is known yet. */
 export function running(task: Task, picture: Picture | null, settling: boolean): Reading {
   return { task, picture, state: { kind: 'running', settling } }
-}
-
-/** Returns what a fault means for further reads: another try later, or the end. */
-export function stateOfFault(fault: ApiFault, retryAt: number | null = fault.retryAt): ReadingState {
-  const problem = problemOf(fault)
-  const again = fault.kind === 'transient' && !fault.final
-  return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem }
 }
 
 function isFinished({ progress, items }: Picture): boolean {

@@ -1,8 +1,10 @@
 import { refusalFault } from '../../cloud/answer.ts'
-import { ApiFault } from '../../cloud/fault.ts'
+import type { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
-import { percentOf, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
+import { percentOf } from '../wire.ts'
+import { type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
 export type Sighting =
@@ -38,11 +40,11 @@ export function sightingsOf(
   )
   const claims = owned.flat()
   const tasks = expected.map(one => one.task)
-  if (new Set(claims).size < claims.length) throw shapeFault(call, tasks, 'one entry for two tasks')
+  if (new Set(claims).size < claims.length) throw shapeFaultOf(call, tasks, 'one entry for two tasks')
   const strangers = entries.length > claims.length
   return expected.map(({ task }, index) => {
     const own = owned[index] ?? []
-    if (own.length > 1) throw shapeFault(call, tasks, `two entries for task ${task.id}`)
+    if (own.length > 1) throw shapeFaultOf(call, tasks, `two entries for task ${task.id}`)
     const [raw] = own
     return raw === undefined ? { kind: 'missing', strangers } : sightingOf(raw, task, call)
   })
@@ -58,7 +60,7 @@ function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return { kind: 'fault', fault: shapeFault(call, [task], `an unknown shape at ${place}`), entry: null }
+    return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), entry: null }
   }
   const entry = parsed.data
   const code = textOf(entry.error_code)
@@ -68,18 +70,11 @@ function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
     return { kind: 'fault', fault, entry }
   }
   if (percentOf(entry.process) === undefined) {
-    return { kind: 'fault', fault: shapeFault(call, [task], 'an unreadable process'), entry: null }
+    return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), entry: null }
   }
   return { kind: 'entry', entry }
 }
 
-function shapeFault({ doing, requestId }: ResultCall, tasks: readonly Task[], what: string): ApiFault {
-  return new ApiFault({
-    kind: 'transient',
-    message: `Could not ${doing(tasks)}: the answer of DRS has ${what}.`,
-    advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',
-    httpStatus: 200,
-    requestId,
-    invalidResponse: true,
-  })
+function shapeFaultOf({ doing, requestId }: ResultCall, tasks: readonly Task[], what: string): ApiFault {
+  return shapeFault('DRS', { doing: doing(tasks), what, requestId })
 }

@@ -1,18 +1,10 @@
 import * as z from 'zod'
+import { absentIsEmpty, anything } from '../wire.ts'
 
 /**
  * The wire of DRS, v3. Sources: API pages drs_03_0110 (start) and drs_03_0111 (result); every field is optional in
  * the vendor's SDK. Values that only get shown are read leniently; what decides is checked where it is used.
  */
-
-const absentIsEmpty = <T extends z.ZodType>(element: T) =>
-  z
-    .array(element)
-    .nullish()
-    .transform(list => list ?? [])
-
-/** Zod takes a bare `unknown` for a key that must be there. */
-const anything = z.unknown().optional()
 
 const id = z.string().nullish()
 /** An unreadable id is no id: a broken entry is not blamed on the other tasks of its call. */
@@ -59,15 +51,3 @@ export const startAnswer = z.looseObject({
   ),
 })
 export type StartEntry = z.infer<typeof startAnswer>['results'][number]
-
-const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/
-
-/** Returns a percentage (`"100%"`, `"100"`, `100`) as a number, null for an absent one, undefined for anything else. */
-export function percentOf(value: unknown): number | null | undefined {
-  if (value === undefined || value === null) return null
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined
-  const text = String(value).trim()
-  if (text === '') return null
-  const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN)
-  return number >= 0 && number <= 100 ? number : undefined
-}

@@ -1,7 +1,7 @@
 import type { Task } from '../../precheck/model.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { textOf } from '../text.ts'
-import { type OmsRequest, omsService } from './oms.ts'
+import type { OmsRequest } from './oms.ts'
 
 const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
 
@@ -71,6 +71,9 @@ function plannedTarget(request: TargetRequest, endpoint: URL, work: Work): Plann
     credential: oms.credential,
     projectId: null,
     region: null,
-    connect: ports => omsService({ connection: ports.connection, endpoint }, work.request, ports),
+    async connect(ports) {
+      const { omsService } = await import('./oms.ts')
+      return omsService({ connection: ports.connection, endpoint }, work.request, ports)
+    },
   }
 }

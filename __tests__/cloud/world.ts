@@ -1,0 +1,117 @@
+import * as z from 'zod'
+import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import type { Simulator } from '../../simulator/server.ts'
+import type { Answered, Call } from '../../src/cloud/answer.ts'
+import { Connection } from '../../src/cloud/connection.ts'
+import { type Credential, CredentialGate, tokenCredential } from '../../src/cloud/credential.ts'
+import { errorInJson } from '../../src/cloud/error-body.ts'
+import { ApiFault } from '../../src/cloud/fault.ts'
+import { Hosts, type RequestTimeouts } from '../../src/cloud/hosts.ts'
+import type { Clock } from '../../src/ports.ts'
+import { TASK } from '../simulator/client.ts'
+
+/** What `results` hold is no matter here. */
+const schema = z.looseObject({ results: z.array(z.unknown()) })
+type Results = z.infer<typeof schema>
+
+/** A clock that jumps on instead of waiting; `sleeps` tells for how long it should have waited. */
+export function jumpingClock(): Clock & { readonly sleeps: readonly number[] } {
+  let now = 1_000
+  const sleeps: number[] = []
+  return {
+    sleeps,
+    now: () => now,
+    date: () => new Date(),
+    sleep: async (ms, signal) => {
+      if (signal?.aborted) return
+      sleeps.push(ms)
+      now += Math.max(0, ms)
+    },
+  }
+}
+
+type Rule = NonNullable<ScenarioInput['rules']>[number]
+export type Fault = Rule['fault']
+
+/** A simulator that knows the task of the calls below, and plays a fault for every request or for those of `when`. */
+export const playing = (fault: Fault, when: Rule['when'] = {}): ScenarioInput => ({
+  ...KNOWN_TASK,
+  rules: [{ when, fault }],
+})
+export const KNOWN_TASK: ScenarioInput = { drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql' }] }] }
+
+export interface WorldOptions {
+  /** Absent: a token that anybody who does not check it takes. null: no credential at all. */
+  readonly credential?: Credential | null
+  readonly timeouts?: RequestTimeouts
+  /** Milliseconds from now to the deadline. */
+  readonly lastsMs?: number
+  readonly stop?: AbortController
+}
+
+/** A connection with everything around it, and what can be seen of it from outside. */
+export function makeWorld(options: WorldOptions = {}) {
+  const clock = jumpingClock()
+  const stop = options.stop ?? new AbortController()
+  const counted: boolean[] = []
+  const { credential = tokenCredential('any-token', 'the inputs') } = options
+  const gate = credential === null ? null : new CredentialGate(credential)
+  const connection = new Connection(gate, {
+    clock,
+    random: () => 0.5,
+    deadline: { at: clock.now() + (options.lastsMs ?? 1_800_000), signal: stop.signal },
+    hosts: new Hosts('test-agent', options.timeouts),
+    countRequest: isPoll => counted.push(isPoll),
+    userAgent: 'test-agent',
+  })
+  return { connection, clock, stop, counted }
+}
+export type World = ReturnType<typeof makeWorld>
+
+/** A read of a DRS result below a base URL. */
+export function readCall(base: string, changes: Partial<Call<Results>> = {}): Call<Results> {
+  return {
+    operation: 'read',
+    doing: `read the result of task ${TASK}`,
+    method: 'POST',
+    url: new URL(`${base}/v3/any-project/jobs/batch-precheck-result`),
+    headers: { 'X-Language': 'en-us' },
+    body: { jobs: [TASK] },
+    schema,
+    errorIn: errorInJson,
+    ...changes,
+  }
+}
+
+/** The same task's start. */
+export function startCall(base: string, changes: Partial<Call<Results>> = {}): Call<Results> {
+  return readCall(base, {
+    operation: 'start',
+    doing: `start the pre-check of task ${TASK}`,
+    url: new URL(`${base}/v3/any-project/jobs/batch-precheck`),
+    body: { jobs: [{ job_id: TASK, precheck_mode: 'forStartJob' }] },
+    ...changes,
+  })
+}
+
+/** The same calls at a simulator, with a token that is good there. */
+export function atSimulator({ url, credentials }: Simulator) {
+  const below = `${url}/v3/${credentials.projectId}/jobs`
+  return {
+    read: readCall(url, { url: new URL(`${below}/batch-precheck-result`) }),
+    start: startCall(url, { url: new URL(`${below}/batch-precheck`) }),
+    credential: tokenCredential(credentials.authToken, 'the inputs'),
+  }
+}
+
+/** The fault that a call ends in. */
+export async function faultOf(call: Promise<Answered<unknown>>): Promise<ApiFault> {
+  const end: unknown = await call.then(
+    ({ value }) => value,
+    (error: unknown) => error,
+  )
+  if (end instanceof ApiFault) return end
+  throw new Error(
+    `the call did not end in a fault: ${end instanceof Error ? end.stack : JSON.stringify(end)}`,
+  )
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { findScenario } from '../../../simulator/scenario/scenario.ts'
+import { catalogueIn } from '../../../src/catalogue/catalogue.ts'
+import { onBench, runTask } from '../bench.ts'
+import { type Fault, INSTANCE, item, PASSWORD, schemaOf, target } from './target.ts'
+
+describe('a start of DDM', () => {
+  it.each<readonly [string, Fault, string]>([
+    ['cut before the answer', { kind: 'reset', when: 'before-answer' }, 'service-unavailable'],
+    ['a 503', { kind: 'answer', status: 503, text: 'no' }, 'service-unavailable'],
+    ['a web page', { kind: 'answer', status: 200, html: '<title>Sign in</title>' }, 'invalid-response'],
+    [
+      'an answer without the job id',
+      { kind: 'answer', status: 202, json: { pre_check_results: [] } },
+      'invalid-response',
+    ],
+    [
+      'a job id that leads elsewhere',
+      { kind: 'answer', status: 202, json: { job_id: '..' } },
+      'invalid-response',
+    ],
+    ['a job id that is a number', { kind: 'answer', status: 202, json: { job_id: 7 } }, 'invalid-response'],
+    [
+      'items of no known shape',
+      { kind: 'answer', status: 202, json: { job_id: 'j', pre_check_results: {} } },
+      'invalid-response',
+    ],
+  ])('that meets %s is not made again and says that a pre-check may be running', (_what, fault, expected) =>
+    onBench({ ...schemaOf({}), rules: [{ when: { operation: 'ddm.start' }, fault }] }, async bench => {
+      const { judged, reason } = await runTask(bench, target(bench))
+      expect(reason).toBe(expected)
+      expect(judged.problem?.message).toMatch(`Could not start the DDM pre-check of ${INSTANCE}/orders_db`)
+      expect(judged.problem?.message).toContain('A pre-check may be running.')
+      expect(bench.simulator.counts['ddm.start']).toBe(1)
+    }),
+  )
+
+  it.each([
+    [
+      'parameters that are wrong',
+      { error_code: 'DBS.280001', error_msg: 'Parameter error.' },
+      400,
+      'start-refused',
+    ],
+    ['a schema that is not there', { error_code: 'DBS.300129', error_msg: 'Not found' }, 400, 'not-found'],
+    [
+      'the other format of errors',
+      { errCode: 'DBS.300130', externalMessage: 'Not running' },
+      400,
+      'start-refused',
+    ],
+    [
+      'an error inside a 202',
+      { error_code: 'DBS.300363', error_msg: 'Pre-check failed' },
+      202,
+      'start-refused',
+    ],
+    [
+      'a wrong token',
+      { error_code: 'APIGW.0301', error_msg: 'decrypt token fail' },
+      401,
+      'authentication-failed',
+    ],
+    ['a missing permission', { error_code: 'APIGW.0302', error_msg: 'no' }, 403, 'permission-denied'],
+  ] as const)('that is refused for %s ends with it', (_what, json, status, expected) =>
+    onBench({ ...schemaOf({}), rules: [{ fault: { kind: 'answer', status, json } }] }, async bench => {
+      const { judged, reason } = await runTask(bench, target(bench))
+      expect(reason).toBe(expected)
+      expect(judged.problem?.message).not.toContain('may be running')
+      expect(bench.simulator.counts['ddm.start']).toBe(1)
+    }),
+  )
+
+  it('is made again after a 429, and reads tell of it meanwhile', () => {
+    const throttle = { kind: 'throttle', limit: 1, windowMs: 5_000, retryAfter: { seconds: 5 } } as const
+    const rules = [{ when: { operation: 'ddm.start', calls: { to: 2 } }, fault: throttle } as const]
+    const scenario = { ...schemaOf({ timeline: [{ items: [item('A', 'SUCCESS')] }] }), rules }
+    return onBench(scenario, async bench => {
+      const { readings, reason } = await runTask(bench, target(bench))
+      expect(reason).toBe('all-passed')
+      expect(readings[0]?.state).toMatchObject({ kind: 'unread', throttled: true })
+      expect(bench.simulator.counts['ddm.start']).toBe(3)
+    })
+  })
+})
+
+describe('reads of DDM', () => {
+  it('go on over faults, which neither break nor lengthen the row of equal lists', () => {
+    const scenario = schemaOf({ timeline: [{ items: [item('A', 'SUCCESS')] }] })
+    const fault = { kind: 'answer', status: 503, text: 'no' } as const
+    const rules = [{ when: { operation: 'ddm.result', calls: { from: 2, to: 30 } }, fault } as const]
+    return onBench({ ...scenario, rules }, async bench => {
+      const { readings, reason } = await runTask(bench, target(bench))
+      expect(readings.filter(one => one.state.kind === 'unread')).toHaveLength(29)
+      expect([readings.length, reason]).toEqual([61, 'all-passed'])
+    })
+  })
+
+  it.each([
+    ['another JSON', {}],
+    ['a list that is a text', { job_id: 'j', pre_check_results: 'SUCCESS' }],
+    ['an entry that is a text', { job_id: 'j', pre_check_results: ['SUCCESS'] }],
+  ])('that show %s are tried again and never count', (_what, json) => {
+    const fault = { kind: 'answer', status: 200, json } as const
+    const rules = [{ when: { operation: 'ddm.result' }, fault } as const]
+    return onBench({ ...schemaOf({}), rules }, async bench => {
+      const { readings, reason } = await runTask(bench, target(bench), { polls: 20 })
+      expect([readings.length, reason]).toEqual([20, 'invalid-response'])
+    })
+  })
+})
+
+describe('the passwords of a request', () => {
+  it('stand in no reading, notice or message of a run', () =>
+    onBench(findScenario('ddm'), async bench => {
+      const run = await runTask(bench, target(bench))
+      expect(bench.simulator.requests[0]?.body).toContain(PASSWORD)
+      expect(JSON.stringify([run, bench.notices])).not.toContain(PASSWORD)
+    }))
+
+  it('stand in no message of a start that failed', () => {
+    const rules = [{ fault: { kind: 'reset', when: 'before-answer' } } as const]
+    return onBench({ ...findScenario('ddm'), rules }, async bench => {
+      const run = await runTask(bench, target(bench))
+      expect(run.reason).toBe('service-unavailable')
+      expect(JSON.stringify([run, bench.notices])).not.toContain(PASSWORD)
+    })
+  })
+})
+
+describe('the catalogue', () => {
+  it.each(['en-us', 'zh-cn'] as const)('knows the documented items in %s', language =>
+    onBench(schemaOf({ start: { payload: 'ddm' } }), async bench => {
+      const { judged } = await runTask(bench, target(bench), { polls: 1 })
+      const catalogue = catalogueIn(language)
+      expect(judged.items.map(({ topic }) => catalogue.item('ddm', topic)?.title)).toEqual([
+        expect.any(String),
+        expect.any(String),
+      ])
+    }),
+  )
+})

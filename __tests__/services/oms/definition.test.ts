@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { TARGET_INPUTS } from '../../../src/services/definition.ts'
+import { oms } from '../../../src/services/oms/definition.ts'
+import { plan, tasks } from '../bench.ts'
+
+const endpoint = new URL('http://oms.example.com:8089/prefix')
+const query = { endpoint, mode: 'query' as const }
+const ids = tasks('np_1', 'np_2')
+
+describe('an OMS target', () => {
+  it.each([
+    ['each project id of a run', { endpoint, tasks: ids }, ids],
+    ['each pre-check id of a query', { ...query, tasks: ids }, ids],
+    ['the project of the request', { endpoint, request: { projectId: 'np_9', name: 'erp' } }, tasks('np_9')],
+    ['the name in the request', { endpoint, request: { name: 'erp orders' } }, tasks('erp orders')],
+    [
+      'the name where the project is null',
+      { endpoint, request: { projectId: null, name: 'erp' } },
+      tasks('erp'),
+    ],
+    [
+      'the label of an id',
+      { endpoint, tasks: [{ id: 'np_1', label: 'ERP' }] },
+      [{ id: 'np_1', label: 'ERP' }],
+    ],
+  ])('has as tasks %s', (_what, inputs, expected) => {
+    const { target, problems } = plan(oms, inputs)
+    expect(problems).toEqual([])
+    expect(target?.tasks).toEqual(expected)
+    expect(target).toMatchObject({ service: 'oms', credential: 'oms', endpoint, projectId: null })
+  })
+
+  it.each([
+    ['no endpoint', { tasks: ids }, ['endpoint: missing']],
+    ['neither ids nor request', { endpoint }, ['job-ids: missing']],
+    ['query without ids', query, ['job-ids: missing']],
+    ['a request without projectId and name', { endpoint, request: { type: 'SYNC' } }, ['request: needs']],
+    ['a projectId that is no text', { endpoint, request: { projectId: 7, name: 'erp' } }, ['request: needs']],
+    ['a blank name', { endpoint, request: { name: ' ' } }, ['request: needs']],
+    [
+      'projectId beside ids',
+      { endpoint, tasks: ids, request: { projectId: 'np_1' } },
+      ['request: projectId is given'],
+    ],
+    ['nothing at all', {}, ['job-ids: missing', 'endpoint: missing']],
+  ])('with %s is turned down with all that is wrong', (_what, inputs, expected) => {
+    const { target, problems } = plan(oms, inputs)
+    expect(target).toBeNull()
+    expect(problems.map(text => expected.find(start => text.startsWith(start)) ?? text)).toEqual(expected)
+  })
+
+  it('has use for the request with mode run only, and none for anything of Huawei Cloud', () => {
+    const unused = (mode: 'run' | 'query') =>
+      TARGET_INPUTS.filter(input => !oms.uses({ mode }).includes(input))
+    const huawei = ['precheck-mode', 'project-id', 'region', 'instance-id', 'database', 'settle-seconds']
+    expect(unused('run').sort()).toEqual([...huawei].sort())
+    expect(unused('query').sort()).toEqual([...huawei, 'request'].sort())
+  })
+
+  it.each(['run', 'query'] as const)('with mode %s has nothing to settle', mode => {
+    expect(oms.settleSeconds({ mode })).toBeNull()
+  })
+})

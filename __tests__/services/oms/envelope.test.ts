@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { envelope, errorInEnvelope, submittedId } from '../../../src/services/oms/envelope.ts'
+
+describe('the envelope of a call that worked', () => {
+  it.each([
+    ['in camel case', { success: true, requestId: 'r1', data: { a: 1 }, cost: '126 ms' }],
+    ['in Pascal case', { Success: true, RequestId: 'r1', Data: { a: 1 } }],
+    ['in capitals, with words for booleans', { SUCCESS: 'True', REQUESTID: 'r1', DATA: { a: 1 } }],
+    [
+      'with everything else null',
+      { success: true, requestId: 'r1', data: { a: 1 }, code: null, errorDetail: null },
+    ],
+    [
+      'with keys of a portal before it',
+      { success: true, requestId: 'r1', data: { a: 1 }, deletable: false, trace: [] },
+    ],
+    [
+      'with a message',
+      { success: true, requestId: 'r1', data: { a: 1 }, message: 'successful', code: '200' },
+    ],
+  ])('is opened %s', (_what, body) => {
+    expect(envelope.parse(body)).toEqual({ data: { a: 1 }, requestId: 'r1' })
+    expect(errorInEnvelope(body)).toBeNull()
+  })
+
+  it.each([
+    ['without success', { requestId: 'r1', data: {} }],
+    ['with a success that is null', { success: null, data: {} }],
+    ['with a success that is a number', { success: 1, data: {} }],
+    ['with two opinions on success', { success: true, Success: false, data: {} }],
+    ['in an array', [{ success: true, data: {} }]],
+    ['that is a text', 'success'],
+    ['that is empty', {}],
+  ])('is not taken from an answer %s', (_what, body) => {
+    expect(envelope.safeParse(body).success).toBe(false)
+  })
+})
+
+describe('an error in the envelope', () => {
+  const whole = {
+    success: false,
+    code: 'GHANA-OPERAT000123',
+    message: '[GHANA-OPERAT000123]: internal error',
+    advice: 'Contact the administrator.',
+    requestId: 'r1',
+    errorDetail: { code: 'GHANA-OPERAT000123', message: 'It is being released.', proposal: 'Wait.' },
+  }
+  const read = {
+    code: 'GHANA-OPERAT000123',
+    message: 'It is being released.',
+    advice: 'Wait.',
+    requestId: 'r1',
+  }
+
+  it.each([
+    ['whole', whole, read],
+    [
+      'in Pascal case',
+      {
+        Success: false,
+        Code: whole.code,
+        RequestId: 'r1',
+        ErrorDetail: { Code: whole.code, Message: 'It is being released.', Proposal: 'Wait.' },
+      },
+      read,
+    ],
+    ['with the detail in an array', { ...whole, errorDetail: [whole.errorDetail] }, read],
+    [
+      'without a detail',
+      { ...whole, errorDetail: null },
+      { ...read, message: whole.message, advice: whole.advice },
+    ],
+    [
+      'with an empty detail',
+      { ...whole, errorDetail: { message: ' ', proposal: '' } },
+      { ...read, message: whole.message, advice: whole.advice },
+    ],
+    [
+      'with a detail that is a text',
+      { success: false, errorDetail: 'no' },
+      { ...read, code: null, message: 'no', advice: null, requestId: null },
+    ],
+    [
+      'that says nothing more',
+      { success: 'FALSE' },
+      { code: null, message: null, advice: null, requestId: null },
+    ],
+    [
+      'without success, but with a code',
+      { code: 'X', message: 'no' },
+      { code: 'X', message: 'no', advice: null, requestId: null },
+    ],
+    [
+      'with a code of its own in the detail only',
+      { success: false, errorDetail: { code: 'X' } },
+      { code: 'X', message: null, advice: null, requestId: null },
+    ],
+    [
+      'in the format of a gateway',
+      { error_code: 'APIGW.0301', error_msg: 'no', request_id: 'r' },
+      { code: 'APIGW.0301', message: 'no', advice: null, requestId: 'r' },
+    ],
+  ])('is read %s', (_what, body, expected) => {
+    expect(errorInEnvelope(body)).toEqual(expected)
+  })
+
+  it.each([
+    ['the outer one', 'INNER_ERROR', 'CM-RESOAT1111', 'INNER_ERROR'],
+    ['the inner one', 'SYSTEM', 'GHANA-OPERIE000000', 'GHANA-OPERIE000000'],
+    ['the outer one of two unknown', 'PARAM_ERROR', 'GHANA-X', 'PARAM_ERROR'],
+  ])('goes by the code that says something: %s', (_what, code, inner, expected) => {
+    expect(errorInEnvelope({ success: false, code, errorDetail: { code: inner } })?.code).toBe(expected)
+  })
+
+  it.each([[{}], [{ data: { a: 1 } }], [null], ['no'], [[]], [{ timestamp: 1, path: '/api/v2' }]])(
+    'is not seen in %j',
+    body => {
+      expect(errorInEnvelope(body)).toBeNull()
+    },
+  )
+})
+
+describe('the id of a submitted pre-check', () => {
+  it.each([['t_57p'], [' t_57p '], [['t_57p']], [{ preCheckId: 't_57p' }], [[{ PreCheckId: 't_57p' }]]])(
+    'is read from %j',
+    data => {
+      expect(submittedId.parse(data)).toBe('t_57p')
+    },
+  )
+
+  it.each([
+    [null],
+    [undefined],
+    [''],
+    [' '],
+    [7],
+    [true],
+    [[]],
+    [['a', 'b']],
+    [{}],
+    [{ projectId: 'np_1' }],
+    [{ id: 'x' }],
+  ])('is not guessed from %j', data => {
+    expect(submittedId.safeParse(data).success).toBe(false)
+  })
+})

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { findScenario, type ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { basic, onBench, runTask, tasks } from '../bench.ts'
+import { type Fault, onOms, query, showing, target } from './target.ts'
+
+describe('an OMS error', () => {
+  it('inside HTTP 200 ends the start with the inner text, the proposal and the request id', () =>
+    onOms(findScenario('oms-enterprise'), async bench => {
+      const { judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_refused') }))
+      expect(reason).toBe('start-refused')
+      expect(judged.problem).toMatchObject({
+        code: 'GHANA-OPERAT000123',
+        advice: 'Wait until the project is released and make a new one.',
+        requestId: expect.stringMatching(/./),
+      })
+      expect(judged.problem?.message).toMatch(
+        /np_refused.*"The project is being released\." \(request id \S+\)/,
+      )
+      expect([bench.simulator.counts['oms.submit'], bench.simulator.counts['oms.health']]).toEqual([1, 0])
+    }))
+
+  it.each([
+    [
+      'an id that OMS does not know',
+      { success: false, code: 'PARAM_ERROR', message: 'no' },
+      200,
+      'service-error',
+    ],
+    [
+      'a wrong password',
+      { success: false, code: 'UNAUTHORIZED', message: 'no' },
+      401,
+      'authentication-failed',
+    ],
+    ['a user without the right', { success: false, message: 'no' }, 403, 'permission-denied'],
+  ] as const)('for %s ends the read', (_what, json, status, expected) => {
+    const rules = [{ fault: { kind: 'answer', status, json } } as const]
+    return onOms({ ...showing({}), rules }, async bench => {
+      const { judged, reason } = await runTask(bench, query(bench))
+      expect([reason, judged.problem?.httpStatus]).toEqual([expected, status])
+      expect(bench.simulator.counts['oms.health']).toBe(0)
+    })
+  })
+
+  it.each(['INNER_ERROR', 'GHANA-OPERIE000000'])('%s is tried again by a read', code => {
+    const refusal = { kind: 'answer', status: 200, json: { success: false, code, message: 'later' } } as const
+    const rules = [{ when: { calls: { to: 6 } }, fault: refusal } as const]
+    return onOms({ ...showing({ payload: 'oms', status: 'FINISHED' }), rules }, async bench => {
+      const { readings, reason } = await runTask(bench, query(bench))
+      expect([readings.length, reason]).toEqual([7, 'all-passed'])
+    })
+  })
+})
+
+describe('a submit whose outcome is open', () => {
+  it.each<readonly [string, Fault, string]>([
+    ['a cut connection', { kind: 'reset', when: 'before-answer' }, 'service-unavailable'],
+    ['an answer cut in the middle', { kind: 'reset', when: 'mid-body' }, 'service-unavailable'],
+    [
+      'a 502 of a proxy',
+      { kind: 'answer', status: 502, html: '<h1>Bad gateway</h1>' },
+      'service-unavailable',
+    ],
+    [
+      'an inner error',
+      { kind: 'answer', status: 200, json: { success: false, code: 'INNER_ERROR' } },
+      'service-unavailable',
+    ],
+    ['a login page', { kind: 'answer', status: 200, html: '<title>Login</title>' }, 'invalid-response'],
+    ['no id', { kind: 'answer', status: 200, json: { success: true, data: null } }, 'invalid-response'],
+    [
+      'an object that could be the project',
+      { kind: 'answer', status: 200, json: { success: true, data: { projectId: 'np_1' } } },
+      'invalid-response',
+    ],
+  ])('after %s is not made again and says that a pre-check may be running', (_what, fault, expected) => {
+    const scenario = {
+      oms: { projects: [{ id: 'np_1' }] },
+      rules: [{ when: { operation: 'oms.submit' as const }, fault }],
+    }
+    return onOms(scenario, async bench => {
+      const { judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
+      expect(reason).toBe(expected)
+      expect(judged.problem?.message).toMatch(
+        /^Could not start the OMS pre-check of np_1: .*A pre-check may be running\.$/,
+      )
+      expect(bench.simulator.counts['oms.submit']).toBe(1)
+    })
+  })
+
+  it('leaves the other projects alone', () => {
+    const timeline = [{ status: 'FINISHED', payload: 'oms' as const }]
+    const projects = ['np_1', 'np_2', 'np_3'].map(id => ({ id, timeline }))
+    const when = { operation: 'oms.submit' as const, bodyContains: 'np_2' }
+    const rules = [{ when, fault: { kind: 'reset' as const, when: 'before-answer' as const } }]
+    return onOms({ oms: { projects }, rules }, async bench => {
+      const run = target(bench, { tasks: tasks('np_1', 'np_2', 'np_3') })
+      const reasons: string[] = []
+      for (const task of run?.tasks ?? []) reasons.push((await runTask(bench, run, {}, task)).reason)
+      expect(reasons).toEqual(['all-passed', 'service-unavailable', 'all-passed'])
+      expect(bench.simulator.counts['oms.submit']).toBe(3)
+    })
+  })
+})
+
+describe('the health page', () => {
+  const notAnOms: Fault = { kind: 'answer', status: 404, html: '<title>Not here</title>' }
+  const rules = [{ when: { path: '/api/v2*' }, fault: notAnOms }]
+
+  it('is asked once for a target whose calls nobody understands, without the password', () =>
+    onOms({ oms: {}, rules }, async bench => {
+      const run = query(bench, 't_1', 't_2')
+      if (run === null) throw new Error('turned down')
+      const service = await run.connect(bench.ports)
+      const messages: string[] = []
+      for (const task of run.tasks) {
+        await service.start([task])
+        const [reading] = await service.read([task])
+        messages.push(reading?.state.kind === 'ended' ? reading.state.problem.message : 'not ended')
+      }
+      expect(messages).toEqual([
+        expect.stringMatching(/pre-check t_1: HTTP 404.*says that OMS is up/),
+        expect.stringMatching(/pre-check t_2: HTTP 404.*says that OMS is up/),
+      ])
+      const asked = bench.simulator.requests.filter(one => one.operation === 'oms.health')
+      expect(asked.map(one => [one.path, one.headers['authorization']])).toEqual([['/oms/health', undefined]])
+    }))
+
+  it.each<readonly [string, ScenarioInput, RegExp]>([
+    ['that OMS is not healthy', { oms: { healthy: false } }, /says that OMS is not healthy/],
+    [
+      'that no OMS is there',
+      { rules: [{ when: { path: '/oms/health' }, fault: notAnOms }] },
+      /is not OMS's \(HTTP 404\)/,
+    ],
+    [
+      'nothing',
+      { rules: [{ when: { path: '/oms/health' }, fault: { kind: 'reset', when: 'before-answer' } }] },
+      /gave no answer either/,
+    ],
+  ])('that says %s changes the words, not the reason', (_what, more, expected) =>
+    onOms({ ...more, rules: [...rules, ...(more.rules ?? [])] }, async bench => {
+      const { judged, reason } = await runTask(bench, query(bench))
+      expect(reason).toBe('not-found')
+      expect(judged.problem?.message).toMatch(expected)
+    }),
+  )
+
+  it('explains a password that a proxy turns away', () => {
+    const fault: Fault = { kind: 'answer', status: 401, text: 'Authorization required' }
+    return onBench(
+      { oms: {}, rules: [{ when: { path: '/api/v2*' }, fault }] },
+      async bench => {
+        const { judged, reason } = await runTask(bench, query(bench))
+        expect(reason).toBe('authentication-failed')
+        expect(judged.problem?.message).toContain('so address and network are right')
+        expect(JSON.stringify(judged)).not.toContain('a-wrong-password')
+      },
+      { credential: () => basic('admin', 'a-wrong-password') },
+    )
+  })
+
+  it('is not asked about a transient fault that another read may find gone', () => {
+    const fault: Fault = { kind: 'answer', status: 503, text: 'busy' }
+    const scenario = showing({ payload: 'oms', status: 'FINISHED' })
+    return onOms({ ...scenario, rules: [{ when: { calls: { to: 3 } }, fault }] }, async bench => {
+      const { reason } = await runTask(bench, query(bench))
+      expect([reason, bench.simulator.counts['oms.health']]).toEqual(['all-passed', 0])
+    })
+  })
+})
+
+describe('secrets of a request', () => {
+  it('stand in no reading, notice or message, whether the submit works or not', () => {
+    const secret = 'made-up-secret-of-an-endpoint'
+    const timeline = [{ status: 'FINISHED', payload: 'oms' as const }]
+    return onOms({ oms: { projects: [{ id: 'np_1', timeline }] } }, async bench => {
+      const request = { sinkEndpoint: { password: secret } }
+      const works = await runTask(bench, target(bench, { tasks: tasks('np_1'), request }))
+      const fails = await runTask(bench, target(bench, { tasks: tasks('np_2'), request }))
+      expect([works.reason, fails.reason]).toEqual(['all-passed', 'start-refused'])
+      expect(bench.simulator.requests[0]?.body).toContain(secret)
+      expect(JSON.stringify([works, fails, bench.notices])).not.toContain(secret)
+    })
+  })
+})

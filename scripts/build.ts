@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import * as path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundledLicences } from './licences.ts'
+
+/** `npm run build [-- FOLDER]`: compiles src/, bundles it into `dist/` or the folder, and adds the licences of what is in it. */
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+/** The compiler's output always goes here: its path is part of what the bundler makes of it. */
+const COMPILED = path.join(ROOT, 'build')
+const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'dist'))
+
+function run(script: string, ...args: readonly string[]): void {
+  const file = path.join(ROOT, 'node_modules', script)
+  execFileSync(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit' })
+}
+
+for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(COMPILED, 'index.js'), '--out', target, '--minify')
+writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
