@@ -58,7 +58,8 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
     plan.targets.map(async target => {
       const connection = connections.get(target.credential)
       if (connection === undefined) return withoutResult(target, noCredential(target, ports.isFork))
-      return checkTarget(target, connection, projects, plan, ports)
+      const countRequest = () => connectionPorts.countRequest(false)
+      return checkTarget(target, connection, projects, plan, { ...ports, countRequest })
     }),
   )
   return { targets, ...counter, problems: [] }
@@ -87,9 +88,9 @@ async function checkTarget(
   connection: Connection,
   projects: Projects,
   plan: Plan,
-  ports: CheckPorts,
+  ports: CheckPorts & { readonly countRequest: () => void },
 ): Promise<TargetResult> {
-  const { clock, random, deadline, notice } = ports
+  const { clock, random, deadline, notice, countRequest } = ports
   const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
   const schedule =
     plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
@@ -97,7 +98,16 @@ async function checkTarget(
   const readAtOnce = target.mode === 'query'
   try {
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
-    const service = await target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId })
+    const service = await target.connect({
+      connection,
+      clock,
+      random,
+      deadline,
+      notice,
+      pauseMs,
+      projectId,
+      countRequest,
+    })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, readAtOnce }
     return resultOf(target, await poll(target.tasks, service, pollPorts))
   } catch (error) {

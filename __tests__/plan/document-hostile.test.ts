@@ -153,7 +153,10 @@ describe('any text at all', () => {
     }))
     await fc.assert(
       fc.asyncProperty(value, async expected => {
-        expect(await readAnything(JSON.stringify(expected))).toEqual({ value: expected, at: expect.any(Function) })
+        expect(await readAnything(JSON.stringify(expected))).toEqual({
+          value: expected,
+          at: expect.any(Function),
+        })
       }),
       { numRuns: 1500, seed: 33 },
     )

@@ -25,7 +25,10 @@ describe('a document', () => {
   })
 
   it('may name its version if that is 1.2', async () => {
-    expect(await readAnything('%YAML 1.2\n---\na: yes\n')).toEqual({ value: { a: 'yes' }, at: expect.any(Function) })
+    expect(await readAnything('%YAML 1.2\n---\na: yes\n')).toEqual({
+      value: { a: 'yes' },
+      at: expect.any(Function),
+    })
   })
 })
 

@@ -62,7 +62,7 @@ export async function onBench(
   try {
     await test({
       simulator,
-      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId },
+      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest: () => undefined },
       notices,
       requests: () => requests,
       advance: ms => manual.advance(ms),

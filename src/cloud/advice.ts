@@ -44,7 +44,7 @@ const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, stri
   transient:
     'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
   'permission-denied':
-    'Grant the identity the permissions that the README lists for this service (for DRS drs:migrationJob:action and drs:migrationJob:get) in this project.',
+    'Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).',
   'not-found': 'Check the ids, the region and the project of this target.',
   'start-refused': 'Correct what the service names, then run the gate again.',
   'service-error':

@@ -48,7 +48,7 @@ function refuseTwins(planned: readonly Planned[], problems: Problems): void {
       const other = names.get(key)
       // The id may come from the request, so it is not shown.
       const wrong = `names a task of target ${quoted(other ?? '')} too; allowed: each task in one target`
-      if (other !== undefined) problems.add(placed(`${field}: ${wrong}`))
+      if (other !== undefined && other !== target.name) problems.add(placed(`${field}: ${wrong}`))
       names.set(key, target.name)
     }
   }

@@ -15,7 +15,13 @@ export interface PrecheckService {
 
 /** What became of a task's start: it can be read from now on, or it has ended already. */
 export type Started =
-  | { readonly kind: 'started'; readonly task: Task; readonly precheckId: string | null }
+  | {
+      readonly kind: 'started'
+      readonly task: Task
+      readonly precheckId: string | null
+      /** What the answer to the start already showed; kept should the step end before the first read. */
+      readonly picture?: Picture
+    }
   | { readonly kind: 'ended'; readonly task: Task; readonly problem: Problem }
 
 /** What a result looks like at one moment. Items are only those of the run that counts. */

@@ -60,7 +60,7 @@ export class TaskProgress {
       return
     }
     this.#startedAt = now
-    this.#picture = { ...NOTHING_SEEN, precheckId: started.precheckId }
+    this.#picture = started.picture ?? { ...NOTHING_SEEN, precheckId: started.precheckId }
   }
 
   /** Takes over a reading; `retryAt` gives the time of the next try after so many failures in a row. */

@@ -37,6 +37,8 @@ export interface ServicePorts {
   readonly notice: (level: 'warning' | 'notice', text: string) => void
   /** Of a Huawei Cloud target: as given, or looked up by its region; empty for others. */
   readonly projectId: string
+  /** For a request that does not go through the connection. */
+  readonly countRequest: () => void
 }
 
 /** A target that can be checked: everything about it is valid. */

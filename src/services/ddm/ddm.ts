@@ -61,7 +61,8 @@ class DdmService implements PrecheckService {
         : singleStart(task, () => startPrecheck(this.#access, run.request), this.#ports)
     const state = await this.#start.begin()
     if (state.kind === 'ended') return { kind: 'ended', task, problem: this.#notStarted(state) }
-    return { kind: 'started', task, precheckId: state.kind === 'started' ? state.value.jobId : null }
+    if (state.kind !== 'started') return { kind: 'started', task, precheckId: null }
+    return { kind: 'started', task, precheckId: state.value.jobId, picture: this.#picture(state.value) }
   }
 
   async #read(task: Task): Promise<Reading> {

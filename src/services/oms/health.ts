@@ -13,11 +13,16 @@ import { bareOrOnly, caseless } from './caseless.ts'
 const HEALTH_TIMEOUT_MS = 4_000
 
 /** Asks the health page on the endpoint's own origin once. Returns one sentence; null when the step ended before. */
-export async function askHealth(endpoint: URL, signal: AbortSignal): Promise<string | null> {
+export async function askHealth(
+  endpoint: URL,
+  signal: AbortSignal,
+  countRequest: () => void,
+): Promise<string | null> {
   const url = new URL('/oms/health', endpoint.origin)
   const agent = new Host(url.origin, '').agent('start')
   try {
     const request = { method: 'GET' as const, url, headers: {}, body: null }
+    countRequest()
     return findingOf(url, await exchange(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error

@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest'
+import { INPUT_DEFAULTS, type InputName, Inputs, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { DDM, DRS, KEYS, OTHER_TASK, planWith, TASK, targetOf, type Values } from './planning.ts'
+
+const ID = '1 to 64 letters, digits, _ and -'
+const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
+
+interface Rule {
+  readonly allowed: string
+  readonly good: readonly string[]
+  readonly bad: readonly string[]
+  /** What else has to be set for the input to be looked at. */
+  readonly beside?: Values
+}
+
+const DDM_ALONE: Values = { ...DDM, 'job-ids': '' }
+
+/** Every input with a closed rule: what it takes, to its very edges, and what it refuses. */
+const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
+  service: { allowed: 'drs, ddm or oms', good: ['drs'], bad: ['DRS', 'rds', 'drs ddm'] },
+  mode: { allowed: 'run or query', good: ['run', 'query'], bad: ['Run', 'start', 'run,query'] },
+  'precheck-mode': {
+    allowed: 'forStartJob or forRetryJob',
+    good: ['forStartJob', 'forRetryJob'],
+    bad: ['forstartjob', 'retry'],
+  },
+  'project-id': {
+    allowed: ID,
+    good: ['a', '0', '_', '-', 'A'.repeat(64), '054ba152d480d55b2f5dc0069e7ddef0'],
+    bad: ['a'.repeat(65), 'a b', 'a/b', '..', 'a%2Fb', 'ä', 'a.b', 'a\nb'],
+  },
+  'instance-id': {
+    allowed: ID,
+    good: ['in09', 'x'.repeat(64)],
+    bad: ['x'.repeat(65), 'a/../b'],
+    beside: DDM_ALONE,
+  },
+  database: { allowed: ID, good: ['orders_db', 'a-b'], bad: ['orders.db', 'orders db', '`x`'], beside: DDM_ALONE },
+  'job-ids': { allowed: ID, good: [TASK, 'x'.repeat(64)], bad: ['x'.repeat(65), '../x', 'a;b', 'a#b', 'é'] },
+  region: {
+    allowed: '2 to 32 lower-case letters, digits and -',
+    good: ['cn', 'cn-north-4', 'a'.repeat(32), '0-'],
+    bad: ['c', 'a'.repeat(33), 'CN-north-4', 'cn_north', 'cn.north', 'cn north'],
+  },
+  language: { allowed: 'en-us or zh-cn', good: ['en-us', 'zh-cn'], bad: ['en', 'EN-US', 'zh'] },
+  'timeout-minutes': {
+    allowed: 'over 0 and at most 1440',
+    good: ['30', '1440', '1440.0', '0.5', '0.000000001', '007'],
+    bad: [
+      '0',
+      '0.0',
+      '1440.000001',
+      '1441',
+      '-1',
+      '+1',
+      '1e2',
+      '0x10',
+      'ten',
+      'NaN',
+      'Infinity',
+      'auto',
+      '5m',
+      '1,5',
+    ],
+  },
+  'poll-interval-seconds': {
+    allowed: 'auto, or at least 0.1 seconds',
+    good: ['auto', '0.1', '10', '86401'],
+    bad: ['0', '0.09', '0.0999999', '-5', 'Auto', 'fast', '1e3', '.5', '5.'],
+  },
+  'settle-seconds': {
+    allowed: 'auto, or at least 0.5 seconds',
+    good: ['auto', '0.5', '120', '1799.9'],
+    bad: ['0', '0.49', '-1', 'AUTO', 'off'],
+  },
+  'fail-on': {
+    allowed: 'failed, warning or never',
+    good: ['failed', 'warning', 'never'],
+    bad: ['Failed', 'always'],
+  },
+  summary: { allowed: 'full, findings or off', good: ['full', 'findings', 'off'], bad: ['none', 'FULL'] },
+  annotations: {
+    allowed: 'true or false',
+    good: ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
+    bad: ['yes', 'no', '1', '0', 'tRue', 'on'],
+  },
+  'commit-status': {
+    allowed: 'true or false',
+    good: ['true', 'false'],
+    bad: ['yes', 'always'],
+    beside: { name: 'gate' },
+  },
+  comment: {
+    allowed: 'never, on-failure or always',
+    good: ['never', 'on-failure', 'always'],
+    bad: ['true', 'Always'],
+    beside: { name: 'gate' },
+  },
+  'commit-sha': {
+    allowed: '40 lower-case hexadecimal digits',
+    good: [SHA, '0'.repeat(40)],
+    bad: [SHA.slice(1), `${SHA}0`, SHA.toUpperCase(), 'main', 'g'.repeat(40), '../../../etc'],
+    beside: { name: 'gate', 'commit-status': 'true' },
+  },
+  name: {
+    allowed: '1 to 64 letters, digits, ., _ and -, beginning with a letter or digit',
+    good: ['a', '0', 'orders-mysql.v2_x', 'a'.repeat(64)],
+    bad: ['a'.repeat(65), '-a', '.a', '_a', 'a b', 'a/b', '../a', 'ä', 'a\nb'],
+  },
+}
+
+const cases = (kind: 'good' | 'bad') =>
+  Object.entries(RULES).flatMap(([name, rule]) => rule[kind].map(value => [name, value, rule] as const))
+
+describe('an input', () => {
+  it.each(cases('good'))('%s may be %j', async (name, value, { beside }) => {
+    const { problems, plan } = await planWith({ ...DRS, ...KEYS, ...beside, [name]: value })
+    expect(problems).toEqual([])
+    expect(plan).not.toBeNull()
+  })
+
+  it.each(cases('bad'))(
+    '%s may not be %j; the message says so and what is allowed',
+    async (name, value, rule) => {
+      const { problems, plan } = await planWith({ ...DRS, ...KEYS, ...rule.beside, [name]: value })
+      expect(plan).toBeNull()
+      const [problem = '', ...more] = problems.filter(text => text.startsWith(`${name}:`))
+      expect(more).toEqual([])
+      expect(problem).toContain(JSON.stringify(value.trim().slice(0, 64)).slice(1, -1))
+      expect(problem.endsWith(`; allowed: ${rule.allowed}`)).toBe(true)
+      expect(problems).toEqual([problem])
+    },
+  )
+
+  it('that is wrong does not hide the others: all problems come together', async () => {
+    const wrong = Object.entries(RULES).map(([name, { bad }]) => [name, bad[0] ?? ''] as const)
+    const { problems, plan } = await planWith({
+      ...Object.fromEntries(wrong),
+      request: '[1]',
+      'iam-endpoint': 'iam',
+      'iam-user': 'robot',
+      waivers: 'nowhere.yml',
+      'ca-certificate': 'nowhere.pem',
+    })
+    expect(plan).toBeNull()
+    const places = problems.map(text => /^[^:, ]+/.exec(text)?.[0]).toSorted()
+    const expected = [
+      ...wrong.map(([name]) => name),
+      'request',
+      'iam-endpoint',
+      'iam-user',
+      'waivers',
+      'ca-certificate',
+    ]
+    expect(places).toEqual(expected.toSorted())
+  })
+
+  it('of blanks only is not set', async () => {
+    const blank = Object.fromEntries(inputNames().map(name => [name, '  \n ']))
+    const { problems } = await planWith(blank)
+    expect(problems).toEqual([
+      'service: missing; it says which service runs the pre-check; allowed: drs, ddm or oms; or config, a file with several targets',
+    ])
+    const inputs = new Inputs(name => blank[name] ?? '')
+    for (const name of inputNames()) {
+      expect([inputs.get(name), inputs.isSet(name)]).toEqual([INPUT_DEFAULTS[name], false])
+    }
+  })
+
+  it('is secret if it is a key, a token or a password, and no other', () => {
+    expect(SECRET_INPUTS.toSorted()).toEqual([
+      'access-key-id',
+      'auth-token',
+      'github-token',
+      'iam-password',
+      'oms-password',
+      'secret-access-key',
+      'security-token',
+    ])
+  })
+})
+
+describe('a list input', () => {
+  it.each([
+    ['commas', `${TASK},${OTHER_TASK}`],
+    ['commas and blanks', `  ${TASK} ,  ${OTHER_TASK},`],
+    ['newlines', `${TASK}\n${OTHER_TASK}\n`],
+    ['Windows newlines and tabs', `${TASK}\r\n\t${OTHER_TASK}\r\n`],
+    ['lines that begin with #', `# ours, not theirs\n${TASK}\n   # ${TASK}\n${OTHER_TASK}\n#`],
+  ])('is split at %s', async (_, text) => {
+    const target = targetOf(await planWith({ ...DRS, ...KEYS, 'job-ids': text }))
+    expect(target.tasks).toEqual([
+      { id: TASK, label: null },
+      { id: OTHER_TASK, label: null },
+    ])
+  })
+
+  it('refuses an entry that is there twice, and says it once', async () => {
+    const { problems } = await planWith({ ...DRS, 'job-ids': `${TASK} ${TASK},${OTHER_TASK}\n${TASK}` })
+    expect(problems).toEqual([`job-ids: "${TASK}" stands there twice; allowed: each once`])
+  })
+
+  it('of comments only is empty', async () => {
+    const { problems } = await planWith({ ...DRS, 'job-ids': '# later\n , \n#' })
+    expect(problems).toEqual(['job-ids: missing; DRS needs at least one task id'])
+  })
+
+  it('names each wrong entry, not the whole list', async () => {
+    const { problems } = await planWith({ ...DRS, 'job-ids': `${TASK}, a/b\nc?d` })
+    expect(problems).toEqual([
+      `job-ids: "a/b" is not valid; allowed: ${ID}`,
+      `job-ids: "c?d" is not valid; allowed: ${ID}`,
+    ])
+  })
+})
+
+describe('a value in a message', () => {
+  it('stays on one line and is cut when it is long', async () => {
+    const { problems } = await planWith({ ...DRS, mode: `a\n::error::b${'x'.repeat(200)}` })
+    expect(problems[0]).toMatch(/^mode: "a\\n::error::bx{65,}" \(cut\) is not valid; allowed: run or query$/)
+  })
+})
+
+describe('the name of the gate', () => {
+  it.each<Values>([{ comment: 'always' }, { comment: 'on-failure' }, { 'commit-status': 'true' }])(
+    'must be set beside %j, because gates of one name overwrite each other',
+    async beside => {
+      const { problems, report } = await planWith({ ...DRS, ...KEYS, ...beside })
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toMatch(/^name: missing; gates of one name overwrite each other/)
+      expect(report).toMatchObject({ name: 'precheck', nameIsOwn: false })
+    },
+  )
+
+  it.each<Values>([{}, { comment: 'never', 'commit-status': 'false' }])(
+    'may be left out beside %j',
+    async beside => {
+      const { problems, report } = await planWith({ ...DRS, ...KEYS, ...beside })
+      expect(problems).toEqual([])
+      expect(report).toMatchObject({ name: 'precheck', nameIsOwn: false })
+    },
+  )
+
+  it('that is invalid is replaced, and nothing goes out under it', async () => {
+    const { report } = await planWith({
+      ...DRS,
+      name: '../../evil',
+      comment: 'always',
+      'commit-status': 'true',
+    })
+    expect(report).toMatchObject({
+      name: 'precheck',
+      nameIsOwn: false,
+      comment: 'always',
+      commitStatus: true,
+    })
+  })
+
+  it('that is valid is its own', async () => {
+    const { report } = await planWith({ ...DRS, ...KEYS, name: 'orders-mysql', comment: 'always' })
+    expect(report).toMatchObject({ name: 'orders-mysql', nameIsOwn: true })
+  })
+})
+
+describe('how to report', () => {
+  it('is known even when everything is wrong, so that invalid input is reported too', async () => {
+    const { report } = await planWith(Object.fromEntries(inputNames().map(name => [name, '?'])))
+    expect(report).toEqual({
+      name: 'precheck',
+      nameIsOwn: false,
+      failOn: 'failed',
+      language: 'en-us',
+      summary: 'full',
+      annotations: false,
+      reportDir: '?',
+      comment: 'never',
+      commitStatus: false,
+      timeoutMs: 1_800_000,
+    })
+  })
+})

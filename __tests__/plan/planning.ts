@@ -1,0 +1,95 @@
+import type { FileAtRef } from '../../src/github/file-at-ref.ts'
+import type { Environment } from '../../src/plan/credentials.ts'
+import { type InputName, Inputs } from '../../src/plan/inputs.ts'
+import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
+import { Problems } from '../../src/plan/problems.ts'
+import { SERVICES } from '../../src/services/registry.ts'
+
+/** Plans from plain objects: inputs as a record, files as texts, no runner and no network. */
+
+export type Values = Readonly<Partial<Record<InputName, string>>>
+
+export interface Surroundings {
+  readonly environment?: Environment
+  /** Text by path; an `Error` is what the file system throws. */
+  readonly workspace?: Readonly<Record<string, string | Error>>
+  /** By `path@ref`; what is not there is absent. */
+  readonly refs?: Readonly<Record<string, FileAtRef>>
+  readonly defaultWaiversRef?: string | null
+}
+
+export interface Planning {
+  readonly plan: Plan | null
+  readonly report: ReportSettings
+  readonly problems: readonly string[]
+  readonly unavailable: readonly string[]
+  readonly warnings: readonly string[]
+  /** Secrets of requests, each with where it stands. */
+  readonly secrets: readonly (readonly [secret: string, where: string])[]
+  /** What was asked of the file ports, in order: a path, or `path@ref`. */
+  readonly asked: readonly string[]
+}
+
+export const TASK = '140b5236-88ad-43c8-811c-1268453jb101'
+export const OTHER_TASK = 'a281f62f-4631-45d6-a2d3-679a9f4jb105'
+
+/** The least that each service takes. */
+export const DRS: Values = { service: 'drs', 'job-ids': TASK, region: 'cn-north-4', 'project-id': 'p1' }
+export const DDM: Values = {
+  service: 'ddm',
+  'instance-id': 'in09',
+  database: 'orders',
+  request: '{"new_shard_number": "9"}',
+  region: 'cn-north-4',
+}
+export const OMS: Values = { service: 'oms', endpoint: 'https://oms.example.com:8089', 'job-ids': 'np_1' }
+export const KEYS: Values = { 'access-key-id': 'AKIDEXAMPLE', 'secret-access-key': 'secret-key-example' }
+
+export async function planWith(values: Values, around: Surroundings = {}): Promise<Planning> {
+  const inputs = new Inputs(name => values[name] ?? '')
+  const problems = new Problems()
+  const unavailable = new Problems()
+  const warnings: string[] = []
+  const secrets: (readonly [string, string])[] = []
+  const asked: string[] = []
+  const report = planReport(inputs, problems)
+  const plan = await makePlan(inputs, report, {
+    environment: around.environment ?? {},
+    services: SERVICES,
+    problems,
+    unavailable,
+    defaultWaiversRef: around.defaultWaiversRef ?? null,
+    addSecret: (secret, where) => void secrets.push([secret, where]),
+    warn: text => void warnings.push(text),
+    files: {
+      readWorkspace: async path => {
+        asked.push(path)
+        const file = around.workspace?.[path] ?? null
+        if (file instanceof Error) throw file
+        return file
+      },
+      readAtRef: async (path, ref) => {
+        asked.push(`${path}@${ref}`)
+        return around.refs?.[`${path}@${ref}`] ?? { kind: 'absent' }
+      },
+    },
+  })
+  return { plan, report, problems: problems.all, unavailable: unavailable.all, warnings, secrets, asked }
+}
+
+export const FILE = 'ci/gate.yml'
+
+/** The same with a config file in the workspace. */
+export function planConfig(text: string, values: Values = {}, around: Surroundings = {}): Promise<Planning> {
+  return planWith(
+    { config: FILE, ...values },
+    { ...around, workspace: { [FILE]: text, ...around.workspace } },
+  )
+}
+
+/** The plan's only target. Throws the problems when there is none. */
+export function targetOf({ plan, problems }: Planning) {
+  const [target, ...more] = plan?.targets ?? []
+  if (target === undefined || more.length > 0) throw new Error(`Not one target: ${problems.join('\n')}`)
+  return target
+}
