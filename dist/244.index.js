@@ -417,7 +417,7 @@ class TaskProgress {
             return;
         }
         this.#startedAt = now;
-        this.#picture = { ...NOTHING_SEEN, precheckId: started.precheckId };
+        this.#picture = started.picture ?? { ...NOTHING_SEEN, precheckId: started.precheckId };
     }
     note({ picture, state }, retryAt) {
         if (picture !== null)
@@ -528,16 +528,13 @@ class Poll {
         const readings = await this.#service.read(batch.map(state => state.task));
         if (this.#ports.deadline.signal.aborted)
             return;
-        for (const reading of readings)
-            this.#note(reading);
-    }
-    #note(reading) {
         const { clock, random, retryDelay } = this.#ports;
-        const state = this.#byId.get(reading.task.id);
-        if (state === undefined)
-            return;
         const now = clock.now();
-        state.note(reading, failures => now + retryDelay(failures, random));
+        const jitter = random();
+        for (const reading of readings) {
+            const retryAt = (failures) => now + retryDelay(failures, () => jitter);
+            this.#byId.get(reading.task.id)?.note(reading, retryAt);
+        }
     }
     #launch(kind, states) {
         const now = this.#ports.clock.now();
@@ -656,8 +653,12 @@ function fetchedCredential(words, scopeOf, fetch, clock) {
         ...words,
         async headersFor(request) {
             const scope = scopeOf(request);
-            const held = await (current.get(scope) ?? hold(scope));
-            const usable = clock.now() < held.renewAt ? held : await hold(scope);
+            const known = current.get(scope) ?? hold(scope);
+            const held = await known;
+            if (clock.now() < held.renewAt)
+                return held.fetched.headersFor(request);
+            const renewed = current.get(scope);
+            const usable = await (renewed === undefined || renewed === known ? hold(scope) : renewed);
             return usable.fetched.headersFor(request);
         },
         renew: async () => current.clear(),
@@ -711,11 +712,9 @@ var url = __webpack_require__(427);
 
 
 const tokenAnswer = schemas/* looseObject */._H3({ token: schemas/* looseObject */._H3({ expires_at: schemas/* string */.YjP().nullish() }) });
+const ADVICE = 'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.';
 function iamUserCredential(login, ports) {
-    const words = {
-        label: `the IAM user ${login.user} of domain ${login.domain}`,
-        advice: 'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.',
-    };
+    const words = { label: `the IAM user ${login.user} of domain ${login.domain}`, advice: ADVICE };
     const scopeOf = (request) => request.headers['X-Project-Id'] ?? '';
     return fetchedCredential(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock);
 }
@@ -734,7 +733,7 @@ async function fetchToken(login, projectId, ports) {
         errorIn: error_body/* errorInJson */.i,
     };
     const answer = await patiently(() => ports.connection.call(call), ports).catch(error => {
-        throw error instanceof cloud_fault/* ApiFault */.dW ? advised(error) : error;
+        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, doing) : error;
     });
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
@@ -758,7 +757,7 @@ async function fetchToken(login, projectId, ports) {
 }
 const REMEDIES = [
     [
-        /lock/i,
+        /\block/i,
         'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
     ],
     [
@@ -768,9 +767,10 @@ const REMEDIES = [
     [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
     [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
 ];
-function advised(fault) {
-    const remedy = REMEDIES.find(([pattern]) => fault.kind !== 'transient' && pattern.test(fault.message.split(':').slice(1).join(':')));
-    return remedy === undefined ? fault : fault.with({ advice: remedy[1] });
+function advised(fault, doing) {
+    const said = fault.message.replace(doing, '');
+    const remedy = REMEDIES.find(([pattern]) => pattern.test(said));
+    return fault.with({ advice: remedy?.[1] ?? ADVICE });
 }
 const projectsAnswer = schemas/* looseObject */._H3({
     projects: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP() })),
@@ -861,22 +861,30 @@ async function fetchIdToken(ports) {
         schema: answerSchema,
         errorIn: () => null,
     };
-    const { value } = await patiently(() => ports.connection.call(call), ports);
+    const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? refused(error, ports.isFork) : error;
+    });
     ports.addSecret(value.value);
     return value.value;
+}
+const FORK_ADVICE = 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
+function refused(fault, isFork) {
+    const advice = isFork
+        ? FORK_ADVICE
+        : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`;
+    return fault.with({ kind: 'authentication-failed', advice, final: true });
 }
 function noPermission(isFork) {
     return new cloud_fault/* ApiFault */.dW({
         kind: 'authentication-failed',
         message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
-        advice: isFork
-            ? 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
-            : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
+        advice: isFork ? FORK_ADVICE : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
         final: true,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/cloud/sts.js
+
 
 
 
@@ -891,11 +899,9 @@ const sts_answerSchema = schemas/* looseObject */._H3({
         expiration: schemas/* string */.YjP().nullish(),
     }),
 });
+const sts_ADVICE = "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.";
 function oidcCredential(login, ports) {
-    const words = {
-        label: `the OIDC agency ${login.agencyUrn}`,
-        advice: "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.",
-    };
+    const words = { label: `the OIDC agency ${login.agencyUrn}`, advice: sts_ADVICE };
     return fetchedCredential(words, () => '', () => fetchKeys(login, ports), ports.clock);
 }
 async function fetchKeys(login, ports) {
@@ -909,8 +915,8 @@ async function fetchKeys(login, ports) {
         expiresAt: Number.isNaN(expires) ? null : new Date(expires),
     };
 }
-function exchange(login, idToken, { connection, endpoint, sessionName }) {
-    return connection.call({
+async function exchange(login, idToken, { connection, endpoint, sessionName }) {
+    const call = {
         operation: 'read',
         doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
         method: 'POST',
@@ -923,7 +929,13 @@ function exchange(login, idToken, { connection, endpoint, sessionName }) {
         },
         schema: sts_answerSchema,
         errorIn: error_body/* errorInJson */.i,
-    });
+    };
+    try {
+        return await connection.call(call);
+    }
+    catch (error) {
+        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? error.with({ advice: sts_ADVICE }) : error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/sign-in.js
@@ -993,10 +1005,11 @@ function sessionNameOf(environment) {
 
 
 
+
 const DEFAULT_PAUSE_MS = 2_000;
 async function check(plan, ports) {
     if (plan.certificates.length > 0)
-        (0,certificates/* trustCertificates */.N)(plan.certificates);
+        (0,certificates/* trustCertificates */.N_)(plan.certificates);
     const counter = { requests: 0, polls: 0 };
     const connectionPorts = {
         ...ports,
@@ -1014,34 +1027,53 @@ async function check(plan, ports) {
         const connection = connections.get(target.credential);
         if (connection === undefined)
             return withoutResult(target, noCredential(target, ports.isFork));
-        return checkTarget(target, connection, projects, plan, ports);
+        const countRequest = () => connectionPorts.countRequest(false);
+        return checkTarget(target, connection, projects, plan, { ...ports, countRequest });
     }));
     return { targets, ...counter, problems: [] };
 }
 function connectionsOf(plan, connectionPorts, ports) {
     const anonymous = new Connection(null, connectionPorts);
-    return new Map([...plan.credentials].map(([kind, planned]) => {
+    const used = [...plan.credentials].filter(([kind]) => plan.targets.some(target => target.credential === kind));
+    return new Map(used.map(([kind, planned]) => {
         const credential = signIn(planned, plan, { ...ports, anonymous });
         return [kind, new Connection(new CredentialGate(credential), connectionPorts)];
     }));
 }
 async function checkTarget(target, connection, projects, plan, ports) {
-    const { clock, random, deadline, notice } = ports;
+    const { clock, random, deadline, notice, countRequest } = ports;
     const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS;
     const schedule = plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs);
     const observe = (view) => ports.observe(target, view);
     const readAtOnce = target.mode === 'query';
     try {
         const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region));
-        const service = await target.connect({ connection, clock, random, deadline, notice, pauseMs, projectId });
+        const service = await target.connect({
+            connection,
+            clock,
+            random,
+            deadline,
+            notice,
+            pauseMs,
+            projectId,
+            countRequest,
+        });
         const pollPorts = { clock, random, deadline, schedule, retryDelay: retry/* retryDelay */.a2, observe, readAtOnce };
         return resultOf(target, await poll(target.tasks, service, pollPorts));
     }
     catch (error) {
         if (!(error instanceof cloud_fault/* ApiFault */.dW))
             throw error;
-        return withoutResult(target, (0,cloud_fault/* problemOf */.Zw)(error));
+        return withoutResult(target, whyNothing(error, deadline));
     }
+}
+function whyNothing(fault, { signal }) {
+    const lastFault = (0,cloud_fault/* problemOf */.Zw)(fault);
+    if (!signal.aborted || fault.kind !== 'transient')
+        return lastFault;
+    const cancelled = signal.reason === 'cancelled';
+    const nothing = { unansweredForMs: null, started: false, settling: false, progress: null };
+    return cutOffProblem({ cancelled, lastFault, ...nothing });
 }
 function resultOf({ name, service, mode, endpoint }, tasks) {
     return { name, service, mode, endpoint: endpoint.href.replace(/\/$/, ''), tasks };
@@ -1114,7 +1146,7 @@ const BY_CODE = {
 };
 const BY_KIND = {
     transient: 'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
-    'permission-denied': 'Grant the identity the permissions that the README lists for this service (for DRS drs:migrationJob:action and drs:migrationJob:get) in this project.',
+    'permission-denied': 'Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).',
     'not-found': 'Check the ids, the region and the project of this target.',
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
@@ -1600,6 +1632,7 @@ class Host {
     }
     noteAnswer(throttled) {
         this.#answered = true;
+        this.#admit();
         if (!throttled)
             this.#throttlesInRow = 0;
     }
@@ -1624,19 +1657,26 @@ class Host {
         return !this.#answered && this.#failuresBeforeFirstAnswer >= _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TRIES_BEFORE_FIRST_ANSWER */ .ms;
     }
     async inTurn(work) {
-        if (this.#inFlight >= REQUESTS_IN_FLIGHT_PER_HOST)
-            await new Promise(go => this.#waiting.push(go));
-        else
-            this.#inFlight += 1;
+        await new Promise(go => {
+            this.#waiting.push(go);
+            this.#admit();
+        });
         try {
             return await work();
         }
         finally {
+            this.#inFlight -= 1;
+            this.#admit();
+        }
+    }
+    #admit() {
+        const places = this.#answered ? REQUESTS_IN_FLIGHT_PER_HOST : 1;
+        while (this.#inFlight < places) {
             const next = this.#waiting.shift();
             if (next === undefined)
-                this.#inFlight -= 1;
-            else
-                next();
+                return;
+            this.#inFlight += 1;
+            next();
         }
     }
 }

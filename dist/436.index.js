@@ -41,7 +41,7 @@ const BY_CODE = {
 };
 const BY_KIND = {
     transient: 'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
-    'permission-denied': 'Grant the identity the permissions that the README lists for this service (for DRS drs:migrationJob:action and drs:migrationJob:get) in this project.',
+    'permission-denied': 'Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).',
     'not-found': 'Check the ids, the region and the project of this target.',
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
@@ -788,12 +788,7 @@ function provesNewRun(earlier, entry) {
     const progress = (0,wire/* percentOf */.pR)(entry.process);
     if (typeof progress === 'number' && progress < 100)
         return true;
-    if (earlier.kind !== 'found')
-        return false;
-    const id = entry.precheck_id ?? null;
-    if (id !== null && earlier.precheckId !== null && id !== earlier.precheckId)
-        return true;
-    return contentOf(entry) !== earlier.content;
+    return earlier.kind === 'found' && contentOf(entry) !== earlier.content;
 }
 function contentOf(entry) {
     const { process: _process, precheck_result: items, ...rest } = entry;
@@ -866,7 +861,7 @@ function beforeStartOfEntry(entry) {
         return { known: { kind: 'earlier', earlier: { kind: 'none' } }, again: null };
     }
     const going = (progress > 0 && progress < 100) || entry.precheck_result.some(item => (0,services_text/* wordOf */.aG)(item.result) === '');
-    const earlier = { kind: 'found', precheckId: (0,services_text/* textOf */.b6)(entry.precheck_id), content: contentOf(entry) };
+    const earlier = { kind: 'found', content: contentOf(entry) };
     return { known: { kind: 'earlier', earlier }, again: going ? 'running' : null };
 }
 

@@ -288,6 +288,7 @@ class Host {
     }
     noteAnswer(throttled) {
         this.#answered = true;
+        this.#admit();
         if (!throttled)
             this.#throttlesInRow = 0;
     }
@@ -312,19 +313,26 @@ class Host {
         return !this.#answered && this.#failuresBeforeFirstAnswer >= _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TRIES_BEFORE_FIRST_ANSWER */ .ms;
     }
     async inTurn(work) {
-        if (this.#inFlight >= REQUESTS_IN_FLIGHT_PER_HOST)
-            await new Promise(go => this.#waiting.push(go));
-        else
-            this.#inFlight += 1;
+        await new Promise(go => {
+            this.#waiting.push(go);
+            this.#admit();
+        });
         try {
             return await work();
         }
         finally {
+            this.#inFlight -= 1;
+            this.#admit();
+        }
+    }
+    #admit() {
+        const places = this.#answered ? REQUESTS_IN_FLIGHT_PER_HOST : 1;
+        while (this.#inFlight < places) {
             const next = this.#waiting.shift();
             if (next === undefined)
-                this.#inFlight -= 1;
-            else
-                next();
+                return;
+            this.#inFlight += 1;
+            next();
         }
     }
 }
@@ -809,11 +817,12 @@ var http = __webpack_require__(304);
 
 
 const HEALTH_TIMEOUT_MS = 4_000;
-async function askHealth(endpoint, signal) {
+async function askHealth(endpoint, signal, countRequest) {
     const url = new URL('/oms/health', endpoint.origin);
     const agent = new hosts/* Host */.xr(url.origin, '').agent('start');
     try {
         const request = { method: 'GET', url, headers: {}, body: null };
+        countRequest();
         return findingOf(url, await (0,http/* exchange */.cv)(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }));
     }
     catch (error) {
@@ -1038,12 +1047,12 @@ class OmsService {
         return (0,start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, explained);
     }
 }
-function explainer({ endpoint }, { deadline }) {
+function explainer({ endpoint }, { deadline, countRequest }) {
     let finding = null;
     return async (fault) => {
         if (fault.understood || deadline.signal.aborted)
             return fault;
-        finding ??= askHealth(endpoint, deadline.signal);
+        finding ??= askHealth(endpoint, deadline.signal, countRequest);
         const text = await finding;
         return text === null ? fault : fault.with({ message: `${fault.message} ${text}` });
     };

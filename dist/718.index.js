@@ -501,7 +501,9 @@ class DdmService {
         const state = await this.#start.begin();
         if (state.kind === 'ended')
             return { kind: 'ended', task, problem: this.#notStarted(state) };
-        return { kind: 'started', task, precheckId: state.kind === 'started' ? state.value.jobId : null };
+        if (state.kind !== 'started')
+            return { kind: 'started', task, precheckId: null };
+        return { kind: 'started', task, precheckId: state.value.jobId, picture: this.#picture(state.value) };
     }
     async #read(task) {
         if (this.#start === null)

@@ -1,3 +1,5 @@
+import { alignedTable } from './tables.ts'
+
 /**
  * Makes the Markdown of a job summary readable in a terminal: a browser would hide the entities, the zero-width
  * spaces and the HTML that keep other people's text harmless there.
@@ -19,15 +21,8 @@ export function readableMarkdown(markdown: string): string {
 
 function alignedTables(text: string): string {
   return text.replaceAll(/(?:^\|.*\|\n)+/gm, table => {
-    const rows = table.trimEnd().split('\n').map(cellsOf)
-    const widths = (rows[0] ?? []).map((_head, column) =>
-      Math.max(
-        ...rows.map(row => (row[column] ?? '').length).filter(width => width <= WIDEST_PADDING_CHARACTERS),
-      ),
-    )
-    const line = (row: readonly string[]) =>
-      `| ${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join(' | ')} |`.trimEnd()
-    return `${rows.map(line).join('\n')}\n`
+    const [head = [], _rule, ...rows] = table.trimEnd().split('\n').map(cellsOf)
+    return alignedTable(head, rows, WIDEST_PADDING_CHARACTERS)
   })
 }
 
@@ -36,4 +31,3 @@ const cellsOf = (row: string) =>
     .split('|')
     .slice(1, -1)
     .map(cell => cell.trim())
-const padded = (cell: string, width: number) => cell.padEnd(width, cell === '---' ? '-' : ' ')

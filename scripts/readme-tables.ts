@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type ActionMetadata, readAction } from './action-metadata.ts'
+import { alignedTable } from './tables.ts'
 
 /** Writes the tables of inputs and outputs in the README from `action.yml`: `npm run docs`. */
 
@@ -20,23 +21,29 @@ function replaced(readme: string, name: string, text: string): string {
 }
 
 function inputTables({ inputs, inputGroups }: ActionMetadata): string {
-  const lines = Object.entries(inputs).flatMap(([name, input], index) => {
-    const group = inputGroups.get(name)
-    const row = `| \`${name}\` | ${input.default ? `\`${input.default}\`` : ''} | ${cell(input.description)} |`
-    const head = ['| input | default | meaning |', '| --- | --- | --- |']
-    const heading = group === undefined ? [] : [...(index === 0 ? [] : ['']), `### ${group}`, '']
-    return group === undefined && index > 0 ? [row] : [...heading, ...head, row]
-  })
-  return `${lines.join('\n')}\n`
+  const rows = Object.entries(inputs).map(([name, input]) => ({
+    name,
+    cells: [code(name), input.default ? code(input.default) : '', cell(input.description)],
+  }))
+  const begins = rows.flatMap(({ name }, index) => (inputGroups.has(name) ? [index] : []))
+  return begins
+    .map((begin, group) => {
+      const part = rows.slice(begin, begins[group + 1])
+      const heading = inputGroups.get(part[0]?.name ?? '')
+      return `### ${heading}\n\n${alignedTable(
+        ['input', 'default', 'meaning'],
+        part.map(({ cells }) => cells),
+      )}`
+    })
+    .join('\n')
 }
 
 function outputTable({ outputs }: ActionMetadata): string {
-  const rows = Object.entries(outputs).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
-  )
-  return ['| output | meaning |', '| --- | --- |', ...rows, ''].join('\n')
+  const rows = Object.entries(outputs).map(([name, { description }]) => [code(name), cell(description)])
+  return alignedTable(['output', 'meaning'], rows)
 }
 
+const code = (text: string) => `\`${text}\``
 const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|')
 
 if (import.meta.main) writeFileSync(README, withTables(readFileSync(README, 'utf8'), readAction()))

@@ -108,15 +108,15 @@ describe('after its first understood answer a host is never given up:', () => {
 })
 
 it('a try may last longer once the host is known to answer', async () => {
-  const timeouts = { untilFirstAnswerMs: 50, afterwardsMs: 400 }
+  const timeouts = { untilFirstAnswerMs: 200, afterwardsMs: 600 }
   const reply: Reply = (socket, nth) =>
     nth === 2 ? socket.write(httpAnswer(200, '{"results": []}')) : undefined
   await withWire(reply, async ({ url }) => {
     const { connection } = makeWorld({ timeouts })
     const call = readCall(url)
-    expect((await faultOf(connection.call(call))).message).toContain('within 0.1 s')
+    expect((await faultOf(connection.call(call))).message).toContain('within 0.2 s')
     await connection.call(call)
-    expect((await faultOf(connection.call(call))).message).toContain('within 0.4 s')
+    expect((await faultOf(connection.call(call))).message).toContain('within 0.6 s')
   })
 })
 

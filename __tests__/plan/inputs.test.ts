@@ -35,7 +35,12 @@ const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
     bad: ['x'.repeat(65), 'a/../b'],
     beside: DDM_ALONE,
   },
-  database: { allowed: ID, good: ['orders_db', 'a-b'], bad: ['orders.db', 'orders db', '`x`'], beside: DDM_ALONE },
+  database: {
+    allowed: ID,
+    good: ['orders_db', 'a-b'],
+    bad: ['orders.db', 'orders db', '`x`'],
+    beside: DDM_ALONE,
+  },
   'job-ids': { allowed: ID, good: [TASK, 'x'.repeat(64)], bad: ['x'.repeat(65), '../x', 'a;b', 'a#b', 'é'] },
   region: {
     allowed: '2 to 32 lower-case letters, digits and -',

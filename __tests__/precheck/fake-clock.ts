@@ -18,6 +18,12 @@ interface Timer {
 export class FakeClock implements Clock {
   #now = 0
   readonly #timers = new Set<Timer>()
+  readonly #isBusy: () => boolean
+
+  /** While `isBusy` says so, something real goes on (a request over a socket) and time stands still. */
+  constructor(isBusy: () => boolean = () => false) {
+    this.#isBusy = isBusy
+  }
 
   now(): number {
     return this.#now
@@ -44,7 +50,7 @@ export class FakeClock implements Clock {
   /** Moves the time on by `ms`, waking everybody whose time has come on the way. */
   async advance(ms: number): Promise<void> {
     const until = this.#now + ms
-    await settled()
+    await this.#settled()
     for (let next = this.#next(); next !== undefined && next.at <= until; next = this.#next()) {
       await this.#wake(next)
     }
@@ -58,7 +64,7 @@ export class FakeClock implements Clock {
       open = false
     }
     promise.then(close, close)
-    await settled()
+    await this.#settled()
     let atOnce = 0
     while (open) {
       const next = this.#next()
@@ -80,13 +86,14 @@ export class FakeClock implements Clock {
   async #wake(timer: Timer): Promise<void> {
     this.#now = Math.max(this.#now, timer.at)
     timer.wake()
-    await settled()
+    await this.#settled()
   }
-}
 
-/** All promises that can settle without a timer have done so before the next macrotask. */
-function settled(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
+  /** All promises that can settle without a timer have done so before the next macrotask. */
+  async #settled(): Promise<void> {
+    do await new Promise(resolve => setImmediate(resolve))
+    while (this.#isBusy())
+  }
 }
 
 /** A deadline so many milliseconds ahead, as the gate makes it, and a way to cancel the step. */

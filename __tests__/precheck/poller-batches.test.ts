@@ -94,6 +94,19 @@ describe('a batch that fails', () => {
     expect(service.readTimes('well')).toHaveLength(32)
   })
 
+  it('stays together, whatever the jitter of the delays', async () => {
+    let turns = 0
+    const { service } = await polled({
+      tasks: manyTasks(10),
+      interval: 100,
+      deadlineMs: 30_000,
+      random: () => (turns++ % 10) / 10,
+      retryDelay: (failures, random) => failures * 1_000 * (0.5 + random() / 2),
+      read: (_task, nth) => (nth < 4 ? unread(unavailable) : finished),
+    })
+    expect(service.reads.map(read => read.ids.length)).toEqual([10, 10, 10, 10])
+  })
+
   it('is never read before its time, though the schedule would have it', async () => {
     const { service } = await polled({
       tasks: tasksNamed('ill'),

@@ -14,7 +14,8 @@ export interface PollSettings extends FakeBehaviour {
   /** `auto`, or milliseconds. */
   readonly interval?: 'auto' | number
   readonly mode?: 'run' | 'query'
-  readonly retryDelay?: (failures: number) => number
+  readonly random?: () => number
+  readonly retryDelay?: (failures: number, random: () => number) => number
   readonly service?: (clock: FakeClock) => PrecheckService
 }
 
@@ -37,7 +38,7 @@ export function polling(settings: PollSettings): Polling {
   const schedule: Schedule = interval === 'auto' ? autoSchedule(deadline.at) : fixedSchedule(interval)
   const results = poll(tasks, settings.service?.(clock) ?? service, {
     clock,
-    random: () => 0.5,
+    random: settings.random ?? (() => 0.5),
     deadline,
     schedule,
     retryDelay: settings.retryDelay ?? (failures => failures * 1_000),

@@ -2,7 +2,7 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import type { Problem, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
-import type { PrecheckService, Reading } from './service.ts'
+import type { PrecheckService } from './service.ts'
 import { TaskProgress } from './task-progress.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
@@ -119,15 +119,14 @@ class Poll {
     const readings = await this.#service.read(batch.map(state => state.task))
     // What the end of the step cut off is no fault of the service's; `cutOffProblem` judges it.
     if (this.#ports.deadline.signal.aborted) return
-    for (const reading of readings) this.#note(reading)
-  }
-
-  #note(reading: Reading): void {
     const { clock, random, retryDelay } = this.#ports
-    const state = this.#byId.get(reading.task.id)
-    if (state === undefined) return
     const now = clock.now()
-    state.note(reading, failures => now + retryDelay(failures, random))
+    // One jitter for all of a batch, so that what failed together is read together again, in one call.
+    const jitter = random()
+    for (const reading of readings) {
+      const retryAt = (failures: number) => now + retryDelay(failures, () => jitter)
+      this.#byId.get(reading.task.id)?.note(reading, retryAt)
+    }
   }
 
   /** Sends the tasks off in batches, all at once; how many requests a host gets at a time is the connection's business. */

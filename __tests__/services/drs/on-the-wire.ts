@@ -1,24 +1,23 @@
 import { z } from 'zod'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../../simulator/server.ts'
-import { Connection } from '../../../src/cloud/connection.ts'
+import type { Answered, Call } from '../../../src/cloud/answer.ts'
+import { Connection, type ConnectionPorts } from '../../../src/cloud/connection.ts'
 import { type Credential, CredentialGate, tokenCredential } from '../../../src/cloud/credential.ts'
 import { Hosts } from '../../../src/cloud/hosts.ts'
 import { retryDelay } from '../../../src/cloud/retry.ts'
-import { type Clock, systemClock } from '../../../src/ports.ts'
 import type { TaskResult } from '../../../src/precheck/model.ts'
 import { poll } from '../../../src/precheck/poller.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
+import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
 import { taskOf } from './entries.ts'
 
 /**
- * A whole check of DRS over real sockets: the poller, the service, a connection and the simulator. The gate's clock and
- * the simulator's are one, and it runs fast, so that delays of seconds cost milliseconds; all times are in its seconds.
+ * A whole check of DRS over real sockets: the poller, the service, a connection and the simulator. Its clock, which is
+ * the simulator's too, stands still while a request is under way and jumps from sleeper to sleeper otherwise: what
+ * takes minutes takes no time, and a busy machine changes nothing.
  */
-
-/** How much faster than real time; a request over loopback then takes about a tenth of a second. */
-const SPEED = 40
 
 export interface WireSettings {
   readonly ids?: readonly string[]
@@ -48,7 +47,9 @@ export interface Wire {
   /** Reason of the problem, or the freshness of a result that counts. */
   ends(): Readonly<Record<string, string | null>>
   readonly starts: readonly WireCall[]
-  /** Result calls, those before the start included. */
+  /** Result calls before the first start, all of them where there was none. */
+  readonly preReads: readonly WireCall[]
+  /** Result calls after the first start. */
   readonly reads: readonly WireCall[]
   /** How many start calls named the task. */
   startsOf(id: string): number
@@ -59,61 +60,98 @@ export interface Wire {
 
 /** Runs a check against a scenario and returns what came of it and what went over the wire. */
 export async function onTheWire(scenario: ScenarioInput, settings: WireSettings = {}): Promise<Wire> {
-  const clock = fastClock()
-  const epoch = Date.now()
-  const simulator = await startSimulator({ scenario, clock: { now: () => epoch + clock.now() } })
-  const stop = new AbortController()
+  const traffic = new Traffic()
+  const clock = new FakeClock(() => traffic.underWay > 0)
+  const epoch = clock.date().getTime()
+  const simulator = await startSimulator({ scenario, clock: { now: () => clock.date().getTime() } })
   try {
-    const { mode = 'run', intervalSeconds = 0.5, timeoutSeconds = 300 } = settings
-    const begunAt = clock.now()
-    const deadline = { at: begunAt + timeoutSeconds * 1_000, signal: stop.signal }
-    void clock.sleep(timeoutSeconds * 1_000, stop.signal).then(() => stop.abort('deadline'))
-    const random = settings.random ?? (() => 0)
-    const shared = { clock, random, deadline }
-    let polls = 0
-    const connection = new Connection(new CredentialGate((settings.credential ?? token)(simulator)), {
-      ...shared,
-      hosts: new Hosts('test'),
-      countRequest: isPoll => {
-        polls += isPoll ? 1 : 0
-      },
-      userAgent: 'test',
-    })
+    const { mode = 'run', intervalSeconds = 0.5, timeoutSeconds = 300, random = () => 0 } = settings
+    const deadline = deadlineIn(clock, timeoutSeconds * 1_000)
+    const gate = new CredentialGate((settings.credential ?? token)(simulator))
+    const connection = new WatchedConnection(gate, traffic, { clock, random, deadline })
     const { projectId } = simulator.credentials
     const endpoint = new URL(settings.endpoint ?? simulator.url)
     const warnings: string[] = []
     const notice = (_level: string, text: string) => void warnings.push(text)
+    const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId }
     const service = drsService(
       { connection, endpoint, projectId, language: 'en-us', precheckMode: 'forStartJob' },
       { mode, settleMs: (settings.settleSeconds ?? 5) * 1_000 },
-      { ...shared, connection, pauseMs: 500, notice, projectId, countRequest: () => undefined },
+      { ...ports, countRequest: () => {} },
     )
     const ids = settings.ids ?? (scenario.drs ?? []).map(task => task.id)
     const schedule =
       intervalSeconds === 'auto' ? autoSchedule(deadline.at) : fixedSchedule(intervalSeconds * 1_000)
-    const pollPorts = { ...shared, schedule, retryDelay, observe: () => {}, readAtOnce: mode === 'query' }
-    const results = await poll(ids.map(taskOf), service, pollPorts)
-    const tookSeconds = (clock.now() - begunAt) / 1_000
-    const calls = simulator.requests.map(request => ({
-      operation: request.operation,
-      ids: idsIn(request.body),
-      body: request.body,
-      headers: request.headers,
-      at: (request.at - epoch - begunAt) / 1_000,
+    const pollPorts = { clock, random, deadline, schedule, retryDelay, observe: () => {} }
+    const polling = poll(ids.map(taskOf), service, { ...pollPorts, readAtOnce: mode === 'query' })
+    const results = await clock.until(polling)
+    const calls = simulator.requests.map(({ operation, body, headers, at }) => ({
+      operation,
+      ids: idsIn(body),
+      body,
+      headers,
+      at: (at - epoch) / 1_000,
     }))
-    return { ...summed(results, calls), polls, warnings, tookSeconds }
+    return { ...summed(results, calls), polls: traffic.polls, warnings, tookSeconds: clock.now() / 1_000 }
   } finally {
-    stop.abort('over')
     await simulator.close()
   }
 }
 
+class Traffic {
+  underWay = 0
+  polls = 0
+}
+
+/** Tells when calls are under way; one that only waits for its turn is not, or time could not go on. */
+class WatchedConnection extends Connection {
+  readonly #traffic: Traffic
+
+  constructor(
+    gate: CredentialGate,
+    traffic: Traffic,
+    ports: Pick<ConnectionPorts, 'clock' | 'random' | 'deadline'>,
+  ) {
+    const { clock } = ports
+    super(gate, {
+      ...ports,
+      clock: {
+        now: () => clock.now(),
+        date: () => clock.date(),
+        sleep: async (ms, signal) => {
+          traffic.underWay -= 1
+          await clock.sleep(ms, signal)
+          traffic.underWay += 1
+        },
+      },
+      hosts: new Hosts('test'),
+      countRequest: isPoll => {
+        traffic.polls += isPoll ? 1 : 0
+      },
+      userAgent: 'test',
+    })
+    this.#traffic = traffic
+  }
+
+  override async call<T>(call: Call<T>): Promise<Answered<T>> {
+    this.#traffic.underWay += 1
+    try {
+      return await super.call(call)
+    } finally {
+      this.#traffic.underWay -= 1
+    }
+  }
+}
+
 function summed(results: readonly TaskResult[], calls: readonly WireCall[]) {
-  const starts = calls.filter(call => call.operation === 'drs.start')
+  const isStart = (call: WireCall) => call.operation === 'drs.start'
+  const starts = calls.filter(isStart)
+  const firstStart = starts.length === 0 ? calls.length : calls.findIndex(isStart)
   return {
     results,
     starts,
-    reads: calls.filter(call => call.operation === 'drs.result'),
+    preReads: calls.slice(0, firstStart),
+    reads: calls.slice(firstStart).filter(call => !isStart(call)),
     startsOf: (id: string) => starts.filter(call => call.ids.includes(id)).length,
     of: (id?: string) => {
       const found = results.filter(result => id === undefined || result.task.id === id)
@@ -125,14 +163,6 @@ function summed(results: readonly TaskResult[], calls: readonly WireCall[]) {
       Object.fromEntries(
         results.map(({ task, problem, freshness }) => [task.id, problem?.reason ?? freshness]),
       ),
-  }
-}
-
-function fastClock(): Clock {
-  return {
-    now: () => performance.now() * SPEED,
-    date: () => new Date(),
-    sleep: (ms, signal) => systemClock.sleep(ms / SPEED, signal),
   }
 }
 

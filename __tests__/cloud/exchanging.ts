@@ -1,0 +1,28 @@
+import * as http from 'node:http'
+import * as https from 'node:https'
+import { exchange, type HttpAnswer, type HttpRequest, NetworkFault } from '../../src/cloud/http.ts'
+
+const agents = { 'http:': new http.Agent(), 'https:': new https.Agent() }
+
+/** Never fires. */
+export const NEVER = new AbortController().signal
+
+/** Sends a small POST, changed as told. */
+export async function answerFrom(
+  url: string,
+  timeoutMs = 5_000,
+  signal = NEVER,
+  changes: Partial<HttpRequest> = {},
+): Promise<HttpAnswer> {
+  const target = new URL(url)
+  const agent = target.protocol === 'https:' ? agents['https:'] : agents['http:']
+  const request = { method: 'POST', url: target, headers: {}, body: '{"a":"ü"}', ...changes } as const
+  return exchange(request, { agent, timeoutMs, signal })
+}
+
+/** The network fault that such a request ends in. */
+export async function faultFrom(...all: Parameters<typeof answerFrom>): Promise<NetworkFault> {
+  const end: unknown = await answerFrom(...all).catch((error: unknown) => error)
+  if (end instanceof NetworkFault) return end
+  throw new Error(`no network fault: ${end instanceof Error ? end.stack : JSON.stringify(end)}`)
+}

@@ -1,0 +1,86 @@
+import { defaultWaiversRef, readEvent, statusSha } from '../../src/github/event.ts'
+import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
+import { type Planning, planWith } from '../plan/planning.ts'
+import { CERTIFICATE } from '../simulator/certificate.ts'
+import type { StepRun } from './steps.ts'
+
+/** Runs a documented step through the parser of the real inputs, with plausible values for its expressions. */
+
+const BASE = 'b'.repeat(40)
+const HEAD = 'a'.repeat(40)
+const MADE_UP = 'made-up-value'
+
+export interface Files {
+  readonly config: string
+  readonly waivers: string
+}
+
+export interface Trial extends Planning {
+  readonly unknownInputs: readonly string[]
+  /** What the step needs of its job: permissions, and whether the repository must be checked out. */
+  readonly needs: ReadonlySet<string>
+  readonly needsCheckout: boolean
+  readonly statusHasNoCommit: boolean
+}
+
+export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
+  const given = Object.entries(run.step.with ?? {}).map(
+    ([name, text]) => [name, resolved(String(text), run)] as const,
+  )
+  const values: Record<string, string> = Object.fromEntries(given)
+  const environment = Object.fromEntries(
+    Object.entries(run.env).map(([name, text]) => [name, resolved(String(text), run)]),
+  )
+  const event = readEvent({
+    eventName: run.event,
+    payload: payloadOf(run.event),
+    sha: HEAD,
+    repository: 'acme/orders-db',
+  })
+  const wantsStatus = values['commit-status'] === 'true'
+  const defaultRef = defaultWaiversRef(event, wantsStatus)
+  const texts = { [values['config'] ?? '']: files.config, [values['waivers'] ?? '']: files.waivers }
+  const refs = [values['config-ref'], values['waivers-ref'], defaultRef].filter(ref => ref)
+  const atRefs = Object.entries(texts).flatMap(([path, text]) =>
+    refs.map(ref => [`${path}@${ref}`, { kind: 'found' as const, text }] as const),
+  )
+  const planning = await planWith(values, {
+    environment,
+    workspace: { ...texts, [values['ca-certificate'] ?? '']: CERTIFICATE },
+    refs: Object.fromEntries(atRefs),
+    defaultWaiversRef: defaultRef,
+  })
+  const needs = [
+    planning.asked.some(path => path.includes('@')) ? 'contents: read' : '',
+    values['oidc-agency-urn'] ? 'id-token: write' : '',
+    values['comment'] && values['comment'] !== 'never' ? 'pull-requests: write' : '',
+    wantsStatus ? 'statuses: write' : '',
+  ].filter(need => need !== '')
+  return {
+    ...planning,
+    unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(INPUT_DEFAULTS, name)),
+    needs: new Set(needs),
+    needsCheckout: planning.asked.some(path => !path.includes('@')),
+    statusHasNoCommit: wantsStatus && statusSha(event, values['commit-sha'] ?? '') === null,
+  }
+}
+
+function payloadOf(event: string): unknown {
+  const repository = { id: 1, full_name: 'acme/orders-db', default_branch: 'main' }
+  const side = (sha: string) => ({ sha, ref: 'change', repo: repository })
+  if (event === 'pull_request')
+    return { repository, pull_request: { number: 7, head: side(HEAD), base: side(BASE), user: null } }
+  if (event === 'merge_group') return { repository, merge_group: { head_sha: HEAD, base_sha: BASE } }
+  return { repository }
+}
+
+/** Expressions in their places; what comes from secrets and variables is made up. */
+function resolved(text: string, run: StepRun): string {
+  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
+    const [, key] = /^matrix\.(\w+)$/.exec(expression) ?? []
+    if (key !== undefined) return String(run.matrix[key] ?? '')
+    if (expression === 'github.sha') return HEAD
+    if (expression === 'github.event.pull_request.base.sha') return run.event === 'pull_request' ? BASE : ''
+    return expression.startsWith('toJSON(') ? JSON.stringify(MADE_UP) : MADE_UP
+  })
+}

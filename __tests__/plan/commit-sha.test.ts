@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { gitHubSide } from '../../src/github-side.ts'
+import { Inputs } from '../../src/plan/inputs.ts'
+import { planReport } from '../../src/plan/plan.ts'
+import { Problems } from '../../src/plan/problems.ts'
+import type { Runner } from '../../src/runner.ts'
+import { deadlineIn, FakeClock } from '../precheck/fake-clock.ts'
+import type { Values } from './planning.ts'
+
+const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
+const BASE = 'a'.repeat(40)
+const repository = { id: 1, full_name: 'acme/orders-db', default_branch: 'main' }
+const pull = {
+  number: 7,
+  head: { sha: SHA, ref: 'feature', repo: repository },
+  base: { sha: BASE, ref: 'main', repo: repository },
+}
+
+/** What the GitHub side has against the inputs, and where it reads waivers by default. */
+function sideOf(values: Values, event: string, payload: unknown = { repository }, sha: string = SHA) {
+  const clock = new FakeClock()
+  const problems = new Problems()
+  const inputs = new Inputs(name => values[name] ?? '')
+  const settings = planReport(inputs, problems)
+  const runner: Runner = {
+    environment: { GITHUB_EVENT_NAME: event, GITHUB_SHA: sha, GITHUB_REPOSITORY: 'acme/orders-db' },
+    tempDir: '/nowhere',
+    workspace: '/nowhere',
+    eventPayload: payload,
+    input: name => inputs.get(name),
+    mask: () => {},
+    log: () => {},
+    annotate: () => {},
+    setOutput: () => {},
+    writeSummary: async () => {},
+  }
+  const ports = {
+    runner,
+    clock,
+    random: () => 0.5,
+    userAgent: 'test',
+    cancelled: new AbortController().signal,
+    log: () => {},
+  }
+  const side = gitHubSide(inputs, settings, deadlineIn(clock, 60_000), problems, ports)
+  return { problems: problems.all, waiversRef: side.defaultWaiversRef }
+}
+
+const STATUS: Values = { name: 'gate', 'commit-status': 'true' }
+const missing = (event: string) => [
+  `commit-sha: missing; the event ${event} names no commit to post the status on; allowed: the commit that the status is for, 40 lower-case hexadecimal digits`,
+]
+
+describe('the commit of the status', () => {
+  it.each<[string, unknown]>([
+    ['pull_request', { repository, pull_request: pull }],
+    ['pull_request_target', { repository, pull_request: pull }],
+    ['pull_request_review', { repository, pull_request: pull }],
+    ['merge_group', { repository, merge_group: { head_sha: SHA, base_sha: BASE } }],
+    ['push', { repository }],
+  ])('is known on %s', (event, payload) => {
+    expect(sideOf(STATUS, event, payload).problems).toEqual([])
+  })
+
+  it.each(['workflow_dispatch', 'schedule', 'workflow_run', 'issue_comment', ''])(
+    'has to be given on %j',
+    event => {
+      expect(sideOf(STATUS, event).problems).toEqual(missing(event || '(none)'))
+      expect(sideOf({ ...STATUS, 'commit-sha': SHA }, event).problems).toEqual([])
+    },
+  )
+
+  it('has to be given on push where GITHUB_SHA is none', () => {
+    expect(sideOf(STATUS, 'push', { repository }, '').problems).toEqual(missing('push'))
+  })
+
+  it('has to be given where the payload of a pull request cannot be read', () => {
+    expect(sideOf(STATUS, 'pull_request', 'nonsense').problems).toEqual(missing('pull_request'))
+  })
+
+  it('that is wrong is told once', () => {
+    const { problems } = sideOf({ ...STATUS, 'commit-sha': 'main' }, 'workflow_dispatch')
+    expect(problems).toEqual(['commit-sha: "main" is not valid; allowed: 40 lower-case hexadecimal digits'])
+  })
+
+  it('is not asked for without commit-status', () => {
+    expect(sideOf({ name: 'gate' }, 'workflow_dispatch').problems).toEqual([])
+  })
+})
+
+describe('the default of waivers-ref', () => {
+  it.each<[string, Values, unknown, string | null]>([
+    ['pull_request', {}, { repository, pull_request: pull }, BASE],
+    ['merge_group', {}, { repository, merge_group: { head_sha: SHA, base_sha: BASE } }, BASE],
+    ['push', {}, { repository }, null],
+    ['push', STATUS, { repository }, null],
+    ['workflow_dispatch', {}, { repository }, null],
+    ['workflow_dispatch', { ...STATUS, 'commit-sha': SHA }, { repository }, 'main'],
+    ['schedule', { ...STATUS, 'commit-sha': SHA }, { repository }, 'main'],
+  ])('on %s with %j', (event, values, payload, expected) => {
+    expect(sideOf(values, event, payload).waiversRef).toBe(expected)
+  })
+})

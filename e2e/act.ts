@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import * as path from 'node:path'
+import * as z from 'zod'
+import { type ActLog, readActLog } from './act-log.ts'
+import { ROOT } from './checkout.ts'
+import { run } from './command.ts'
+
+/** Runs a workflow of this folder as GitHub would, on this machine: act in self-hosted mode, without containers. */
+
+/** Where act and a copy of the project are. */
+export interface Runner {
+  readonly act: string
+  readonly project: string
+}
+
+export interface Workflow {
+  /** Under `e2e/workflows/`, without `.yml`. */
+  readonly name: string
+  readonly event: string
+  readonly payload: unknown
+  readonly variables?: Readonly<Record<string, string>>
+  readonly secrets?: Readonly<Record<string, string>>
+  /** act's own variables, for example `GITHUB_API_URL`, which a workflow cannot set. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export interface ActRun extends ActLog {
+  readonly exitCode: number
+  /** Reads a file that the workflow left in its folder `EVIDENCE`. */
+  readonly evidence: (file: string) => string
+}
+
+const LIMIT_MS = 120_000
+
+/** Runs the workflow to its end; its log and everything it leaves stays in `folder`. */
+export async function runWorkflow(runner: Runner, workflow: Workflow, folder: string): Promise<ActRun> {
+  const within = (name: string) => path.join(folder, name)
+  const evidence = within('evidence')
+  for (const name of [evidence, within('home')]) mkdirSync(name)
+  writeFileSync(within('event.json'), JSON.stringify(workflow.payload))
+  try {
+    const { exitCode, stdout, stderr } = await run(runner.act, argumentsOf(runner, workflow, folder), {
+      cwd: runner.project,
+      env: environmentOf(within('home')),
+      timeoutMs: LIMIT_MS,
+    })
+    writeFileSync(within('act.log'), `${stdout}\n${stderr}`)
+    return { ...readActLog(stdout), exitCode, evidence: file => readFileSync(path.join(evidence, file), 'utf8') }
+  } finally {
+    endSimulators(path.join(evidence, 'simulators.txt'))
+  }
+}
+
+function argumentsOf(runner: Runner, workflow: Workflow, folder: string): readonly string[] {
+  const environment = {
+    ...workflow.environment,
+    PROJECT: runner.project,
+    EVIDENCE: path.join(folder, 'evidence'),
+  }
+  const pairs = (flag: string, values: Readonly<Record<string, string>> = {}) =>
+    Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
+  return [
+    workflow.event,
+    ...['--workflows', path.join('e2e', 'workflows', `${workflow.name}.yml`)],
+    ...['--eventpath', path.join(folder, 'event.json')],
+    ...['--platform', 'ubuntu-latest=-self-hosted'],
+    // A token, so that act does not look for one of the user's; no cache server, so that it opens no port.
+    ...['--secret', `GITHUB_TOKEN=${SIMULATED.githubToken}`, '--no-cache-server'],
+    // Skipped jobs are only in the verbose log. Secrets are shown, so that what the action itself lets through is seen.
+    ...['--json', '--verbose', '--insecure-secrets'],
+    ...pairs('--var', workflow.variables),
+    ...pairs('--secret', workflow.secrets),
+    ...pairs('--env', environment),
+  ]
+}
+
+/** Made-up values that the simulator knows by default. */
+export const SIMULATED = {
+  accessKeyId: 'SIMULATEDACCESSKEY01',
+  secretAccessKey: 'simulated-secret-key-not-real-000000000001',
+  omsUser: 'admin',
+  omsPassword: 'simulated-oms-password',
+  githubToken: 'simulated-github-token-not-real-0001',
+} as const
+
+/**
+ * act hands its environment on to the steps, so it gets a bare one: Node 24 first, a home of its own (and with it
+ * act's cache and settings), and a proxy that is not there, so that anything that leaves this machine fails.
+ */
+function environmentOf(home: string): NodeJS.ProcessEnv {
+  const nowhere = 'http://127.0.0.1:9'
+  return {
+    PATH: [path.join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(path.delimiter),
+    HOME: home,
+    https_proxy: nowhere,
+    http_proxy: nowhere,
+    no_proxy: '127.0.0.1',
+  }
+}
+
+const processIds = z.array(z.coerce.number().int().positive())
+
+function endSimulators(file: string): void {
+  if (!existsSync(file)) return
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  for (const id of processIds.parse(lines)) {
+    try {
+      process.kill(id, 'SIGTERM')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** A port of loopback that was free a moment ago, for what must be known before the simulator runs. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('Not listening on a port'))
+        else resolve(address.port)
+      })
+    })
+  })
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
+import type { Case } from '../e2e/case.ts'
+import { checkOut } from '../e2e/checkout.ts'
+import { CommandError } from '../e2e/command.ts'
+import { eventCases } from '../e2e/event-cases.ts'
+import { jobCases } from '../e2e/job-cases.ts'
+import { installTools, MissingToolError } from '../e2e/tools.ts'
+
+/** `npm run e2e [-- TEXT]`: all end-to-end cases, or those with TEXT in their name. See e2e/README.md. */
+
+const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-e2e-'))
+
+async function main(): Promise<boolean> {
+  const wanted = process.argv[2] ?? ''
+  const tools = await installTools(line => console.log(line))
+  const project = path.join(folder, 'project')
+  await checkOut(project)
+  const runner = { act: tools.act, project }
+  const all = [...eventCases(runner), ...jobCases(runner)]
+  const cases = all.filter(({ name }) => name.includes(wanted))
+  const failures: string[] = []
+  for (const [index, one] of cases.entries()) {
+    if (!(await holds(one, path.join(folder, String(index + 1))))) failures.push(one.name)
+  }
+  const passed = cases.length - failures.length
+  if (failures.length > 0) console.log(`\nLogs and reports of the failed cases are in ${folder}`)
+  if (cases.length === 0) console.log(`No case has "${wanted}" in its name.`)
+  console.log(`${passed} passed, ${failures.length} failed`)
+  return failures.length === 0 && cases.length > 0
+}
+
+async function holds({ name, run }: Case, own: string): Promise<boolean> {
+  mkdirSync(own)
+  const begun = performance.now()
+  try {
+    await run(own)
+    console.log(`ok      ${name} (${seconds(begun)})`)
+    rmSync(own, { recursive: true, force: true })
+    return true
+  } catch (error) {
+    console.log(`FAILED  ${name} (${seconds(begun)})`)
+    const text = error instanceof Error ? error.message : String(error)
+    console.log(`        ${text.replaceAll('\n', '\n        ')}\n        see ${own}`)
+    return false
+  }
+}
+
+const seconds = (begun: number) => `${((performance.now() - begun) / 1000).toFixed(1)} s`
+
+try {
+  const good = await main()
+  if (good) rmSync(folder, { recursive: true, force: true })
+  process.exitCode = good ? 0 : 1
+} catch (error) {
+  rmSync(folder, { recursive: true, force: true })
+  // What is missing on this machine needs no stack; a defect of the tests does.
+  console.error(error instanceof MissingToolError || error instanceof CommandError ? error.message : error)
+  process.exitCode = 1
+}

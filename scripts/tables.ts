@@ -1,0 +1,14 @@
+/** Returns a Markdown table whose columns line up. A cell wider than `widest` shifts the rest of its row instead. */
+export function alignedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widest = Number.POSITIVE_INFINITY,
+): string {
+  const widths = head.map((title, column) => {
+    const cells = rows.map(row => (row[column] ?? '').length).filter(width => width <= widest)
+    return Math.max(3, title.length, ...cells)
+  })
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [head, widths.map(width => '-'.repeat(width)), ...rows].map(row => `${line(row)}\n`).join('')
+}
