@@ -686,16 +686,22 @@ function usefulLife({ expiresAt }, clock) {
 ;// CONCATENATED MODULE: ./build/cloud/patiently.js
 
 
-async function patiently(attempt, { clock, random, deadline }) {
-    for (let failures = 1;; failures += 1) {
+const SIGN_IN_TRIES = 3;
+async function patiently(attempt, { clock, random, deadline }, tries = Number.POSITIVE_INFINITY) {
+    let failures = 0;
+    for (;;) {
         try {
             return await attempt();
         }
         catch (error) {
             if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind !== 'transient' || error.final)
                 throw error;
-            const delay = error.retryAt === null ? (0,retry/* retryDelay */.a2)(failures, random) : error.retryAt - clock.now();
-            await clock.sleep(delay, deadline.signal);
+            if (!error.throttled)
+                failures += 1;
+            if (failures >= tries)
+                throw error;
+            const told = error.retryAt === null ? null : error.retryAt - clock.now();
+            await clock.sleep(told ?? (0,retry/* retryDelay */.a2)(Math.max(1, failures), random), deadline.signal);
             if (deadline.signal.aborted)
                 throw error;
         }
@@ -732,7 +738,7 @@ async function fetchToken(login, projectId, ports) {
         schema: tokenAnswer,
         errorIn: error_body/* errorInJson */.i,
     };
-    const answer = await patiently(() => ports.connection.call(call), ports).catch(error => {
+    const answer = await patiently(() => ports.connection.call(call), ports, SIGN_IN_TRIES).catch(error => {
         throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, doing) : error;
     });
     const token = answer.headers['x-subject-token'];
@@ -842,7 +848,6 @@ function noProject(region) {
 ;// CONCATENATED MODULE: ./build/cloud/id-token.js
 
 
-
 const answerSchema = schemas/* looseObject */._H3({ value: schemas/* string */.YjP().min(4) });
 const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }';
 async function fetchIdToken(ports) {
@@ -861,11 +866,14 @@ async function fetchIdToken(ports) {
         schema: answerSchema,
         errorIn: () => null,
     };
-    const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+    try {
+        const { value } = await ports.connection.call(call);
+        ports.addSecret(value.value);
+        return value.value;
+    }
+    catch (error) {
         throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? refused(error, ports.isFork) : error;
-    });
-    ports.addSecret(value.value);
-    return value.value;
+    }
 }
 const FORK_ADVICE = 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
 function refused(fault, isFork) {
@@ -905,7 +913,8 @@ function oidcCredential(login, ports) {
     return fetchedCredential(words, () => '', () => fetchKeys(login, ports), ports.clock);
 }
 async function fetchKeys(login, ports) {
-    const { value } = await patiently(async () => exchange(login, await ports.idToken(), ports), ports);
+    const once = async () => exchange(login, await ports.idToken(), ports);
+    const { value } = await patiently(once, ports, SIGN_IN_TRIES);
     const { access_key_id: id, secret_access_key: secret, security_token: securityToken, expiration, } = value.credentials;
     for (const text of [id, secret, securityToken])
         ports.addSecret(text);
@@ -966,7 +975,7 @@ function signIn({ method, origin }, plan, ports) {
             });
         case 'oidc': {
             const idToken = () => fetchIdToken({
-                ...ports,
+                isFork: ports.isFork,
                 connection,
                 requestUrl: environment['ACTIONS_ID_TOKEN_REQUEST_URL'] || null,
                 requestToken: environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] || null,

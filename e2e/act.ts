@@ -46,7 +46,11 @@ export async function runWorkflow(runner: Runner, workflow: Workflow, folder: st
       timeoutMs: LIMIT_MS,
     })
     writeFileSync(within('act.log'), `${stdout}\n${stderr}`)
-    return { ...readActLog(stdout), exitCode, evidence: file => readFileSync(path.join(evidence, file), 'utf8') }
+    return {
+      ...readActLog(stdout),
+      exitCode,
+      evidence: file => readFileSync(path.join(evidence, file), 'utf8'),
+    }
   } finally {
     endSimulators(path.join(evidence, 'simulators.txt'))
   }

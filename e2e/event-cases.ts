@@ -4,7 +4,7 @@ import { freePort, type Runner, runWorkflow, SIMULATED, type Workflow } from './
 import type { Annotation } from './act-log.ts'
 import type { Case } from './case.ts'
 import { readReport, verdictIn } from './report-file.ts'
-import { dispatchEvent, HEAD_SHA, pullRequestEvent, REPOSITORY, TASKS } from './repository.ts'
+import { dispatchEvent, pullRequestEvent, REPOSITORY, TASKS } from './repository.ts'
 
 export const CLOUD_KEYS = {
   HUAWEI_CLOUD_ACCESS_KEY_ID: SIMULATED.accessKeyId,
@@ -24,7 +24,12 @@ const titlesOf = (annotations: readonly Annotation[], level: Annotation['level']
 
 /** The gate under each kind of event, with one config file for three services, and with its GitHub side. */
 export function eventCases(runner: Runner): readonly Case[] {
-  return [...pullRequestCases(runner), ...githubCases(runner), ...dispatchCases(runner), ...configCases(runner)]
+  return [
+    ...pullRequestCases(runner),
+    ...githubCases(runner),
+    ...dispatchCases(runner),
+    ...configCases(runner),
+  ]
 }
 
 function pullRequestCases(runner: Runner): readonly Case[] {
@@ -102,7 +107,10 @@ function pullRequestCases(runner: Runner): readonly Case[] {
 /** With `--insecure-secrets` act masks nothing: what is seen here is what the action itself let out. */
 function assertNoSecret(output: readonly string[], summary: string): void {
   for (const secret of [SIMULATED.secretAccessKey, SIMULATED.githubToken]) {
-    assert.ok(![...output, summary].some(text => text.includes(secret)), 'A secret is in the log or the summary')
+    assert.ok(
+      ![...output, summary].some(text => text.includes(secret)),
+      'A secret is in the log or the summary',
+    )
   }
 }
 
@@ -207,7 +215,11 @@ function configCases(runner: Runner): readonly Case[] {
         const report = readReport(run.evidence('report.json'))
         assert.equal(report.gate.reasonCode, 'passed-with-warnings')
         assert.deepEqual(
-          report.targets.map(({ name, service, tasks }) => [name, service, tasks.map(task => task.reasonCode)]),
+          report.targets.map(({ name, service, tasks }) => [
+            name,
+            service,
+            tasks.map(task => task.reasonCode),
+          ]),
           [
             ['orders-mysql', 'drs', ['all-passed']],
             ['orders-shards', 'ddm', ['passed-with-warnings']],

@@ -13,7 +13,9 @@ export function jobCases(runner: Runner): readonly Case[] {
 }
 
 const outputsSchema = z.record(z.string(), z.string())
-const failedItemsSchema = z.array(z.strictObject({ target: z.string(), task: z.string(), item: z.string(), status: z.string() }))
+const failedItemsSchema = z.array(
+  z.strictObject({ target: z.string(), task: z.string(), item: z.string(), status: z.string() }),
+)
 
 function outputCases(runner: Runner): readonly Case[] {
   const withOutputs = (task: string): Workflow => ({
@@ -29,8 +31,12 @@ function outputCases(runner: Runner): readonly Case[] {
       run: async folder => {
         const run = await runWorkflow(runner, withOutputs(TASKS.clean), folder)
         assert.deepEqual(run.jobs, { gate: 'success' })
-        const { 'report-json': json = '', 'report-junit': junit = '', 'precheck-ids': ids = '', ...rest } =
-          outputsSchema.parse(JSON.parse(run.evidence('outputs.json')))
+        const {
+          'report-json': json = '',
+          'report-junit': junit = '',
+          'precheck-ids': ids = '',
+          ...rest
+        } = outputsSchema.parse(JSON.parse(run.evidence('outputs.json')))
         assert.deepEqual(rest, {
           decision: 'passed',
           'reason-code': 'all-passed',
@@ -80,7 +86,12 @@ function matrixCases(runner: Runner): readonly Case[] {
     name: 'matrix',
     event: 'pull_request',
     payload: pullRequestEvent(),
-    variables: { LEGS: JSON.stringify(ALL_LEGS), RUN_LEGS: 'true', TASKS: JSON.stringify(tasks), ...variables },
+    variables: {
+      LEGS: JSON.stringify(ALL_LEGS),
+      RUN_LEGS: 'true',
+      TASKS: JSON.stringify(tasks),
+      ...variables,
+    },
     secrets: CLOUD_KEYS,
   })
   return [

@@ -12,7 +12,12 @@ export const TASKS = {
   broken: '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102',
 } as const
 
-const repository = { full_name: REPOSITORY, name: 'orders-db', owner: { login: 'acme' }, default_branch: 'main' }
+const repository = {
+  full_name: REPOSITORY,
+  name: 'orders-db',
+  owner: { login: 'acme' },
+  default_branch: 'main',
+}
 
 /** The event of a pull request, from a branch of the repository or from a fork. */
 export function pullRequestEvent(from: 'branch' | 'fork' = 'branch') {

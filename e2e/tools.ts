@@ -73,7 +73,10 @@ async function installGo(cache: string, tool: typeof ACT, say: (line: string) =>
 /** The folder's name is made from the pinned versions, so a change of them makes a new environment. */
 async function installPython(cache: string, say: (line: string) => void): Promise<string> {
   const requirements = readFileSync(REQUIREMENTS)
-  const folder = path.join(cache, `python-${createHash('sha256').update(requirements).digest('hex').slice(0, 12)}`)
+  const folder = path.join(
+    cache,
+    `python-${createHash('sha256').update(requirements).digest('hex').slice(0, 12)}`,
+  )
   const complete = path.join(folder, 'complete')
   const bin = path.join(folder, 'bin')
   if (existsSync(complete)) return bin

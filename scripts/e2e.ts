@@ -6,6 +6,7 @@ import { checkOut } from '../e2e/checkout.ts'
 import { CommandError } from '../e2e/command.ts'
 import { eventCases } from '../e2e/event-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
+import { sdkCases } from '../e2e/sdk-cases.ts'
 import { installTools, MissingToolError } from '../e2e/tools.ts'
 
 /** `npm run e2e [-- TEXT]`: all end-to-end cases, or those with TEXT in their name. See e2e/README.md. */
@@ -18,7 +19,7 @@ async function main(): Promise<boolean> {
   const project = path.join(folder, 'project')
   await checkOut(project)
   const runner = { act: tools.act, project }
-  const all = [...eventCases(runner), ...jobCases(runner)]
+  const all = [...eventCases(runner), ...jobCases(runner), ...sdkCases(tools.python)]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []
   for (const [index, one] of cases.entries()) {

@@ -54,9 +54,25 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
     run.notices.push(...(await announced))
     run.problems.add(...checked.problems)
     return await end(verdictOf(plan, checked, run), checked, run)
+  } catch (error) {
+    return await endAfterDefect(error, run)
   } finally {
     run.deadline.done()
   }
+}
+
+/** A defect of the gate itself must not cost the outputs, the report and the summary, and it always fails the step. */
+async function endAfterDefect(error: unknown, run: Run): Promise<1> {
+  const { runner, notices, secrets, settings } = run
+  notices.push({ level: 'error', text: `Internal error, please report it: ${defectOf(error).message}` })
+  if (runner.environment['RUNNER_DEBUG'] === '1')
+    runner.log(logText(secrets.redact(defectOf(error).stack ?? '')))
+  await end(verdictWithoutTargets('not-verified', settings.failOn), NOTHING_CHECKED, run)
+  return 1
+}
+
+function defectOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 function begin(ports: GatePorts): Run {

@@ -43,7 +43,7 @@ export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports:
     case 'oidc': {
       const idToken = () =>
         fetchIdToken({
-          ...ports,
+          isFork: ports.isFork,
           connection,
           requestUrl: environment['ACTIONS_ID_TOKEN_REQUEST_URL'] || null,
           requestToken: environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] || null,

@@ -25,9 +25,10 @@ export interface SignInRun {
   readonly meanwhile?: (simulator: Simulator, cancel: () => void) => Promise<void>
 }
 
-export interface SignedIn extends Checked {
+export interface SignedIn extends Pick<Checked, 'targets' | 'polls' | 'problems'> {
   readonly requests: readonly RecordedRequest[]
-  readonly sent: number
+  /** As the report will have it. */
+  readonly counted: number
   readonly counts: Simulator['counts']
   readonly warnings: readonly string[]
   readonly masks: readonly string[]
@@ -67,7 +68,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
       run.meanwhile?.(simulator, () => cancel.abort()),
     ])
     const { requests, counts, url } = simulator
-    return { ...checked, requests, sent: requests.length, counts, warnings, masks, url }
+    return { ...checked, requests, counted: checked.requests, counts, warnings, masks, url }
   } finally {
     deadline.done()
     await simulator.close()
@@ -101,7 +102,7 @@ export function clockThat({
 }
 
 /** What came of every task: `passed`, or the reason why there is no result. */
-export function endsOf({ targets }: Checked): Readonly<Record<string, string>> {
+export function endsOf({ targets }: Pick<Checked, 'targets'>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     targets.flatMap(({ name, tasks }) =>
       tasks.map(({ task, problem, items }) => [
@@ -113,7 +114,7 @@ export function endsOf({ targets }: Checked): Readonly<Record<string, string>> {
 }
 
 /** The problem of the first task. Throws when it has none. */
-export function problemOf({ targets }: Checked) {
+export function problemOf({ targets }: Pick<Checked, 'targets'>) {
   const problem = targets[0]?.tasks[0]?.problem
   if (problem === undefined || problem === null) throw new Error('The first task has no problem')
   return problem

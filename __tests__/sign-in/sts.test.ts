@@ -49,7 +49,7 @@ describe.concurrent('keyless', () => {
 
   it('has the id token, the keys and the security token masked', async () => {
     const end = await signInAndCheck({ ...KEYLESS, scenario: SOON })
-    const { headers } = sentTo(end, 'drs.start')[0] ?? { headers: {} }
+    const headers: Readonly<Record<string, string>> = sentTo(end, 'drs.start')[0]?.headers ?? {}
     const keyId = /Access=([^,]+)/.exec(headers['authorization'] ?? '')?.[1]
     const signature = /Signature=(.+)$/.exec(headers['authorization'] ?? '')?.[1]
     expect(end.masks).toEqual(

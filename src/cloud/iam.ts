@@ -4,7 +4,7 @@ import type { Credential } from './credential.ts'
 import { errorInJson } from './error-body.ts'
 import { ApiFault } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
-import { type PatientPorts, patiently } from './patiently.ts'
+import { type PatientPorts, patiently, SIGN_IN_TRIES } from './patiently.ts'
 import { urlBelow } from './url.ts'
 
 /** IAM (identity service), v3. Sources: API pages iam_30_0001 (token by password) and iam_06_0003 (projects). */
@@ -51,7 +51,7 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     schema: tokenAnswer,
     errorIn: errorInJson,
   } as const
-  const answer = await patiently(() => ports.connection.call(call), ports).catch(error => {
+  const answer = await patiently(() => ports.connection.call(call), ports, SIGN_IN_TRIES).catch(error => {
     throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
   })
   const token = answer.headers['x-subject-token']

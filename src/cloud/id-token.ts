@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import type { Connection } from './connection.ts'
 import { ApiFault } from './fault.ts'
-import { type PatientPorts, patiently } from './patiently.ts'
 
 /**
  * GitHub's id token of this job. Own call instead of the toolkit's: that one retries and waits by its own rules,
  * past the deadline of the step.
  */
 
-export interface IdTokenPorts extends PatientPorts {
+export interface IdTokenPorts {
   readonly connection: Connection
   /** ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN; the runner sets them only with `id-token: write`. */
   readonly requestUrl: string | null
@@ -23,7 +22,7 @@ const answerSchema = z.looseObject({ value: z.string().min(4) })
 /** One line, because logs and tables fold lines. */
 const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }'
 
-/** Returns a fresh id token. Throws `ApiFault`: `authentication-failed` when the job may not have one. */
+/** Returns a fresh id token, in one try. Throws `ApiFault`: `authentication-failed` when the job may not have one. */
 export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
   const { requestUrl, requestToken, audience } = ports
   if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
@@ -39,11 +38,13 @@ export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
     schema: answerSchema,
     errorIn: () => null,
   } as const
-  const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+  try {
+    const { value } = await ports.connection.call(call)
+    ports.addSecret(value.value)
+    return value.value
+  } catch (error) {
     throw error instanceof ApiFault && error.kind !== 'transient' ? refused(error, ports.isFork) : error
-  })
-  ports.addSecret(value.value)
-  return value.value
+  }
 }
 
 const FORK_ADVICE =

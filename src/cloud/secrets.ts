@@ -11,7 +11,7 @@ export const REDACTED = '***'
  * Signatures live for 15 minutes and can only come back in an answer, so the latest ones are enough;
  * without a bound a long wait for many tasks would slow every redaction down.
  */
-const SIGNATURES_KEPT = 256
+const SIGNATURES_KEPT = 64
 
 export class Secrets {
   /** Each secret with its forms, which are worth keeping: the pattern is built anew for every signature. */

@@ -4,7 +4,7 @@ import { type Credential, type SigningPorts, signedHeaders } from './credential.
 import { errorInJson } from './error-body.ts'
 import { ApiFault } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
-import { type PatientPorts, patiently } from './patiently.ts'
+import { type PatientPorts, patiently, SIGN_IN_TRIES } from './patiently.ts'
 import type { SignableRequest } from './signer.ts'
 import { urlBelow } from './url.ts'
 
@@ -52,7 +52,8 @@ export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
 
 async function fetchKeys(login: OidcLogin, ports: StsPorts) {
   // An id token lives for minutes only, so every exchange gets one of its own.
-  const { value } = await patiently(async () => exchange(login, await ports.idToken(), ports), ports)
+  const once = async () => exchange(login, await ports.idToken(), ports)
+  const { value } = await patiently(once, ports, SIGN_IN_TRIES)
   const {
     access_key_id: id,
     secret_access_key: secret,

@@ -43,6 +43,10 @@ const INPUT_METHODS = {
   readonly { needs: readonly InputName[]; optional: readonly InputName[] }[]
 >
 
+/** These travel in HTTP headers; Node would refuse each request with a stray line break in one. */
+const IN_HEADERS: readonly InputName[] = ['access-key-id', 'security-token', 'auth-token']
+const PRINTABLE = /^[\x21-\x7e]+$/
+
 /** Variables of the official actions, the SDKs and Terraform, in the order in which the first complete family wins. */
 const KEY_FAMILIES = [
   { id: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secret: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', token: null },
@@ -107,6 +111,15 @@ function planCredential(
     const names = begun.map(({ given }) => given.join(' + '))
     problems.add(
       problemText(names.join(' and '), 'more than one way to sign in', `one of ${alternatives(names)}`),
+    )
+  }
+  for (const name of IN_HEADERS.filter(input => inputs.isSet(input) && !PRINTABLE.test(inputs.get(input)))) {
+    problems.add(
+      problemText(
+        name,
+        'blanks, line breaks or other characters that no HTTP header can carry',
+        'the value alone, on one line',
+      ),
     )
   }
   if (begun.length > 0) {

@@ -45,6 +45,9 @@ const LINKED_IN_CODE = /@(?=[\w-])|:(?=\/\/)|www(?=\.)/gi
 const MARKUP = /[&<>\\`*~[\]|$#]|(?<![A-Za-z0-9])_/g
 const BLOCK_AT_START = /^(\d+)([.)])|^[-+=:]/
 
+/** What stands in a text where a secret was. */
+const REDACTED_MARK = '***'
+
 const entity = (character: string) => `&#${character.codePointAt(0)};`
 
 /**
@@ -70,7 +73,8 @@ function withoutMarkup(text: string, linked: RegExp): string {
 
 /**
  * Returns the same for places where Markdown is read (text, lists, table cells, headings, not inside an
- * HTML element), with the words that GitHub would link as inline code, so that they can be copied.
+ * HTML element), with the words that GitHub would link as inline code, so that they can be copied. What was redacted
+ * stands as code too, so that the source of a page shows the same mark as the page.
  */
 export function markdownProse(text: string): string {
   const pieces: string[] = []
@@ -80,7 +84,7 @@ export function markdownProse(text: string): string {
     plain = []
   }
   for (const word of oneLine(text).split(/\s+/)) {
-    if (word.search(LINKABLE) === -1) {
+    if (word.search(LINKABLE) === -1 && !word.includes(REDACTED_MARK)) {
       plain.push(word)
     } else {
       flush()

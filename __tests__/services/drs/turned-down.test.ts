@@ -21,7 +21,7 @@ describe('a single bad id among ten', () => {
   })
 
   it('that DRS does not know is found out by the read before the start, and still decides nothing there', async () => {
-    const { ends, starts, reads } = await onTheWire(
+    const { ends, starts, preReads } = await onTheWire(
       { drs: tasks().filter(({ id }) => id !== 'bad') },
       { ids: TEN },
     )
