@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   check: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: ./build/cloud/certificates.js
-var certificates = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/cloud/advice.js
 var advice = __webpack_require__(2948);
 // EXTERNAL MODULE: ./build/cloud/answer.js + 1 modules
@@ -115,7 +113,9 @@ class Connection {
             host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt);
             return fault.with({ retryAt, final: told !== null && retryAt > deadline.at });
         }
-        return fault.kind === 'transient' && host.noteFailure(fault.message) ? fault.with({ final: true }) : fault;
+        return fault.kind === 'transient' && host.noteFailure(fault.message, fault.invalidResponse)
+            ? fault.with({ final: true })
+            : fault;
     }
 }
 function networkFault(call, fault, host, deadline) {
@@ -137,6 +137,7 @@ function hopeless(call, host) {
         message: `Could not ${call.doing}: ${name} has given no answer that makes sense in ${retry/* TRIES_BEFORE_FIRST_ANSWER */.ms} tries. ${host.lastFailure}`,
         advice: (0,advice/* networkAdvice */.B)(host.lastFailure, name),
         nothingStarted: true,
+        invalidResponse: host.lastWasInvalid,
         final: true,
     });
 }
@@ -686,22 +687,20 @@ function usefulLife({ expiresAt }, clock) {
 ;// CONCATENATED MODULE: ./build/cloud/patiently.js
 
 
-const SIGN_IN_TRIES = 3;
-async function patiently(attempt, { clock, random, deadline }, tries = Number.POSITIVE_INFINITY) {
-    let failures = 0;
-    for (;;) {
+async function patiently(attempt, { clock, random, deadline }) {
+    let last = null;
+    for (let failures = 1;; failures += 1) {
         try {
             return await attempt();
         }
         catch (error) {
             if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind !== 'transient' || error.final)
                 throw error;
-            if (!error.throttled)
-                failures += 1;
-            if (failures >= tries)
-                throw error;
-            const told = error.retryAt === null ? null : error.retryAt - clock.now();
-            await clock.sleep(told ?? (0,retry/* retryDelay */.a2)(Math.max(1, failures), random), deadline.signal);
+            if (deadline.signal.aborted)
+                throw last ?? error;
+            last = error;
+            const delay = error.retryAt === null ? (0,retry/* retryDelay */.a2)(failures, random) : error.retryAt - clock.now();
+            await clock.sleep(delay, deadline.signal);
             if (deadline.signal.aborted)
                 throw error;
         }
@@ -738,7 +737,7 @@ async function fetchToken(login, projectId, ports) {
         schema: tokenAnswer,
         errorIn: error_body/* errorInJson */.i,
     };
-    const answer = await patiently(() => ports.connection.call(call), ports, SIGN_IN_TRIES).catch(error => {
+    const answer = await ports.connection.call(call).catch(error => {
         throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, doing) : error;
     });
     const token = answer.headers['x-subject-token'];
@@ -898,7 +897,6 @@ function noPermission(isFork) {
 
 
 
-
 const sts_answerSchema = schemas/* looseObject */._H3({
     credentials: schemas/* looseObject */._H3({
         access_key_id: schemas/* string */.YjP().min(1),
@@ -913,8 +911,7 @@ function oidcCredential(login, ports) {
     return fetchedCredential(words, () => '', () => fetchKeys(login, ports), ports.clock);
 }
 async function fetchKeys(login, ports) {
-    const once = async () => exchange(login, await ports.idToken(), ports);
-    const { value } = await patiently(once, ports, SIGN_IN_TRIES);
+    const { value } = await exchange(login, await ports.idToken(), ports);
     const { access_key_id: id, secret_access_key: secret, security_token: securityToken, expiration, } = value.credentials;
     for (const text of [id, secret, securityToken])
         ports.addSecret(text);
@@ -1014,11 +1011,8 @@ function sessionNameOf(environment) {
 
 
 
-
 const DEFAULT_PAUSE_MS = 2_000;
 async function check(plan, ports) {
-    if (plan.certificates.length > 0)
-        (0,certificates/* trustCertificates */.N_)(plan.certificates);
     const counter = { requests: 0, polls: 0 };
     const connectionPorts = {
         ...ports,
@@ -1606,6 +1600,7 @@ class Host {
     #answered = false;
     #failuresBeforeFirstAnswer = 0;
     #lastFailure = '';
+    #lastWasInvalid = false;
     #inFlight = 0;
     #throttlesInRow = 0;
     #waiting = [];
@@ -1652,15 +1647,19 @@ class Host {
         this.#throttlesInRow += 1;
         return this.#throttlesInRow;
     }
-    noteFailure(message = '') {
+    noteFailure(message = '', invalidResponse = false) {
         if (this.#answered)
             return false;
         this.#failuresBeforeFirstAnswer += 1;
         this.#lastFailure = message;
+        this.#lastWasInvalid = invalidResponse;
         return this.exhausted;
     }
     get lastFailure() {
         return this.#lastFailure;
+    }
+    get lastWasInvalid() {
+        return this.#lastWasInvalid;
     }
     get exhausted() {
         return !this.#answered && this.#failuresBeforeFirstAnswer >= _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TRIES_BEFORE_FIRST_ANSWER */ .ms;

@@ -253,6 +253,7 @@ class Host {
     #answered = false;
     #failuresBeforeFirstAnswer = 0;
     #lastFailure = '';
+    #lastWasInvalid = false;
     #inFlight = 0;
     #throttlesInRow = 0;
     #waiting = [];
@@ -299,15 +300,19 @@ class Host {
         this.#throttlesInRow += 1;
         return this.#throttlesInRow;
     }
-    noteFailure(message = '') {
+    noteFailure(message = '', invalidResponse = false) {
         if (this.#answered)
             return false;
         this.#failuresBeforeFirstAnswer += 1;
         this.#lastFailure = message;
+        this.#lastWasInvalid = invalidResponse;
         return this.exhausted;
     }
     get lastFailure() {
         return this.#lastFailure;
+    }
+    get lastWasInvalid() {
+        return this.#lastWasInvalid;
     }
     get exhausted() {
         return !this.#answered && this.#failuresBeforeFirstAnswer >= _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TRIES_BEFORE_FIRST_ANSWER */ .ms;

@@ -64,8 +64,8 @@ function byName(
 function stepResult({ stepID, stage, stepResult, matrix }: Entry): readonly [string, string] | null {
   const [id] = stepID ?? []
   if (id === undefined || stage !== 'Main' || stepResult === undefined || /^\d+$/.test(id)) return null
-  const legs = Object.values(matrix ?? {})
-  return [legs.length === 0 ? id : `${id} (${legs.join(', ')})`, stepResult]
+  const leg = matrix?.['leg']
+  return [typeof leg === 'string' ? `${id} (${leg})` : id, stepResult]
 }
 
 function annotation({ command, kvPairs, arg = '' }: Entry): readonly Annotation[] {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import * as path from 'node:path'
@@ -10,7 +11,7 @@ import { run } from './command.ts'
 
 /** Where act and a copy of the project are. */
 export interface Runner {
-  readonly act: string
+  readonly act: () => Promise<string>
   readonly project: string
 }
 
@@ -33,21 +34,44 @@ export interface ActRun extends ActLog {
 
 const LIMIT_MS = 120_000
 
-/** Runs the workflow to its end; its log and everything it leaves stays in `folder`. */
+/**
+ * When a step fails, act stops reading its terminal at once and loses what is still in it: the annotations. So a node
+ * that fails stays for a moment before it says so. Scripts that fail put what matters into a file instead.
+ */
+const PATIENT_NODE = `#!/bin/sh
+"${process.execPath}" "$@"
+code=$?
+[ "$code" = 0 ] || sleep 1
+exit "$code"
+`
+
+/** Runs the workflow to its end; its log and everything it leaves stays in `folder`. Rejects when act's exit code and jobs disagree. */
 export async function runWorkflow(runner: Runner, workflow: Workflow, folder: string): Promise<ActRun> {
   const within = (name: string) => path.join(folder, name)
   const evidence = within('evidence')
-  for (const name of [evidence, within('home')]) mkdirSync(name)
+  for (const name of [evidence, within('home'), within('bin')]) mkdirSync(name)
+  writeFileSync(path.join(within('bin'), 'node'), PATIENT_NODE, { mode: 0o755 })
   writeFileSync(within('event.json'), JSON.stringify(workflow.payload))
   try {
-    const { exitCode, stdout, stderr } = await run(runner.act, argumentsOf(runner, workflow, folder), {
-      cwd: runner.project,
-      env: environmentOf(within('home')),
-      timeoutMs: LIMIT_MS,
-    })
+    const { exitCode, stdout, stderr } = await run(
+      await runner.act(),
+      argumentsOf(runner, workflow, folder),
+      {
+        cwd: runner.project,
+        env: environmentOf(within('home'), within('bin')),
+        timeoutMs: LIMIT_MS,
+      },
+    )
     writeFileSync(within('act.log'), `${stdout}\n${stderr}`)
+    const log = readActLog(stdout)
+    const expected = Object.values(log.jobs).includes('failure') ? 1 : 0
+    assert.equal(
+      exitCode,
+      expected,
+      `act ended with ${exitCode}, its jobs with ${JSON.stringify(log.jobs)}: ${stderr}`,
+    )
     return {
-      ...readActLog(stdout),
+      ...log,
       exitCode,
       evidence: file => readFileSync(path.join(evidence, file), 'utf8'),
     }
@@ -92,10 +116,10 @@ export const SIMULATED = {
  * act hands its environment on to the steps, so it gets a bare one: Node 24 first, a home of its own (and with it
  * act's cache and settings), and a proxy that is not there, so that anything that leaves this machine fails.
  */
-function environmentOf(home: string): NodeJS.ProcessEnv {
+function environmentOf(home: string, bin: string): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9'
   return {
-    PATH: [path.join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(path.delimiter),
+    PATH: [bin, path.join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(path.delimiter),
     HOME: home,
     https_proxy: nowhere,
     http_proxy: nowhere,

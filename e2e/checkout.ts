@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { copyFileSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mustRun } from './command.ts'
@@ -16,8 +16,8 @@ export async function checkOut(folder: string): Promise<void> {
   })
   for (const file of listed.split('\0')) {
     const source = path.join(ROOT, file)
-    // A file that was deleted and not yet committed is still listed.
-    if (file === '' || !existsSync(source)) continue
+    // A file that was deleted and not yet committed is still listed, and so is node_modules where it is a link.
+    if (file === '' || !statSync(source, { throwIfNoEntry: false })?.isFile()) continue
     const target = path.join(folder, file)
     mkdirSync(path.dirname(target), { recursive: true })
     copyFileSync(source, target)

@@ -3,9 +3,9 @@ import * as path from 'node:path'
 import * as z from 'zod'
 import { type Runner, runWorkflow, type Workflow } from './act.ts'
 import type { Case } from './case.ts'
-import { CLOUD_KEYS } from './event-cases.ts'
 import { verdictIn } from './report-file.ts'
 import { pullRequestEvent, pushEvent, TASKS } from './repository.ts'
+import { CLOUD_KEYS } from './secrets.ts'
 
 /** The gate among other steps and jobs: what it hands on, and a matrix whose last job is the required check. */
 export function jobCases(runner: Runner): readonly Case[] {
@@ -73,69 +73,66 @@ function outputCases(runner: Runner): readonly Case[] {
   ]
 }
 
-interface Legs {
-  readonly orders: string
-  readonly archive: string
+interface Leg {
+  readonly leg: string
+  readonly task: string
 }
 
-const ALL_LEGS = ['orders', 'archive']
-const CLEAN_LEGS: Legs = { orders: TASKS.clean, archive: TASKS.warned }
+const ORDERS: Leg = { leg: 'orders', task: TASKS.clean }
+const ARCHIVE: Leg = { leg: 'archive', task: TASKS.warned }
 
 function matrixCases(runner: Runner): readonly Case[] {
-  const legs = (tasks: Legs, variables: Readonly<Record<string, string>> = {}): Workflow => ({
+  const legs = (list: readonly Leg[], variables: Readonly<Record<string, string>> = {}): Workflow => ({
     name: 'matrix',
     event: 'pull_request',
     payload: pullRequestEvent(),
-    variables: {
-      LEGS: JSON.stringify(ALL_LEGS),
-      RUN_LEGS: 'true',
-      TASKS: JSON.stringify(tasks),
-      ...variables,
-    },
+    variables: { LEGS: JSON.stringify(list), RUN_LEGS: 'true', ...variables },
     secrets: CLOUD_KEYS,
   })
   return [
     {
       name: 'act: the required check of a matrix is green when every leg has passed',
       run: async folder => {
-        const run = await runWorkflow(runner, legs(CLEAN_LEGS), folder)
+        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE]), folder)
         assert.deepEqual(run.jobs, { leg: 'success', required: 'success' })
+        assert.equal(run.exitCode, 0)
+        assert.equal(run.evidence('required.txt'), 'legs: success\n')
         assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'success' })
         assert.equal(verdictIn(run.evidence('orders/report.json')), 'passed: all-passed')
         assert.equal(verdictIn(run.evidence('archive/report.json')), 'passed: passed-with-warnings')
       },
     },
     {
-      name: 'act: it is red when one leg has failed, and the other leg still ends with its own result',
+      name: 'act: the required check is red when one leg has failed, and the other leg still ends with its own result',
       run: async folder => {
-        const run = await runWorkflow(runner, legs({ ...CLEAN_LEGS, archive: TASKS.broken }), folder)
+        const run = await runWorkflow(runner, legs([ORDERS, { ...ARCHIVE, task: TASKS.broken }]), folder)
         assert.deepEqual(run.jobs, { leg: 'failure', required: 'failure' })
         assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'failure' })
-        assert.ok(run.output.includes('leg archive has not passed'))
+        assert.match(run.evidence('required.txt'), /leg archive has not passed/)
       },
     },
     {
-      name: 'act: it is red when a leg is missing from the matrix, although every leg that ran is green',
+      name: 'act: the required check is red when a leg is missing from the matrix, although every leg that ran is green',
       run: async folder => {
-        const run = await runWorkflow(runner, legs(CLEAN_LEGS, { LEGS: '["orders"]' }), folder)
+        const run = await runWorkflow(runner, legs([ORDERS]), folder)
         assert.deepEqual(run.jobs, { leg: 'success', required: 'failure' })
-        assert.ok(run.output.includes('leg archive has not passed'))
+        assert.match(run.evidence('required.txt'), /leg archive has not passed/)
       },
     },
     {
-      name: 'act: it is red when the gate of a leg is skipped, although the leg is green',
+      name: 'act: the required check is red when the gate of a leg is skipped, although the leg is green',
       run: async folder => {
-        const run = await runWorkflow(runner, legs(CLEAN_LEGS, { SKIPPED_LEG: 'archive' }), folder)
+        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE], { SKIPPED_LEG: 'archive' }), folder)
         assert.deepEqual(run.jobs, { leg: 'success', required: 'failure' })
         assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'skipped' })
       },
     },
     {
-      name: 'act: it is red when the whole matrix is skipped',
+      name: 'act: the required check is red when the whole matrix is skipped',
       run: async folder => {
-        const run = await runWorkflow(runner, legs(CLEAN_LEGS, { RUN_LEGS: 'false' }), folder)
+        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE], { RUN_LEGS: 'false' }), folder)
         assert.deepEqual(run.jobs, { leg: 'skipped', required: 'failure' })
-        assert.ok(run.output.includes('legs: skipped'))
+        assert.match(run.evidence('required.txt'), /legs: skipped/)
       },
     },
   ]

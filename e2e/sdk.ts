@@ -71,6 +71,8 @@ export async function callSdk(
     securityToken: key.securityToken ?? null,
     calls: calls.map(call => ({ ...DRS_DEFAULTS, ...DDM_DEFAULTS, ...call })),
   }
-  const printed = await mustRun(python, ['-I', CLIENT], { input: JSON.stringify(job) })
+  // A proxy of the user's must not stand between the SDK and loopback.
+  const env = { ...process.env, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' }
+  const printed = await mustRun(python, ['-I', CLIENT], { env, input: JSON.stringify(job) })
   return z.array(answerSchema).parse(JSON.parse(printed))
 }

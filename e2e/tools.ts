@@ -17,22 +17,30 @@ const REQUIREMENTS = fileURLToPath(new URL('python/requirements.txt', import.met
 /** Go compiles act from source: about 100 s on two slow cores. */
 const INSTALL_LIMIT_MS = 600_000
 
-const GO_MISSING = `Go is not installed, and act and actionlint are built with it. Install it with one of
-  sudo apt-get install -y golang-go     # Debian, Ubuntu
-  brew install go                       # macOS
-or from https://go.dev/doc/install, then run npm run e2e again.`
-
-const PYTHON_MISSING = `Python 3 with its venv module is needed for the vendor's SDK and for zizmor. Install it with one of
-  sudo apt-get install -y python3-venv  # Debian, Ubuntu
-  brew install python                   # macOS
+const missing = (what: string, debian: string, brew: string): string => `${what} Install it with one of
+  sudo apt-get install -y ${debian}   # Debian, Ubuntu
+  brew install ${brew}   # macOS
 then run npm run e2e again.`
 
+const GO_MISSING = missing(
+  'Go is not installed, and act and actionlint are built with it.',
+  'golang-go',
+  'go',
+)
+const PYTHON_MISSING = missing(
+  "Python 3 with its venv module is needed for the vendor's SDK and for zizmor.",
+  'python3-venv',
+  'python',
+)
+const JQ_MISSING = missing('jq is not installed, and scripts of .github/workflows use it.', 'jq', 'jq')
+
+/** Each is installed, or looked for, when it is first asked for; the promise is its path. */
 export interface Tools {
-  readonly act: string
-  readonly actionlint: string
-  /** Of a virtual environment that holds what `python/requirements.txt` names. */
-  readonly python: string
-  readonly zizmor: string
+  readonly act: () => Promise<string>
+  readonly actionlint: () => Promise<string>
+  /** The folder of programs of a virtual environment that holds what `python/requirements.txt` names. */
+  readonly python: () => Promise<string>
+  readonly jq: () => Promise<string>
 }
 
 /** A tool that is not there, with the line that installs it. */
@@ -40,21 +48,34 @@ export class MissingToolError extends Error {
   override readonly name = 'MissingToolError'
 }
 
-/** Installs what the cache lacks. `say` hears what takes long. Throws MissingToolError without Go or Python. */
-export async function installTools(say: (line: string) => void): Promise<Tools> {
+/** Looks for Go and makes the cache folder. `say` hears what takes long. Throws MissingToolError without Go. */
+export async function prepareTools(say: (line: string) => void): Promise<Tools> {
   // Asked for even when everything is in the cache: a machine without Go is better told today than on the next update.
-  await mustRun('go', ['version']).catch(() => {
-    throw new MissingToolError(GO_MISSING)
-  })
-  const cache = path.join(
-    process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'),
-    'precheck-gate-e2e',
-  )
+  await present('go', 'version', GO_MISSING)
+  const home = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache')
+  const cache = path.join(home, 'precheck-gate-e2e')
   mkdirSync(cache, { recursive: true })
-  const act = await installGo(cache, ACT, say)
-  const actionlint = await installGo(cache, ACTIONLINT, say)
-  const bin = await installPython(cache, say)
-  return { act, actionlint, python: path.join(bin, 'python'), zizmor: path.join(bin, 'zizmor') }
+  return {
+    act: once(() => installGo(cache, ACT, say)),
+    actionlint: once(() => installGo(cache, ACTIONLINT, say)),
+    python: once(() => installPython(cache, say)),
+    jq: once(() => present('jq', '--version', JQ_MISSING)),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+async function present(command: string, question: string, otherwise: string): Promise<string> {
+  await mustRun(command, [question]).catch((cause: unknown) => {
+    throw new MissingToolError(otherwise, { cause })
+  })
+  return command
 }
 
 async function installGo(cache: string, tool: typeof ACT, say: (line: string) => void): Promise<string> {
@@ -73,10 +94,8 @@ async function installGo(cache: string, tool: typeof ACT, say: (line: string) =>
 /** The folder's name is made from the pinned versions, so a change of them makes a new environment. */
 async function installPython(cache: string, say: (line: string) => void): Promise<string> {
   const requirements = readFileSync(REQUIREMENTS)
-  const folder = path.join(
-    cache,
-    `python-${createHash('sha256').update(requirements).digest('hex').slice(0, 12)}`,
-  )
+  const version = createHash('sha256').update(requirements).digest('hex').slice(0, 12)
+  const folder = path.join(cache, `python-${version}`)
   const complete = path.join(folder, 'complete')
   const bin = path.join(folder, 'bin')
   if (existsSync(complete)) return bin

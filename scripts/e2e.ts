@@ -4,32 +4,61 @@ import * as path from 'node:path'
 import type { Case } from '../e2e/case.ts'
 import { checkOut } from '../e2e/checkout.ts'
 import { CommandError } from '../e2e/command.ts'
+import { dependabotCases } from '../e2e/dependabot-cases.ts'
 import { eventCases } from '../e2e/event-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
+import { lintCases } from '../e2e/lint-cases.ts'
+import { pullRequestCases } from '../e2e/pull-request-cases.ts'
+import { releaseCases } from '../e2e/release-cases.ts'
 import { sdkCases } from '../e2e/sdk-cases.ts'
-import { installTools, MissingToolError } from '../e2e/tools.ts'
+import { MissingToolError, prepareTools } from '../e2e/tools.ts'
 
 /** `npm run e2e [-- TEXT]`: all end-to-end cases, or those with TEXT in their name. See e2e/README.md. */
+
+/** What `runs.using: node24` stands for. */
+const RUNNER_NODE_MAJOR = 24
+const WRONG_NODE = `The action runs on Node ${RUNNER_NODE_MAJOR}, and this is ${process.version}: npm ci brings the right one, and npm run e2e uses it.`
+
+/** After a signal the case that is under way ends, and with it the simulators that it started. */
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopped = true
+  })
+}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-e2e-'))
 
 async function main(): Promise<boolean> {
   const wanted = process.argv[2] ?? ''
-  const tools = await installTools(line => console.log(line))
+  if (Number.parseInt(process.versions.node, 10) !== RUNNER_NODE_MAJOR) throw new MissingToolError(WRONG_NODE)
+  const tools = await prepareTools(line => console.log(line))
   const project = path.join(folder, 'project')
   await checkOut(project)
   const runner = { act: tools.act, project }
-  const all = [...eventCases(runner), ...jobCases(runner), ...sdkCases(tools.python)]
+  const all = [
+    ...pullRequestCases(runner),
+    ...eventCases(runner),
+    ...jobCases(runner),
+    ...sdkCases(tools),
+    ...lintCases(tools),
+    ...dependabotCases(tools),
+    ...releaseCases(tools),
+  ]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []
+  let ended = 0
   for (const [index, one] of cases.entries()) {
+    if (stopped) break
+    ended += 1
     if (!(await holds(one, path.join(folder, String(index + 1))))) failures.push(one.name)
   }
-  const passed = cases.length - failures.length
+  const passed = ended - failures.length
   if (failures.length > 0) console.log(`\nLogs and reports of the failed cases are in ${folder}`)
   if (cases.length === 0) console.log(`No case has "${wanted}" in its name.`)
+  if (stopped) console.log(`Stopped by a signal after ${ended} of ${cases.length} cases.`)
   console.log(`${passed} passed, ${failures.length} failed`)
-  return failures.length === 0 && cases.length > 0
+  return failures.length === 0 && ended > 0 && !stopped
 }
 
 async function holds({ name, run }: Case, own: string): Promise<boolean> {

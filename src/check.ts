@@ -1,4 +1,3 @@
-import { trustCertificates } from './cloud/certificates.ts'
 import { Connection, type ConnectionPorts } from './cloud/connection.ts'
 import { CredentialGate } from './cloud/credential.ts'
 import { ApiFault, problemOf } from './cloud/fault.ts'
@@ -41,7 +40,6 @@ export interface Checked {
 
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
-  if (plan.certificates.length > 0) trustCertificates(plan.certificates)
   const counter = { requests: 0, polls: 0 }
   const connectionPorts: ConnectionPorts = {
     ...ports,

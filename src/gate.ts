@@ -1,8 +1,9 @@
 import { catalogueIn } from './catalogue/catalogue.ts'
 import type { Checked } from './check.ts'
+import { trustCertificates } from './cloud/certificates.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { type EndableDeadline, startDeadline } from './deadline.ts'
-import { type GitHubSide, gitHubSide } from './github-side.ts'
+import { GitHubSide } from './github-side.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
@@ -48,7 +49,7 @@ const NOTHING_CHECKED: Checked = { targets: [], requests: 0, polls: 0, problems:
 export async function runGate(ports: GatePorts): Promise<0 | 1> {
   const run = begin(ports)
   try {
-    const announced = run.gitHub.announceStart()
+    const announced = run.gitHub.announceStart(run.deadline)
     const plan = await planOf(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
     run.notices.push(...(await announced))
@@ -85,7 +86,8 @@ function begin(ports: GatePorts): Run {
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
-  const gitHub = gitHubSide(inputs, settings, deadline, problems, { ...ports, log })
+  const gitHub = new GitHubSide(inputs, settings, { ...ports, log })
+  gitHub.checkCommit(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, gitHub }
 }
@@ -96,7 +98,8 @@ function readInputs(runner: Runner, secrets: Secrets, notices: Notice[]): Inputs
   for (const name of SECRET_INPUTS.filter(input => inputs.isSet(input))) {
     addSecret(secrets, notices, inputs.get(name), name)
   }
-  for (const secret of secretsInEnvironment(runner.environment)) secrets.add(secret)
+  for (const [name, secret] of secretsInEnvironment(runner.environment))
+    addSecret(secrets, notices, secret, name)
   return inputs
 }
 
@@ -107,16 +110,17 @@ function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: s
 }
 
 function planOf(run: Run): Promise<Plan | null> {
-  const { runner, inputs, settings, problems, unavailable, secrets, notices, gitHub } = run
+  const { runner, inputs, settings, problems, unavailable, secrets, notices, gitHub, deadline } = run
   return makePlan(inputs, settings, {
     environment: runner.environment,
     services: SERVICES,
     problems,
     unavailable,
-    files: gitHub.files,
+    files: gitHub.files(deadline),
     defaultWaiversRef: gitHub.defaultWaiversRef,
     addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
     warn: text => void notices.push({ level: 'warning', text }),
+    trust: trustCertificates,
   })
 }
 
@@ -124,7 +128,9 @@ function planOf(run: Run): Promise<Plan | null> {
 async function checkTargets(plan: Plan, run: Run): Promise<Checked> {
   const { check } = await import('./check.ts')
   const { runner, secrets, notices, gitHub } = run
-  const isFork = gitHub.event.isFork || gitHub.event.isDependabot
+  // pull_request_target runs with the secrets of the repository, whoever opened the pull request.
+  const { kind } = gitHub.event
+  const isFork = (gitHub.event.isFork && kind !== 'pull_request_target') || gitHub.event.isDependabot
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
   const observe = progressLog(text => runner.log(secrets.redact(text)))
   return check(plan, { ...run, environment: runner.environment, isFork, notice, observe })

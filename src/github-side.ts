@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import * as path from 'node:path'
 import { startDeadline } from './deadline.ts'
+import type { CommentResult } from './github/comment.ts'
 import { commentBody, commentFooter, commentMarker } from './github/comment-body.ts'
 import { defaultWaiversRef, type GateEvent, readEvent, statusSha } from './github/event.ts'
-import type { CommitStatus, GitHubPorts } from './github/ports.ts'
+import type { CommitStatus, GitHubPorts, Repository } from './github/ports.ts'
 import { pendingStatus, postStatus, runUrl, statusOf } from './github/status.ts'
 import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
@@ -29,16 +30,6 @@ export interface GitHubSidePorts {
   readonly log: (text: string) => void
 }
 
-export interface GitHubSide {
-  readonly event: GateEvent
-  readonly defaultWaiversRef: string | null
-  readonly files: FilePorts
-  /** Posts `pending` and what became of it, when a status is asked for. */
-  announceStart(): Promise<readonly Notice[]>
-  /** Posts the final status and the comment. Returns what to say about them, and whether an asked-for status was lost. */
-  announceEnd(report: Report, findings: (maxChars: number) => string, deadline: Deadline): Promise<Announced>
-}
-
 export interface Announced {
   readonly notices: readonly Notice[]
   readonly statusLost: boolean
@@ -49,121 +40,142 @@ const REQUEST_TIMEOUT_MS = 10_000
 /** The first status goes out beside the pre-check; a GitHub that hangs must not hold the end up. */
 const PENDING_MS = 10_000
 
-/** Returns the GitHub side of this run; tells the problem of a status that has no commit. */
-export function gitHubSide(
-  inputs: Inputs,
-  settings: ReportSettings,
-  deadline: Deadline,
-  problems: Problems,
-  ports: GitHubSidePorts,
-): GitHubSide {
-  const { runner, clock, cancelled } = ports
-  const env = (name: string) => runner.environment[name] ?? ''
-  const event = readEvent({
-    eventName: env('GITHUB_EVENT_NAME'),
-    payload: runner.eventPayload,
-    sha: env('GITHUB_SHA'),
-    repository: env('GITHUB_REPOSITORY'),
-    actor: env('GITHUB_ACTOR'),
-  })
-  const [owner = '', repo = ''] = env('GITHUB_REPOSITORY').split('/')
-  const given = inputs.get('commit-sha')
-  // A wrong one is told with the other inputs; a status for a commit that nobody named would be worse than none.
-  const isUsable = given === '' || COMMIT.pattern.test(given)
-  const sha = isUsable ? statusSha(event, given) : null
-  if (settings.commitStatus && isUsable && sha === null) {
-    const wrong = `missing; the event ${event.name || '(none)'} names no commit to post the status on`
-    problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
-  }
-  const open = async (until: Deadline): Promise<GitHubPorts> => {
-    const { openGitHub } = await import('./github/client.ts')
-    return openGitHub({
-      token: inputs.get('github-token'),
-      apiUrl: env('GITHUB_API_URL') || DEFAULT_API_URL,
-      timeoutMs: REQUEST_TIMEOUT_MS,
-      deadline: until,
-      ...ports,
+/** Knows the event from the start; talks to GitHub when it is asked to. */
+export class GitHubSide {
+  readonly event: GateEvent
+  readonly #inputs: Inputs
+  readonly #settings: ReportSettings
+  readonly #ports: GitHubSidePorts
+  /** null when the event names no commit, or the input names none that can be one. */
+  readonly #sha: string | null
+  readonly #repository: Repository
+  readonly #runUrl: string | null
+
+  constructor(inputs: Inputs, settings: ReportSettings, ports: GitHubSidePorts) {
+    this.#inputs = inputs
+    this.#settings = settings
+    this.#ports = ports
+    this.event = readEvent({
+      eventName: this.#env('GITHUB_EVENT_NAME'),
+      payload: ports.runner.eventPayload,
+      sha: this.#env('GITHUB_SHA'),
+      repository: this.#env('GITHUB_REPOSITORY'),
+      actor: this.#env('GITHUB_ACTOR'),
     })
-  }
-  const run = {
-    serverUrl: env('GITHUB_SERVER_URL'),
-    repository: env('GITHUB_REPOSITORY'),
-    runId: env('GITHUB_RUN_ID'),
-    attempt: env('GITHUB_RUN_ATTEMPT'),
-  }
-  const url = runUrl(run)
-  const post = async (status: CommitStatus, until: Deadline): Promise<string | null> => {
-    if (!settings.commitStatus || !settings.nameIsOwn || sha === null) return null
-    const result = await postStatus(await open(until), { owner, repo, sha }, status, event)
-    return result.kind === 'posted'
-      ? null
-      : [result.why, ...('advice' in result ? [result.advice] : [])].join(' ')
-  }
-  return {
-    event,
-    defaultWaiversRef: defaultWaiversRef(event, settings.commitStatus),
-    files: {
-      readWorkspace: file => readWorkspace(path.resolve(runner.workspace, file)),
-      readAtRef: async (file, ref) => {
-        const { fileAtRef } = await import('./github/file-at-ref.ts')
-        return fileAtRef(await open(deadline), { owner, repo, path: file, ref })
-      },
-    },
-    async announceStart() {
-      const until = startDeadline(PENDING_MS, clock, cancelled)
-      const lost = await post(pendingStatus(settings.name, url), until)
-      until.done()
-      return lost === null ? [] : [{ level: 'warning', text: lost }]
-    },
-    async announceEnd(report, findings, until) {
-      const lost = await post(statusOf(report, settings.name, url), until)
-      const marker = commentMarker({
-        workflow: env('GITHUB_WORKFLOW'),
-        job: env('GITHUB_JOB'),
-        name: settings.name,
-      })
-      const notices = await comment(report, findings, marker, until)
-      return {
-        notices: [...(lost === null ? [] : [{ level: 'error', text: lost } as const]), ...notices],
-        statusLost: lost !== null,
-      }
-    },
+    const given = inputs.get('commit-sha')
+    // A status for a commit that nobody named would be worse than none.
+    this.#sha = given === '' || COMMIT.pattern.test(given) ? statusSha(this.event, given) : null
+    const [owner = '', repo = ''] = this.#env('GITHUB_REPOSITORY').split('/')
+    this.#repository = { owner, repo }
+    this.#runUrl = runUrl({
+      serverUrl: this.#env('GITHUB_SERVER_URL'),
+      repository: this.#env('GITHUB_REPOSITORY'),
+      runId: this.#env('GITHUB_RUN_ID'),
+      attempt: this.#env('GITHUB_RUN_ATTEMPT'),
+    })
   }
 
-  async function comment(
+  /** Tells the problem of a status that has no commit; one that is wrongly written is told with the other inputs. */
+  checkCommit(problems: Problems): void {
+    if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
+    const wrong = `missing; the event ${this.event.name || '(none)'} names no commit to post the status on`
+    problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
+  }
+
+  get defaultWaiversRef(): string | null {
+    return defaultWaiversRef(this.event, this.#settings.commitStatus)
+  }
+
+  files(deadline: Deadline): FilePorts {
+    return {
+      readWorkspace: file => readWorkspace(path.resolve(this.#ports.runner.workspace, file)),
+      readAtRef: async (file, ref) => {
+        const { fileAtRef } = await import('./github/file-at-ref.ts')
+        return fileAtRef(await this.#open(deadline), { ...this.#repository, path: file, ref })
+      },
+    }
+  }
+
+  /** Posts `pending` when a status is asked for, within the step's deadline. Returns what to say about it. */
+  async announceStart(step: Deadline): Promise<readonly Notice[]> {
+    const { clock, cancelled } = this.#ports
+    const until = startDeadline(Math.min(PENDING_MS, step.at - clock.now()), clock, cancelled)
+    const lost = await this.#post(pendingStatus(this.#settings.name, this.#runUrl), until)
+    until.done()
+    return lost === null ? [] : [{ level: 'warning', text: lost }]
+  }
+
+  /** Posts the final status and the comment; `findings` renders the report in at most so many characters. */
+  async announceEnd(
+    report: Report,
+    findings: (maxChars: number) => string,
+    until: Deadline,
+  ): Promise<Announced> {
+    const lost = await this.#post(statusOf(report, this.#settings.name, this.#runUrl), until)
+    const comment = await this.#comment(report, findings, until)
+    const notices: readonly Notice[] = lost === null ? [] : [{ level: 'error', text: lost }]
+    return { notices: [...notices, ...comment], statusLost: lost !== null }
+  }
+
+  async #post(status: CommitStatus, until: Deadline): Promise<string | null> {
+    const { commitStatus, nameIsOwn } = this.#settings
+    if (!commitStatus || !nameIsOwn || this.#sha === null) return null
+    const commit = { ...this.#repository, sha: this.#sha }
+    const result = await postStatus(await this.#open(until), commit, status, this.event)
+    if (result.kind === 'posted') return null
+    return 'advice' in result ? `${result.why} ${result.advice}` : result.why
+  }
+
+  async #comment(
     report: Report,
     render: (maxChars: number) => string,
-    marker: string,
     until: Deadline,
   ): Promise<readonly Notice[]> {
-    const mode = settings.comment
-    if (mode === 'never' || !settings.nameIsOwn || event.pullRequest === null) return []
+    const { comment: mode, name, nameIsOwn } = this.#settings
+    if (mode === 'never' || !nameIsOwn || this.event.pullRequest === null) return []
     const { decision } = report.gate
-    const footer = commentFooter(event.pullRequest.headSha, url)
+    const marker = commentMarker({
+      workflow: this.#env('GITHUB_WORKFLOW'),
+      job: this.#env('GITHUB_JOB'),
+      name,
+    })
+    const footer = commentFooter(this.event.pullRequest.headSha, this.#runUrl)
     const body = commentBody({ marker, decision, render, footer })
     const { upsertComment } = await import('./github/comment.ts')
-    const result = await upsertComment(await open(until), {
-      owner,
-      repo,
-      mode,
-      event,
-      decision,
-      marker,
-      body,
+    const request = { ...this.#repository, mode, event: this.event, decision, marker, body }
+    return noticesOf(await upsertComment(await this.#open(until), request))
+  }
+
+  async #open(until: Deadline): Promise<GitHubPorts> {
+    const { openGitHub } = await import('./github/client.ts')
+    return openGitHub({
+      token: this.#inputs.get('github-token'),
+      apiUrl: this.#env('GITHUB_API_URL') || DEFAULT_API_URL,
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      deadline: until,
+      ...this.#ports,
     })
-    switch (result.kind) {
-      case 'created':
-      case 'updated':
-      case 'unchanged':
-      case 'not-needed':
-        return []
-      case 'outdated':
-        return [{ level: 'notice', text: `No comment was written: ${result.why}` }]
-      case 'no-permission':
-        return [{ level: 'notice', text: `${result.why} ${result.advice}` }]
-      case 'failed':
-        return [{ level: 'warning', text: result.why }]
-    }
+  }
+
+  #env(name: string): string {
+    return this.#ports.runner.environment[name] ?? ''
+  }
+}
+
+/** A comment that could not be written never changes the verdict; users learn of it all the same. */
+function noticesOf(result: CommentResult): readonly Notice[] {
+  switch (result.kind) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+    case 'not-needed':
+      return []
+    case 'outdated':
+      return [{ level: 'notice', text: `No comment was written: ${result.why}` }]
+    case 'no-permission':
+      return [{ level: 'notice', text: `${result.why} ${result.advice}` }]
+    case 'failed':
+      return [{ level: 'warning', text: result.why }]
   }
 }
 

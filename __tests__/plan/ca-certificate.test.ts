@@ -20,9 +20,9 @@ describe('ca-certificate', () => {
     ],
   ])('may be %s, as text and as the path of a file with it', async (_, text, expected) => {
     const asText = await planned(text)
-    expect([asText.problems, asText.plan?.certificates, asText.asked]).toEqual([[], expected, []])
+    expect([asText.problems, asText.trusted, asText.asked]).toEqual([[], expected, []])
     const asFile = await planned('ci/ca.pem', { 'ci/ca.pem': text })
-    expect([asFile.problems, asFile.plan?.certificates, asFile.asked]).toEqual([[], expected, ['ci/ca.pem']])
+    expect([asFile.problems, asFile.trusted, asFile.asked]).toEqual([[], expected, ['ci/ca.pem']])
   })
 
   it.each([
@@ -48,6 +48,6 @@ describe('ca-certificate', () => {
   })
 
   it('may be left out', async () => {
-    expect((await planWith({ ...DRS, ...KEYS })).plan?.certificates).toEqual([])
+    expect((await planWith({ ...DRS, ...KEYS })).trusted).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { gitHubSide } from '../../src/github-side.ts'
+import { GitHubSide } from '../../src/github-side.ts'
 import { Inputs } from '../../src/plan/inputs.ts'
 import { planReport } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
+import { systemClock } from '../../src/ports.ts'
 import type { Runner } from '../../src/runner.ts'
-import { deadlineIn, FakeClock } from '../precheck/fake-clock.ts'
 import type { Values } from './planning.ts'
 
 const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
@@ -18,7 +18,6 @@ const pull = {
 
 /** What the GitHub side has against the inputs, and where it reads waivers by default. */
 function sideOf(values: Values, event: string, payload: unknown = { repository }, sha: string = SHA) {
-  const clock = new FakeClock()
   const problems = new Problems()
   const inputs = new Inputs(name => values[name] ?? '')
   const settings = planReport(inputs, problems)
@@ -36,13 +35,14 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
   }
   const ports = {
     runner,
-    clock,
+    clock: systemClock,
     random: () => 0.5,
     userAgent: 'test',
     cancelled: new AbortController().signal,
     log: () => {},
   }
-  const side = gitHubSide(inputs, settings, deadlineIn(clock, 60_000), problems, ports)
+  const side = new GitHubSide(inputs, settings, ports)
+  side.checkCommit(problems)
   return { problems: problems.all, waiversRef: side.defaultWaiversRef }
 }
 

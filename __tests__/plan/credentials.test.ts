@@ -211,9 +211,8 @@ describe('secrets in the environment', () => {
       'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
     ]
     const environment = Object.fromEntries(names.map(name => [name, ` ${name}-value\n`]))
-    expect(secretsInEnvironment(environment).toSorted()).toEqual(
-      names.map(name => `${name}-value`).toSorted(),
-    )
+    const expected = names.map(name => [name, `${name}-value`] as const)
+    expect(secretsInEnvironment(environment).toSorted()).toEqual(expected.toSorted())
   })
 
   it('are not names, regions, projects and addresses', () => {

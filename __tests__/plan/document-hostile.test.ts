@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { parseDocument } from '../../src/plan/document.ts'
+import { runs } from '../effort.ts'
 import { ddm, problemsOf, readAnything } from './document-helpers.ts'
 
 describe('what is confidential', () => {
@@ -119,7 +120,7 @@ describe('any text at all', () => {
         if ('value' in result) expect(JSON.parse(JSON.stringify(result.value))).toEqual(result.value)
         else for (const problem of result.problems) expect(problem).toMatch(/^c\.yml:[1-9]\d*:[1-9]\d*: /)
       }),
-      { numRuns: 4000, seed: 31 },
+      { numRuns: runs(1000), seed: 31 },
     )
   })
 
@@ -134,7 +135,7 @@ describe('any text at all', () => {
         const result = await parseDocument(secret, options)
         expect(JSON.stringify(result)).not.toContain('hunter2')
       }),
-      { numRuns: 2000, seed: 32 },
+      { numRuns: runs(500), seed: 32 },
     )
   })
 
@@ -158,7 +159,7 @@ describe('any text at all', () => {
           at: expect.any(Function),
         })
       }),
-      { numRuns: 1500, seed: 33 },
+      { numRuns: runs(375), seed: 33 },
     )
   })
 })

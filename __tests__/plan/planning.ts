@@ -28,6 +28,8 @@ export interface Planning {
   readonly secrets: readonly (readonly [secret: string, where: string])[]
   /** What was asked of the file ports, in order: a path, or `path@ref`. */
   readonly asked: readonly string[]
+  /** PEM certificates. */
+  readonly trusted: readonly string[]
 }
 
 export const TASK = '140b5236-88ad-43c8-811c-1268453jb101'
@@ -52,6 +54,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const warnings: string[] = []
   const secrets: (readonly [string, string])[] = []
   const asked: string[] = []
+  const trusted: string[] = []
   const report = planReport(inputs, problems)
   const plan = await makePlan(inputs, report, {
     environment: around.environment ?? {},
@@ -61,6 +64,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
     defaultWaiversRef: around.defaultWaiversRef ?? null,
     addSecret: (secret, where) => void secrets.push([secret, where]),
     warn: text => void warnings.push(text),
+    trust: certificates => void trusted.push(...certificates),
     files: {
       readWorkspace: async path => {
         asked.push(path)
@@ -74,7 +78,16 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
       },
     },
   })
-  return { plan, report, problems: problems.all, unavailable: unavailable.all, warnings, secrets, asked }
+  return {
+    plan,
+    report,
+    problems: problems.all,
+    unavailable: unavailable.all,
+    warnings,
+    secrets,
+    asked,
+    trusted,
+  }
 }
 
 export const FILE = 'ci/gate.yml'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type InputName, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { runs } from '../effort.ts'
 import { FILE, planWith } from './planning.ts'
 
 /** Nobody types this by chance, and it is no part of any word of ours. */
@@ -101,7 +102,7 @@ describe('no problem and no warning', () => {
         const { problems, warnings, unavailable } = await planWith({ ...values, ...secrets }, { environment })
         expect([...problems, ...warnings, ...unavailable].join('\n')).not.toContain(SECRET)
       }),
-      { numRuns: 600, seed: 41 },
+      { numRuns: runs(150), seed: 41 },
     )
   })
 
@@ -124,7 +125,7 @@ targets:
         )
         expect([...problems, ...warnings].join('\n')).not.toContain(SECRET)
       }),
-      { numRuns: 600, seed: 42 },
+      { numRuns: runs(150), seed: 42 },
     )
   })
 })

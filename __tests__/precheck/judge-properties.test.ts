@@ -4,6 +4,7 @@ import { judge } from '../../src/precheck/judge.ts'
 import type { CheckItem, TargetResult } from '../../src/precheck/model.ts'
 import { FAIL_ON, type FailOn, type Verdict } from '../../src/precheck/verdict.ts'
 import type { Waiver } from '../../src/precheck/waivers.ts'
+import { runs } from '../effort.ts'
 import {
   anyTargets,
   anyTask,
@@ -49,7 +50,7 @@ describe('the judge, over random results', () => {
         }).toEqual(oracle(targets, failOn, waivers, TODAY))
         expect(total).toBe(passed + warning + failed + waived + unknown)
       }),
-      { numRuns: 8000, seed: 11 },
+      { numRuns: runs(2000), seed: 11 },
     )
     expect(reached.size).toBe(19)
   })
@@ -60,7 +61,7 @@ describe('the judge, over random results', () => {
         const targets = [target([result])]
         expect(run(targets, failOn, waivers).reasonCode).toBe(oracle(targets, failOn, waivers, TODAY).reason)
       }),
-      { numRuns: 8000, seed: 12 },
+      { numRuns: runs(2000), seed: 12 },
     )
   })
 
@@ -73,7 +74,7 @@ describe('the judge, over random results', () => {
         expect(verdict.decision).toBe('failed')
         expect(verdict.reasonCode).toBe('checks-failed')
       }),
-      { numRuns: 2000, seed: 13 },
+      { numRuns: runs(500), seed: 13 },
     )
   })
 
@@ -83,7 +84,7 @@ describe('the judge, over random results', () => {
         fc.pre(run([target([result])], failOn, []).decision === 'inconclusive')
         expect(run([target([result])], failOn, [...waivers, waiver()]).decision).toBe('inconclusive')
       }),
-      { numRuns: 3000, seed: 14 },
+      { numRuns: runs(750), seed: 14 },
     )
   })
 
@@ -103,9 +104,9 @@ describe('the judge, over random results', () => {
           expect(status === 'failed' && note === null).toBe(false)
         }
       }),
-      { numRuns: 5000, seed: 15 },
+      { numRuns: runs(1250), seed: 15 },
     )
-    expect(passes).toBeGreaterThan(300)
+    expect(passes).toBeGreaterThan(runs(1250) * 0.06)
   })
 
   it('gives the same verdict in any order of items, tasks, targets and waivers', () => {
@@ -118,7 +119,7 @@ describe('the judge, over random results', () => {
         expect(essence(run(reversed(targets), failOn, waivers))).toEqual(verdict)
         expect(essence(run(other, failOn, waivers.toReversed()))).toEqual(verdict)
       }),
-      { numRuns: 2000, seed: 16 },
+      { numRuns: runs(500), seed: 16 },
     )
   })
 
@@ -133,7 +134,7 @@ describe('the judge, over random results', () => {
         expect(use).toMatchObject({ applied: useWithout.applied, unused: useWithout.unused })
         expect(use.expired.length).toBe(useWithout.expired.length + 1)
       }),
-      { numRuns: 2000, seed: 17 },
+      { numRuns: runs(500), seed: 17 },
     )
   })
 
@@ -143,7 +144,7 @@ describe('the judge, over random results', () => {
         const { applied, expired, unused } = run(targets, 'failed', waivers).waivers
         expect(applied + expired.length + unused.length).toBe(waivers.length)
       }),
-      { numRuns: 1000, seed: 18 },
+      { numRuns: runs(250), seed: 18 },
     )
   })
 
@@ -156,7 +157,7 @@ describe('the judge, over random results', () => {
         const coverable: readonly CheckItem['status'][] = ['failed', 'warning', 'skipped']
         for (const one of items) expect(one.waiver !== null).toBe(coverable.includes(one.status))
       }),
-      { numRuns: 1000, seed: 19 },
+      { numRuns: runs(250), seed: 19 },
     )
   })
 
@@ -168,7 +169,7 @@ describe('the judge, over random results', () => {
         expect(strict === 'passed' && usual !== 'passed').toBe(false)
         if (usual === 'failed') expect(strict).toBe('failed')
       }),
-      { numRuns: 1000, seed: 20 },
+      { numRuns: runs(250), seed: 20 },
     )
   })
 

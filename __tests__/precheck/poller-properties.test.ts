@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Task, TaskResult } from '../../src/precheck/model.ts'
 import type { PrecheckService, Reading, ReadingState } from '../../src/precheck/service.ts'
+import { runs } from '../effort.ts'
 import type { FakeClock } from './fake-clock.ts'
 import {
   ended,
@@ -157,7 +158,7 @@ describe('whatever a service does, a poll', () => {
         expect(endedAt).toBeLessThanOrEqual(Math.min(plan.deadlineMs, plan.cancelAt ?? plan.deadlineMs))
         expect(results.map(result => result.task)).toEqual(manyTasks(plan.count))
       }),
-      { seed: 20260111, numRuns: 300 },
+      { seed: 20260111, numRuns: runs(75) },
     ))
 
   it('ends before that only when every task has ended', () =>
@@ -169,7 +170,7 @@ describe('whatever a service does, a poll', () => {
           expect(['finished', 'ended']).toContain(diary.said.get(task.id)?.at(-1)?.state.kind)
         }
       }),
-      { seed: 20260112, numRuns: 300 },
+      { seed: 20260112, numRuns: runs(75) },
     ))
 
   it('keeps the rules of the port: each started once, read alone, in its time, and not after its end', () =>
@@ -179,7 +180,7 @@ describe('whatever a service does, a poll', () => {
         expect(diary.broken).toEqual([])
         expect(diary.starts).toEqual(manyTasks(plan.count).map(task => task.id))
       }),
-      { seed: 20260113, numRuns: 300 },
+      { seed: 20260113, numRuns: runs(75) },
     ))
 
   it('takes a task for finished only when the service said so before the end', () =>
@@ -193,7 +194,7 @@ describe('whatever a service does, a poll', () => {
           expect(result.freshness).toBe(result.problem === null ? 'new' : null)
         }
       }),
-      { seed: 20260114, numRuns: 300 },
+      { seed: 20260114, numRuns: runs(75) },
     ))
 
   it('tells a view before each wait, and the end in the last one when all have ended', () =>
@@ -206,7 +207,7 @@ describe('whatever a service does, a poll', () => {
           expect(views.at(-1)).toMatchObject({ done: results.length, percent: 100, nextRoundInMs: null })
         }
       }),
-      { seed: 20260115, numRuns: 100 },
+      { seed: 20260115, numRuns: runs(25) },
     ))
 })
 

@@ -58,6 +58,15 @@ describe('the progress of a task', () => {
     expect(progress.result(cutOff).precheckId).toBe('seen')
   })
 
+  it('keeps what the answer to the start already showed', () => {
+    const progress = new TaskProgress(task)
+    progress.begin(
+      { kind: 'started', task, precheckId: 'run-1', picture: pictureAt(5, itemNamed('zone')) },
+      100,
+    )
+    expect(progress.result(cutOff)).toMatchObject({ progress: 5, items: [{ id: 'zone' }], problem: cutOff() })
+  })
+
   it('ends where the start was refused', () => {
     const progress = new TaskProgress(task)
     progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100)

@@ -11,6 +11,7 @@ import {
   WAIVER_STATUSES,
   waiverUse,
 } from '../../src/precheck/waivers.ts'
+import { runs } from '../effort.ts'
 import { item, TODAY, waiver } from './judge-builders.ts'
 
 const finding = (rest: Parameters<typeof item>[1] = {}, status: Parameters<typeof item>[0] = 'failed') => ({
@@ -66,7 +67,7 @@ describe('a pattern', () => {
       fc.property(letters('a', 'b', '*', '?'), letters('a', 'b'), (pattern, text) => {
         expect(matchesPattern(pattern, text)).toBe(plain(pattern, text))
       }),
-      { numRuns: 5000, seed: 21 },
+      { numRuns: runs(1250), seed: 21 },
     )
   })
 

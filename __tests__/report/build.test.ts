@@ -4,6 +4,7 @@ import type { JsonValue } from '../../src/precheck/model.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
 import { reportSchema } from '../../src/report/schema.ts'
+import { runs } from '../effort.ts'
 import { checkItem, judgedTask, NO_CATALOGUE, reportOf, reportOfItems, SEED, verdict } from './fixtures.ts'
 import { hostileText } from './hostile.ts'
 
@@ -165,6 +166,6 @@ it('every report fits its schema, whatever the texts are', () => {
       const report = reportOfItems([checkItem({ id: text, name: text, detail: text, blackObjects: [text] })])
       expect(reportSchema.safeParse(report).success).toBe(true)
     }),
-    { seed: SEED, numRuns: 300 },
+    { seed: SEED, numRuns: runs(75) },
   )
 })

@@ -1,5 +1,5 @@
 import { XMLValidator } from 'fast-xml-parser'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Explain } from '../../src/report/explain.ts'
 import { renderJunit } from '../../src/report/junit.ts'
@@ -10,6 +10,9 @@ import { verdictLine } from '../../src/report/words.ts'
 import { checkItem, judgedTask, reportOf, verdict } from './fixtures.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 import { forAllHostile } from './hostile.ts'
+
+/** Each case renders and parses a whole summary. */
+vi.setConfig({ testTimeout: 300_000 })
 
 /** One text in every field that can come from a service, a file or an input. */
 function reportWith(text: string): Report {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { runs } from '../effort.ts'
 import { SEED } from './fixtures.ts'
 
 /** Texts that somebody who may name a table, a label or a branch could try. */
@@ -115,7 +116,7 @@ export const hostileText = fc.oneof(
 )
 
 /** Checks every known text, then `madeUp` others. */
-export function forAllHostile(check: (text: string) => void, madeUp = 300): void {
+export function forAllHostile(check: (text: string) => void, madeUp = runs(100)): void {
   const property = fc.property(hostileText, text => {
     check(text)
   })

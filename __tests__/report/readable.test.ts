@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factLine, factsOf, factsOfJson } from '../../src/report/readable.ts'
+import { runs } from '../effort.ts'
 import { SEED } from './fixtures.ts'
 import { hostileText } from './hostile.ts'
 
@@ -88,7 +89,7 @@ describe('factsOf', () => {
       fc.property(hostileText, text => {
         expect(Array.isArray(factsOf(text))).toBe(true)
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: runs(125) },
     )
     const started = performance.now()
     for (const piece of ["'", "{'", '{"a":1,', ',', ' ', "' ", '\n', '[', '\\']) {

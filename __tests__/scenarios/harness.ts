@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -31,11 +31,27 @@ export interface GateRun {
   readonly environment?: Readonly<Record<string, string>>
   /** false leaves out service, tasks, endpoint and credentials. */
   readonly connected?: boolean
+  /** The event that set the run off, in the simulator's repository and with its token. */
+  readonly event?: { readonly name: string; readonly payload: object }
+  /** Inputs and variables that need to know the simulator; those above come on top. */
+  readonly around?: (simulator: Simulator) => Surroundings
   /** Called before the run, for instance to put files into its workspace. */
-  readonly prepare?: (place: { readonly workspace: string; readonly url: string }) => void
+  readonly prepare?: (place: Place) => void
   /** Called after the run, while its workspace is still there. */
   readonly inspect?: (place: { readonly workspace: string }) => void
   readonly onLine?: (line: string, child: ChildProcess, simulator: Simulator) => void
+}
+
+export interface Place {
+  readonly workspace: string
+  readonly url: string
+  /** Puts a file into the workspace and returns its path. */
+  readonly write: (name: string, text: string) => string
+}
+
+export interface Surroundings {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface StepEnd extends ActionEnd {
@@ -68,13 +84,20 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
   const simulator = await startSimulator({ scenario: run.scenario ?? {} })
   const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-test-'))
   const workspace = path.join(folder, 'workspace')
+  const around = run.around?.(simulator) ?? {}
   try {
     const end = await runAction({
-      inputs: { ...QUICK, ...(run.connected === false ? {} : connection(simulator)), ...run.inputs },
-      ...(run.environment === undefined ? {} : { environment: run.environment }),
+      inputs: {
+        ...QUICK,
+        ...(run.event === undefined ? {} : { 'github-token': simulator.credentials.githubToken }),
+        ...(run.connected === false ? {} : connection(simulator)),
+        ...around.inputs,
+        ...run.inputs,
+      },
+      environment: { ...gitHubVariables(run, simulator, folder), ...around.environment, ...run.environment },
       folder,
       timeoutMs: HARD_LIMIT_MS,
-      prepare: () => run.prepare?.({ workspace, url: simulator.url }),
+      prepare: () => run.prepare?.({ workspace, url: simulator.url, write: writerInto(workspace) }),
       onLine: (line, child) => run.onLine?.(line, child, simulator),
     })
     run.inspect?.({ workspace })
@@ -83,6 +106,30 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
   } finally {
     await simulator.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function gitHubVariables({ event }: GateRun, { url, credentials }: Simulator, folder: string) {
+  if (event === undefined) return {}
+  return {
+    GITHUB_API_URL: url,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: credentials.repository,
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: writerInto(folder)('event.json', JSON.stringify(event.payload)),
+    GITHUB_WORKFLOW: 'Migrate',
+    GITHUB_JOB: 'precheck',
+    GITHUB_RUN_ID: '4242',
+    GITHUB_RUN_ATTEMPT: '1',
+  }
+}
+
+function writerInto(workspace: string) {
+  return (name: string, text: string): string => {
+    const file = path.join(workspace, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    return file
   }
 }
 
@@ -167,6 +214,12 @@ export function annotationsOf({ lines }: StepEnd): readonly Annotated[] {
     const { level = '', title = '', message = '' } = groups
     return [{ level, title: unescaped(title), message: unescaped(message) }]
   })
+}
+
+/** The texts of all annotations of one level, one below the other. */
+export function saidAs(level: 'error' | 'warning' | 'notice', end: StepEnd): string {
+  const chosen = annotationsOf(end).filter(annotation => annotation.level === level)
+  return chosen.map(({ message }) => message).join('\n')
 }
 
 const unescaped = (text: string) =>

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
 import {
-  clockThat,
   configOf,
   drsTasks,
   endsOf,
@@ -139,7 +138,7 @@ describe.concurrent('an IAM user', () => {
     const end = await signInAndCheck({
       scenario: { ...SOON, rules },
       values: iamUser,
-      clock: clockThat({ times: 20 }),
+      clock: { times: 20 },
     })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
     expect(end.counts['iam.token']).toBe(3)
@@ -151,7 +150,7 @@ describe.concurrent('an IAM user', () => {
     const end = await signInAndCheck({
       scenario: { ...SOON, rules },
       values: iamUser,
-      clock: clockThat({ times: 40 }),
+      clock: { times: 40 },
     })
     expect(problemOf(end)).toMatchObject({
       reason: 'service-unavailable',
@@ -184,7 +183,7 @@ describe.concurrent('an IAM user', () => {
 
 describe.concurrent('a token that ends in mid-poll', () => {
   it('is renewed before, without losing the run and without a single 401', async () => {
-    const scenario = { drs: drsTasks([TASK], 1_500), credentials: { iam: { tokenLifetimeMs: 1_000 } } }
+    const scenario = { drs: drsTasks([TASK], 4_000), credentials: { iam: { tokenLifetimeMs: 4_000 } } }
     const end = await signInAndCheck({ scenario, values: iamUser })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
     expect(end.counts['iam.token']).toBeGreaterThanOrEqual(2)
@@ -217,7 +216,7 @@ describe.concurrent('a token that ends in mid-poll', () => {
 
   it('is renewed again after a good answer in between', async () => {
     const end = await signInAndCheck({
-      scenario: { ...turnedAway(2, 4), drs: drsTasks([TASK], 500) },
+      scenario: { ...turnedAway(2, 4), drs: drsTasks([TASK], 2_000) },
       values: iamUser,
     })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })

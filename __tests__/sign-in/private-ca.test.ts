@@ -1,7 +1,7 @@
 import * as tls from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
-import { clockThat, endsOf, iamUser, problemOf, type SignInRun, signInAndCheck } from './signing-in.ts'
+import { endsOf, iamUser, problemOf, type SignInRun, signInAndCheck } from './signing-in.ts'
 
 const usual = tls.getCACertificates('default')
 // Trust holds for the whole process, hence a file of its own.
@@ -15,7 +15,7 @@ const OMS: SignInRun = {
   scenario: {
     oms: { projects: [{ id: 'np_1', timeline: [{ payload: 'oms', status: 'FINISHED', progress: 100 }] }] },
   },
-  clock: clockThat({ times: 40 }),
+  clock: { times: 40 },
 }
 const omsUser: SignInRun['values'] & object = ({ url, credentials }) => ({
   service: 'oms',

@@ -5,8 +5,7 @@ import { type Checked, check } from '../../src/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
-import type { Clock } from '../../src/ports.ts'
-import { systemClock } from '../../src/ports.ts'
+import { type Clock, systemClock } from '../../src/ports.ts'
 import { planWith, TASK, type Values } from '../plan/planning.ts'
 
 /** Plans and checks against a simulator over real sockets, with a clock that makes waits short. */
@@ -19,7 +18,10 @@ export interface SignInRun {
   /** Text of a config file instead of the one task. */
   readonly config?: (simulator: Simulator) => string
   readonly environment?: (simulator: Simulator) => Environment
-  readonly clock?: Clock
+  /** How fast the clock of the gate runs, and by how much its time of day is off. */
+  readonly clock?: { readonly times?: number; readonly offMs?: number }
+  /** Real milliseconds from now to the deadline. */
+  readonly lastsMs?: number
   readonly isFork?: boolean
   /** Called once the check runs. */
   readonly meanwhile?: (simulator: Simulator, cancel: () => void) => Promise<void>
@@ -35,15 +37,16 @@ export interface SignedIn extends Pick<Checked, 'targets' | 'polls' | 'problems'
   readonly url: string
 }
 
-/** By real time; longer than any of these runs takes. */
-const DEADLINE_MS = 20_000
+/** Longer than any of these runs takes, on a machine that is busy with others. */
+const LASTS_MS = 20_000
 
 export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
   const options = { scenario: run.scenario ?? {}, ...(run.tls === undefined ? {} : { tls: run.tls }) }
   const simulator = await startSimulator(options)
   const cancel = new AbortController()
-  const clock = run.clock ?? systemClock
-  const deadline = startDeadline(DEADLINE_MS, clock, cancel.signal)
+  const { times = 1, offMs = 0 } = run.clock ?? {}
+  const clock = clockThat(times, offMs)
+  const deadline = startDeadline((run.lastsMs ?? LASTS_MS) * times, clock, cancel.signal)
   try {
     const environment = run.environment?.(simulator) ?? {}
     const { plan, problems, warnings } = await planWith(valuesOf(run, simulator), {
@@ -86,14 +89,7 @@ function valuesOf(run: SignInRun, simulator: Simulator): Values {
   }
 }
 
-/** A clock that runs `times` as fast as the real one, and whose time of day is off by `offMs`. */
-export function clockThat({
-  times = 1,
-  offMs = 0,
-}: {
-  readonly times?: number
-  readonly offMs?: number
-}): Clock {
+function clockThat(times: number, offMs: number): Clock {
   return {
     now: () => systemClock.now() * times,
     date: () => new Date(Date.now() + offMs),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import { startSimulator } from '../../simulator/server.ts'
+import { oidcCredential } from '../../src/cloud/sts.ts'
+import { makeWorld, playing } from '../cloud/world.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
 import {
-  clockThat,
   configOf,
   drsTasks,
   endsOf,
@@ -20,17 +22,6 @@ const KEYLESS: Pick<SignInRun, 'values' | 'environment'> = { values: keyless, en
 const exchange = z.object({ id_token: z.string(), agency_session_name: z.string() })
 const exchangesOf = (end: Parameters<typeof sentTo>[0]) =>
   sentTo(end, 'sts.assume').map(({ body }) => exchange.parse(JSON.parse(body)))
-
-const refusedBy = (
-  operation: 'sts.assume' | 'github.idToken',
-  status: number,
-  text: string,
-): ScenarioInput => ({
-  ...SOON,
-  rules: [
-    { when: { operation }, fault: { kind: 'answer', status, json: { error_code: 'X.1', error_msg: text } } },
-  ],
-})
 
 describe.concurrent('keyless', () => {
   it('goes from id token to temporary keys to signed calls', async () => {
@@ -97,7 +88,7 @@ describe.concurrent('keyless', () => {
 
 describe.concurrent('temporary keys', () => {
   it('are renewed before they end, with a fresh id token for every exchange', async () => {
-    const scenario = { drs: drsTasks([TASK], 2_000), credentials: { oidc: { keyLifetimeMs: 1_200 } } }
+    const scenario = { drs: drsTasks([TASK], 4_000), credentials: { oidc: { keyLifetimeMs: 4_000 } } }
     const end = await signInAndCheck({ ...KEYLESS, scenario })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
     expect(end.requests.filter(({ status }) => status === 401)).toEqual([])
@@ -108,8 +99,8 @@ describe.concurrent('temporary keys', () => {
   })
 
   it('that end earlier than our clock thinks are renewed on the 401', async () => {
-    const scenario = { drs: drsTasks([TASK], 900), credentials: { oidc: { keyLifetimeMs: 600 } } }
-    const end = await signInAndCheck({ ...KEYLESS, scenario, clock: clockThat({ offMs: -10 * 60_000 }) })
+    const scenario = { drs: drsTasks([TASK], 1_500), credentials: { oidc: { keyLifetimeMs: 1_000 } } }
+    const end = await signInAndCheck({ ...KEYLESS, scenario, clock: { offMs: -10 * 60_000 } })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
     const refused = end.requests.filter(({ status }) => status === 401)
     expect(refused.length).toBeGreaterThanOrEqual(1)
@@ -120,7 +111,7 @@ describe.concurrent('temporary keys', () => {
 
   it('that end at once by our clock are used all the same, and not fetched for every call', async () => {
     const scenario = { ...SOON, credentials: { oidc: { keyLifetimeMs: 60_000 } } }
-    const end = await signInAndCheck({ ...KEYLESS, scenario, clock: clockThat({ offMs: 10 * 60_000 }) })
+    const end = await signInAndCheck({ ...KEYLESS, scenario, clock: { offMs: 10 * 60_000 } })
     expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
     expect(end.counts['sts.assume']).toBe(1)
   })
@@ -136,76 +127,6 @@ describe.concurrent('temporary keys', () => {
     const end = await signInAndCheck({ ...KEYLESS, scenario: { ...SOON, rules } })
     expect(problemOf(end)).toMatchObject({ reason: 'authentication-failed', code: 'APIGW.0301' })
     expect([end.counts['sts.assume'], end.counts['drs.result']]).toEqual([2, 3])
-  })
-})
-
-describe.concurrent('a job that may not have an id token', () => {
-  const ADVICE =
-    'Add this line to the job in the workflow file: permissions: { id-token: write, contents: read }'
-
-  it.each<[string, readonly string[]]>([
-    ['no variable at all', []],
-    ['the address alone', ['ACTIONS_ID_TOKEN_REQUEST_URL']],
-    ['the token alone', ['ACTIONS_ID_TOKEN_REQUEST_TOKEN']],
-  ])('sends nothing and is told the line of YAML: %s', async (_, names) => {
-    const environment: SignInRun['environment'] = simulator =>
-      Object.fromEntries(
-        Object.entries(idTokenPermission(simulator)).filter(([name]) => names.includes(name)),
-      )
-    const end = await signInAndCheck({ scenario: SOON, values: keyless, environment })
-    expect(problemOf(end)).toMatchObject({ reason: 'authentication-failed', advice: ADVICE })
-    expect(problemOf(end).message).toContain('the job has no permission for it')
-    expect(end.requests).toEqual([])
-  })
-
-  it('because it is a fork is told why no line can help', async () => {
-    const end = await signInAndCheck({ scenario: SOON, values: keyless, isFork: true })
-    const { reason, advice } = problemOf(end)
-    expect(reason).toBe('authentication-failed')
-    expect(advice).toMatch(
-      /forks and of Dependabot never get an id token.*merge queue.*workflow_dispatch with commit-status: true/,
-    )
-    expect(advice).not.toContain('Add this line')
-  })
-
-  it.each([401, 403, 400, 404])(
-    'because GitHub says %i is told about permission and audience',
-    async status => {
-      const end = await signInAndCheck({ ...KEYLESS, scenario: refusedBy('github.idToken', status, 'No.') })
-      const { reason, advice, message } = problemOf(end)
-      expect(reason).toBe('authentication-failed')
-      expect(message).toContain('get the id token of this job from GitHub')
-      expect(advice).toMatch(/id-token: write.*oidc-audience/)
-      expect(end.requests.map(({ operation }) => operation)).toEqual(['github.idToken'])
-    },
-  )
-})
-
-describe.concurrent('the id token of GitHub', () => {
-  it('is asked for again when GitHub cannot answer for a moment', async () => {
-    const fault = { kind: 'answer' as const, status: 500, text: 'oops' }
-    const rules = [{ when: { operation: 'github.idToken' as const, calls: 1 }, fault }]
-    const end = await signInAndCheck({
-      ...KEYLESS,
-      scenario: { ...SOON, rules },
-      clock: clockThat({ times: 20 }),
-    })
-    expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
-    expect(end.counts['github.idToken']).toBe(2)
-  })
-
-  it('is a new one when the exchange itself is tried again', async () => {
-    const fault = { kind: 'answer' as const, status: 500, text: 'oops' }
-    const rules = [{ when: { operation: 'sts.assume' as const, calls: 1 }, fault }]
-    const end = await signInAndCheck({
-      ...KEYLESS,
-      scenario: { ...SOON, rules },
-      clock: clockThat({ times: 20 }),
-    })
-    expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
-    const [first, second] = exchangesOf(end)
-    expect(end.counts['github.idToken']).toBe(2)
-    expect(second?.id_token).not.toBe(first?.id_token)
   })
 })
 
@@ -248,7 +169,7 @@ describe.concurrent('an STS that does not give keys', () => {
   it('is asked once for all targets', async () => {
     const end = await signInAndCheck({
       ...KEYLESS,
-      scenario: refusedBy('sts.assume', 403, 'The trust policy does not allow this.'),
+      scenario: { ...SOON, credentials: { oidc: { subject: 'repo:other/*' } } },
       config: ({ url }) =>
         configOf(
           `name: a, service: drs, endpoint: "${url}", project-id: p1, job-ids: [${TASK}]`,
@@ -259,15 +180,25 @@ describe.concurrent('an STS that does not give keys', () => {
     expect(end.counts['sts.assume']).toBe(1)
   })
 
-  it('but an answer of another shape is an invalid response', async () => {
-    const fault = { kind: 'answer' as const, status: 200, json: { credentials: { access_key_id: 'AK' } } }
-    const rules = [{ when: { operation: 'sts.assume' as const }, fault }]
-    const end = await signInAndCheck({
-      ...KEYLESS,
-      scenario: { ...SOON, rules },
-      clock: clockThat({ times: 40 }),
+  it('but an answer of another shape is an invalid response, and may be better next time', async () => {
+    const simulator = await startSimulator({
+      scenario: playing({ kind: 'answer', status: 200, json: { credentials: { access_key_id: 'AK' } } }),
     })
-    expect(problemOf(end)).toMatchObject({ reason: 'invalid-response' })
-    expect(end.counts['drs.start']).toBe(0)
+    const { connection, clock } = makeWorld({ credential: null })
+    const login = { providerUrn: 'p', agencyUrn: 'a' }
+    const credential = oidcCredential(login, {
+      clock,
+      connection,
+      endpoint: new URL(simulator.url),
+      sessionName: 'test',
+      idToken: async () => 'id-token',
+      addSecret: () => {},
+      signing: { date: () => new Date(), addSignature: () => {} },
+    })
+    const request = { method: 'GET', url: new URL('https://drs.example.com'), headers: {}, body: '' }
+    const end = await credential.headersFor(request).catch((error: unknown) => error)
+    await simulator.close()
+    expect(end).toMatchObject({ kind: 'transient', invalidResponse: true, final: false })
+    expect(end).toHaveProperty('message', expect.stringContaining('unknown shape at credentials.'))
   })
 })

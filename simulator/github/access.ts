@@ -4,11 +4,11 @@ import type { GitHub, GitHubToken } from '../scenario/github.ts'
 type Permission = keyof GitHubToken['permissions']
 type Level = 'read' | 'write'
 
-/** An error as GitHub words it. */
-export function githubError(status: number, message: string, errors?: readonly string[]): Answer {
+/** An error as GitHub words it; a problem that no code of GitHub's names has the code `custom` and a message. */
+export function githubError(status: number, message: string, problems?: readonly string[]): Answer {
   return jsonAnswer(status, {
     message,
-    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(problems === undefined ? {} : { errors: problems.map(text => ({ code: 'custom', message: text })) }),
     documentation_url: 'https://docs.github.com/rest',
     status: String(status),
   })

@@ -83,7 +83,8 @@ export function userObject(user: GitHubUser, baseUrl: string): JsonObject {
     avatar_url: `https://avatars.githubusercontent.com/u/${user.id}?v=4`,
     gravatar_id: '',
     url,
-    html_url: `${SITE}/${user.login}`,
+    html_url:
+      user.type === 'Bot' ? `${SITE}/apps/${user.login.replace('[bot]', '')}` : `${SITE}/${user.login}`,
     ...withBase(url, USER_LINKS),
     type: user.type,
     user_view_type: 'public',
@@ -111,6 +112,7 @@ export function profileObject(user: GitHubUser, baseUrl: string): JsonObject {
   }
 }
 
+/** The repository as other objects hold it; asked for alone it has two more counts. */
 export function repositoryObject(fullName: string, defaultBranch: string, baseUrl: string): JsonObject {
   const [owner = '', name = ''] = fullName.split('/')
   const url = `${baseUrl}/repos/${fullName}`
@@ -146,8 +148,6 @@ export function repositoryObject(fullName: string, defaultBranch: string, baseUr
     watchers: 0,
     watchers_count: 0,
     stargazers_count: 0,
-    network_count: 0,
-    subscribers_count: 0,
     has_issues: true,
     has_projects: false,
     has_wiki: false,

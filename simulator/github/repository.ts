@@ -24,7 +24,11 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
       path: '/repos/:owner/:repo',
       refuse: needing(github, ['contents', 'pullRequests', 'issues', 'statuses'], 'read'),
       handle: ({ baseUrl }) =>
-        jsonAnswer(200, repositoryObject(github.repository, github.defaultBranch, baseUrl)),
+        jsonAnswer(200, {
+          ...repositoryObject(github.repository, github.defaultBranch, baseUrl),
+          network_count: 0,
+          subscribers_count: 0,
+        }),
     },
     {
       operation: 'github.contents',
@@ -42,6 +46,7 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
         const ref = param(request, 'ref')
         const commit = findCommit(github, ref)
         if (!commit) return githubError(422, `No commit found for SHA: ${ref}`)
+        if (asksFor('sha', request)) return bareAnswer('sha', Buffer.from(commit.sha))
         return jsonAnswer(200, commitObject(commit, github, request.baseUrl))
       },
     },
@@ -75,6 +80,14 @@ function user(github: GitHub, request: ApiRequest): Answer {
   return jsonAnswer(200, profileObject(found.token.user, request.baseUrl))
 }
 
+/** Whether the request wants the content itself instead of JSON about it. */
+const asksFor = (form: 'raw' | 'sha', { headers }: ApiRequest): boolean =>
+  new RegExp(`vnd\\.github(?:\\.v3)?\\.${form}\\b`).test(headers['accept'] ?? '')
+
+const bareAnswer = (form: string, body: Buffer): Answer => {
+  return { status: 200, headers: { 'content-type': `application/vnd.github.${form}; charset=utf-8` }, body }
+}
+
 function contents(github: GitHub, request: ApiRequest): Answer {
   const ref = request.query.get('ref') || github.defaultBranch
   const commit = findCommit(github, ref)
@@ -90,10 +103,7 @@ function contents(github: GitHub, request: ApiRequest): Answer {
     )
   }
   const body = Buffer.from(text)
-  if (/vnd\.github(?:\.v3)?\.raw/.test(request.headers['accept'] ?? '')) {
-    const headers = { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }
-    return { status: 200, headers, body }
-  }
+  if (asksFor('raw', request)) return bareAnswer('raw+json', body)
   return jsonAnswer(200, fileObject(github, request, commit, path, body))
 }
 

@@ -19,6 +19,7 @@ export function canTrustCertificates(): boolean {
  * company CA, and @actions/http-client has no option for one. Only where `canTrustCertificates`.
  */
 export function trustCertificates(certificates: readonly string[]): void {
+  if (certificates.length === 0) return
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates])
 }
 

@@ -111,7 +111,9 @@ export class Connection {
       host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt)
       return fault.with({ retryAt, final: told !== null && retryAt > deadline.at })
     }
-    return fault.kind === 'transient' && host.noteFailure(fault.message) ? fault.with({ final: true }) : fault
+    return fault.kind === 'transient' && host.noteFailure(fault.message, fault.invalidResponse)
+      ? fault.with({ final: true })
+      : fault
   }
 }
 
@@ -139,6 +141,7 @@ function hopeless<T>(call: Call<T>, host: Host): ApiFault {
     message: `Could not ${call.doing}: ${name} has given no answer that makes sense in ${TRIES_BEFORE_FIRST_ANSWER} tries. ${host.lastFailure}`,
     advice: networkAdvice(host.lastFailure, name),
     nothingStarted: true,
+    invalidResponse: host.lastWasInvalid,
     final: true,
   })
 }

@@ -16,7 +16,8 @@ const USED_PART_OF_LIFE = 0.75
 
 /**
  * A credential that is fetched when it is first needed, again before it ends, and once more when it is turned away
- * in mid-run. `scopeOf` tells which of several a request needs (IAM tokens hold for one project).
+ * in mid-run. `fetch` makes one try: the call that needs it is tried again by its caller, and only there is a fault
+ * logged and remembered as the reason. `scopeOf` tells which of several a request needs (IAM tokens hold for one project).
  */
 export function fetchedCredential(
   words: Pick<Credential, 'label' | 'advice'>,

@@ -23,6 +23,7 @@ export class Host {
   #answered = false
   #failuresBeforeFirstAnswer = 0
   #lastFailure = ''
+  #lastWasInvalid = false
   #inFlight = 0
   #throttlesInRow = 0
   readonly #waiting: (() => void)[] = []
@@ -80,16 +81,22 @@ export class Host {
   }
 
   /** Returns true when the host has failed so often before its first answer that no further try makes sense. */
-  noteFailure(message = ''): boolean {
+  noteFailure(message = '', invalidResponse = false): boolean {
     if (this.#answered) return false
     this.#failuresBeforeFirstAnswer += 1
     this.#lastFailure = message
+    this.#lastWasInvalid = invalidResponse
     return this.exhausted
   }
 
   /** What the last failure before the first answer was. */
   get lastFailure(): string {
     return this.#lastFailure
+  }
+
+  /** True when that was an answer which could not be understood. */
+  get lastWasInvalid(): boolean {
+    return this.#lastWasInvalid
   }
 
   get exhausted(): boolean {

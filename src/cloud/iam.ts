@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import type { Clock } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { errorInJson } from './error-body.ts'
 import { ApiFault } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
-import { type PatientPorts, patiently, SIGN_IN_TRIES } from './patiently.ts'
+import { type PatientPorts, patiently } from './patiently.ts'
 import { urlBelow } from './url.ts'
 
 /** IAM (identity service), v3. Sources: API pages iam_30_0001 (token by password) and iam_06_0003 (projects). */
@@ -15,7 +16,8 @@ export interface IamUser {
   readonly domain: string
 }
 
-export interface IamPorts extends PatientPorts {
+export interface IamPorts {
+  readonly clock: Clock
   /** Needs no credential. */
   readonly connection: Connection
   readonly endpoint: URL
@@ -51,7 +53,7 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     schema: tokenAnswer,
     errorIn: errorInJson,
   } as const
-  const answer = await patiently(() => ports.connection.call(call), ports, SIGN_IN_TRIES).catch(error => {
+  const answer = await ports.connection.call(call).catch(error => {
     throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
   })
   const token = answer.headers['x-subject-token']

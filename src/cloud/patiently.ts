@@ -9,30 +9,24 @@ export interface PatientPorts {
 }
 
 /**
- * Tries of one sign-in on behalf of another call. Enough for a hiccup; what lasts longer must come out, because the
- * caller tries again as well, and only there is it logged and remembered as the reason.
- */
-export const SIGN_IN_TRIES = 3
-
-/**
- * Makes an attempt that only reads, again after each transient fault, until the host's limit, the deadline or, where it
- * is given, the number of tries. Being throttled is no try. Throws the last `ApiFault`.
+ * Makes an attempt that only reads, again after each transient fault, until the host's limit or the deadline.
+ * Throws the last `ApiFault` that was more than the end of the step.
  */
 export async function patiently<T>(
   attempt: () => Promise<T>,
   { clock, random, deadline }: PatientPorts,
-  tries: number = Number.POSITIVE_INFINITY,
 ): Promise<T> {
-  let failures = 0
-  for (;;) {
+  let last: ApiFault | null = null
+  for (let failures = 1; ; failures += 1) {
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof ApiFault) || error.kind !== 'transient' || error.final) throw error
-      if (!error.throttled) failures += 1
-      if (failures >= tries) throw error
-      const told = error.retryAt === null ? null : error.retryAt - clock.now()
-      await clock.sleep(told ?? retryDelay(Math.max(1, failures), random), deadline.signal)
+      // What the end of the step cut off says less than what came back before it.
+      if (deadline.signal.aborted) throw last ?? error
+      last = error
+      const delay = error.retryAt === null ? retryDelay(failures, random) : error.retryAt - clock.now()
+      await clock.sleep(delay, deadline.signal)
       if (deadline.signal.aborted) throw error
     }
   }

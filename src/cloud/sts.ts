@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import type { Clock } from '../ports.ts'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
 import { errorInJson } from './error-body.ts'
 import { ApiFault } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
-import { type PatientPorts, patiently, SIGN_IN_TRIES } from './patiently.ts'
 import type { SignableRequest } from './signer.ts'
 import { urlBelow } from './url.ts'
 
@@ -15,7 +15,8 @@ export interface OidcLogin {
   readonly agencyUrn: string
 }
 
-export interface StsPorts extends PatientPorts {
+export interface StsPorts {
+  readonly clock: Clock
   /** Needs no credential: the id token is the proof. */
   readonly connection: Connection
   readonly endpoint: URL
@@ -52,8 +53,7 @@ export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
 
 async function fetchKeys(login: OidcLogin, ports: StsPorts) {
   // An id token lives for minutes only, so every exchange gets one of its own.
-  const once = async () => exchange(login, await ports.idToken(), ports)
-  const { value } = await patiently(once, ports, SIGN_IN_TRIES)
+  const { value } = await exchange(login, await ports.idToken(), ports)
   const {
     access_key_id: id,
     secret_access_key: secret,

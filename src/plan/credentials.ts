@@ -70,9 +70,13 @@ const SECRET_VARIABLES: readonly string[] = [
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
 ]
 
-/** Returns every secret that stands in the environment, used or not. */
-export function secretsInEnvironment(environment: Environment): readonly string[] {
-  return SECRET_VARIABLES.map(name => environment[name]?.trim() ?? '').filter(value => value !== '')
+/** Returns every secret that stands in the environment with its variable, used or not. */
+export function secretsInEnvironment(
+  environment: Environment,
+): readonly (readonly [name: string, secret: string])[] {
+  return SECRET_VARIABLES.map(name => [name, environment[name]?.trim() ?? ''] as const).filter(
+    ([, value]) => value !== '',
+  )
 }
 
 /** Returns the first variable that is set, with its name. */

@@ -48,11 +48,12 @@ export interface Plan {
   /** Scope of a token where no project id is known. */
   readonly region: string | null
   readonly waivers: readonly Waiver[]
-  /** PEM, to trust besides the system's. */
-  readonly certificates: readonly string[]
 }
 
-export type PlanContext = RequestContext & Omit<PolicyContext, 'services'>
+export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {
+  /** Trusts PEM certificates besides the system's from now on. */
+  readonly trust: (certificates: readonly string[]) => void
+}
 
 const TIMEOUT_MINUTES = { min: Number.MIN_VALUE, max: 1440, allowed: 'over 0 and at most 1440' }
 const POLL_SECONDS = { min: 0.1, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.1 seconds' }
@@ -93,6 +94,9 @@ export async function makePlan(
   context: PlanContext,
 ): Promise<Plan | null> {
   const { problems, unavailable, environment } = context
+  // First, because config and waivers may come from a GitHub server behind the same certificate authority.
+  const certificates = await readCaCertificates(inputs, context.files, problems)
+  context.trust(certificates)
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
   const policy = { ...context, services: context.services.map(service => service.name) }
@@ -103,7 +107,6 @@ export async function makePlan(
     policy,
   )
   const waivers = await readWaivers(inputs, policy)
-  const certificates = await readCaCertificates(inputs, context.files, problems)
   const targets = planTargets(requested, problems, context.warn)
   const credentials = planCredentials(inputs, environment, problems)
   const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
@@ -121,7 +124,6 @@ export async function makePlan(
     ...identity,
     region: regions[0] ?? null,
     waivers,
-    certificates,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   worthOf,
 } from '../../../src/services/drs/freshness.ts'
 import { resultEntry } from '../../../src/services/drs/wire.ts'
+import { runs } from '../../effort.ts'
 import { item } from './entries.ts'
 import { type BeforeStart, type History, isEvidence, type Raw, worthByTheRules } from './freshness-oracle.ts'
 
@@ -97,7 +98,7 @@ describe('whatever the polls after a start show, a finished result', () => {
         for (const { upTo, worth } of worths(one))
           expect(worth).toBe(worthByTheRules({ ...one, polls: upTo }))
       }),
-      { seed: 20260121, numRuns: 3_000 },
+      { seed: 20260121, numRuns: runs(750) },
     )
   })
 
@@ -109,7 +110,7 @@ describe('whatever the polls after a start show, a finished result', () => {
           if (!upTo.some(poll => isEvidence(one.before, poll))) expect(worth).not.toBe('new')
         }
       }),
-      { seed: 20260122, numRuns: 1_500 },
+      { seed: 20260122, numRuns: runs(375) },
     )
   })
 
@@ -122,7 +123,7 @@ describe('whatever the polls after a start show, a finished result', () => {
           expect(proven ? ['new'] : ['wait', 'never']).toContain(worth)
         }
       }),
-      { seed: 20260123, numRuns: 1_500 },
+      { seed: 20260123, numRuns: runs(375) },
     )
   })
 
@@ -132,7 +133,7 @@ describe('whatever the polls after a start show, a finished result', () => {
       fc.property(history, one => {
         for (const { worth } of worths(one)) met.add(`${one.before.kind}: ${worth}`)
       }),
-      { seed: 20260124, numRuns: 3_000 },
+      { seed: 20260124, numRuns: runs(750) },
     )
     expect([...met].sort()).toEqual([
       'found: assumed',

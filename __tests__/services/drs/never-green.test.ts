@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { runs } from '../../effort.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]
+/** Every case is a whole check over sockets, and long runs look at hundreds. */
+const LONG_RUN_MS = 300_000
+
 type Stage = NonNullable<Task['timeline']>[number]
 type Rule = NonNullable<ScenarioInput['rules']>[number]
 
@@ -72,14 +76,18 @@ const rules: fc.Arbitrary<readonly Rule[]> = fc
 describe('where the earlier run was green and the new one is red', () => {
   const scenario = fc.record({ earlier, timeline, start, rules, pair: fc.boolean() })
 
-  it('no check says that a green result is new, and none starts a task twice', () =>
+  it('no check says that a green result is new, and none starts a task twice', { timeout: LONG_RUN_MS }, () =>
     fc.assert(
       fc.asyncProperty(scenario, async ({ pair, rules: faults, ...task }) => {
         const ids = pair ? ['task-1', 'task-2'] : ['task-1']
+        // A run that is under way after the start counts as the new one where nothing could be read before: the
+        // published rules take its progress for evidence, so that case is left out here.
+        const isGoing = task.earlier.timeline.length > 1
+        const played = faults.filter(({ when }) => !isGoing || when?.operation === 'drs.start')
         // Two tasks cannot share the pre-check id that the scenario gives.
         const drs = ids.map((id, index): Task => (index === 0 ? { id, ...task } : { ...task, id, start: {} }))
         const { results, startsOf } = await onTheWire(
-          { drs, rules: [...faults] },
+          { drs, rules: played },
           { settleSeconds: 6, timeoutSeconds: 90 },
         )
         for (const {
@@ -93,6 +101,7 @@ describe('where the earlier run was green and the new one is red', () => {
           if (problem === null) expect(failed ? ['new', 'assumed'] : ['assumed']).toContain(freshness)
         }
       }),
-      { seed: 20260131, numRuns: 120 },
-    ))
+      { seed: 20260131, numRuns: runs(30) },
+    ),
+  )
 })

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import {
+  foreignUsers,
+  isIn,
+  longFiles,
+  longFunctions,
+  loopholes,
+  meanLines,
+  outwardImports,
+  type Place,
+  processUsers,
+  textsWith,
+  usersOf,
+} from './rules.ts'
+import { sourcesUnder } from './sources.ts'
+
+/** The house as it is meant to stand, one line for each rule. What a room holds, it may use; packages have rules of their own. */
+
+const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[] = [
+  ['src/precheck/', ['src/ports.ts']],
+  ['src/catalogue/', []],
+  ['src/report/', ['src/precheck/']],
+  ['src/cloud/', ['src/precheck/model.ts', 'src/ports.ts']],
+  ['src/github/', ['src/precheck/', 'src/report/', 'src/ports.ts']],
+  ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
+  [
+    'src/services/*.ts',
+    ['src/services/*.ts', 'src/services/*/definition.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts'],
+  ],
+  ['src/ports.ts', []],
+  ['src/', ['src/']],
+  ['simulator/', []],
+]
+
+const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[] = [
+  ['src/index.ts', []],
+  ['src/gate.ts', ['src/index.ts']],
+  ['src/services/registry.ts', ['src/*.ts']],
+  ['src/services/drs/definition.ts', ['src/services/registry.ts', 'src/services/drs/']],
+  ['src/services/ddm/definition.ts', ['src/services/registry.ts', 'src/services/ddm/']],
+  ['src/services/oms/definition.ts', ['src/services/registry.ts', 'src/services/oms/']],
+  ['@actions/core', ['src/index.ts']],
+  ['@actions/github', ['src/github/client.ts']],
+  ['@actions/http-client', ['src/cloud/hosts.ts']],
+  ['node:process', []],
+  ['node:http', ['src/cloud/']],
+  ['node:https', ['src/cloud/']],
+  ['yaml', ['src/plan/']],
+  ['fast-xml-builder', ['src/report/junit.ts']],
+]
+
+/** The only rooms that make text safe; secrets.ts knows entities too, because secrets hide behind them. */
+const ESCAPES: Place[] = ['src/report/escape.ts', 'src/report/junit.ts']
+const SERVICE_NAME = /\b(drs|ddm|oms)\b/i
+const WORKFLOW_COMMAND = /::[A-Za-z]|##\[/
+const ENTITY = /&(#\w+|[a-z]+);/i
+
+const NEVER_SAID: readonly (readonly [what: string, RegExp, { places: Place[]; but?: Place[] }])[] = [
+  ['a service by name', SERVICE_NAME, { places: ['src/precheck/', 'src/report/', 'src/gate.ts'] }],
+  ['a workflow command', WORKFLOW_COMMAND, { places: ['src/'], but: ESCAPES }],
+  ['an HTML or XML entity', ENTITY, { places: ['src/'], but: [...ESCAPES, 'src/cloud/secrets.ts'] }],
+]
+
+const ENVIRONMENT = [
+  'env',
+  'exit',
+  'exitCode',
+  'on',
+  'once',
+  'argv',
+  'cwd',
+  'chdir',
+  'stdout',
+  'stderr',
+  'stdin',
+]
+
+const LARGEST_MEAN_LINES = 130
+const LONGEST_FILE_LINES = 250
+const LONGEST_FUNCTION_LINES = 60
+
+const product = sourcesUnder('src')
+const all = [...product, ...sourcesUnder('simulator')]
+
+describe('the imports', () => {
+  it.each(MAY_IMPORT)('of %s lead to itself and to %j only', (room, allowed) => {
+    expect(all.filter(({ file }) => isIn(file, room)).length).toBeGreaterThan(0)
+    expect(outwardImports(all, room, allowed)).toEqual([])
+  })
+
+  it.each(ONLY_USED_BY)('of %s stand in %j only', (used, users) => {
+    expect(usersOf(product, used).length > 0).toBe(users.length > 0)
+    expect(foreignUsers(product, used, users)).toEqual([])
+  })
+
+  it('name every service that there is', () => {
+    const services = product
+      .map(({ file }) => file)
+      .filter(file => isIn(file, 'src/services/*/definition.ts'))
+    const ruled = ONLY_USED_BY.map(([used]) => used).filter(used =>
+      isIn(used, 'src/services/*/definition.ts'),
+    )
+    expect(services.toSorted()).toEqual(ruled.toSorted())
+  })
+})
+
+describe('the code', () => {
+  it.each(NEVER_SAID)('never says %s', (_what, pattern, where) => {
+    expect(textsWith(product, pattern, where)).toEqual([])
+  })
+
+  it('touches the process and its environment in index.ts only', () => {
+    expect(product.find(({ file }) => file === 'src/index.ts')?.processUses).toContain('env')
+    expect(processUsers(product, ENVIRONMENT, ['src/index.ts'])).toEqual([])
+  })
+
+  it('has neither `any` nor a cast by way of unknown', () => {
+    expect(loopholes(product)).toEqual([])
+  })
+})
+
+describe('the size', () => {
+  it(`of a file is at most ${LONGEST_FILE_LINES} lines`, () => {
+    expect(longFiles(product, LONGEST_FILE_LINES)).toEqual([])
+  })
+
+  it(`of all files is at most ${LARGEST_MEAN_LINES} lines in the mean`, () => {
+    expect(meanLines(product)).toBeLessThanOrEqual(LARGEST_MEAN_LINES)
+  })
+
+  it(`of a function is at most ${LONGEST_FUNCTION_LINES} lines`, () => {
+    expect(longFunctions(product, LONGEST_FUNCTION_LINES)).toEqual([])
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * How much the tests try. `npm test` has fixed seeds and short runs; with LONG_TESTS=1, as CI sets it, properties look
+ * at many times more cases. Times are compared only with each other: machines differ, shared ones from minute to minute.
+ */
+
+const LONG_FACTOR = 20
+/** Shorter times say nothing, and nothing may be divided by zero. */
+const SHORTEST_US = 50
+
+/** Returns how many cases a property looks at. */
+export function runs(short: number): number {
+  return process.env['LONG_TESTS'] === '1' ? short * LONG_FACTOR : short
+}
+
+/**
+ * Returns how many times as much processor time `large` takes as `small`; each counts with its best of two. Processor
+ * time, because on a busy machine the clock measures the neighbours.
+ */
+export function slowdown(small: () => void, large: () => void): number {
+  return best(large) / best(small)
+}
+
+/** Ten times the work may take this many times as long: far from square (100), with room for a busy machine. */
+export const TEN_TIMES_MOSTLY = 40
+
+function best(work: () => void): number {
+  const times = [0, 1].map(() => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  })
+  return Math.max(SHORTEST_US, Math.min(...times))
+}

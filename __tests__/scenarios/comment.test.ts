@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { type GateEnd, type GateRun, runGate as run, saidAs, soon, TASK, verdictOf } from './harness.ts'
+
+const BASE = 'b'.repeat(40)
+const HEAD = 'a'.repeat(40)
+const REPOSITORY = { id: 1, full_name: 'acme/orders-db' }
+const passing = [{ id: TASK, timeline: soon('drs-mysql') }]
+const failing = [{ id: TASK, timeline: soon('drs-mysql-failed') }]
+const commits = [
+  { sha: BASE, refs: ['main'] },
+  { sha: HEAD, refs: ['feature'] },
+]
+const pulls = [{ number: 7, head: HEAD, base: BASE }]
+type Drs = typeof passing
+type GitHub = NonNullable<NonNullable<GateRun['scenario']>['github']>
+type Rules = NonNullable<NonNullable<GateRun['scenario']>['rules']>
+
+interface Gate {
+  readonly drs?: Drs
+  readonly github?: GitHub
+  readonly rules?: Rules
+  readonly inputs?: Readonly<Record<string, string>>
+}
+
+/** A comment on the pull request 7. */
+const withComment = ({ drs = failing, github = {}, rules = [], inputs }: Gate = {}) =>
+  run({
+    scenario: { drs, rules, github: { commits, pulls, ...github } },
+    event: {
+      name: 'pull_request',
+      payload: {
+        pull_request: {
+          number: 7,
+          head: { sha: HEAD, repo: REPOSITORY },
+          base: { sha: BASE, repo: REPOSITORY },
+        },
+      },
+    },
+    inputs: { name: 'orders', comment: 'on-failure', ...inputs },
+  })
+
+const refusing = [{ permissions: { pullRequests: 'read' as const } }]
+
+describe.concurrent('a comment', () => {
+  const written = (end: GateEnd) =>
+    end.requests.filter(({ operation }) => /github\.(create|update)Comment/.test(operation))
+  const bodyOf = (end: GateEnd): string => JSON.parse(written(end)[0]?.body ?? '{}').body ?? ''
+  const own = { login: 'github-actions[bot]', id: 41_898_282, type: 'Bot' as const }
+
+  it('is created when the gate fails, then updated in place, and turned green by a pass', async () => {
+    const first = await withComment()
+    expect(verdictOf(first)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
+    expect(written(first).map(({ operation }) => operation)).toEqual(['github.createComment'])
+    expect(bodyOf(first)).toContain('srcDbBinlogIsOff')
+
+    const comments = [{ issue: 7, body: bodyOf(first), user: own }]
+    const second = await withComment({ drs: passing, github: { comments } })
+    expect(verdictOf(second)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(written(second).map(({ operation }) => operation)).toEqual(['github.updateComment'])
+    expect(bodyOf(second)).not.toContain('srcDbBinlogIsOff')
+    expect(bodyOf(second)).toMatch(/passed/i)
+  })
+
+  it('is not written on a pass under on-failure, and is under always', async () => {
+    const quiet = await withComment({ drs: passing })
+    expect(written(quiet)).toEqual([])
+    const always = await withComment({ drs: passing, inputs: { comment: 'always' } })
+    expect(written(always)).toHaveLength(1)
+  })
+
+  it('of someone else with the same marker is left alone', async () => {
+    const body = bodyOf(await withComment())
+    const end = await withComment({ github: { comments: [{ issue: 7, body }] } })
+    expect(written(end).map(({ operation }) => operation)).toEqual(['github.createComment'])
+  })
+
+  it('is not written when the head has moved on', async () => {
+    const end = await withComment({ github: { pulls: [{ number: 7, head: BASE, base: BASE }] } })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
+    expect(written(end)).toEqual([])
+  })
+
+  it('that may not be written is a notice with the line that the workflow lacks, and changes no verdict', async () => {
+    const end = await withComment({
+      drs: passing,
+      github: { tokens: refusing },
+      inputs: { comment: 'always' },
+    })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(saidAs('notice', end)).toContain('permissions: { pull-requests: write }')
+  })
+
+  it('that GitHub never answers for changes no verdict, and does not hold the step for long', async () => {
+    const rules = [{ when: { operation: 'github.*' as const }, fault: { kind: 'hang' as const } }]
+    const end = await withComment({ drs: passing, rules, inputs: { comment: 'always' } })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(saidAs('warning', end)).toContain('pull request 7')
+    expect(end.durationMs).toBeLessThan(15_000)
+  })
+})
