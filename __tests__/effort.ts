@@ -3,7 +3,7 @@
  * at many times more cases. Times are compared only with each other: machines differ, shared ones from minute to minute.
  */
 
-const LONG_FACTOR = 20
+const LONG_FACTOR = 8
 /** Shorter times say nothing, and nothing may be divided by zero. */
 const SHORTEST_US = 50
 
