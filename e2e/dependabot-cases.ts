@@ -91,6 +91,7 @@ const FOREIGN_WORK: Readonly<Record<string, Partial<Seen>>> = {
   'an account with a name like it': {
     pull: { ...HONEST.pull, user: { login: 'dependabot[bot]', type: 'User' } },
   },
+  'another bot': { pull: { ...HONEST.pull, user: { login: 'helpful[bot]', type: 'Bot' } } },
   'a fork': { pull: { ...HONEST.pull, head: { sha: HEAD, repo: { full_name: 'mallory/gate' } } } },
   'a branch that has moved': { pull: { ...HONEST.pull, head: { ...HONEST.pull.head, sha: 'f'.repeat(40) } } },
   'another base': { pull: { ...HONEST.pull, base: { ...HONEST.pull.base, ref: 'release' } } },
@@ -109,7 +110,10 @@ const FOREIGN_WORK: Readonly<Record<string, Partial<Seen>>> = {
   'no changed file': { files: [] },
   'a branch of another name': { branch: 'feature' },
   'a branch that would end a line': { branch: 'dependabot/x\ny' },
-  'no full commit': { sha: 'main' },
+  'a name in place of a commit': {
+    pull: { ...HONEST.pull, head: { ...HONEST.pull.head, sha: 'main' } },
+    sha: 'main',
+  },
 }
 
 function validated(folder: string, change: Partial<Seen>) {

@@ -53,9 +53,9 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'an unprotected main': { REF_PROTECTED: 'false' },
   'another commit': { GITHUB_SHA: 'f'.repeat(40) },
   'a version that package.json does not have': { VERSION: '1.12.0' },
-  'a version with a leading zero': { VERSION: '1.011.0' },
-  'a pre-release': { VERSION: '1.11.0-rc.1' },
-  'a version that is code': { VERSION: '1.11.0"; touch /tmp/x; "' },
+  'a version with a leading zero': { VERSION: '1.011.0', FILES_VERSION: '1.011.0' },
+  'a pre-release': { VERSION: '1.12.0-rc.1', FILES_VERSION: '1.12.0-rc.1' },
+  'a version with a line after it': { VERSION: '1.12.0\nx=y', FILES_VERSION: '1.12.0\nx=y' },
   'an older version': { VERSION: '1.2.0', FILES_VERSION: '1.2.0' },
 }
 

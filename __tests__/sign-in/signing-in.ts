@@ -2,6 +2,7 @@ import type { RecordedRequest } from '../../simulator/record.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server.ts'
 import { type Checked, check } from '../../src/check.ts'
+import { trustCertificates } from '../../src/cloud/certificates.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
@@ -49,10 +50,11 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
   const deadline = startDeadline((run.lastsMs ?? LASTS_MS) * times, clock, cancel.signal)
   try {
     const environment = run.environment?.(simulator) ?? {}
-    const { plan, problems, warnings } = await planWith(valuesOf(run, simulator), {
+    const { plan, problems, warnings, trusted } = await planWith(valuesOf(run, simulator), {
       environment,
       workspace: { 'gate.yml': run.config?.(simulator) ?? '' },
     })
+    trustCertificates(trusted)
     if (plan === null) throw new Error(`No plan: ${problems.join('\n')}`)
     const masks: string[] = []
     const secrets = new Secrets(secret => void masks.push(secret))
