@@ -404,7 +404,7 @@ class TaskProgress {
         return this.#picture.progress;
     }
     get percent() {
-        return this.done ? 100 : (this.progress ?? 0);
+        return this.#end !== null && 'freshness' in this.#end ? 100 : this.progress;
     }
     get outlook() {
         return { since: this.#startedAt ?? 0, progress: this.progress, settling: this.#settling };
@@ -572,11 +572,12 @@ class Poll {
     #observe(nextRound) {
         const { clock, observe } = this.#ports;
         const open = this.#tasks.filter(state => !state.done);
-        const percent = this.#tasks.reduce((sum, state) => sum + state.percent, 0) / this.#tasks.length;
+        const known = this.#tasks.map(state => state.percent).filter(percent => percent !== null);
+        const sum = known.reduce((total, percent) => total + percent, 0);
         observe({
             total: this.#tasks.length,
             done: this.#tasks.length - open.length,
-            percent: Math.floor(percent),
+            percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
             settling: open.filter(state => state.outlook.settling).length,
             throttled: open.some(state => state.throttled),
             trouble: open.map(state => state.lastFault()?.message).find(text => text !== undefined) ?? null,

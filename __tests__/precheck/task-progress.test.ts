@@ -32,7 +32,7 @@ function noted(...states: readonly ReadingState[]): TaskProgress {
 describe('the progress of a task', () => {
   it('begins with nothing: not readable, not done, and a result that only the cut-off explains', () => {
     const progress = new TaskProgress(task)
-    expect(progress).toMatchObject({ done: false, started: false, readable: false, percent: 0 })
+    expect(progress).toMatchObject({ done: false, started: false, readable: false, percent: null })
     expect(progress.result(cutOff)).toEqual({
       task,
       precheckId: null,
@@ -70,7 +70,7 @@ describe('the progress of a task', () => {
   it('ends where the start was refused', () => {
     const progress = new TaskProgress(task)
     progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100)
-    expect(progress).toMatchObject({ done: true, readable: false, percent: 100 })
+    expect(progress).toMatchObject({ done: true, readable: false, percent: null })
     expect(progress.result(cutOff).problem?.reason).toBe('start-refused')
   })
 

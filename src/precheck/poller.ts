@@ -12,8 +12,8 @@ const READS_UNDER_WAY = 4
 export interface PollView {
   readonly total: number
   readonly done: number
-  /** Mean progress of all tasks, 0 to 100. */
-  readonly percent: number
+  /** Mean progress of all tasks, 0 to 100; null while the service gives none. */
+  readonly percent: number | null
   /** Finished-looking tasks whose result has yet to prove itself. */
   readonly settling: number
   readonly throttled: boolean
@@ -168,11 +168,12 @@ class Poll {
   #observe(nextRound: number | null): void {
     const { clock, observe } = this.#ports
     const open = this.#tasks.filter(state => !state.done)
-    const percent = this.#tasks.reduce((sum, state) => sum + state.percent, 0) / this.#tasks.length
+    const known = this.#tasks.map(state => state.percent).filter(percent => percent !== null)
+    const sum = known.reduce((total, percent) => total + percent, 0)
     observe({
       total: this.#tasks.length,
       done: this.#tasks.length - open.length,
-      percent: Math.floor(percent),
+      percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
       settling: open.filter(state => state.outlook.settling).length,
       throttled: open.some(state => state.throttled),
       trouble: open.map(state => state.lastFault()?.message).find(text => text !== undefined) ?? null,

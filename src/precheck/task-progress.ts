@@ -40,9 +40,9 @@ export class TaskProgress {
     return this.#picture.progress
   }
 
-  /** For the progress line: a task that has ended counts as whole, however it ended. */
-  get percent(): number {
-    return this.done ? 100 : (this.progress ?? 0)
+  /** For the progress line: 100 for a finished task, what was seen last for any other; null when the service gives none. */
+  get percent(): number | null {
+    return this.#end !== null && 'freshness' in this.#end ? 100 : this.progress
   }
 
   get outlook(): Outlook {
