@@ -34,23 +34,16 @@ export interface ActRun extends ActLog {
 
 const LIMIT_MS = 120_000
 
-/**
- * When a step fails, act stops reading its terminal at once and loses what is still in it: the annotations. So a node
- * that fails stays for a moment before it says so. Scripts that fail put what matters into a file instead.
- */
-const PATIENT_NODE = `#!/bin/sh
-"${process.execPath}" "$@"
-code=$?
-[ "$code" = 0 ] || sleep 1
-exit "$code"
-`
+const PATIENT_EXIT = new URL('patient-exit.ts', import.meta.url)
 
-/** Runs the workflow to its end; its log and everything it leaves stays in `folder`. Rejects when act's exit code and jobs disagree. */
+/**
+ * Runs the workflow to its end; its log and everything it leaves stays in `folder`. Rejects when act takes too long,
+ * and when its exit code and its jobs disagree.
+ */
 export async function runWorkflow(runner: Runner, workflow: Workflow, folder: string): Promise<ActRun> {
   const within = (name: string) => path.join(folder, name)
   const evidence = within('evidence')
-  for (const name of [evidence, within('home'), within('bin')]) mkdirSync(name)
-  writeFileSync(path.join(within('bin'), 'node'), PATIENT_NODE, { mode: 0o755 })
+  for (const name of [evidence, within('home')]) mkdirSync(name)
   writeFileSync(within('event.json'), JSON.stringify(workflow.payload))
   try {
     const { exitCode, stdout, stderr } = await run(
@@ -58,7 +51,7 @@ export async function runWorkflow(runner: Runner, workflow: Workflow, folder: st
       argumentsOf(runner, workflow, folder),
       {
         cwd: runner.project,
-        env: environmentOf(within('home'), within('bin')),
+        env: environmentOf(within('home')),
         timeoutMs: LIMIT_MS,
       },
     )
@@ -116,11 +109,12 @@ export const SIMULATED = {
  * act hands its environment on to the steps, so it gets a bare one: Node 24 first, a home of its own (and with it
  * act's cache and settings), and a proxy that is not there, so that anything that leaves this machine fails.
  */
-function environmentOf(home: string, bin: string): NodeJS.ProcessEnv {
+function environmentOf(home: string): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9'
   return {
-    PATH: [bin, path.join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(path.delimiter),
+    PATH: [path.join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(path.delimiter),
     HOME: home,
+    NODE_OPTIONS: `--import=${PATIENT_EXIT.href}`,
     https_proxy: nowhere,
     http_proxy: nowhere,
     no_proxy: '127.0.0.1',
