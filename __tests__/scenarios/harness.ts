@@ -9,6 +9,7 @@ import type { RecordedRequest } from '../../simulator/record.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
+import { expectNoSecretLeft } from './secrecy.ts'
 
 /**
  * Runs `dist/index.js` as a process of its own against the simulator. What comes back is what a user has after the
@@ -31,6 +32,8 @@ export interface GateRun {
   readonly environment?: Readonly<Record<string, string>>
   /** false leaves out service, tasks, endpoint and credentials. */
   readonly connected?: boolean
+  /** A secret that is a word of a closed list (`passed`) has to stay where that word stands. */
+  readonly secretIsWord?: boolean
   /** The event that set the run off, in the simulator's repository and with its token. */
   readonly event?: { readonly name: string; readonly payload: object }
   /** Inputs and variables that need to know the simulator; those above come on top. */
@@ -86,14 +89,15 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
   const workspace = path.join(folder, 'workspace')
   const around = run.around?.(simulator) ?? {}
   try {
+    const inputs = {
+      ...QUICK,
+      ...(run.event === undefined ? {} : { 'github-token': simulator.credentials.githubToken }),
+      ...(run.connected === false ? {} : connection(simulator)),
+      ...around.inputs,
+      ...run.inputs,
+    }
     const end = await runAction({
-      inputs: {
-        ...QUICK,
-        ...(run.event === undefined ? {} : { 'github-token': simulator.credentials.githubToken }),
-        ...(run.connected === false ? {} : connection(simulator)),
-        ...around.inputs,
-        ...run.inputs,
-      },
+      inputs,
       environment: { ...gitHubVariables(run, simulator, folder), ...around.environment, ...run.environment },
       folder,
       timeoutMs: HARD_LIMIT_MS,
@@ -102,7 +106,18 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
     })
     run.inspect?.({ workspace })
     const { requests, counts } = simulator
-    return collect({ ...end, ...linesOf(end), requests, counts, workspace }, folder)
+    const { lines, masks } = linesOf(end)
+    const reports = ['report-json', 'report-junit'].map(name => readIfThere(end.outputs[name], folder))
+    const toGitHub = requests.filter(({ operation }) => operation.startsWith('github.'))
+    const left = {
+      log: lines.join('\n'),
+      summary: end.summary,
+      outputs: JSON.stringify(end.outputs),
+      reports: reports.join('\n'),
+      GitHub: toGitHub.map(({ body }) => body).join('\n'),
+    }
+    if (run.secretIsWord !== true) expectNoSecretLeft({ inputs, requests, left })
+    return collect({ ...end, lines, masks, requests, counts, workspace }, folder)
   } finally {
     await simulator.close()
     rmSync(folder, { recursive: true, force: true })

@@ -129,6 +129,7 @@ describe.concurrent('the masks', () => {
     const end = await runGate({
       scenario: { drs, credentials: { tokens: [{ token: 'passed' }] } },
       inputs: { ...TOKEN_INPUTS, 'auth-token': 'passed' },
+      secretIsWord: true,
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, decision: 'passed', reason: 'all-passed' })
     expect(end.report.gate.decision).toBe('passed')
