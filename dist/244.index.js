@@ -590,27 +590,29 @@ class Poll {
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 const SETTLING_PAUSE_MS = 5_000;
+const FINAL_READ_BEFORE_DEADLINE_MS = 2_000;
 const BURST_ROUNDS = 5;
 const ROUND_EARNED_EVERY_MS = 6_000;
-const FINAL_READ_BEFORE_DEADLINE_MS = 2_000;
-const PART_OF_REMAINING = 0.5;
-const PART_OF_ELAPSED = 0.15;
+const COST_OF_FURTHER_CALL = 0.05;
+const TASKS_PER_CALL = 10;
+const PART_OF_REMAINING = { rich: 1 / 3, poor: 1 };
+const PART_OF_OVERDUE = 1 / 3;
+const UNTOLD_PERCENT = 0.5;
+const SECOND_BLIND_READ_AFTER_MS = 15_000;
+const BLIND_PAUSE_MS = 8_000;
+const STANDSTILL_PAUSE_MS = 6_000;
+const PART_OF_ELAPSED = 0.045;
+const CROWD_EXPONENT = 1.5;
 function fixedSchedule(intervalMs) {
     return { nextRound: (_open, lastRound) => lastRound + intervalMs };
 }
 function autoSchedule(deadlineAt) {
-    let earned = BURST_ROUNDS;
-    let countedAt = null;
-    let countedRound = null;
+    const rounds = new Rounds();
     return {
-        nextRound(open, lastRound, now) {
-            if (countedRound !== null && lastRound !== countedRound)
-                earned -= 1;
-            countedRound = lastRound;
-            earned = Math.min(BURST_ROUNDS, earned + (now - (countedAt ?? now)) / ROUND_EARNED_EVERY_MS);
-            countedAt = now;
-            const affordable = earned >= 1 ? now : now + (1 - earned) * ROUND_EARNED_EVERY_MS;
-            const wished = Math.max(wishFor(open, lastRound), affordable);
+        nextRound(open, lastRound) {
+            rounds.note(lastRound, open);
+            const affordable = lastRound + (1 - rounds.budget) * ROUND_EARNED_EVERY_MS;
+            const wished = Math.max(wishFor(open, lastRound, rounds), affordable);
             const longest = open.some(task => task.settling) ? SETTLING_PAUSE_MS : LONGEST_PAUSE_MS;
             const next = Math.min(wished, lastRound + longest);
             const finalRead = deadlineAt - FINAL_READ_BEFORE_DEADLINE_MS;
@@ -618,18 +620,70 @@ function autoSchedule(deadlineAt) {
         },
     };
 }
-function wishFor(open, lastRound) {
-    const read = open.filter(task => task.since <= lastRound);
-    const pauses = read.map(task => pauseForTask(task, lastRound));
-    const firstReads = open.filter(task => task.since > lastRound).map(task => task.since + SHORTEST_PAUSE_MS);
+class Rounds {
+    #last = null;
+    #cost = 1;
+    #budget = BURST_ROUNDS;
+    #seen = new Map();
+    #seenBefore = new Map();
+    get budget() {
+        return this.#budget;
+    }
+    get wealth() {
+        return Math.max(0, this.#budget) / BURST_ROUNDS;
+    }
+    note(lastRound, open) {
+        if (this.#last !== lastRound) {
+            if (this.#last !== null)
+                this.#pay(lastRound - this.#last);
+            this.#last = lastRound;
+            this.#seenBefore = this.#seen;
+            this.#seen = new Map();
+        }
+        this.#cost = 1 + COST_OF_FURTHER_CALL * (Math.ceil(open.length / TASKS_PER_CALL) - 1);
+        for (const task of open) {
+            const key = keyOf(task);
+            if (!this.#seen.has(key))
+                this.#seen.set(key, this.#seenBefore.get(key) ?? lastRound);
+        }
+    }
+    seenSince(task) {
+        return this.#seen.get(keyOf(task)) ?? task.since;
+    }
+    #pay(sinceLastRoundMs) {
+        const earned = this.#budget + sinceLastRoundMs / ROUND_EARNED_EVERY_MS;
+        this.#budget = Math.min(BURST_ROUNDS, earned) - this.#cost;
+    }
+}
+function keyOf({ since, progress }) {
+    return `${since} ${progress}`;
+}
+function wishFor(open, lastRound, rounds) {
+    const read = open.filter(task => task.since < lastRound);
+    const pauses = read.map(task => pauseFor(task, lastRound, open.length, rounds));
+    const firstReads = open.filter(task => task.since >= lastRound).map(task => task.since + SHORTEST_PAUSE_MS);
     const nextRead = read.length === 0 ? Number.POSITIVE_INFINITY : lastRound + Math.max(...pauses);
     return Math.max(lastRound + SHORTEST_PAUSE_MS, Math.min(nextRead, ...firstReads));
 }
-function pauseForTask({ since, progress, settling }, lastRound) {
+function pauseFor(task, lastRound, openTasks, rounds) {
+    const { since, progress, settling } = task;
     const elapsed = lastRound - since;
-    if (settling || progress === null || progress <= 0 || progress >= 100)
-        return elapsed * PART_OF_ELAPSED;
-    return ((elapsed * (100 - progress)) / progress) * PART_OF_REMAINING;
+    if (settling)
+        return Math.min(elapsed, SETTLING_PAUSE_MS);
+    const patience = (pause) => Math.max(pause, elapsed * PART_OF_ELAPSED) * openTasks ** CROWD_EXPONENT;
+    const blind = patience(Math.max(BLIND_PAUSE_MS, SECOND_BLIND_READ_AFTER_MS - elapsed));
+    if (progress === null || progress <= 0)
+        return blind;
+    const shown = Math.min(100, progress + UNTOLD_PERCENT);
+    const remaining = since + ((rounds.seenSince(task) - since) * 100) / shown - lastRound;
+    const shortest = SHORTEST_PAUSE_MS * (2 - rounds.wealth);
+    if (remaining > 0) {
+        const { rich, poor } = PART_OF_REMAINING;
+        return Math.max(shortest, remaining * (poor + (rich - poor) * rounds.wealth));
+    }
+    const standstill = Math.min(patience(STANDSTILL_PAUSE_MS), -remaining * PART_OF_OVERDUE);
+    const farOff = Math.min(blind, ((elapsed * (100 - shown)) / shown) * PART_OF_REMAINING.rich);
+    return Math.max(shortest, standstill, farOff);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules

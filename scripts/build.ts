@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withEagerModules } from './eager-modules.ts'
 import { bundledLicences } from './licences.ts'
 
 /** `npm run build [-- FOLDER]`: compiles src/, bundles it into `dist/` or the folder, and adds the licences of what is in it. */
@@ -19,4 +20,6 @@ function run(script: string, ...args: readonly string[]): void {
 for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
 run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(COMPILED, 'index.js'), '--out', target, '--minify')
+const main = path.join(target, 'index.js')
+writeFileSync(main, withEagerModules(readFileSync(main, 'utf8')))
 writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))

@@ -56,10 +56,8 @@ describe('a fixed interval', () => {
 })
 
 describe('the adaptive schedule', () => {
-  it('reads 1 s after the start, in a burst of five, then as often as it has earned', () => {
-    expect(roundsOf(autoSchedule(FAR_MS), 32_000)).toEqual([
-      1_000, 2_000, 3_000, 4_000, 5_000, 7_000, 13_000, 19_000, 25_000, 31_000,
-    ])
+  it('reads 1 s after the start, then at 15 s and every 8 s while nothing is known', () => {
+    expect(roundsOf(autoSchedule(FAR_MS), 32_000)).toEqual([1_000, 15_000, 23_000, 31_000])
   })
 
   it('reads at once where nothing was started, also shortly before the deadline', () => {
@@ -67,14 +65,70 @@ describe('the adaptive schedule', () => {
     expect(autoSchedule(1_500).nextRound([outlook()], AT_ONCE, 40)).toBeLessThanOrEqual(40)
   })
 
-  it('waits half of the time that is estimated to remain', () => {
+  it('waits a third of the time that is estimated to remain, half a percent taken to be untold', () => {
+    const next = autoSchedule(FAR_MS).nextRound([outlook({ progress: 80 })], 40_000, 40_000)
+    expect(next).toBeCloseTo(40_000 + ((40_000 * 100) / 80.5 - 40_000) / 3)
+  })
+
+  it('waits more than twice as long once a burst has been spent', () => {
+    const open = [outlook({ progress: 24.5 })]
+    const [rich, poor] = [autoSchedule(FAR_MS), autoSchedule(FAR_MS)]
+    // At 99 % of an end that never comes it reads every second or two.
+    roundsOf(poor, 6_500, () => [outlook({ progress: 99 })])
+    expect(rich.nextRound(open, 10_000, 10_000)).toBeCloseTo(20_000)
+    expect(poor.nextRound(open, 10_000, 10_000)).toBeGreaterThan(30_000)
+  })
+
+  it('draws its reads together towards the estimated end', () => {
+    const rounds = roundsOf(autoSchedule(FAR_MS), 100_000, at => [
+      outlook({ progress: Math.floor(at / 1_000) }),
+    ])
+    const apart = pauses(rounds.filter(at => at >= 15_000)).slice(1)
+    expect(apart.length).toBeGreaterThan(5)
+    expect(apart).toEqual(apart.toSorted((a, b) => b - a))
+  })
+
+  it('reckons from when a progress was first seen, not from when it was last seen', () => {
     const schedule = autoSchedule(FAR_MS)
-    expect(schedule.nextRound([outlook({ progress: 80 })], 40_000, 40_000)).toBe(45_000)
+    const open = [outlook({ progress: 49.5 })]
+    schedule.nextRound(open, 30_000, 30_000)
+    // First seen at 30 s, so the end is expected at 60 s: 15 s after this look, not 45 s. One of five rounds is spent.
+    const part = 0.8 / 3 + 0.2
+    expect(schedule.nextRound(open, 45_000, 45_000)).toBeCloseTo(45_000 + 15_000 * part)
+  })
+
+  it('slows down where an expected end has gone by, in thirds of the time since, up to 6 s', () => {
+    const stuck = () => [outlook({ progress: 99.5 })]
+    const rounds = roundsOf(autoSchedule(FAR_MS), 120_000, at => (at < 20_000 ? [outlook()] : stuck()))
+    const late = pauses(rounds).slice(-5)
+    expect(late.every(pause => Math.abs(pause - 6_000) < 1)).toBe(true)
+  })
+
+  it('waits longer the longer a pre-check has lasted: 4.5 % of the time gone', () => {
+    const next = autoSchedule(FAR_MS).nextRound([outlook()], 400_000, 400_000)
+    expect(next).toBeCloseTo(400_000 + 18_000)
+  })
+
+  it('waits longer the more tasks are open without any progress', () => {
+    const alone = autoSchedule(FAR_MS).nextRound([outlook()], 20_000, 20_000)
+    const two = autoSchedule(FAR_MS).nextRound([outlook(), outlook()], 20_000, 20_000)
+    expect(alone).toBe(28_000)
+    expect(two).toBeCloseTo(20_000 + 8_000 * 2 ** 1.5)
+  })
+
+  it('pays for the further requests of a large round, so that 1,000 tasks are read less often than ten', () => {
+    const perMinute = (tasks: number) => {
+      const open = Array.from({ length: tasks }, () => outlook({ progress: 99 }))
+      return roundsOf(autoSchedule(FAR_MS), 1_200_000, () => open).length / 20
+    }
+    expect(perMinute(1)).toBeGreaterThan(perMinute(1_000) * 1.5)
   })
 
   it('follows the task whose end is farthest away, because the verdict waits for it', () => {
     const open = [outlook({ progress: 99 }), outlook({ progress: 50 })]
-    expect(autoSchedule(FAR_MS).nextRound(open, 20_000, 20_000)).toBe(30_000)
+    const alone = autoSchedule(FAR_MS).nextRound([outlook({ progress: 50 })], 20_000, 20_000)
+    expect(autoSchedule(FAR_MS).nextRound(open, 20_000, 20_000)).toBe(alone)
+    expect(alone).toBeGreaterThan(26_000)
   })
 
   it('never waits longer than 30 s, however little progress there is', () => {
@@ -85,13 +139,18 @@ describe('the adaptive schedule', () => {
     const schedule = autoSchedule(FAR_MS)
     const open = [outlook({ progress: 40 })]
     const due = schedule.nextRound(open, 10_000, 10_050)
-    expect(due).toBe(17_500)
-    for (const now of [12_000, 17_499, 17_500]) expect(schedule.nextRound(open, 10_000, now)).toBe(due)
+    expect(due).toBeGreaterThan(14_000)
+    for (const now of [12_000, due - 1, due]) expect(schedule.nextRound(open, 10_000, now)).toBe(due)
   })
 
-  it.each([0, 100])('takes a progress of %i for no progress to go by', progress => {
-    const next = autoSchedule(FAR_MS).nextRound([outlook({ progress })], 100_000, 100_000)
-    expect(next).toBe(115_000)
+  it('takes a progress of 0 for no progress to go by', () => {
+    const next = autoSchedule(FAR_MS).nextRound([outlook({ progress: 0 })], 100_000, 100_000)
+    expect(next).toBe(108_000)
+  })
+
+  it('takes a progress of 100 with open items for an end that is due at any moment', () => {
+    const next = autoSchedule(FAR_MS).nextRound([outlook({ progress: 100 })], 100_000, 100_000)
+    expect(next).toBe(101_000)
   })
 
   it('reads a result that settles every 5 s at least, even beyond what it has earned', () => {
@@ -115,9 +174,10 @@ describe('the adaptive schedule', () => {
   })
 
   it('spends the last read though it is not earned', () => {
-    const rounds = roundsOf(autoSchedule(9_000), 9_000)
-    expect(rounds).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, 7_000])
-    expect(roundsOf(autoSchedule(12_000), 12_000).at(-1)).toBe(10_000)
+    const manyRequests = () => Array.from({ length: 1_000 }, () => outlook({ progress: 99 }))
+    const [first, second] = roundsOf(autoSchedule(FAR_MS), 40_000, manyRequests)
+    expect(second).toBeGreaterThan(10_000)
+    expect(roundsOf(autoSchedule(8_000), 8_000, manyRequests)).toEqual([first, 6_000])
   })
 
   it('has no last read within 1 s of the one before', () => {

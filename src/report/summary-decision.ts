@@ -1,7 +1,7 @@
 import { bar } from './progress.ts'
 import type { Report, ReportTarget, ReportTask } from './schema.ts'
 import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
-import { plural } from './text.ts'
+import { grouped, plural } from './text.ts'
 import { countWords, decisionWords, failsStep, reasonWords, shownCounts } from './words.ts'
 
 const BAR_CELLS = 30
@@ -83,10 +83,10 @@ function* noResultOfTask({ target, task }: PlacedTask): Generator<string> {
 export function* countLines(report: Report): Generator<string> {
   const counts = shownCounts(report.counts)
   if (counts.length === 0) return
-  const width = report.counts.total.toLocaleString('en-US').length
+  const width = grouped(report.counts.total).length
   yield '```text'
   for (const [name, count] of counts) {
-    const number = count.toLocaleString('en-US').padStart(width)
+    const number = grouped(count).padStart(width)
     yield `${name.padEnd(7)}  ${bar(count / report.counts.total, BAR_CELLS)}  ${number}`
   }
   yield '```'

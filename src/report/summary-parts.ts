@@ -1,7 +1,7 @@
 import { markdownCode, markdownProse } from './escape.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
-import { clip, plural } from './text.ts'
+import { clip, grouped, plural } from './text.ts'
 
 /** Pieces of Markdown that several sections of the summary share. All of them are safe to place anywhere. */
 
@@ -44,7 +44,7 @@ export function factMarkdown(fact: Fact, maxObjects = OBJECTS_SHOWN): string {
   const more = fact.objects.length - maxObjects
   if (more <= 0) return key === '' ? shown : `${key}: ${shown}`
   const count = plural(fact.objects.length, 'object')
-  return `${key === '' ? count : `${key} (${count})`}: ${shown} and ${more.toLocaleString('en-US')} more`
+  return `${key === '' ? count : `${key} (${count})`}: ${shown} and ${grouped(more)} more`
 }
 
 /** Returns what was found as one line for a table cell. */

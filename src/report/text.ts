@@ -17,9 +17,14 @@ export function clip(text: string, maxCharacters: number): string {
 /** A comma after every third digit. Not `toLocaleString`: loading its tables takes 10 ms at every start. */
 const THOUSANDS = /\B(?=(\d{3})+$)/g
 
+/** Returns "3,000" for the whole number 3000. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(THOUSANDS, ',')
+}
+
 /** Returns "1 item" or "3,000 items" for a whole number. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count).replaceAll(THOUSANDS, ',')} ${count === 1 ? one : many}`
+  return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
 /** Returns "850 ms", "12 s", "3 min 5 s" or "1 h 2 min". */
