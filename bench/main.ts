@@ -1,0 +1,130 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import * as path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { documentWith } from './document.ts'
+import { comparePolling } from './polling/compare.ts'
+import { plotOf } from './polling/plot.ts'
+import { plottedTraces } from './polling/plot-data.ts'
+import { figuresOf, lagTable, pollingTargets, ratioTable } from './polling/report.ts'
+import { MIXTURES } from './scale/many-items.ts'
+import { compileItemsChild, type ManyItems, measureManyItems } from './scale/many-items-measure.ts'
+import { checkManyTasks, type ManyTasks } from './scale/many-tasks.ts'
+import {
+  manyItemsTable,
+  manyItemsTargets,
+  manyTasksTable,
+  manyTasksTargets,
+  throttledTable,
+  throttledTargets,
+} from './scale/report.ts'
+import { checkThrottled } from './scale/throttled.ts'
+import { loadedByGate } from './start-up/loaded.ts'
+import { KINDS, measureStartUp, type StartUp } from './start-up/measure.ts'
+import { bytesAtStart, startUpTable, startUpTargets } from './start-up/report.ts'
+import { table } from './table.ts'
+import { failed, type Target } from './targets.ts'
+
+/**
+ * `npm run bench [-- --seed N] [--short]`: measures polling, start-up and scale, prints tables, and writes
+ * `bench/results.json`, the plot and the figures of `docs/polling.md`; the short form writes only `out/bench/results.json`.
+ * Exit code 1 when a ratio or a count is over its limit; never for an absolute time or amount.
+ */
+
+const { values } = parseArgs({
+  options: { seed: { type: 'string', default: '8' }, short: { type: 'boolean', default: false } },
+})
+const seed = Number(values.seed)
+if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed}: not a whole number`)
+const short = values.short
+
+/** Polling is the same in both forms: it is virtual, and fewer runs would leave too much to chance. */
+const SIZES = [
+  { tasks: 1, runs: 2_000 },
+  { tasks: 10, runs: 500 },
+  { tasks: 100, runs: 100 },
+]
+const EXTENT = short
+  ? { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], processes: 3 }
+  : { startUps: 31, tasks: [1, 10, 100, 1_000], items: [1_000, 10_000, 30_000, 100_000], processes: 7 }
+
+const print = (text: string) => void process.stdout.write(`${text}\n\n`)
+
+interface Part {
+  readonly results: unknown
+  readonly targets: readonly Target[]
+  readonly tables: readonly string[]
+}
+
+async function polling(): Promise<Part> {
+  const comparisons = await comparePolling(SIZES, seed)
+  return {
+    results: figuresOf(comparisons),
+    targets: pollingTargets(comparisons),
+    tables: [lagTable(comparisons), ratioTable(comparisons)],
+  }
+}
+
+async function startUp(): Promise<Part> {
+  const runs: StartUp[] = []
+  for (const kind of KINDS) runs.push(await measureStartUp(kind, EXTENT.startUps))
+  const loaded = await loadedByGate()
+  const results = { runs, bytesAtStart: bytesAtStart(), loaded }
+  return { results, targets: startUpTargets(runs, loaded), tables: [startUpTable(runs)] }
+}
+
+async function throttled(): Promise<Part> {
+  const run = await checkThrottled(seed)
+  return { results: run, targets: throttledTargets(run), tables: [throttledTable(run)] }
+}
+
+async function manyTasks(): Promise<Part> {
+  const runs: ManyTasks[] = []
+  for (const tasks of EXTENT.tasks) runs.push(await checkManyTasks(tasks))
+  return { results: runs, targets: manyTasksTargets(runs), tables: [manyTasksTable(runs)] }
+}
+
+async function manyItems(): Promise<Part> {
+  compileItemsChild()
+  const runs: ManyItems[] = []
+  for (const items of EXTENT.items) {
+    for (const mixture of MIXTURES) runs.push(measureManyItems(items, mixture, EXTENT.processes))
+  }
+  return { results: runs, targets: manyItemsTargets(runs), tables: [manyItemsTable(runs)] }
+}
+
+const PARTS = { polling, 'start-up': startUp, throttled, 'many tasks': manyTasks, 'many items': manyItems }
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const parts = new Map<string, Part>()
+for (const [name, measure] of Object.entries(PARTS)) {
+  print(`## ${name}`)
+  const part = await measure()
+  parts.set(name, part)
+  for (const lines of part.tables) print(lines)
+}
+const targets = [...parts.values()].flatMap(part => part.targets)
+const verdictOf = ({ met, value, failsOver }: Target) =>
+  met ? 'met' : value <= failsOver ? 'missed' : 'FAILED'
+const targetTable = table(
+  ['target', 'value', 'at most', ''],
+  targets.map(target => [target.name, Number(target.value.toPrecision(4)), target.atMost, verdictOf(target)]),
+)
+print(`## targets\n\n${targetTable}`)
+
+const results = {
+  seed,
+  short,
+  ...Object.fromEntries([...parts].map(([name, part]) => [name, part.results])),
+  targets,
+}
+const file = path.join(ROOT, short ? 'out/bench/results.json' : 'bench/results.json')
+mkdirSync(path.dirname(file), { recursive: true })
+writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+if (!short) {
+  writeFileSync(path.join(ROOT, 'docs/polling.svg'), plotOf(await plottedTraces()))
+  const tables = new Map([...parts].map(([name, part]) => [name, part.tables.join('\n\n')]))
+  documentWith(path.join(ROOT, 'docs/polling.md'), tables.set('targets', targetTable))
+}
+print(`Written: ${path.relative(ROOT, file)}`)
+process.exitCode = failed(targets) ? 1 : 0

@@ -1,0 +1,76 @@
+import type { Task } from '../../src/precheck/model.ts'
+import { poll } from '../../src/precheck/poller.ts'
+import type { Schedule } from '../../src/precheck/schedule.ts'
+import type { Picture, PrecheckService, Reading } from '../../src/precheck/service.ts'
+import { VirtualClock } from '../virtual-clock.ts'
+import type { Trace } from './traces.ts'
+
+/** Runs the gate's own poller over traces, on a virtual clock and behind the port of a service. */
+
+/** As DRS has it. */
+export const TASKS_PER_CALL = 10
+const DEADLINE_MS = 1_800_000
+
+export interface PolledRun {
+  /** Calls at the port: starts and reads. */
+  readonly requests: number
+  /** When each round of reads began. */
+  readonly rounds: readonly number[]
+  /** When the last task was known to be finished. */
+  readonly knownAt: number
+}
+
+/** Polls the tasks of one run to their end. Throws when one is not finished, because then nothing was measured. */
+export async function runWithPoller(
+  traces: readonly Trace[],
+  scheduleUntil: (deadlineAt: number) => Schedule,
+): Promise<PolledRun> {
+  const clock = new VirtualClock()
+  const { service, calls } = serviceOf(traces, clock)
+  const tasks = traces.map((_trace, index) => ({ id: String(index), label: null }))
+  const polled = poll(tasks, service, {
+    clock,
+    random: () => 0,
+    deadline: { at: DEADLINE_MS, signal: new AbortController().signal },
+    schedule: scheduleUntil(DEADLINE_MS),
+    retryDelay: () => Number.NaN,
+    observe: () => {},
+    readAtOnce: false,
+  })
+  const results = await clock.until(polled)
+  if (results.some(({ problem }) => problem !== null)) throw new Error('A run of the bench was cut off')
+  return {
+    requests: calls.starts + calls.reads.length,
+    rounds: [...new Set(calls.reads)],
+    knownAt: clock.now(),
+  }
+}
+
+/** Answers at once: what is measured is the schedule, and the time of an answer would be the same for all. */
+function serviceOf(traces: readonly Trace[], clock: VirtualClock) {
+  const calls = { starts: 0, reads: [] as number[] }
+  const service: PrecheckService = {
+    batchSize: TASKS_PER_CALL,
+    async start(tasks) {
+      calls.starts += 1
+      return tasks.map(task => ({ kind: 'started', task, precheckId: null }))
+    },
+    async read(tasks) {
+      calls.reads.push(clock.now())
+      return tasks.map(task => readingOf(task, traces[Number(task.id)], clock.now()))
+    },
+  }
+  return { service, calls }
+}
+
+function readingOf(task: Task, trace: Trace | undefined, now: number): Reading {
+  if (trace === undefined) throw new Error(`There is no trace of task ${task.id}`)
+  if (now >= trace.durationMs) {
+    return { task, picture: pictureAt(100), state: { kind: 'finished', freshness: 'new' } }
+  }
+  return { task, picture: pictureAt(trace.progressAt(now)), state: { kind: 'running', settling: false } }
+}
+
+function pictureAt(progress: number): Picture {
+  return { precheckId: null, progress, overall: 'none', items: [] }
+}

@@ -1,0 +1,104 @@
+import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import { startSimulator } from '../../simulator/server.ts'
+import { check } from '../../src/check.ts'
+import { Secrets } from '../../src/cloud/secrets.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { drs } from '../../src/services/drs/definition.ts'
+import { seeded } from '../random.ts'
+import { VirtualClock } from '../virtual-clock.ts'
+import { httpQuiet } from './http-quiet.ts'
+
+/** The checking half of the gate, from the plan down to the sockets, against the simulator and in virtual time. */
+
+const DEADLINE_MS = 1_800_000
+const EPOCH = Date.UTC(2026, 0, 1)
+
+export interface CheckedGate {
+  readonly tookMs: number
+  /** Tasks with a finished result. */
+  readonly finished: number
+  /** What kept the other tasks from one, each text once. */
+  readonly problems: readonly string[]
+  /** As the gate counts them: those that were turned away as one too many are in it. */
+  readonly requests: number
+  readonly starts: number
+  readonly reads: number
+  readonly throttled: number
+}
+
+/** Checks all DRS tasks of the scenario with `poll-interval-seconds: auto`. */
+export async function checkInVirtualTime(scenario: ScenarioInput, seed: number): Promise<CheckedGate> {
+  const clock = new VirtualClock(httpQuiet)
+  // A module that is loaded in the middle would be waited for in real time.
+  await import('../../src/services/drs/drs.ts')
+  const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })
+  const stop = new AbortController()
+  try {
+    const plan = planFor(scenario, simulator.url, simulator.credentials)
+    const checking = check(plan, {
+      clock,
+      random: seeded(seed),
+      deadline: { at: DEADLINE_MS, signal: stop.signal },
+      secrets: new Secrets(() => {}),
+      environment: {},
+      isFork: false,
+      userAgent: 'bench',
+      notice: () => {},
+      observe: () => {},
+    })
+    const { targets, requests } = await clock.until(checking)
+    const tasks = targets.flatMap(target => target.tasks)
+    const problems = tasks.flatMap(({ problem }) => (problem === null ? [] : [problem.message]))
+    const { requests: seen, counts } = simulator
+    return {
+      tookMs: clock.now(),
+      finished: tasks.length - problems.length,
+      problems: [...new Set(problems)],
+      requests,
+      starts: counts['drs.start'] ?? 0,
+      reads: counts['drs.result'] ?? 0,
+      throttled: seen.filter(({ status }) => status === 429).length,
+    }
+  } finally {
+    stop.abort()
+    await simulator.close()
+  }
+}
+
+function planFor(
+  scenario: ScenarioInput,
+  url: string,
+  keys: { readonly projectId: string; readonly accessKeyId: string; readonly secretAccessKey: string },
+): Plan {
+  const problems: string[] = []
+  const target = drs.plan(
+    {
+      name: 'bench',
+      tasks: (scenario.drs ?? []).map(({ id }) => ({ id, label: null })),
+      mode: 'run',
+      precheckMode: 'forStartJob',
+      projectId: keys.projectId,
+      region: null,
+      endpoint: new URL(url),
+      instanceId: null,
+      database: null,
+      request: null,
+      language: 'en-us',
+      settleSeconds: null,
+    },
+    { problem: text => void problems.push(text), warning: () => {} },
+  )
+  if (target === null) throw new Error(`The bench has a bad plan: ${problems.join('; ')}`)
+  const { accessKeyId: id, secretAccessKey: secret } = keys
+  const method = { method: 'access-key', id, secret, securityToken: null } as const
+  return {
+    pollIntervalMs: null,
+    targets: [target],
+    credentials: new Map([['huawei-cloud', { kind: 'huawei-cloud', method, origin: 'the bench' }]]),
+    iamEndpoint: null,
+    tokenEndpoint: new URL(url),
+    stsEndpoint: null,
+    region: null,
+    waivers: [],
+  }
+}

@@ -1,0 +1,53 @@
+import { catalogueIn } from '../../src/catalogue/catalogue.ts'
+import { commentBody } from '../../src/github/comment-body.ts'
+import { judge } from '../../src/precheck/judge.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import { buildReport } from '../../src/report/build.ts'
+import { explainVerdict } from '../../src/report/explain.ts'
+import { renderJunit } from '../../src/report/junit.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
+
+/**
+ * A process of its own for one number of check items: judges them and makes everything that the gate makes of them,
+ * once, as the gate does, and prints what that took.
+ */
+
+const [count = '0', mixtureName = ''] = process.argv.slice(2)
+const mixture = MIXTURES.find(name => name === mixtureName)
+if (mixture === undefined) throw new Error(`No mixture ${mixtureName}`)
+const targets = manyItems(Number(count), mixture)
+const secrets = someSecrets()
+const catalogue = catalogueIn('en-us')
+const PATHS = { json: '/tmp/report.json', junit: '/tmp/report.junit.xml' }
+
+const begun = performance.now()
+const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21' })
+const date = new Date()
+const facts = { name: 'bench', startedAt: date, finishedAt: date, requests: 0, polls: 0, problems: [] }
+const report = buildReport(verdict, facts, catalogue, secrets.redact)
+const page = { notices: [], reportPath: PATHS.json, explain: explainVerdict(verdict, catalogue) }
+const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
+/** Made one after the other and let go of, as the gate does once each is written. */
+const texts: readonly (() => string)[] = [
+  () => Object.values(outputsOf(report, PATHS)).join('\n'),
+  () => JSON.stringify(report, null, 2),
+  () => renderJunit(report),
+  () => renderSummary(report, { ...page, mode: 'full' }),
+  () => commentBody({ marker: '', decision: report.gate.decision, render: findings, footer: '' }),
+  () =>
+    annotationsOf(report, [])
+      .map(annotation => annotation.message)
+      .join('\n'),
+]
+const bytes = texts.reduce((sum, make) => sum + Buffer.byteLength(make()), 0)
+const ended = performance.now()
+// Kibibytes on every platform.
+const peakMebibytes = process.resourceUsage().maxRSS / 1024
+JSON.stringify(report)
+const stringifyMs = performance.now() - ended
+
+process.stdout.write(
+  JSON.stringify({ items: verdict.counts.total, ms: ended - begun, stringifyMs, bytes, peakMebibytes }),
+)

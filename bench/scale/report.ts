@@ -1,0 +1,108 @@
+import { rounded } from '../statistics.ts'
+import { table } from '../table.ts'
+import { absoluteAtMost, atMost, type Target } from '../targets.ts'
+import type { ManyItems } from './many-items-measure.ts'
+import type { ManyTasks } from './many-tasks.ts'
+import type { Throttled } from './throttled.ts'
+
+/** What many tasks and many check items cost, as tables and targets. */
+
+const TIMES_IDEAL = 1.3
+const TIMES_STRINGIFY = 20
+const MOST_MEBIBYTES = 200
+const ITEMS = 30_000
+/** Growth of a cost beside growth of its cause; what is linear stays at 1 or, with a fixed part, below. */
+const TIMES_LINEAR = 1.5
+
+export function throttledTable(run: Throttled): string {
+  return table(
+    ['tasks', 'limit a minute', 'finished', 'requests', 'of them 429', 'virtual s', 'ideal s', '÷ ideal'],
+    [
+      [
+        run.tasks,
+        run.limitPerMinute,
+        run.finished,
+        run.requests,
+        run.throttled,
+        rounded(run.tookMs / 1_000, 0),
+        rounded(run.idealMs / 1_000, 0),
+        rounded(run.timesIdeal, 2),
+      ],
+    ],
+  )
+}
+
+export function throttledTargets(run: Throttled): readonly Target[] {
+  return [
+    atMost('1,000 tasks under throttle: tasks without a result', run.tasks - run.finished, 0),
+    atMost('1,000 tasks under throttle: time ÷ ideal', run.timesIdeal, TIMES_IDEAL),
+  ]
+}
+
+export function manyTasksTable(runs: readonly ManyTasks[]): string {
+  const head = ['tasks', 'finished', 'requests', 'requests a task', 's']
+  return table(
+    head,
+    runs.map(run => [
+      run.tasks,
+      run.finished,
+      run.requests,
+      rounded(run.requests / run.tasks, 2),
+      rounded(run.ms / 1_000, 2),
+    ]),
+  )
+}
+
+/** Requests are counted from ten tasks on: fewer fill no call. */
+export function manyTasksTargets(runs: readonly ManyTasks[]): readonly Target[] {
+  const [small, large] = [runs.find(run => run.tasks === 10), runs.at(-1)]
+  if (small === undefined || large === undefined) return []
+  const times = large.tasks / small.tasks
+  return [
+    atMost(
+      'real time: tasks without a result',
+      runs.reduce((sum, run) => sum + run.tasks - run.finished, 0),
+      0,
+    ),
+    atMost(
+      `requests of ${large.tasks} tasks ÷ ${times} × those of 10`,
+      large.requests / (times * small.requests),
+      TIMES_LINEAR,
+    ),
+    atMost(
+      `time of ${large.tasks} tasks ÷ ${times} × that of 10`,
+      large.ms / (times * small.ms),
+      TIMES_LINEAR,
+    ),
+  ]
+}
+
+export function manyItemsTable(runs: readonly ManyItems[]): string {
+  return table(
+    ['items', 'mixture', 'ms', '÷ stringify', 'peak MiB'],
+    runs.map(run => [
+      run.items,
+      run.mixture,
+      rounded(run.ms, 0),
+      rounded(run.timesStringify, 1),
+      rounded(run.peakMebibytes, 0),
+    ]),
+  )
+}
+
+export function manyItemsTargets(runs: readonly ManyItems[]): readonly Target[] {
+  const mixed = runs.filter(run => run.mixture === 'mixed')
+  const main = mixed.find(run => run.items === ITEMS)
+  const [small, large] = [mixed.find(run => run.items === 1_000), mixed.at(-1)]
+  if (main === undefined || small === undefined || large === undefined) return []
+  const growth = large.ms / small.ms / (large.items / small.items)
+  return [
+    atMost('30,000 items: judge and renderers ÷ one JSON.stringify', main.timesStringify, TIMES_STRINGIFY),
+    absoluteAtMost('30,000 items: peak memory, MiB', main.peakMebibytes, MOST_MEBIBYTES),
+    atMost(
+      `time of ${large.items} items ÷ ${large.items / small.items} × that of 1,000`,
+      growth,
+      TIMES_LINEAR,
+    ),
+  ]
+}
