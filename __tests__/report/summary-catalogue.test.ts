@@ -30,25 +30,25 @@ describe('what the catalogue knows of a finding', () => {
   it('is marked in the summary where it is general knowledge', () => {
     const summary = findingsWith({ suggestion: 'Switch it on.' })
     expect(summary).toContain('Likely causes: It is off. No privilege.')
-    expect(summary).toContain('What to do: Switch it on. (General database knowledge')
+    expect(summary).toContain('**What to do:** Switch it on. (General database knowledge')
   })
 
   it('does not put that mark on what the service itself says', () => {
     const summary = findingsWith({ suggestion: 'Said by the service.' })
-    expect(summary).toContain('What to do: Said by the service.')
+    expect(summary).toContain('**What to do:** Said by the service.')
     expect(summary).not.toContain('General database knowledge')
   })
 
   it('is said once of a known reason, in place of the advice for each item', () => {
     const item = { reason: 'KNOWN', suggestion: 'Switch it on.' }
     const summary = findingsWith(item, item)
-    expect(summary).toContain('- Reason: `KNOWN`: A privilege is missing.\n- What to do: Grant it.\n')
+    expect(summary).toContain('- Reason: `KNOWN`: A privilege is missing.\n- **What to do:** Grant it.\n')
     expect(summary.split('Grant it.')).toHaveLength(2)
     expect(summary).not.toContain('Switch it on.')
   })
 
   it('leaves the advice of the service in place beside a known reason', () => {
     const summary = findingsWith({ reason: 'KNOWN', suggestion: 'Said by the service.' })
-    expect(summary).toContain('What to do: Said by the service.')
+    expect(summary).toContain('**What to do:** Said by the service.')
   })
 })

@@ -55,7 +55,7 @@ describe('the summary', () => {
       '`NO_PRIVILEGE`',
       '`f`',
       '`user`: `drs`',
-      'What to do: Grant it.',
+      '**What to do:** Grant it.',
       '### To look at: 1 warning',
       '#### 1. A warning',
       '### All check items',
@@ -187,6 +187,22 @@ describe('the summary', () => {
   it('shows the parts of a task that failed', () => {
     const item = failed('a', { subJobs: [{ id: 's-1', name: 'shard 1', status: 'FAILED' }] })
     expect(render(reportOfItems([item]))).toContain('Parts of the task: `shard 1` `s-1`: `FAILED`')
+  })
+
+  it('names a task once above the items that share it, and at each item where they do not', () => {
+    const shared = [failed('a', { reason: 'DENIED' }), failed('b', { reason: 'DENIED' })]
+    const outcome = { outcome: 'failed', reasonCode: 'checks-failed' } as const
+    const orders = judgedTask({ ...outcome, task: { id: 'orders', label: null }, items: shared })
+    const others = (...items: readonly JudgedItem[]) =>
+      judgedTask({ ...outcome, task: { id: 'erp', label: null }, items })
+    const findings = (...tasks: readonly ReturnType<typeof judgedTask>[]) =>
+      render(reportOf(verdict(tasks, { decision: 'failed', reasonCode: 'checks-failed' })), {
+        mode: 'findings',
+      })
+    expectOrder(findings(orders, others(checkItem())), ['- In task `orders`:', '`a`\n', '`b`\n'])
+    const inBoth = findings(orders, others(failed('c', { reason: 'DENIED' })))
+    expectOrder(inBoth, ['`a` in task `orders`', '`b` in task `orders`', '`c` in task `erp`'])
+    expect(inBoth).not.toContain('- In task `orders`:')
   })
 
   it('lists expired and unused waivers by name', () => {

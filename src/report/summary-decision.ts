@@ -1,6 +1,15 @@
 import { bar } from './progress.ts'
 import type { Report, ReportTarget, ReportTask } from './schema.ts'
-import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
+import {
+  capped,
+  code,
+  factList,
+  type Limits,
+  prose,
+  taskMarkdown,
+  title,
+  WHAT_TO_DO,
+} from './summary-parts.ts'
 import { grouped, plural } from './text.ts'
 import { countWords, decisionWords, failsStep, reasonWords, shownCounts } from './words.ts'
 
@@ -67,7 +76,7 @@ function* noResultOfTask({ target, task }: PlacedTask): Generator<string> {
       error.requestId === null ? null : `request id ${code(error.requestId)}`,
     ].filter(mark => mark !== null)
     if (marks.length > 0) yield `  - For support: ${marks.join(', ')}`
-    if (error.advice !== null) yield `  - What to do: ${prose(error.advice)}`
+    if (error.advice !== null) yield `  - ${WHAT_TO_DO} ${prose(error.advice)}`
   }
   const open = task.items.filter(item => item.status === 'pending' || item.status === 'unknown')
   const shown = open.slice(0, ITEMS_WITHOUT_RESULT_SHOWN).map(item => {

@@ -2,7 +2,16 @@ import type { Explain } from './explain.ts'
 import type { Finding, FindingItem } from './findings.ts'
 import { factsOf, factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
-import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
+import {
+  capped,
+  code,
+  factList,
+  type Limits,
+  prose,
+  taskMarkdown,
+  title,
+  WHAT_TO_DO,
+} from './summary-parts.ts'
 import { plural } from './text.ts'
 
 const SUB_JOBS_SHOWN = 10
@@ -78,7 +87,7 @@ function* adviceLines(item: ReportItem, indent: string, context: BlockContext): 
   }
   if (item.suggestion === null) return
   const source = isOurs && notes.confidence === 'general' ? GENERAL_KNOWLEDGE_NOTE : ''
-  yield `${indent}- What to do: ${prose(item.suggestion)}${source}`
+  yield `${indent}- ${WHAT_TO_DO} ${prose(item.suggestion)}${source}`
 }
 
 const GENERAL_KNOWLEDGE_NOTE = ' (General database knowledge, not from the documentation of the service.)'

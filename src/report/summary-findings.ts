@@ -2,7 +2,7 @@ import { markdownLink } from './escape.ts'
 import type { Explain } from './explain.ts'
 import { type FindingGroup, type FindingItem, findingGroups, type Severity } from './findings.ts'
 import { factsOf } from './readable.ts'
-import type { Report } from './schema.ts'
+import type { Report, ReportTask } from './schema.ts'
 import { itemBlock } from './summary-evidence.ts'
 import {
   capped,
@@ -13,6 +13,7 @@ import {
   TITLE_MAX_CHARACTERS,
   taskMarkdown,
   title,
+  WHAT_TO_DO,
 } from './summary-parts.ts'
 import { clip, plural } from './text.ts'
 
@@ -83,11 +84,14 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   yield ''
   if (reason !== null) {
     yield `- Reason: ${reasonMarkdown(reason)}${notes === null ? '' : `: ${prose(notes.meaning)}`}`
-    if (notes !== null) yield `- What to do: ${prose(notes.advice)}`
+    if (notes !== null) yield `- ${WHAT_TO_DO} ${prose(notes.advice)}`
   }
   const shared = single ? null : sharedDetail(group)
   yield* factList('Found for each of them', factsOf(shared), '')
-  const block = { ...context, service: group.service, reasonExplained: notes !== null, shared }
+  const task = single ? null : sharedTask(group)
+  if (task !== null && context.nameTasks) yield `- In task ${taskMarkdown(task)}:`
+  const nameTasks = context.nameTasks && task === null
+  const block = { ...context, nameTasks, service: group.service, reasonExplained: notes !== null, shared }
   yield* capped(
     items,
     context.limits.rows,
@@ -103,6 +107,13 @@ function sharedDetail(group: FindingGroup): string | null {
   const details = new Set(group.items.flatMap(entry => entry.findings.map(({ item }) => item.detail)))
   const [detail] = details
   return details.size === 1 ? (detail ?? null) : null
+}
+
+/** A long task id behind every item of a list hides the items. */
+function sharedTask(group: FindingGroup): ReportTask | null {
+  const tasks = new Set(group.items.flatMap(entry => entry.findings.map(finding => finding.task)))
+  const [task] = tasks
+  return tasks.size === 1 ? (task ?? null) : null
 }
 
 function* documentationLine(items: readonly FindingItem[]): Generator<string> {

@@ -19,6 +19,9 @@ const CODE_MAX_CHARACTERS = 300
 /** Names of a long object list that are shown before "and n more". */
 export const OBJECTS_SHOWN = 20
 
+/** The line that a reader looks for first. */
+export const WHAT_TO_DO = '**What to do:**'
+
 export const title = (text: string): string => markdownProse(clip(text, TITLE_MAX_CHARACTERS))
 export const prose = (text: string): string => markdownProse(clip(text, PROSE_MAX_CHARACTERS))
 export const code = (text: string): string => markdownCode(clip(text, CODE_MAX_CHARACTERS))
