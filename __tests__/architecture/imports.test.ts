@@ -43,6 +43,7 @@ const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[
   ['@actions/github', ['src/github/client.ts']],
   ['@actions/http-client', ['src/cloud/hosts.ts']],
   ['node:process', []],
+  ['node:child_process', []],
   ['node:http', ['src/cloud/']],
   ['node:https', ['src/cloud/']],
   ['yaml', ['src/plan/']],

@@ -27,6 +27,10 @@ describe('action.yml', () => {
     expect(described.filter(([, { description }]) => !/^[\w`].*\.$/s.test(description.trim()))).toEqual([])
   })
 
+  it('runs on the newest Node that the runner has', () => {
+    expect(action.runs.using).toBe('node24')
+  })
+
   it('runs a bundle that is there', () => {
     expect(existsSync(new URL(`../../${action.runs.main}`, import.meta.url))).toBe(true)
   })

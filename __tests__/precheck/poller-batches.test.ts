@@ -162,3 +162,18 @@ describe('a batch that fails', () => {
     expect(reasons(results)).toEqual(['finished', 'finished'])
   })
 })
+
+describe('a round over several batches', () => {
+  it('reads all of them at one moment, without a pause from batch to batch', async () => {
+    const { service } = await polled({
+      tasks: manyTasks(25),
+      deadlineMs: 30_000,
+      interval: 5_000,
+      read: (_task, nth) => (nth >= 3 ? finished : running),
+    })
+    expect(service.reads.map(call => call.ids.length)).toEqual([10, 10, 5, 10, 10, 5, 10, 10, 5])
+    expect(new Set(manyTasks(25).map(({ id }) => String(service.readTimes(id))))).toEqual(
+      new Set(['5000,10000,15000']),
+    )
+  })
+})
