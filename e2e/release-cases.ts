@@ -16,6 +16,7 @@ export function releaseCases({ jq }: Tools): readonly Case[] {
         const released = await repositoryWith(folder, ['v1.9.9', 'v1.10.0', 'v1'])
         const good = await checked(folder, released, {})
         assert.equal(good.exitCode, 0, good.stdout + good.stderr)
+        assert.equal((await checked(folder, released, { HEADING: `## ${VERSION}` })).exitCode, 0)
         for (const [attempt, change] of Object.entries(REFUSED)) {
           const { exitCode, stdout } = await checked(folder, released, change)
           assert.equal(exitCode, 1, `${attempt} should be refused`)
@@ -57,6 +58,10 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a pre-release': { VERSION: '1.12.0-rc.1', FILES_VERSION: '1.12.0-rc.1' },
   'a version with a line after it': { VERSION: '1.12.0\nx=y', FILES_VERSION: '1.12.0\nx=y' },
   'an older version': { VERSION: '1.2.0', FILES_VERSION: '1.2.0' },
+  'a version that the changelog does not have': { HEADING: '## Unreleased' },
+  'a version that only begins like one of the changelog': { HEADING: `## ${VERSION}0 - 2026-11-21` },
+  'a version with any character for its dots': { HEADING: `## ${VERSION.replaceAll('.', 'x')}` },
+  'a major version that the README does not show': { VERSION: '2.0.0', FILES_VERSION: '2.0.0' },
 }
 
 const git = (repository: string, ...args: readonly string[]): Promise<string> =>
@@ -76,7 +81,9 @@ async function checked(folder: string, repository: string, change: Readonly<Reco
   for (const file of ['package.json', 'package-lock.json']) {
     writeFileSync(path.join(repository, file), JSON.stringify({ version }))
   }
-  writeFileSync(path.join(repository, 'CHANGELOG.md'), `# Changelog\n\n## ${version} - 2026-11-21\n`)
+  const heading = change['HEADING'] ?? `## ${version} - 2026-11-21`
+  writeFileSync(path.join(repository, 'CHANGELOG.md'), `# Changelog\n\n${heading}\n`)
+  writeFileSync(path.join(repository, 'README.md'), '- uses: OWNER/migration-precheck-gate@v1\n')
   const head = await git(repository, 'rev-parse', 'HEAD')
   return runStep(
     { workflow: 'release.yml', job: 'verify', step: 'version' },

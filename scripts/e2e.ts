@@ -8,6 +8,7 @@ import { dependabotCases } from '../e2e/dependabot-cases.ts'
 import { eventCases } from '../e2e/event-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
 import { lintCases } from '../e2e/lint-cases.ts'
+import { publishCases } from '../e2e/publish-cases.ts'
 import { pullRequestCases } from '../e2e/pull-request-cases.ts'
 import { releaseCases } from '../e2e/release-cases.ts'
 import { sdkCases } from '../e2e/sdk-cases.ts'
@@ -44,6 +45,7 @@ async function main(): Promise<boolean> {
     ...lintCases(tools),
     ...dependabotCases(tools),
     ...releaseCases(tools),
+    ...publishCases(tools),
   ]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []
