@@ -63,6 +63,10 @@ export function kindOf(text: string): YamlKind {
       const workflow = workflowSchema.parse(document)
       return { kind: 'workflow', workflow, runs: runsOfWorkflow(workflow) }
     }
+    if ('steps' in document) {
+      const job = jobSchema.parse(document)
+      return { kind: 'steps', runs: runsOfJob(job, 'pull_request', null) }
+    }
     if ('targets' in document) return { kind: 'config', runs: [] }
     if ('waivers' in document && 'version' in document) return { kind: 'waivers', runs: [] }
   }
@@ -79,14 +83,18 @@ export function eventsOf({ on }: Workflow): readonly string[] {
 
 function runsOfWorkflow(workflow: Workflow): readonly StepRun[] {
   return Object.values(workflow.jobs).flatMap(job =>
-    job.steps.filter(isOwn).flatMap(step =>
-      (job.strategy?.matrix.include ?? [{}]).flatMap(matrix =>
-        eventsOf(workflow).map(event => {
-          const env = { ...workflow.env, ...job.env, ...step.env }
-          return { step, job, workflow, event, env, matrix }
-        }),
-      ),
-    ),
+    eventsOf(workflow).flatMap(event => runsOfJob(job, event, workflow)),
+  )
+}
+
+/** A piece of a workflow may be a job without one. */
+function runsOfJob(job: Job, event: string, workflow: Workflow | null): readonly StepRun[] {
+  const legs = job.strategy?.matrix.include ?? [{}]
+  return job.steps.filter(isOwn).flatMap(step =>
+    legs.map(matrix => {
+      const env = { ...workflow?.env, ...job.env, ...step.env }
+      return { step, job, workflow, event, env, matrix }
+    }),
   )
 }
 

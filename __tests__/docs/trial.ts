@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path/posix'
 import { defaultWaiversRef, readEvent, statusSha } from '../../src/github/event.ts'
 import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
 import { type Planning, planWith } from '../plan/planning.ts'
@@ -60,7 +61,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
     ...planning,
     unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(INPUT_DEFAULTS, name)),
     needs: new Set(needs),
-    needsCheckout: planning.asked.some(path => !path.includes('@')),
+    needsCheckout: planning.asked.some(path => !path.includes('@') && !isAbsolute(path)),
     statusHasNoCommit: wantsStatus && statusSha(event, values['commit-sha'] ?? '') === null,
   }
 }

@@ -58,6 +58,11 @@ describe('the YAML examples', () => {
     expect(runs.length).toBeGreaterThan(15)
   })
 
+  it('are all looked at: none that uses this action is taken for something else', () => {
+    const others = ofKind('other').filter(({ text }) => text.includes('migration-precheck-gate@'))
+    expect(others.map(({ name }) => name)).toEqual([])
+  })
+
   it.each(runs)('%s: the step has valid inputs and nothing to warn about', async (_, run, files) => {
     const trial = await tryOut(run, files)
     expect(trial.unknownInputs).toEqual([])
