@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import * as path from 'node:path'
 import { startDeadline } from './deadline.ts'
 import type { CommentResult } from './github/comment.ts'
@@ -15,6 +14,7 @@ import type { Clock, Deadline, Random } from './ports.ts'
 import type { Notice } from './report/annotations.ts'
 import type { Report } from './report/schema.ts'
 import type { Runner } from './runner.ts'
+import { readWorkspaceFile } from './workspace-file.ts'
 
 /**
  * Everything of one run that has to do with GitHub: files at a ref, commit status, pull-request comment.
@@ -88,7 +88,7 @@ export class GitHubSide {
 
   files(deadline: Deadline): FilePorts {
     return {
-      readWorkspace: file => readWorkspace(path.resolve(this.#ports.runner.workspace, file)),
+      readWorkspace: file => readWorkspaceFile(path.resolve(this.#ports.runner.workspace, file)),
       readAtRef: async (file, ref) => {
         const { fileAtRef } = await import('./github/file-at-ref.ts')
         return fileAtRef(await this.#open(deadline), { ...this.#repository, path: file, ref })
@@ -176,14 +176,5 @@ function noticesOf(result: CommentResult): readonly Notice[] {
       return [{ level: 'notice', text: `${result.why} ${result.advice}` }]
     case 'failed':
       return [{ level: 'warning', text: result.why }]
-  }
-}
-
-async function readWorkspace(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
   }
 }
