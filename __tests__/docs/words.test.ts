@@ -31,6 +31,13 @@ describe('the reason codes', () => {
     expect(titles.slice(from + 1, to).map(({ title }) => title)).toEqual(codes)
   })
 
+  it.each(codes)('%s has a meaning, likely causes and something to do, in this order', code => {
+    const { text } = pageOf('docs/troubleshooting.md')
+    const [, section = ''] = text.split(`### \`${code}\`\n`)
+    const parts = /^\n\*\*Meaning\.\*\* .+\n\*\*Likely causes\.\*\* .+\n\*\*What to do\.\*\* .+/s
+    expect(section.split('\n#')[0]).toMatch(parts)
+  })
+
   it('stand in the policy page in the order in which one of several is chosen', () => {
     const { text } = pageOf('docs/policy.md')
     const list = text.slice(text.indexOf('the one that stands first here:'))
@@ -70,7 +77,7 @@ describe.each(named)('%s', (_, page) => {
 
   it('names only files and folders of the repository that exist', () => {
     const paths = codeIn(page).filter(code =>
-      /^(?:src|__tests__|simulator|scripts|schema|examples|docs)\/[\w./-]*$/.test(code),
+      /^(?:src|__tests__|simulator|scripts|schema|examples|docs|e2e)\/[\w./-]*$/.test(code),
     )
     expect(paths.filter(place => !existsSync(path.join(ROOT, place)))).toEqual([])
   })
@@ -104,9 +111,14 @@ describe('the common messages', () => {
 })
 
 describe('the threat model', () => {
-  it('names a test for every line of its table', () => {
-    const rows = rowsUnder(pageOf('docs/security.md'), 'Who can put what where').map(row => textContent(row))
-    expect(rows.length).toBeGreaterThan(12)
+  it('names a test for every line of its tables', () => {
+    const page = pageOf('docs/security.md')
+    const tables = ['Who can put what where', 'How far the gate itself reaches'].map(title =>
+      rowsUnder(page, title).map(row => textContent(row)),
+    )
+    expect(tables.map(({ length }) => length >= 7)).toEqual([true, true])
+    const rows = tables.flat()
+    expect(rows.length).toBeGreaterThan(30)
     expect(rows.filter(row => !/__tests__\/[\w/-]+\.test\.ts/.test(row))).toEqual([])
   })
 })
