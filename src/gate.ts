@@ -68,7 +68,9 @@ async function endAfterDefect(error: unknown, run: Run): Promise<1> {
   notices.push({ level: 'error', text: `Internal error, please report it: ${defectOf(error).message}` })
   if (runner.environment['RUNNER_DEBUG'] === '1')
     runner.log(logText(secrets.redact(defectOf(error).stack ?? '')))
-  await end(verdictWithoutTargets('not-verified', settings.failOn), NOTHING_CHECKED, run)
+  // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
+  const verdict = { ...verdictWithoutTargets('not-verified', settings.failOn), enforced: true }
+  await end(verdict, NOTHING_CHECKED, run)
   return 1
 }
 
