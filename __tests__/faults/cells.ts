@@ -1,0 +1,41 @@
+import { type Cell, type Duration, type FaultRow, MOMENTS, type Moment, operationOf } from './model.ts'
+import type { Service } from './targets.ts'
+
+/** Which cells a row of the matrix has. */
+
+const DRS_ONLY: readonly Moment[] = ['pre-read', 'start, not arrived', 'start, old result']
+const LASTING_ONLY: readonly Moment[] = ['deadline', 'mid-poll, an item has failed']
+
+/** Returns the cells of some rows for one service, without those that would be another's double. */
+export function cellsOf(rows: readonly FaultRow[], service: Service): readonly Cell[] {
+  return rows.flatMap(row =>
+    MOMENTS.flatMap(moment =>
+      (['once', 'lasting'] as const)
+        .map(duration => ({ row, service, moment, duration }))
+        .filter(isMeant),
+    ),
+  )
+}
+
+function isMeant({ row, service, moment, duration }: Cell): boolean {
+  const hit = { service, operation: operationOf(moment) }
+  if (row.hits?.(hit) === false) return false
+  if (DRS_ONLY.includes(moment) && service !== 'drs') return false
+  const { kind } = row.means(hit)
+  const isTried = kind === 'transient' || kind === 'unreadable' || kind === 'throttled'
+  const isLost = kind === 'transient' || kind === 'unreadable'
+  if (moment === 'start, not arrived' && !isLost) return false
+  if (moment === 'start, old result' && !isLost && kind !== 'harmless') return false
+  return LASTING_ONLY.includes(moment) ? duration === 'lasting' : isDifferent(duration, kind, moment, isTried)
+}
+
+/** What ends a task at once cannot last, and what harms nothing need not. */
+function isDifferent(duration: Duration, kind: string, moment: Moment, isTried: boolean): boolean {
+  if (duration === 'once') return true
+  if (operationOf(moment) === 'start') return kind === 'throttled'
+  if (moment === 'pre-read') return kind !== 'harmless'
+  return isTried || (kind === 'harmless' && moment === 'first read')
+}
+
+export const nameOf = ({ row, service, moment, duration }: Cell) =>
+  `${service}, ${moment}, ${duration}: ${row.name}`
