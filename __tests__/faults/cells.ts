@@ -10,14 +10,22 @@ const LASTING_ONLY: readonly Moment[] = ['deadline', 'mid-poll, an item has fail
 export function cellsOf(rows: readonly FaultRow[], service: Service): readonly Cell[] {
   return rows.flatMap(row =>
     MOMENTS.flatMap(moment =>
-      (['once', 'lasting'] as const)
-        .map(duration => ({ row, service, moment, duration }))
-        .filter(isMeant),
+      (['once', 'lasting'] as const).map(duration => ({ row, service, moment, duration })).filter(isMeant),
     ),
   )
 }
 
+/** A fault that lasts from the first contact: whether the host counts as answering depends on the body. */
+const LASTING_IF_BRIEF: readonly Moment[] = ['query']
+const FULL_ONLY: readonly Moment[] = [...LASTING_ONLY, 'start, not arrived', 'start, old result']
+
 function isMeant({ row, service, moment, duration }: Cell): boolean {
+  const isBrief = row.brief?.(service) ?? false
+  if (
+    isBrief &&
+    (FULL_ONLY.includes(moment) || (duration === 'lasting' && !LASTING_IF_BRIEF.includes(moment)))
+  )
+    return false
   const hit = { service, operation: operationOf(moment) }
   if (row.hits?.(hit) === false) return false
   if (DRS_ONLY.includes(moment) && service !== 'drs') return false

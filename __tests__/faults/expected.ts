@@ -20,7 +20,12 @@ const DDM_POLLS_UNCHANGED = 3
 /** 1 s doubling to 30 s, each between half and the whole of its step; the matrix draws the shortest. */
 const delayMs = (failures: number) => Math.min(30, 2 ** (failures - 1)) * (SECOND_MS / 2)
 
-type Sent = { readonly good: true } | { readonly good: false; readonly means: Meaning; readonly final: boolean }
+/** Throttled until after the deadline: the request is not made at all. */
+const NEVER_SENT: Meaning = { kind: 'throttled', waitMs: null }
+
+type Sent =
+  | { readonly good: true }
+  | { readonly good: false; readonly means: Meaning; readonly final: boolean }
 
 /** Returns the outcome of a cell. */
 export function expected(cell: Cell): Outcome {
@@ -74,13 +79,16 @@ class Course {
         this.#proven = this.#cell.moment !== 'start, old result'
         return null
       }
-      if (sent.means.kind === 'ends' && sent.means.reason !== 'not-found') return this.#end(sent.means.reason, sent.means)
+      if (sent.means.kind === 'ends' && sent.means.reason !== 'not-found')
+        return this.#end(sent.means.reason, sent.means)
       if (sent.means.kind === 'pending') {
         this.#proven = true
         return null
       }
       if (!isTransient(sent.means) || sent.final) return null
       if (failures < PRE_READ_TRIES) this.#now += delayMs(failures)
+      if (this.#throttledUntil === this.#deadlineMs)
+        return { ...this.#outcome(), reason: 'service-unavailable', error: 'no start at the deadline' }
     }
     return null
   }
@@ -95,7 +103,8 @@ class Course {
       if (sent.final) return this.#end('service-unavailable', sent.means)
       const nextTryAt = this.#retryAt(sent.means, failures)
       // Meanwhile the poller asks how the start stands, which costs no request.
-      while (readAt < nextTryAt && readAt < this.#deadlineMs) readAt = Math.max(readAt + INTERVAL_MS, nextTryAt)
+      while (readAt < nextTryAt && readAt < this.#deadlineMs)
+        readAt = Math.max(readAt + INTERVAL_MS, nextTryAt)
       this.#now = nextTryAt
       if (this.#now >= this.#deadlineMs) return this.#end('service-unavailable', sent.means)
     }
@@ -165,7 +174,9 @@ class Course {
     if (modeOf(moment) === 'query') return pass('as-found')
     if (service !== 'drs' || this.#proven) return pass('new')
     if (unchanged < POLLS_WITHOUT_EVIDENCE) return null
-    return this.#confirmed ? pass('assumed') : { ...this.#outcome(), reason: 'not-verified', error: 'an old result' }
+    return this.#confirmed
+      ? pass('assumed')
+      : { ...this.#outcome(), reason: 'not-verified', error: 'an old result' }
   }
 
   #retryAt(means: Meaning, failures: number): number {
@@ -174,7 +185,7 @@ class Course {
 
   #send(call: CallOfRun): Sent {
     this.#now = Math.max(this.#now, this.#throttledUntil)
-    if (this.#now > this.#deadlineMs) return { good: false, means: { kind: 'throttled', waitMs: null }, final: true }
+    if (this.#now > this.#deadlineMs) return { good: false, means: NEVER_SENT, final: true }
     this.#requests += 1
     if (call === 'start') this.#starts += 1
     else this.#reads += 1
@@ -229,7 +240,7 @@ class Course {
   #end(reason: Outcome['reason'], means: Meaning): Outcome {
     const known = means.kind === 'throttled' || ('known' in means && means.known)
     if (this.#cell.service === 'oms' && !known && this.#now < this.#deadlineMs) this.#requests += 1
-    return { ...this.#outcome(), reason, error: 'the fault' }
+    return { ...this.#outcome(), reason, error: means === NEVER_SENT ? 'never sent' : 'the fault' }
   }
 
   #outcome(): Outcome {

@@ -52,8 +52,8 @@ export interface FaultRow {
   readonly hits?: (hit: Hit) => boolean
   /** Real milliseconds until the fault has happened. */
   readonly lingersMs?: number
-  /** Too dear for every moment: bodies of many MiB. */
-  readonly dear?: true
+  /** For rows that differ from another in their body only: every moment, but not in every form. */
+  readonly brief?: (service: Service) => boolean
 }
 
 export const MOMENTS = [
@@ -91,7 +91,16 @@ export interface Outcome {
   readonly polls: number
   readonly starts: number
   /** What the message of the error has to be about; null where the task has no error. */
-  readonly error: null | 'the fault' | 'no answer at the deadline' | 'the deadline' | 'no result' | 'an old result'
+  readonly error: null | Explanation
   /** The message has to say that a pre-check may be running. */
   readonly mayBeRunning: boolean
 }
+
+export type Explanation =
+  | 'the fault'
+  | 'never sent'
+  | 'no start at the deadline'
+  | 'no answer at the deadline'
+  | 'the deadline'
+  | 'no result'
+  | 'an old result'

@@ -27,7 +27,8 @@ export async function play(cell: Cell): Promise<Played> {
       'timeout-minutes': String(timesOf(cell).deadlineMs / 60_000),
     }),
     ...(row.lingersMs === undefined ? {} : { lingersMs: row.lingersMs }),
-    isStalling: kind => kind === 'hang' || (kind === 'slow' && row.means({ service, operation: 'read' }).kind !== 'harmless'),
+    isStalling: kind =>
+      kind === 'hang' || (kind === 'slow' && row.means({ service, operation: 'read' }).kind !== 'harmless'),
   })
   const { report, simulator, exitCode } = end
   const task = report.targets[0]?.tasks[0]

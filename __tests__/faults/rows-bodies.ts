@@ -117,9 +117,14 @@ export const BODIES: readonly FaultRow[] = [
 
 const WRONG_TYPE = {
   drs: () => ({ results: 'none' }),
-  ddm: (start: boolean) => (start ? { pre_check_results: [] } : { job_id: 'j', pre_check_results: 'SUCCESS' }),
+  ddm: (start: boolean) =>
+    start ? { pre_check_results: [] } : { job_id: 'j', pre_check_results: 'SUCCESS' },
   oms: () => ({ success: true, data: 7 }),
 }
-const DRS_RESULT = { precheck_id: '140b5236-88ad-43c8-811c-1268453jb101', process: '100%', precheck_result: [] }
+const DRS_RESULT = {
+  precheck_id: '140b5236-88ad-43c8-811c-1268453jb101',
+  process: '100%',
+  precheck_result: [],
+}
 const DRS_PROGRESS = { results: [{ ...DRS_RESULT, process: 'soon' }] }
 const OMS_PROGRESS = { success: true, data: { projectStatus: 'RUNNING', progress: 'soon' } }

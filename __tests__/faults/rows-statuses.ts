@@ -11,7 +11,11 @@ const CODE = 'TEST.0001'
 
 /** By name: the body, the services whose API has it, and what the message takes from it. */
 const FORMATS = {
-  'error_code, error_msg': { body: { json: { error_code: CODE, error_msg: TEXT } }, of: ['drs', 'ddm', 'oms'], code: CODE },
+  'error_code, error_msg': {
+    body: { json: { error_code: CODE, error_msg: TEXT } },
+    of: ['drs', 'ddm', 'oms'],
+    code: CODE,
+  },
   'errCode, externalMessage': {
     body: { json: { errCode: CODE, externalMessage: TEXT } },
     of: ['drs', 'ddm', 'oms'],
@@ -22,11 +26,22 @@ const FORMATS = {
     of: ['drs', 'ddm', 'oms'],
     code: CODE,
   },
-  'the OMS envelope': { body: { json: { success: false, code: CODE, message: TEXT } }, of: ['oms'], code: CODE },
+  'the OMS envelope': {
+    body: { json: { success: false, code: CODE, message: TEXT } },
+    of: ['oms'],
+    code: CODE,
+  },
   'plain text': { body: { text: TEXT }, of: [], code: null },
   'a web page': { body: { html: `<html><title>${TEXT}</title></html>` }, of: [], code: null },
   'no body': { body: { text: '' }, of: [], code: null },
 } as const satisfies Record<string, { body: object; of: readonly Service[]; code: string | null }>
+
+/** The format in which the service itself tells of its errors. */
+const NATIVE: Readonly<Record<Service, Format>> = {
+  drs: 'error_code, error_msg',
+  ddm: 'error_code, error_msg',
+  oms: 'the OMS envelope',
+}
 
 type Format = keyof typeof FORMATS
 export const FORMAT_NAMES: readonly Format[] = [
@@ -51,6 +66,7 @@ export function statusRow(status: Status, format: Format): FaultRow {
     says: new RegExp(`HTTP ${status}${format === 'no body' ? '' : `.*${TEXT}`}`),
     status,
     code: hit => (isKnown(format, hit) ? code : null),
+    brief: service => format !== NATIVE[service],
   }
 }
 

@@ -7,11 +7,13 @@ import zlib from 'node:zlib'
 
 /** What follows from the end of a request can take a few turns of the event loop: reading, parsing, the next request. */
 const QUIET_TURNS = 5
+const USUAL_TURNS = 100
 
 let made = 0
 let underWay = 0
 let unpacking = 0
 let quietTurns = 0
+let busyTurns = 0
 
 type GunzipArguments = [zlib.InputType, zlib.ZlibOptions, zlib.CompressCallback]
 
@@ -22,9 +24,12 @@ export const requestsMade = () => made
  * To be asked once a turn of the event loop: true until no request has been under way for some turns. `stalled` says
  * of a single request under way that it waits for nothing but time.
  */
-export function isTrafficUnderWay(stalled: () => boolean): boolean {
+export async function isTrafficUnderWay(stalled: () => boolean): Promise<boolean> {
   const idle = unpacking === 0 && (underWay === 0 || (underWay === 1 && stalled()))
   quietTurns = idle ? quietTurns + 1 : 0
+  busyTurns = idle ? 0 : busyTurns + 1
+  // What takes longer than a usual answer waits for a timer of the simulator, and turning costs processor time.
+  if (busyTurns > USUAL_TURNS) await new Promise(resolve => setTimeout(resolve, 1))
   if (quietTurns < QUIET_TURNS) return true
   quietTurns = 0
   return false

@@ -44,6 +44,11 @@ export interface VirtualEnd {
   readonly tookMs: number
 }
 
+/** One for all runs of a process: making and removing folders would take longer than a run. */
+const tempDir = mkdtempSync(path.join(tmpdir(), 'precheck-gate-faults-'))
+const reportFile = path.join(tempDir, 'precheck-gate', 'precheck', 'report.json')
+process.once('exit', () => rmSync(tempDir, { recursive: true, force: true }))
+
 /** Runs a gate to its end. */
 export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
   const lingering = new Lingering(gate.lingersMs ?? 0)
@@ -53,12 +58,11 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
     const last = requests.at(-1)?.fault ?? null
     return requests.length === requestsMade() - madeBefore && (gate.isStalling ?? isHang)(last)
   }
-  const clock = new FakeClock(() => isTrafficUnderWay(isStalled) || lingering.goesOn(simulator.requests))
+  const clock = new FakeClock(() => lingering.goesOn(simulator.requests) || isTrafficUnderWay(isStalled))
   const epoch = clock.date().getTime()
   const { scenario, tls } = gate
   const simulatorClock = { now: () => clock.date().getTime() }
   const simulator = await startSimulator({ scenario, clock: simulatorClock, ...(tls ? { tls } : {}) })
-  const tempDir = mkdtempSync(path.join(tmpdir(), 'precheck-gate-faults-'))
   const restore = timeoutsOn(clock)
   const madeBefore = requestsMade()
   for (const [atMs, happens] of gate.events ?? []) void clock.sleep(atMs).then(happens)
@@ -89,14 +93,13 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
     await clock.until(Promise.race([running, checked.promise]))
     const tookMs = clock.date().getTime() - epoch
     const exitCode = await running
-    const file = path.join(tempDir, 'precheck-gate', 'precheck', 'report.json')
-    const report = reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const report = reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8')))
     const sent = requestsMade() - madeBefore
     return { exitCode, report, annotations, log, simulator, sent, tookMs }
   } finally {
     restore()
     await simulator.close()
-    rmSync(tempDir, { recursive: true, force: true })
+    rmSync(reportFile, { force: true })
   }
 }
 
@@ -129,12 +132,14 @@ function skewed(clock: FakeClock, offsetMs: number) {
   }
 }
 
+const TIMED_OUT = new DOMException('timed out', 'TimeoutError')
+
 /** A request's time-out is the one wait that the gate leaves to the platform. */
 function timeoutsOn(clock: FakeClock): () => void {
   const real = AbortSignal.timeout
   AbortSignal.timeout = ms => {
     const controller = new AbortController()
-    void clock.sleep(ms).then(() => controller.abort(new DOMException('timed out', 'TimeoutError')))
+    void clock.sleep(ms).then(() => controller.abort(TIMED_OUT))
     return controller.signal
   }
   return () => {

@@ -18,10 +18,10 @@ interface Timer {
 export class FakeClock implements Clock {
   #now = 0
   readonly #timers = new Set<Timer>()
-  readonly #isBusy: () => boolean
+  readonly #isBusy: () => boolean | Promise<boolean>
 
   /** While `isBusy` says so, something real goes on (a request over a socket) and time stands still. */
-  constructor(isBusy: () => boolean = () => false) {
+  constructor(isBusy: () => boolean | Promise<boolean> = () => false) {
     this.#isBusy = isBusy
   }
 
@@ -92,7 +92,7 @@ export class FakeClock implements Clock {
   /** All promises that can settle without a timer have done so before the next macrotask. */
   async #settled(): Promise<void> {
     do await new Promise(resolve => setImmediate(resolve))
-    while (this.#isBusy())
+    while (await this.#isBusy())
   }
 }
 
