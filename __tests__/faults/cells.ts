@@ -15,8 +15,8 @@ export function cellsOf(rows: readonly FaultRow[], service: Service): readonly C
   )
 }
 
-/** A fault that lasts from the first contact: whether the host counts as answering depends on the body. */
-const LASTING_IF_BRIEF: readonly Moment[] = ['query']
+/** Where a fault lasts to the deadline, and where the host is soon given up unless its answers are understood. */
+const LASTING_IF_BRIEF: readonly Moment[] = ['mid-poll', 'query']
 const FULL_ONLY: readonly Moment[] = [...LASTING_ONLY, 'start, not arrived', 'start, old result']
 
 function isMeant({ row, service, moment, duration }: Cell): boolean {
@@ -30,7 +30,7 @@ function isMeant({ row, service, moment, duration }: Cell): boolean {
   if (row.hits?.(hit) === false) return false
   if (DRS_ONLY.includes(moment) && service !== 'drs') return false
   const { kind } = row.means(hit)
-  const isTried = kind === 'transient' || kind === 'unreadable' || kind === 'throttled'
+  const isTried = ['transient', 'unreadable', 'throttled', 'pending'].includes(kind)
   const isLost = kind === 'transient' || kind === 'unreadable'
   if (moment === 'start, not arrived' && !isLost) return false
   if (moment === 'start, old result' && !isLost && kind !== 'harmless') return false

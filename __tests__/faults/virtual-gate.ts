@@ -25,6 +25,8 @@ export interface VirtualGate {
   readonly tls?: { readonly key: string; readonly cert: string }
   /** What happens at which moment, in milliseconds since the gate began. */
   readonly events?: readonly (readonly [atMs: number, happens: () => void | Promise<void>])[]
+  /** Called before the gate begins. */
+  readonly open?: (simulator: Simulator) => Promise<void>
   /** Kinds of faults after which the request waits for nothing but time. */
   readonly isStalling?: (kind: string | null) => boolean
   /** Real milliseconds that each faulty answer goes on having consequences. */
@@ -65,8 +67,10 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
   const simulator = await startSimulator({ scenario, clock: simulatorClock, ...(tls ? { tls } : {}) })
   const restore = timeoutsOn(clock)
   const madeBefore = requestsMade()
-  for (const [atMs, happens] of gate.events ?? []) void clock.sleep(atMs).then(happens)
+  for (const [atMs, happens] of gate.events ?? [])
+    void clock.sleep(atMs).then(() => lingering.over(happens()))
   try {
+    await gate.open?.(simulator)
     const inputs = gate.inputs(simulator)
     const annotations: Annotation[] = []
     const log: string[] = []
@@ -110,12 +114,21 @@ class Lingering {
   readonly #ms: number
   #seen = 0
   #until = 0
+  #events = 0
 
   constructor(ms: number) {
     this.#ms = ms
   }
 
+  /** Time stands still until an event has happened. */
+  async over(event: void | Promise<void>): Promise<void> {
+    this.#events += 1
+    await event
+    this.#events -= 1
+  }
+
   goesOn(requests: Simulator['requests']): boolean {
+    if (this.#events > 0) return true
     if (this.#ms === 0) return false
     const fresh = requests.slice(this.#seen).some(({ fault }) => fault !== null)
     this.#seen = requests.length
