@@ -2,6 +2,7 @@ import { Connection, type ConnectionPorts } from './cloud/connection.ts'
 import { CredentialGate } from './cloud/credential.ts'
 import { ApiFault, problemOf } from './cloud/fault.ts'
 import { Hosts } from './cloud/hosts.ts'
+import type { Transport } from './cloud/http.ts'
 import { retryDelay } from './cloud/retry.ts'
 import type { Secrets } from './cloud/secrets.ts'
 import type { Environment } from './plan/credentials.ts'
@@ -26,6 +27,8 @@ export interface CheckPorts {
   readonly environment: Environment
   readonly isFork: boolean
   readonly userAgent: string
+  /** Absent: sockets. */
+  readonly transport?: Transport
   readonly notice: ServicePorts['notice']
   readonly observe: (target: PlannedTarget, view: PollView) => void
 }
@@ -88,7 +91,7 @@ async function checkTarget(
   plan: Plan,
   ports: CheckPorts & { readonly countRequest: () => void },
 ): Promise<TargetResult> {
-  const { clock, random, deadline, notice, countRequest } = ports
+  const { clock, random, deadline } = ports
   const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
   const schedule =
     plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
@@ -96,16 +99,7 @@ async function checkTarget(
   const readAtOnce = target.mode === 'query'
   try {
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
-    const service = await target.connect({
-      connection,
-      clock,
-      random,
-      deadline,
-      notice,
-      pauseMs,
-      projectId,
-      countRequest,
-    })
+    const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, readAtOnce }
     return resultOf(target, await poll(target.tasks, service, pollPorts))
   } catch (error) {

@@ -1,6 +1,7 @@
 import { catalogueIn } from './catalogue/catalogue.ts'
 import type { Checked } from './check.ts'
 import { trustCertificates } from './cloud/certificates.ts'
+import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { type EndableDeadline, startDeadline } from './deadline.ts'
 import { GitHubSide } from './github-side.ts'
@@ -28,6 +29,8 @@ export interface GatePorts {
   /** Fires when a signal ends the step. */
   readonly cancelled: AbortSignal
   readonly userAgent: string
+  /** What carries requests to services, IAM and STS; absent: sockets. */
+  readonly transport?: Transport
 }
 
 /** One run of the gate: what was read at its beginning and is used to its end. */

@@ -4,7 +4,7 @@ import { type Answered, type Call, readAnswer, waitToldBy } from './answer.ts'
 import type { CredentialGate } from './credential.ts'
 import { ApiFault } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
-import { exchange, type HttpAnswer, NetworkFault } from './http.ts'
+import { exchange, type HttpAnswer, NetworkFault, type Transport } from './http.ts'
 import { retryDelay, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
 import type { SignableRequest } from './signer.ts'
 
@@ -16,6 +16,8 @@ export interface ConnectionPorts {
   /** Counts one HTTP request, tries included. */
   readonly countRequest: (isPoll: boolean) => void
   readonly userAgent: string
+  /** Absent: sockets. */
+  readonly transport?: Transport
 }
 
 /** Makes API calls with one credential: one try each, in turn, throttled, classified. */
@@ -67,14 +69,14 @@ export class Connection {
   }
 
   async #send<T>(call: Call<T>, host: Host): Promise<{ answer: HttpAnswer; signed: boolean }> {
-    const { deadline, userAgent } = this.#ports
+    const { deadline, userAgent, transport = exchange } = this.#ports
     const body = call.body === undefined ? '' : JSON.stringify(call.body)
     const json = call.body === undefined ? {} : { 'content-type': 'application/json' }
     const unsigned = { method: call.method, url: call.url, headers: { ...json, ...call.headers }, body }
     const headers = (await this.#credentialHeaders(unsigned)) ?? unsigned.headers
     if (!deadline.signal.aborted) this.#ports.countRequest(call.isPoll ?? false)
     try {
-      const answer = await exchange(
+      const answer = await transport(
         {
           method: call.method,
           url: call.url,

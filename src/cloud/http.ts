@@ -34,6 +34,9 @@ export interface Exchange {
   readonly signal: AbortSignal
 }
 
+/** What carries requests: `exchange`, or in tests a cloud in memory. Throws `NetworkFault` like it. */
+export type Transport = (request: HttpRequest, options: Exchange) => Promise<HttpAnswer>
+
 /** No answer, or none that could be read to its end. */
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault'

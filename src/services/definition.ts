@@ -1,4 +1,5 @@
 import type { Connection } from '../cloud/connection.ts'
+import type { Transport } from '../cloud/http.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
 import type { PrecheckService } from '../precheck/service.ts'
@@ -39,6 +40,8 @@ export interface ServicePorts {
   readonly projectId: string
   /** For a request that does not go through the connection. */
   readonly countRequest: () => void
+  /** The same, when it is not a socket that carries it. */
+  readonly transport?: Transport
 }
 
 /** A target that can be checked: everything about it is valid. */

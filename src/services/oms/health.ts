@@ -1,5 +1,5 @@
 import { Host } from '../../cloud/hosts.ts'
-import { exchange, type HttpAnswer, NetworkFault } from '../../cloud/http.ts'
+import { exchange, type HttpAnswer, NetworkFault, type Transport } from '../../cloud/http.ts'
 import { booleanOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -17,13 +17,14 @@ export async function askHealth(
   endpoint: URL,
   signal: AbortSignal,
   countRequest: () => void,
+  transport: Transport = exchange,
 ): Promise<string | null> {
   const url = new URL('/oms/health', endpoint.origin)
   const agent = new Host(url.origin, '').agent('start')
   try {
     const request = { method: 'GET' as const, url, headers: {}, body: null }
     countRequest()
-    return findingOf(url, await exchange(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))
+    return findingOf(url, await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error
     if (signal.aborted) return null

@@ -105,11 +105,11 @@ class OmsService implements PrecheckService {
 type Explained = (fault: ApiFault) => Promise<ApiFault>
 
 /** Adds what the health page says to faults that end a task; it is asked once a target. What OMS itself answered needs no explanation. */
-function explainer({ endpoint }: OmsAccess, { deadline, countRequest }: ServicePorts): Explained {
+function explainer({ endpoint }: OmsAccess, { deadline, countRequest, transport }: ServicePorts): Explained {
   let finding: Promise<string | null> | null = null
   return async fault => {
     if (fault.understood || deadline.signal.aborted) return fault
-    finding ??= askHealth(endpoint, deadline.signal, countRequest)
+    finding ??= askHealth(endpoint, deadline.signal, countRequest, transport)
     const text = await finding
     return text === null ? fault : fault.with({ message: `${fault.message} ${text}` })
   }
