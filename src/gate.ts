@@ -26,7 +26,7 @@ export interface GatePorts {
   readonly runner: Runner
   readonly clock: Clock
   readonly random: Random
-  /** Fires when a signal ends the step. */
+  /** Fires when a signal ends the step, or an error that nobody caught, which then is the reason. */
   readonly cancelled: AbortSignal
   readonly userAgent: string
   /** What carries requests to services, IAM and STS; absent: sockets. */
@@ -67,18 +67,29 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
 
 /** A defect of the gate itself must not cost the outputs, the report and the summary, and it always fails the step. */
 async function endAfterDefect(error: unknown, run: Run): Promise<1> {
-  const { runner, notices, secrets, settings } = run
-  notices.push({ level: 'error', text: `Internal error, please report it: ${defectOf(error).message}` })
-  if (runner.environment['RUNNER_DEBUG'] === '1')
-    runner.log(logText(secrets.redact(defectOf(error).stack ?? '')))
+  const defect = error instanceof Error ? error : new Error(String(error))
+  run.notices.push(defectNotice(defect, run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
-  const verdict = { ...verdictWithoutTargets('not-verified', settings.failOn), enforced: true }
+  const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
   await end(verdict, NOTHING_CHECKED, run)
   return 1
 }
 
-function defectOf(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+/** For one that came when everything else had been said. */
+function sayDefect(defect: Error, run: Run): void {
+  const { level, text } = defectNotice(defect, run)
+  run.runner.annotate({ level, title: 'Pre-check gate', message: logText(run.secrets.redact(text)) })
+}
+
+/** Says what is wrong; where it is wrong stands in the debug log. */
+function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Run): Notice {
+  if (runner.environment['RUNNER_DEBUG'] === '1') runner.log(logText(secrets.redact(stack)))
+  return { level: 'error', text: `Internal error, please report it: ${message}` }
+}
+
+/** Returns the error that nobody caught and that ended the step; null when it goes on, or ends by a signal. */
+function crashOf({ reason }: AbortSignal): Error | null {
+  return reason instanceof Error && reason.name !== 'AbortError' ? reason : null
 }
 
 function begin(ports: GatePorts): Run {
@@ -157,6 +168,10 @@ async function end(verdict: Verdict, { requests, polls }: Checked, run: Run): Pr
   const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = { name: settings.name, startedAt, finishedAt: clock.date(), requests, polls, problems }
   const report = buildReport(verdict, facts, catalogueIn(settings.language), secrets.redact)
+  const crash = crashOf(cancelled)
+  if (crash !== null) notices.push(defectNotice(crash, run))
   const { statusLost } = await publish(report, verdict, notices, run)
+  const late = crash === null ? crashOf(cancelled) : null
+  if (late !== null) sayDefect(late, run)
   return failsStep(report.gate) || statusLost || cancelled.aborted ? 1 : 0
 }

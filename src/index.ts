@@ -15,13 +15,19 @@ const LAST_WORDS_MS = 6_000
 /** Sockets that are still open must not keep a finished step alive. */
 const LINGER_MS = 500
 
+/** For what this file prints by itself; everything else is redacted in the gate. */
+const masked = new Set<string>()
+
 const runner: Runner = {
   environment: process.env,
   tempDir: process.env['RUNNER_TEMP'] || os.tmpdir(),
   workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
   eventPayload: readEventPayload(),
   input: name => core.getInput(name),
-  mask: secret => core.setSecret(secret),
+  mask: secret => {
+    masked.add(secret)
+    core.setSecret(secret)
+  },
   log: line => core.info(line),
   annotate,
   setOutput: (name, value) => core.setOutput(name, value),
@@ -46,26 +52,38 @@ function annotate({ level, title, message }: Annotation): void {
 }
 
 /** For what should never happen: one line for the user, the stack only for those who look for it. */
-function reportCrash(error: unknown): void {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  annotate({ level: 'error', title: 'Pre-check gate', message: logText(`Internal error. ${text}`) })
-  if (core.isDebug() && error instanceof Error) core.info(logText(error.stack ?? ''))
+function reportCrash({ name, message, stack = '' }: Error): void {
+  const text = logText(redacted(`Internal error. ${name}: ${message}`))
+  annotate({ level: 'error', title: 'Pre-check gate', message: text })
+  if (core.isDebug()) core.info(logText(redacted(stack)))
+}
+
+function redacted(text: string): string {
+  const longestFirst = [...masked].sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((result, secret) => result.replaceAll(secret, '***'), text)
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
 
 const cancel = new AbortController()
+let ended = false
 
-function stop(): void {
-  cancel.abort()
+function stop(why: 'signal' | Error): void {
+  cancel.abort(why)
   setTimeout(() => process.exit(1), LAST_WORDS_MS).unref()
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-for (const crash of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(crash, (error: unknown) => {
-    reportCrash(error)
-    stop()
-  })
+/** The gate tells of the first one that ends it; of those that follow from it there can be thousands. */
+function stopAfterCrash(thrown: unknown): void {
+  process.exitCode = 1
+  if (ended) reportCrash(errorOf(thrown))
+  else if (!cancel.signal.aborted) stop(errorOf(thrown))
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('signal'))
+for (const crash of ['uncaughtException', 'unhandledRejection'] as const) process.on(crash, stopAfterCrash)
 
 try {
   const exitCode = await runGate({
@@ -77,7 +95,8 @@ try {
   })
   process.exitCode = exitCode
 } catch (error) {
-  reportCrash(error)
+  reportCrash(errorOf(error))
   process.exitCode = 1
 }
+ended = true
 setTimeout(() => process.exit(), LINGER_MS).unref()
