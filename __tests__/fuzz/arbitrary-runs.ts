@@ -1,0 +1,324 @@
+import * as fc from 'fast-check'
+import { loadPayload, type Payload } from '../../simulator/payloads.ts'
+import { code, troubles } from './arbitrary-troubles.ts'
+import type { DdmCase, DrsCase, DrsTaskCase, Entry, OmsCase, RunCase, Stage } from './case.ts'
+
+/** What services show while a pre-check runs: mostly sound runs, and some of every other kind. */
+
+const gap = fc.constantFrom(0, 400, 1_500, 6_000, 25_000)
+const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+
+/** Results of one list: most lists are good, some hold one that decides, and some hold anything. */
+function words(
+  good: string,
+  warning: string,
+  failed: string,
+  odd: readonly unknown[],
+): fc.Arbitrary<readonly unknown[]> {
+  const many = (...values: readonly unknown[]) => fc.array(one(...values), { minLength: 1, maxLength: 4 })
+  return fc.oneof(
+    { weight: 5, arbitrary: many(good) },
+    { weight: 4, arbitrary: many(good, good, warning) },
+    { weight: 3, arbitrary: many(good, good, warning, failed) },
+    { weight: 2, arbitrary: many(good, warning, failed, ...odd) },
+    { weight: 1, arbitrary: fc.constant([]) },
+  )
+}
+
+/** Numbers are the items' own, so that a list grows by items and not by others. */
+function items(
+  results: readonly unknown[],
+  make: (result: unknown, index: number) => object,
+): readonly object[] {
+  return results.map(make)
+}
+
+const drsItem = (result: unknown, index: number) => ({
+  item: `item${index}`,
+  ...(result === undefined ? {} : { result }),
+  ...(result === 'FAILED' || result === 'ALARM' ? { failed_reason: `REASON_${index}`, data: 'd' } : {}),
+  group: 'db_params',
+})
+const drsWords = words('PASSED', 'ALARM', 'FAILED', [
+  '',
+  undefined,
+  null,
+  'passed',
+  ' Failed ',
+  'SUCCESS',
+  'WARNING',
+  'UNKNOWN',
+  0,
+  true,
+  {},
+])
+
+/** An entry that says of itself what its items say. */
+function soundEntry(list: readonly object[], process: unknown): Entry {
+  const results = list.map(item => ('result' in item ? item.result : ''))
+  const isGood = !results.includes('FAILED')
+  const passed = results.filter(result => result !== 'FAILED' && result !== '').length
+  return {
+    process,
+    result: isGood,
+    total_passed_rate: isGood ? '100%' : `${Math.floor((passed * 100) / results.length)}%`,
+    precheck_result: list,
+  }
+}
+
+const finalProcess = one<unknown>('100%', '100%', '100%', '100', 100, ' 100 % ', '100.0%')
+const oddProcess = one<unknown>(
+  undefined,
+  null,
+  '',
+  '0%',
+  '99%',
+  '99.9%',
+  '99.99',
+  101,
+  -1,
+  '100%%',
+  'done',
+  '1e2',
+  true,
+  {},
+  [100],
+  '١٠٠%',
+)
+
+const soundDrsRun = fc
+  .record({
+    results: drsWords,
+    process: finalProcess,
+    gaps: fc.array(gap, { minLength: 1, maxLength: 4 }),
+    rest: one('absent', 'pending'),
+  })
+  .map(({ results, process, gaps, rest }): readonly Stage<Entry>[] => {
+    const all = items(results, drsItem)
+    return gaps.map((afterMs, index) => {
+      if (index === gaps.length - 1) return { afterMs, shows: soundEntry(all, process) }
+      const done = Math.floor((all.length * index) / gaps.length)
+      const open = rest === 'absent' ? [] : all.slice(done).map(item => ({ ...item, result: '' }))
+      const percent = Math.floor((100 * index) / gaps.length)
+      return { afterMs, shows: { process: `${percent}%`, precheck_result: [...all.slice(0, done), ...open] } }
+    })
+  })
+
+const oddEntry: fc.Arbitrary<Entry> = fc.record(
+  {
+    process: fc.oneof(finalProcess, oddProcess),
+    result: one<unknown>(true, false, 'true', 'False', 'maybe', null, 1),
+    total_passed_rate: one<unknown>('100%', '97.5%', 100, 0, '', 'all', null),
+    error_code: fc.option(code, { freq: 1, nil: '' }),
+    precheck_result: fc.oneof(
+      { weight: 6, arbitrary: drsWords.map(results => items(results, drsItem)) },
+      { weight: 1, arbitrary: one<unknown>(null, {}, [null], ['PASSED']) },
+    ),
+    place: one('missing' as const, 'twice' as const, 'surplus' as const, 'surplus' as const),
+  },
+  { requiredKeys: [] },
+)
+
+/** A sound run with one stage in which not everything fits together. */
+const spoiltDrsRun = fc
+  .record({ run: soundDrsRun, at: fc.nat({ max: 5 }), entry: oddEntry, afterMs: gap, isOver: fc.boolean() })
+  .map(({ run, at, entry, afterMs, isOver }) => {
+    const base = run.at(-1)?.shows ?? {}
+    const cut = run.slice(0, at)
+    return [...cut, { afterMs, shows: { ...base, ...entry } }, ...(isOver ? [] : run.slice(cut.length))]
+  })
+
+const documentedDrsRun = fc
+  .record({
+    payload: one('drs-mysql' as const, 'drs-dds' as const, 'drs-mysql-failed' as const),
+    done: fc.nat({ max: 26 }),
+    gaps: fc.tuple(gap, gap),
+  })
+  .map(({ payload, done, gaps: [first, second] }): readonly Stage<Entry>[] => {
+    const whole = loadPayload(payload)
+    return [
+      { afterMs: first, shows: { process: '40%', precheck_result: whole.items.slice(0, done) } },
+      { afterMs: second, shows: wholeEntry(whole) },
+    ]
+  })
+
+function wholeEntry({ fields, items: list }: Payload): Entry {
+  const { precheck_id: _id, ...others } = fields
+  return { ...others, precheck_result: list }
+}
+
+const drsRun = fc.oneof(
+  { weight: 60, arbitrary: soundDrsRun },
+  { weight: 24, arbitrary: spoiltDrsRun },
+  { weight: 1, arbitrary: documentedDrsRun },
+)
+
+const drsTask: fc.Arbitrary<DrsTaskCase> = fc
+  .record({
+    stages: drsRun,
+    old: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(null) },
+      { weight: 4, arbitrary: fc.constant('the same' as const) },
+      { weight: 2, arbitrary: soundDrsRun.map(run => run.at(-1)?.shows ?? {}) },
+      { weight: 1, arbitrary: oddEntry },
+    ),
+    staysReads: one(0, 0, 1, 2, 5, 1_000_000),
+    starts: fc.oneof(
+      { weight: 6, arbitrary: fc.constant([]) },
+      {
+        weight: 2,
+        arbitrary: fc.array(
+          fc.oneof(
+            one('success', 'bare id', 'silent', 'twice', 'failed') as fc.Arbitrary<'success' | 'silent'>,
+            code.map(name => ({ code: name })),
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+      },
+      { weight: 1, arbitrary: fc.array(fc.constant({ code: 'DRS.M01504' }), { minLength: 1, maxLength: 8 }) },
+    ),
+    begins: one(true, true, true, true, false),
+    ownId: one(true, true, true, false),
+  })
+  .map(({ old, staysReads, ...task }): DrsTaskCase => {
+    const entry = old === 'the same' ? (task.stages.at(-1)?.shows ?? {}) : old
+    return { ...task, earlier: entry === null ? null : { entry, staysReads } }
+  })
+
+export const drsCase: fc.Arbitrary<DrsCase> = fc.record({
+  service: fc.constant('drs' as const),
+  tasks: fc.oneof(
+    { weight: 30, arbitrary: fc.array(drsTask, { minLength: 1, maxLength: 1 }) },
+    { weight: 9, arbitrary: fc.array(drsTask, { minLength: 2, maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.array(drsTask, { minLength: 11, maxLength: 13 }) },
+  ),
+  ...troubles,
+})
+
+const ddmWords = words('SUCCESS', 'WARN', 'FAILED', [
+  '',
+  undefined,
+  null,
+  'success',
+  ' Failed ',
+  'RUNNING',
+  'PASSED',
+  0,
+  true,
+  {},
+])
+const ddmItem = (prefix: string) => (status: unknown, index: number) => ({
+  name: `${prefix} ${index}`,
+  ...(status === undefined ? {} : { status }),
+  note: '',
+  handling_suggestion: '',
+  error_message: status === 'FAILED' ? `REASON_${index}` : '',
+})
+
+const ddmList = fc
+  .record({
+    results: ddmWords,
+    prefix: one('check', 'check', 'other'),
+    twice: one(false, false, false, true),
+  })
+  .map(({ results, prefix, twice }) => {
+    const list = items(results, ddmItem(prefix))
+    return twice ? [...list, ...list.slice(0, 1)] : list
+  })
+
+export const ddmCase: fc.Arbitrary<DdmCase> = fc
+  .record({
+    service: fc.constant('ddm' as const),
+    start: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: ddmList }),
+    last: ddmList,
+    before: fc.array(
+      fc.record({ afterMs: gap, done: fc.nat({ max: 3 }), other: fc.option(ddmList, { freq: 3 }) }),
+      { maxLength: 3 },
+    ),
+    afterMs: gap,
+    ...troubles,
+  })
+  .map(
+    ({ last, before, afterMs, ...rest }): DdmCase => ({
+      ...rest,
+      stages: [
+        ...before.map(stage => ({ afterMs: stage.afterMs, shows: stage.other ?? last.slice(0, stage.done) })),
+        { afterMs, shows: last },
+      ],
+    }),
+  )
+
+const omsWords = words('PASSED', 'WARNING', 'FAILED', [
+  '',
+  undefined,
+  null,
+  'SKIPPED',
+  'alarm',
+  'WARN',
+  ' passed ',
+  'INIT',
+  'PENDING',
+  'RUNNING',
+  'UNKNOWN',
+  'SUCCESS',
+  1,
+  {},
+])
+const omsItem = (status: unknown, index: number) => ({
+  name: `item ${index}`,
+  endpointType: index % 2 === 0 ? 'SOURCE' : 'TARGET',
+  role: index === 3 ? null : 'MASTER',
+  checkType: index === 2 ? 'CHECK_0' : `CHECK_${index}`,
+  ...(status === undefined ? {} : { status }),
+  message: status === 'FAILED' || status === 'WARNING' ? `REASON_${index}` : null,
+  skippable: index === 1,
+})
+
+const omsRun = fc
+  .record({
+    results: omsWords,
+    gaps: fc.array(gap, { minLength: 1, maxLength: 4 }),
+    status: one<unknown>(
+      'FINISHED',
+      'FINISHED',
+      'FINISHED',
+      'FINISHED',
+      'FINISHED',
+      'finished',
+      'FAILED',
+      'SKIPPED',
+      'STOPPED',
+      'RUNNING',
+      '',
+      null,
+      7,
+    ),
+    progress: one<unknown>(100, 100, 100, 100, '100', '100%', undefined, null, 99, 'full', 120),
+    early: one('absent', 'pending'),
+  })
+  .map(({ results, gaps, status, progress, early }): readonly Stage<RunCase>[] => {
+    const all = items(results, omsItem)
+    return gaps.map((afterMs, index) => {
+      if (index === gaps.length - 1) return { afterMs, shows: { status, progress, items: all } }
+      const done = Math.floor((all.length * index) / gaps.length)
+      const open = early === 'absent' ? [] : all.slice(done).map(item => ({ ...item, status: 'PENDING' }))
+      return {
+        afterMs,
+        shows: {
+          status: index === 0 ? 'INIT' : 'RUNNING',
+          progress: (100 * index) / gaps.length,
+          items: [...all.slice(0, done), ...open],
+        },
+      }
+    })
+  })
+
+export const omsCase: fc.Arbitrary<OmsCase> = fc.record({
+  service: fc.constant('oms' as const),
+  edition: one('enterprise' as const, 'community' as const),
+  keys: one('camel' as const, 'camel' as const, 'pascal' as const, 'lower' as const, 'upper' as const),
+  dataIn: one('object' as const, 'array' as const),
+  itemsIn: one('array' as const, 'array' as const, 'keyed' as const),
+  tasks: fc.array(fc.record({ stages: omsRun }), { minLength: 1, maxLength: 3 }),
+  ...troubles,
+})

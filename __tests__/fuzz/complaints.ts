@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { type Report, reportSchema } from '../../src/report/schema.ts'
+import { type Expected, expectedOf, gateReasonOf, REASON_TABLE } from './oracle/oracle.ts'
+import type { Played } from './play.ts'
+
+/** Holds what the gate said against what the oracle makes of the exchanges, and against itself. */
+
+const AFTER_DEADLINE_MS = 10_000
+const AFTER_SIGNAL_MS = 6_000
+
+const ajv = new Ajv2020({ strict: false })
+formats.default(ajv)
+const isValid = ajv.compile(
+  JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')),
+)
+
+/** Everything that is wrong with a run, in words; none for a good one. */
+export function complaintsAbout(played: Played): readonly string[] {
+  const report: unknown = played.reportText === '' ? null : JSON.parse(played.reportText)
+  if (!isValid(report)) return [`no valid report: ${JSON.stringify(isValid.errors)}`, ...played.annotations]
+  const read = reportSchema.parse(report)
+  const expected = expectedOf(played.asked, played.exchanges)
+  return [
+    ...aboutTheEnd(played),
+    ...aboutProjections(played, read),
+    ...aboutTasks(expected, read),
+    ...aboutGate(expected, read, played),
+  ]
+}
+
+function aboutTheEnd({
+  asked,
+  exchanges,
+  tookMs,
+  summary,
+  junit,
+  outputs,
+  annotations,
+}: Played): readonly string[] {
+  const { deadlineAt, cancelledAt } = asked
+  const endsAt = Math.min(
+    deadlineAt + AFTER_DEADLINE_MS,
+    (cancelledAt ?? Number.POSITIVE_INFINITY) + AFTER_SIGNAL_MS,
+  )
+  const late = exchanges.filter(
+    ({ sentAt }) => sentAt > Math.min(deadlineAt, cancelledAt ?? Number.POSITIVE_INFINITY),
+  )
+  return [
+    ...(tookMs <= endsAt ? [] : [`ended at ${tookMs} ms, must by ${endsAt} ms`]),
+    ...(summary.includes('Migration pre-check') || summary.length > 100 ? [] : ['no summary']),
+    ...(junit.includes('<testsuites') ? [] : ['no JUnit report']),
+    ...(Object.keys(outputs).length === 12 ? [] : ['outputs are missing']),
+    ...late.map(({ sentAt, path }) => `a request after the end, at ${sentAt} ms: ${path}`),
+    ...annotations.filter(text => text.includes('Internal error')),
+  ]
+}
+
+function aboutProjections(
+  { outputs, exitCode, asked, requests: sent }: Played,
+  { gate, counts, requests }: Report,
+): readonly string[] {
+  const shouldFail =
+    asked.cancelledAt === null ? gate.decision !== 'passed' && asked.failOn !== 'never' : null
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['decision', outputs['decision'], gate.decision],
+    ['reason code', outputs['reason-code'], gate.reasonCode],
+    ...(['total', 'passed', 'warning', 'failed', 'waived', 'unknown'] as const).map(
+      name => [`${name}-count`, outputs[`${name}-count`], String(counts[name])] as const,
+    ),
+    ['sum', counts.total, counts.passed + counts.warning + counts.failed + counts.waived + counts.unknown],
+    ['requests', requests, sent],
+    ...(shouldFail === null ? [] : [['exit code', exitCode, shouldFail ? 1 : 0] as const]),
+  ]
+  return pairs
+    .filter(([, is, should]) => is !== should)
+    .map(([what, is, should]) => `${what} is ${is}, should be ${should}`)
+}
+
+function aboutTasks(expected: readonly Expected[], { targets }: Report): readonly string[] {
+  const tasks = targets.flatMap(({ name, tasks: own }) => own.map(task => ({ name, task })))
+  const complaints = expected.flatMap(one => {
+    const found = tasks.find(({ name, task }) => name === one.target && task.id === one.task)?.task
+    if (found === undefined) return [`${one.task} is not in the report`]
+    return aboutTask(one, found).map(text => `${one.target} ${one.task}: ${text}`)
+  })
+  return tasks.length === expected.length
+    ? complaints
+    : [...complaints, `${tasks.length} tasks in the report`]
+}
+
+function aboutTask(
+  { must, may, items, wrongStarts }: Expected,
+  { reasonCode, ...task }: Report['targets'][number]['tasks'][number],
+): readonly string[] {
+  const allowed = must === null ? [...may] : [must]
+  const listed = (list: readonly (readonly [string, string, boolean])[]) =>
+    list
+      .map(one => one.join(' '))
+      .sort()
+      .join(', ')
+  const is = listed(task.items.map(item => [item.id, item.status, item.waiver !== null]))
+  const should = items === null ? is : listed(items.map(item => [item.id, item.status, item.isWaived]))
+  return [
+    ...(allowed.includes(reasonCode)
+      ? []
+      : [`${reasonCode}, where there is ground for ${allowed.join(', ')} only`]),
+    ...(is === should ? [] : [`shows ${is || 'nothing'}; should show ${should || 'nothing'}`]),
+    ...wrongStarts,
+  ]
+}
+
+function aboutGate(
+  expected: readonly Expected[],
+  { gate, targets, counts }: Report,
+  { asked }: Played,
+): readonly string[] {
+  const reasons = targets.flatMap(({ tasks }) => tasks.map(task => task.reasonCode))
+  const reason = gateReasonOf(reasons)
+  const decision = REASON_TABLE.find(([code]) => code === reason)?.[1]
+  const items = expected.flatMap(one => one.items ?? [])
+  const isKnown = expected.every(one => one.items !== null)
+  const failed = items.filter(item => item.status === 'failed' && !item.isWaived).length
+  const passed = items.filter(item => item.status === 'passed').length
+  return [
+    ...(gate.reasonCode === reason ? [] : [`gate is ${gate.reasonCode}, its tasks make it ${reason}`]),
+    ...(gate.decision === decision ? [] : [`gate is ${gate.decision}, its reason makes it ${decision}`]),
+    ...(gate.enforced === (asked.failOn !== 'never') ? [] : ['enforced is wrong']),
+    ...(isKnown && (counts.failed !== failed || counts.passed !== passed) ? ['counts are wrong'] : []),
+  ]
+}
