@@ -153,12 +153,19 @@ const drsRun = fc.oneof(
   { weight: 1, arbitrary: documentedDrsRun },
 )
 
+/** Nobody promises an order of items. */
+function reversed(entry: Entry): Entry {
+  const { precheck_result: list } = entry
+  return Array.isArray(list) ? { ...entry, precheck_result: list.toReversed() } : entry
+}
+
 const drsTask: fc.Arbitrary<DrsTaskCase> = fc
   .record({
     stages: drsRun,
     old: fc.oneof(
       { weight: 5, arbitrary: fc.constant(null) },
       { weight: 4, arbitrary: fc.constant('the same' as const) },
+      { weight: 1, arbitrary: fc.constant('in another order' as const) },
       { weight: 2, arbitrary: soundDrsRun.map(run => run.at(-1)?.shows ?? {}) },
       { weight: 1, arbitrary: oddEntry },
     ),
@@ -181,7 +188,8 @@ const drsTask: fc.Arbitrary<DrsTaskCase> = fc
     ownId: one(true, true, true, false),
   })
   .map(({ old, staysReads, ...task }): DrsTaskCase => {
-    const entry = old === 'the same' ? (task.stages.at(-1)?.shows ?? {}) : old
+    const last = task.stages.at(-1)?.shows ?? {}
+    const entry = old === 'the same' ? last : old === 'in another order' ? reversed(last) : old
     return { ...task, earlier: entry === null ? null : { entry, staysReads } }
   })
 

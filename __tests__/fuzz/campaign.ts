@@ -11,6 +11,8 @@ export interface Campaign {
   readonly cases: number
   /** Repeats one case of an earlier campaign, given with its seed. */
   readonly path?: string
+  /** false: the first case that fails is good enough. */
+  readonly shrinks?: boolean
 }
 
 export interface Outcome {
@@ -24,7 +26,7 @@ export interface Outcome {
 
 const CASES_PER_SEED = 1_000
 
-export async function runCampaign({ seed, cases, path }: Campaign): Promise<Outcome> {
+export async function runCampaign({ seed, cases, path, shrinks = true }: Campaign): Promise<Outcome> {
   const stage = openStage()
   const count = { exchanges: 0, reasons: new Map<string, number>(), cases: 0 }
   try {
@@ -33,6 +35,7 @@ export async function runCampaign({ seed, cases, path }: Campaign): Promise<Outc
       const parameters = {
         seed: seed + done,
         numRuns: Math.min(CASES_PER_SEED, cases - done),
+        endOnFailure: !shrinks,
         ...(path === undefined ? {} : { path }),
       }
       const property = fc.asyncProperty(anyCase, async run => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
-import { type Expected, expectedOf, gateReasonOf, REASON_TABLE } from './oracle/oracle.ts'
+import {
+  type Expected,
+  expectedOf,
+  gateReasonOf,
+  REASON_TABLE,
+  sentWithBadCredential,
+} from './oracle/oracle.ts'
 import type { Played } from './play.ts'
 
 /** Holds what the gate said against what the oracle makes of the exchanges, and against itself. */
@@ -16,11 +22,16 @@ const isValid = ajv.compile(
   JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')),
 )
 
+/** The report, when it is valid against the published schema; else null. */
+export function readReport(text: string): Report | null {
+  const report: unknown = text === '' ? null : JSON.parse(text)
+  return isValid(report) ? reportSchema.parse(report) : null
+}
+
 /** Everything that is wrong with a run, in words; none for a good one. */
 export function complaintsAbout(played: Played): readonly string[] {
-  const report: unknown = played.reportText === '' ? null : JSON.parse(played.reportText)
-  if (!isValid(report)) return [`no valid report: ${JSON.stringify(isValid.errors)}`, ...played.annotations]
-  const read = reportSchema.parse(report)
+  const read = readReport(played.reportText)
+  if (read === null) return [`no valid report: ${JSON.stringify(isValid.errors)}`, ...played.annotations]
   const expected = expectedOf(played.asked, played.exchanges)
   return [
     ...aboutTheEnd(played),
@@ -54,6 +65,9 @@ function aboutTheEnd({
     ...(Object.keys(outputs).length === 12 ? [] : ['outputs are missing']),
     ...late.map(({ sentAt, path }) => `a request after the end, at ${sentAt} ms: ${path}`),
     ...annotations.filter(text => text.includes('Internal error')),
+    ...sentWithBadCredential(asked, exchanges).map(
+      ({ sentAt }) => `the bad credential was used again at ${sentAt} ms`,
+    ),
   ]
 }
 

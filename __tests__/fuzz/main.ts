@@ -12,6 +12,7 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     path: { type: 'string' },
     worker: { type: 'boolean' },
+    'no-shrinking': { type: 'boolean' },
   },
 })
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000)
@@ -20,7 +21,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 if (values.worker === true || values.path !== undefined) {
   const path = values.path === undefined ? {} : { path: values.path }
-  const outcome = await runCampaign({ seed, cases: values.path === undefined ? cases : 1, ...path })
+  const shrinks = values['no-shrinking'] !== true
+  const outcome = await runCampaign({ seed, cases: values.path === undefined ? cases : 1, shrinks, ...path })
   say(
     values.worker === true
       ? JSON.stringify(outcome)

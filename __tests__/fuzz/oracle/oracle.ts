@@ -108,6 +108,16 @@ function mayBe({ cancelledAt }: Asked, found: Findings): readonly string[] {
   return [end, ...found.grounds, ...unstarted, ...(found.mayGiveUp ? ['not-verified'] : [])]
 }
 
+/** Requests that were sent although an answer had said before that their credential is no good; none of these is renewed. */
+export function sentWithBadCredential(asked: Asked, exchanges: readonly Exchange[]): readonly Exchange[] {
+  return asked.targets.flatMap(target => {
+    const users = exchanges.filter(({ path }) => sharesFate(asked, target, path))
+    const refusals = users.filter(one => troubleOf(target.service, [one]).includes('authentication-failed'))
+    const known = Math.min(...refusals.map(({ end }) => end.at))
+    return users.filter(({ sentAt, path }) => path.startsWith(target.below) && sentAt > known)
+  })
+}
+
 function isCredentialRefused(json: unknown): boolean {
   const list = isObject(json) && Array.isArray(json['results']) ? json['results'].filter(isObject) : []
   return credentialCodeIn(list) !== null
