@@ -109,7 +109,7 @@ const oddEntry: fc.Arbitrary<Entry> = fc.record(
     process: fc.oneof(finalProcess, oddProcess),
     result: one<unknown>(true, false, 'true', 'False', 'maybe', null, 1),
     total_passed_rate: one<unknown>('100%', '97.5%', 100, 0, '', 'all', null),
-    error_code: fc.option(code, { freq: 1, nil: '' }),
+    error_code: fc.option(code, { freq: 3, nil: '' }),
     precheck_result: fc.oneof(
       { weight: 6, arbitrary: drsWords.map(results => items(results, drsItem)) },
       { weight: 1, arbitrary: one<unknown>(null, {}, [null], ['PASSED']) },
