@@ -72,7 +72,7 @@ class Connection {
         }
     }
     async #send(call, host) {
-        const { deadline, userAgent } = this.#ports;
+        const { deadline, userAgent, transport = http/* exchange */.cv } = this.#ports;
         const body = call.body === undefined ? '' : JSON.stringify(call.body);
         const json = call.body === undefined ? {} : { 'content-type': 'application/json' };
         const unsigned = { method: call.method, url: call.url, headers: { ...json, ...call.headers }, body };
@@ -80,7 +80,7 @@ class Connection {
         if (!deadline.signal.aborted)
             this.#ports.countRequest(call.isPoll ?? false);
         try {
-            const answer = await (0,http/* exchange */.cv)({
+            const answer = await transport({
                 method: call.method,
                 url: call.url,
                 headers: { ...headers, 'user-agent': userAgent },
@@ -1099,23 +1099,14 @@ function connectionsOf(plan, connectionPorts, ports) {
     }));
 }
 async function checkTarget(target, connection, projects, plan, ports) {
-    const { clock, random, deadline, notice, countRequest } = ports;
+    const { clock, random, deadline } = ports;
     const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS;
     const schedule = plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs);
     const observe = (view) => ports.observe(target, view);
     const readAtOnce = target.mode === 'query';
     try {
         const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region));
-        const service = await target.connect({
-            connection,
-            clock,
-            random,
-            deadline,
-            notice,
-            pauseMs,
-            projectId,
-            countRequest,
-        });
+        const service = await target.connect({ ...ports, connection, pauseMs, projectId });
         const pollPorts = { clock, random, deadline, schedule, retryDelay: retry/* retryDelay */.a2, observe, readAtOnce };
         return resultOf(target, await poll(target.tasks, service, pollPorts));
     }

@@ -822,13 +822,13 @@ var http = __webpack_require__(304);
 
 
 const HEALTH_TIMEOUT_MS = 4_000;
-async function askHealth(endpoint, signal, countRequest) {
+async function askHealth(endpoint, signal, countRequest, transport = http/* exchange */.cv) {
     const url = new URL('/oms/health', endpoint.origin);
     const agent = new hosts/* Host */.xr(url.origin, '').agent('start');
     try {
         const request = { method: 'GET', url, headers: {}, body: null };
         countRequest();
-        return findingOf(url, await (0,http/* exchange */.cv)(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }));
+        return findingOf(url, await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }));
     }
     catch (error) {
         if (!(error instanceof http/* NetworkFault */.H6))
@@ -1052,12 +1052,12 @@ class OmsService {
         return (0,start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, explained);
     }
 }
-function explainer({ endpoint }, { deadline, countRequest }) {
+function explainer({ endpoint }, { deadline, countRequest, transport }) {
     let finding = null;
     return async (fault) => {
         if (fault.understood || deadline.signal.aborted)
             return fault;
-        finding ??= askHealth(endpoint, deadline.signal, countRequest);
+        finding ??= askHealth(endpoint, deadline.signal, countRequest, transport);
         const text = await finding;
         return text === null ? fault : fault.with({ message: `${fault.message} ${text}` });
     };
