@@ -15,21 +15,20 @@ export function cellsOf(rows: readonly FaultRow[], service: Service): readonly C
   )
 }
 
-/** Where a fault lasts to the deadline, and where the host is soon given up unless its answers are understood. */
-const LASTING_IF_BRIEF: readonly Moment[] = ['mid-poll', 'query']
-const FULL_ONLY: readonly Moment[] = [...LASTING_ONLY, 'start, not arrived', 'start, old result']
+const BRIEFLY: Readonly<Record<Duration, readonly Moment[]>> = {
+  once: ['start', 'first read', 'mid-poll', 'last read'],
+  // To the deadline, and where the host is soon given up unless its answers are understood.
+  lasting: ['mid-poll', 'query'],
+}
 
 function isMeant({ row, service, moment, duration }: Cell): boolean {
-  const isBrief = row.brief?.(service) ?? false
-  if (
-    isBrief &&
-    (FULL_ONLY.includes(moment) || (duration === 'lasting' && !LASTING_IF_BRIEF.includes(moment)))
-  )
-    return false
   const hit = { service, operation: operationOf(moment) }
   if (row.hits?.(hit) === false) return false
   if (DRS_ONLY.includes(moment) && service !== 'drs') return false
   const { kind } = row.means(hit)
+  const isOver = kind === 'refused' || kind === 'ends'
+  const isBrief = row.brief?.(service) === true && !(isOver && moment === 'query')
+  if (isBrief && !BRIEFLY[duration].includes(moment)) return false
   const isTried = ['transient', 'unreadable', 'throttled', 'pending'].includes(kind)
   const isLost = kind === 'transient' || kind === 'unreadable'
   if (moment === 'start, not arrived' && !isLost) return false

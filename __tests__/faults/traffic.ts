@@ -6,7 +6,7 @@ import zlib from 'node:zlib'
 /** What goes on in this process for real while a test's clock stands still; Node itself tells of every request. */
 
 /** What follows from the end of a request can take a few turns of the event loop: reading, parsing, the next request. */
-const QUIET_TURNS = 5
+const QUIET_TURNS = 4
 const USUAL_TURNS = 100
 
 let made = 0
