@@ -31,7 +31,7 @@ export function cutOffProblem(cut: CutOff): Problem {
       'service-unavailable',
       cut.started
         ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-        : `The pre-check could not be started within the ${seconds} s before the step's deadline; one may be running.`,
+        : `The pre-check could not be started within the ${seconds} s before the step's deadline. If a start call was sent, one may be running.`,
       'Check that the service is up and reachable, then run the gate again with mode query or run.',
     )
   }

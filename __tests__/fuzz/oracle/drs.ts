@@ -31,7 +31,7 @@ export function drsFindings({ task, mode, settleMs, exchanges }: DrsQuestion): F
   const precheckIdOf = (id: string) => beginningOf(exchanges, id)?.precheckId ?? null
   const seenIn = (exchange: Exchange) => sightingOf(exchange, task.key, idsIn(exchange), precheckIdOf)
   const polls = reads
-    .filter(exchange => !preReads.includes(exchange))
+    .filter(exchange => !preReads.includes(exchange) && !isSentAgainAlone(exchange, reads))
     .map(
       (exchange): Poll => ({
         at: exchange.end.at,
@@ -74,6 +74,23 @@ export function drsFindings({ task, mode, settleMs, exchanges }: DrsQuestion): F
   }
 }
 
+/** A batch of reads that was turned down as a whole says nothing of its tasks: the calls for each alone do. */
+function isSentAgainAlone(exchange: Exchange, reads: readonly Exchange[]): boolean {
+  if (idsIn(exchange).length === 1) return false
+  const heard = hear(exchange.end, 'read', false)
+  return (
+    heard.kind === 'fault' &&
+    isOfTheBatch(heard) &&
+    reads.some(other => idsIn(other).length === 1 && other.sentAt >= exchange.end.at)
+  )
+}
+
+/** A 400 of several tasks that one of them can be the cause of. */
+function isOfTheBatch(heard: { readonly status: number | null; readonly class: FaultClass }): boolean {
+  const credential = heard.class === 'authentication-failed' || heard.class === 'permission-denied'
+  return heard.status === 400 && heard.class !== 'transient' && !credential
+}
+
 /** A batch that was turned down is started task by task, and the gate may take none for started before the last is. */
 function latestStart(exchanges: readonly Exchange[], polls: readonly Poll[]): number {
   const firstPoll = polls[0]?.at ?? Number.POSITIVE_INFINITY
@@ -108,10 +125,8 @@ function startOf(
   const heard = hear(exchange.end, 'start', false)
   const ids = idsIn(exchange)
   if (heard.kind === 'fault') {
-    const batch = ids.length > 1 && heard.status === 400 && heard.class !== 'transient'
-    const credential = heard.class === 'authentication-failed' || heard.class === 'permission-denied'
     return {
-      end: batch && !credential ? 'as a batch' : startEndOf(heard),
+      end: ids.length > 1 && isOfTheBatch(heard) ? 'as a batch' : startEndOf(heard),
       precheckId: null,
       class: heard.class,
     }
