@@ -94,6 +94,7 @@ const OTHER_CODES = [
   'DRS.M00100X',
   ...gateway('0103', '0106', '0309', '03011', '301'),
   'APIGW.0301.1',
+  'XAPIGW.0301',
   'APIX.0301',
   'API.0301',
   'APIGW0301',

@@ -66,13 +66,13 @@ export function isThrottled(httpStatus: number, code: string | null): boolean {
   return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE
 }
 
-function kindOfCode({ operation, httpStatus, code }: ErrorSignal): FaultKind | null {
+function kindOfCode({ operation, code }: ErrorSignal): FaultKind | null {
   if (code === null) return null
   const known = normalise(code)
   if (known === EMPTY_RESULT) return operation === 'read' ? 'transient' : null
   if (known === PARAMETER_ERROR) return refusalOf(operation)
   const digits = gatewayDigits(known)
-  if (digits !== null) return kindOfGatewayCode(digits, httpStatus)
+  if (digits !== null) return kindOfGatewayCode(digits)
   return (
     (['transient', 'authentication-failed', 'permission-denied', 'not-found'] as const).find(kind =>
       CODES[kind].includes(known),
@@ -80,9 +80,8 @@ function kindOfCode({ operation, httpStatus, code }: ErrorSignal): FaultKind | n
   )
 }
 
-/** 0201 covers both a bad request and a backend that did not answer; only the status tells them apart. */
-function kindOfGatewayCode(digits: string, httpStatus: number): FaultKind | null {
-  if (digits === '0201') return httpStatus === 502 || httpStatus === 504 ? 'transient' : null
+/** 0201 stands in no row: it covers both a bad request and a backend that did not answer, so the status decides. */
+function kindOfGatewayCode(digits: string): FaultKind | null {
   if (digits.startsWith('06')) return 'transient'
   return GATEWAY_CODES[digits] ?? null
 }
