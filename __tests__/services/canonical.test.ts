@@ -6,6 +6,7 @@ describe('the canonical text of a JSON value', () => {
     ['the order of keys', { a: 1, b: [2] }, { b: [2], a: 1 }],
     ['the order of keys further in', { a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } }],
     ['absent against null', { a: 1, b: null }, { a: 1 }],
+    ['absent against undefined', { a: 1, b: undefined }, { a: 1 }],
     [
       'an own key named like a built-in',
       JSON.parse('{"__proto__":1,"a":2}'),

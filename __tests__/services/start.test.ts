@@ -63,6 +63,10 @@ describe('the start of one task', () => {
     ['a refusal', refusal],
     ['a credential that was turned away', fault({ kind: 'authentication-failed' })],
     ['a host that is given up', fault({ nothingStarted: true, final: true })],
+    [
+      'one request too many that is a refusal as well',
+      fault({ kind: 'permission-denied', nothingStarted: true }),
+    ],
   ])('is never made again after %s', async (_what, end) => {
     const { attempt, made } = attempts(end)
     const start = singleStart(TASK, attempt, ports())
@@ -190,6 +194,46 @@ describe('a batch of starts', () => {
   })
 })
 
+describe('the pause before a batch is sent again', () => {
+  const THIRD: Task = { id: 'a third task', label: null }
+
+  /** Returns how long a batch waits whose first try ends like this; everything starts on the second. */
+  async function pauseAfter(...faults: readonly ApiFault[]): Promise<readonly number[]> {
+    const clock = ports()
+    let sent = 0
+    const starts = new Starts<StartOutcome>([TASK, OTHER, THIRD].slice(0, faults.length), {
+      ...clock,
+      send: async tasks => {
+        sent += 1
+        return tasks.map((_, index) => {
+          const end = sent === 1 ? faults[index] : undefined
+          return end === undefined ? { kind: 'started' } : { kind: 'fault', fault: end }
+        })
+      },
+      note: () => undefined,
+    })
+    await starts.attempt()
+    await starts.repeat()
+    return clock.sleeps
+  }
+
+  it('is that of a refusal when one task of several was refused for the moment', async () => {
+    expect(await pauseAfter(refusedConnection)).toEqual([500])
+    expect(await pauseAfter(tooFrequent)).toEqual([1_000])
+    expect(await pauseAfter(refusedConnection, tooFrequent)).toEqual([1_000])
+  })
+
+  it('is not set by a task that is not sent again', async () => {
+    const toldLater = fault({ retryAt: 500_000 })
+    expect(await pauseAfter(toldLater, refusedConnection)).toEqual([500])
+  })
+
+  it('is the longest that a task was told', async () => {
+    const told = (retryAt: number) => fault({ nothingStarted: true, retryAt })
+    expect(await pauseAfter(told(4_000), refusedConnection, told(9_000))).toEqual([8_000])
+  })
+})
+
 describe('a start that came to nothing', () => {
   it.each([
     ['a lost answer', lostAnswer, 'service-unavailable'],
@@ -209,5 +253,24 @@ describe('a start that came to nothing', () => {
     const problem = notStartedOrLost('the pre-check of a task', end)
     expect(problem.reason).toBe(reason)
     expect(problem.message).not.toContain('may be running')
+  })
+
+  it('keeps what the fault advises behind what a lost answer means', () => {
+    const { advice } = notStartedOrLost('the pre-check of a task', fault({ advice: 'Look at the proxy.' }))
+    expect(advice).toMatch(/then run the gate again\. Look at the proxy\.$/)
+    expect(notStartedOrLost('the pre-check of a task', lostAnswer).advice).toMatch(
+      /then run the gate again\.$/,
+    )
+  })
+
+  it('for want of time says so and what to change', () => {
+    expect(notStartedOrLost('the pre-check of a task', null)).toEqual({
+      reason: 'timed-out',
+      code: null,
+      message: 'Could not start the pre-check of a task: the step ended before.',
+      httpStatus: null,
+      requestId: null,
+      advice: 'Raise timeout-minutes.',
+    })
   })
 })

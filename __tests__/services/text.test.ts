@@ -20,6 +20,12 @@ describe('the text of a field', () => {
     expect(textOf(deep)).toBe('(nested too deep to be shown)')
     expect(wordOf(deep)).toBe('(NESTED TOO DEEP TO BE SHOWN)')
   })
+
+  it('of a value that is no JSON at all is a bug, which shows itself', () => {
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+    expect(() => textOf(circle)).toThrow(TypeError)
+  })
 })
 
 describe('several texts', () => {

@@ -14,7 +14,6 @@ export function numbered(ids: readonly string[]): readonly string[] {
     let n = first
     while (taken.has(`${id}#${n}`)) n += 1
     next.set(id, n + 1)
-    taken.add(`${id}#${n}`)
     return `${id}#${n}`
   })
 }

@@ -22,5 +22,5 @@ export function percentOf(value: unknown): number | null | undefined {
   const text = String(value).trim()
   if (text === '') return null
   const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN)
-  return number >= 0 && number <= 100 ? number : undefined
+  return number <= 100 ? number : undefined
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
+import { shapeFault, stateOfFault } from '../../src/services/faults.ts'
+
+const fault = (facts: Partial<FaultFacts>) =>
+  new ApiFault({ kind: 'transient', message: 'No answer.', ...facts })
+
+describe('a fault of a read', () => {
+  it('is another try later when it may be gone by then', () => {
+    expect(stateOfFault(fault({ retryAt: 7_000, throttled: true }))).toMatchObject({
+      kind: 'unread',
+      problem: { reason: 'service-unavailable', message: 'No answer.' },
+      retryAt: 7_000,
+      throttled: true,
+    })
+    expect(stateOfFault(fault({ retryAt: 7_000 }), 9_000)).toMatchObject({ retryAt: 9_000, throttled: false })
+  })
+
+  it.each([
+    ['it is of another kind', fault({ kind: 'not-found' }), 'not-found'],
+    ['no further try will be made', fault({ final: true }), 'service-unavailable'],
+  ])('is the end when %s', (_what, end, reason) => {
+    expect(stateOfFault(end)).toMatchObject({ kind: 'ended', problem: { reason } })
+  })
+})
+
+describe('an answer that makes no sense', () => {
+  const facts = { doing: 'read a result', what: 'no list' }
+
+  it('is a fault that may pass, of a service that was understood', () => {
+    expect(shapeFault('DRS', { ...facts, requestId: 'r-1' })).toMatchObject({
+      kind: 'transient',
+      message: 'Could not read a result: the answer of DRS has no list (request id r-1).',
+      advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',
+      httpStatus: 200,
+      requestId: 'r-1',
+      understood: true,
+      invalidResponse: true,
+    })
+  })
+
+  it('names no request id where there was none', () => {
+    const { message } = shapeFault('DRS', { ...facts, requestId: null })
+    expect(message).toBe('Could not read a result: the answer of DRS has no list.')
+  })
+})
