@@ -5,17 +5,7 @@ import type { CheckItem, TargetResult } from '../../src/precheck/model.ts'
 import { FAIL_ON, type FailOn, type Verdict } from '../../src/precheck/verdict.ts'
 import type { Waiver } from '../../src/precheck/waivers.ts'
 import { runs } from '../effort.ts'
-import {
-  anyTargets,
-  anyTask,
-  anyWaiver,
-  anyWaivers,
-  item,
-  TODAY,
-  target,
-  task,
-  waiver,
-} from './judge-builders.ts'
+import { anyTargets, anyTask, anyWaiver, anyWaivers, item, TODAY, target, waiver } from './judge-builders.ts'
 import { oracle } from './judge-oracle.ts'
 
 const anyFailOn = fc.constantFrom(...FAIL_ON)
@@ -171,14 +161,5 @@ describe('the judge, over random results', () => {
       }),
       { numRuns: runs(250), seed: 20 },
     )
-  })
-
-  it('takes ten thousand items and a hundred waivers in its stride', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => item('warning', { id: `item-${index}` }))
-    const waivers = Array.from({ length: 100 }, (_, index) => waiver({ item: `*-${index}` }))
-    expect(run([target([task(many)])], 'failed', waivers).counts).toMatchObject({
-      waived: 100,
-      warning: 9900,
-    })
   })
 })

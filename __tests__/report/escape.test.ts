@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { htmlCode, logText, markdownCode, markdownProse, markdownText } from '../../src/report/escape.ts'
-import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
 import { linkedLater, nodesOf, parseGfm, readText, structure } from './gfm.ts'
 import { forAllHostile, readable } from './hostile.ts'
-
-const MEGABYTE = 1_000_000
 
 describe('logText', () => {
   const COMMAND = /::[a-z]|##\[/i
@@ -77,18 +74,6 @@ describe.each(Object.entries({ markdownText, markdownProse }))('%s', (_, shown) 
       if (escaped === '') return
       expect(structure(`- **${escaped}** end`)).toBe(structure('- **x** end'))
     })
-  })
-
-  it('takes time in proportion to the text', () => {
-    for (const piece of ['@', '#1', ':', '|', '`', '<', 'deadbeef', '::x', ' a', '\\', '_']) {
-      const show = (characters: number) => shown(piece.repeat(characters / piece.length))
-      expect(show(MEGABYTE).length).toBeGreaterThan(MEGABYTE / 2)
-      const ratio = slowdown(
-        () => show(20_000),
-        () => show(200_000),
-      )
-      expect(ratio, piece).toBeLessThan(TEN_TIMES_MOSTLY)
-    }
   })
 })
 

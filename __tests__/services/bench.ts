@@ -24,6 +24,8 @@ export interface Bench {
   readonly notices: readonly { readonly level: string; readonly text: string }[]
   /** HTTP requests that the gate would count. */
   requests(): number
+  /** Those of them that ask for a result after the start. */
+  polls(): number
   advance(ms: number): void
 }
 
@@ -48,12 +50,14 @@ export async function onBench(
   const deadline = { at: clock.now() + timeoutMs, signal: new AbortController().signal }
   const notices: { level: string; text: string }[] = []
   let requests = 0
+  let polls = 0
   const shared = { clock, random: () => 0, deadline }
   const connection = new Connection(new CredentialGate(credential(simulator)), {
     ...shared,
     hosts: new Hosts('bench'),
-    countRequest() {
+    countRequest(isPoll) {
       requests += 1
+      polls += isPoll ? 1 : 0
     },
     userAgent: 'bench',
   })
@@ -65,6 +69,7 @@ export async function onBench(
       ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest: () => undefined },
       notices,
       requests: () => requests,
+      polls: () => polls,
       advance: ms => manual.advance(ms),
     })
   } finally {

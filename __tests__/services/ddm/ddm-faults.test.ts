@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../../simulator/scenario/scenario.ts'
 import { catalogueIn } from '../../../src/catalogue/catalogue.ts'
-import { onBench, runTask } from '../bench.ts'
+import { onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, INSTANCE, item, PASSWORD, schemaOf, target } from './target.ts'
 
 describe('a start of DDM', () => {
@@ -64,8 +64,8 @@ describe('a start of DDM', () => {
     ['a missing permission', { error_code: 'APIGW.0302', error_msg: 'no' }, 403, 'permission-denied'],
   ] as const)('that is refused for %s ends with it', (_what, json, status, expected) =>
     onBench({ ...schemaOf({}), rules: [{ fault: { kind: 'answer', status, json } }] }, async bench => {
-      const { judged, reason } = await runTask(bench, target(bench))
-      expect(reason).toBe(expected)
+      const { started, judged, reason } = await runTask(bench, target(bench))
+      expect([started.kind, reason]).toEqual(['ended', expected])
       expect(judged.problem?.message).not.toContain('may be running')
       expect(bench.simulator.counts['ddm.start']).toBe(1)
     }),
@@ -82,6 +82,24 @@ describe('a start of DDM', () => {
       expect(bench.simulator.counts['ddm.start']).toBe(3)
     })
   })
+
+  it('that is refused after a 429 ends with the refusal at the next read', () => {
+    const throttle = { kind: 'throttle', limit: 1, windowMs: 5_000, retryAfter: { seconds: 5 } } as const
+    const refusal = {
+      kind: 'answer',
+      status: 400,
+      json: { error_code: 'DBS.280001', error_msg: 'No.' },
+    } as const
+    const rules = [
+      { when: { operation: 'ddm.start', calls: { to: 2 } }, fault: throttle } as const,
+      { when: { operation: 'ddm.start' }, fault: refusal } as const,
+    ]
+    return onBench({ ...schemaOf({}), rules }, async bench => {
+      const { started, last, reason } = await runTask(bench, target(bench))
+      expect([started.kind, reason]).toEqual(['started', 'start-refused'])
+      expect(last).toMatchObject({ picture: null, state: { kind: 'ended' } })
+    })
+  })
 })
 
 describe('reads of DDM', () => {
@@ -93,8 +111,22 @@ describe('reads of DDM', () => {
       const { readings, reason } = await runTask(bench, target(bench))
       expect(readings.filter(one => one.state.kind === 'unread')).toHaveLength(29)
       expect([readings.length, reason]).toEqual([61, 'all-passed'])
+      const { state } = readings.find(one => one.state.kind === 'unread') ?? {}
+      expect(state).toMatchObject({
+        problem: {
+          message: expect.stringContaining(`read the result of the DDM pre-check of ${INSTANCE}/orders_db`),
+        },
+      })
     })
   })
+
+  it('before any start are a bug of the caller', () =>
+    onBench(schemaOf({}), async bench => {
+      const service = await target(bench)?.connect(bench.ports)
+      await expect(service?.read(tasks('a task'))).rejects.toThrow(
+        `the DDM pre-check of ${INSTANCE}/orders_db is read before it is started`,
+      )
+    }))
 
   it.each([
     ['another JSON', {}],

@@ -15,6 +15,7 @@ describe('a run of DDM', () => {
         'Tables with overwhelming table partitions': 'passed',
       })
       expect([reason, judged.freshness, judged.progress]).toEqual(['passed-with-warnings', 'new', null])
+      expect(judged.overall).toBe('none')
       expect(judged.precheckId).toBe(started.kind === 'started' ? started.precheckId : 'not started')
       // The list is whole at the third poll and has stood for a minute 60 polls later.
       expect(readings.length).toBe(63)
@@ -22,7 +23,7 @@ describe('a run of DDM', () => {
         true,
       )
       expect(bench.notices).toEqual([])
-      expect([bench.simulator.counts['ddm.start'], bench.requests()]).toEqual([1, 64])
+      expect([bench.simulator.counts['ddm.start'], bench.requests(), bench.polls()]).toEqual([1, 64, 63])
     }))
 
   it('ends with the failed item of the second schema', () =>
@@ -50,6 +51,16 @@ describe('a run of DDM', () => {
         expect(path).toMatch(`/v3/${projectId}/instances/${INSTANCE}/databases/archive_db/migration/precheck`)
       }
     }))
+
+  it.each([
+    ['no number of shards', { data_nodes: [] }],
+    ['a number of shards that is text', { new_shard_number: '9' }],
+  ])('sends a request with %s as it is', (_what, body) =>
+    onBench(schemaOf({}), async bench => {
+      await runTask(bench, target(bench, { request: body }), { polls: 1 })
+      expect(JSON.parse(bench.simulator.requests[0]?.body ?? '')).toEqual(body)
+    }),
+  )
 
   it('shows the items of the start answer while the list is empty, and never ends on an empty list', () =>
     onBench(schemaOf({ start: { payload: 'ddm' } }), async bench => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemsOf, namesNews } from '../../../src/services/ddm/items.ts'
-import { resultAnswer } from '../../../src/services/ddm/wire.ts'
+import { resultAnswer, startAnswer } from '../../../src/services/ddm/wire.ts'
 
 /** Entries as they come off the wire: `A:FAILED` is one named A. */
 const entriesOf = (short: string) =>
@@ -51,6 +51,7 @@ describe('the items of a schema', () => {
       ['A:warning', 'A#start:failed', 'A#start#2:failed'],
     ],
     ['one of two in the result failed', 'A:FAILED', 'A:SUCCESS A:FAILED', ['A:passed', 'A#2:failed']],
+    ['names that differ by blanks around them only', 'A:FAILED', '\u00A0A:FAILED', ['A:failed']],
     ['names that differ by case only', 'a:FAILED', 'A:SUCCESS', ['A:passed', 'a:failed']],
     [
       'an item that is called like a mark',
@@ -156,6 +157,14 @@ describe('a result names something new', () => {
 })
 
 describe('the answers of DDM', () => {
+  it('to a start hold the job id, without the blanks around it', () => {
+    expect(startAnswer.parse({ job_id: ' .j..1\n' })).toEqual({ job_id: '.j..1', pre_check_results: [] })
+  })
+
+  it.each(['', ' ', '.', '..', 7, null])('to a start with the job id %j cannot be understood', job_id => {
+    expect(startAnswer.safeParse({ job_id }).success).toBe(false)
+  })
+
   it.each([
     ['no list', { job_id: 'j' }],
     ['a list that is null', { job_id: 'j', pre_check_results: null }],
