@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type ActionMetadata, readAction } from './action-metadata.ts'
-import { alignedTable } from './tables.ts'
+import { alignedTable, textBetween } from './tables.ts'
 
 /** Writes the tables of inputs and outputs in the README from `action.yml`: `npm run docs`. */
 
@@ -8,16 +8,8 @@ const README = new URL('../README.md', import.meta.url)
 
 /** Returns the README with both tables as `action` has them. Throws when a marker is missing. */
 export function withTables(readme: string, action: ActionMetadata): string {
-  return replaced(replaced(readme, 'inputs', inputTables(action)), 'outputs', outputTable(action))
-}
-
-function replaced(readme: string, name: string, text: string): string {
-  const begin = `<!-- ${name}: made by npm run docs -->\n`
-  const end = `<!-- ${name}: end -->`
-  const from = readme.indexOf(begin)
-  const to = readme.indexOf(end)
-  if (from === -1 || to < from) throw new Error(`README.md has no markers for the ${name}`)
-  return `${readme.slice(0, from + begin.length)}\n${text}\n${readme.slice(to)}`
+  const withInputs = textBetween(readme, 'inputs: made by npm run docs', inputTables(action))
+  return textBetween(withInputs, 'outputs: made by npm run docs', outputTable(action))
 }
 
 function inputTables({ inputs, inputGroups }: ActionMetadata): string {

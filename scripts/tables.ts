@@ -12,3 +12,16 @@ export function alignedTable(
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
   return [head, widths.map(width => '-'.repeat(width)), ...rows].map(row => `${line(row)}\n`).join('')
 }
+
+/**
+ * Returns the page with `text` between `<!-- name: made by … -->`, which is all of `opening`, and `<!-- name: end -->`.
+ * Throws when a marker is missing.
+ */
+export function textBetween(page: string, opening: string, text: string): string {
+  const begin = `<!-- ${opening} -->\n`
+  const name = opening.split(':')[0]
+  const from = page.indexOf(begin)
+  const to = page.indexOf(`<!-- ${name}: end -->`)
+  if (from === -1 || to < from) throw new Error(`The page has no markers for "${name}"`)
+  return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`
+}
