@@ -26,14 +26,25 @@ describe('a fault', () => {
     expect(fault.advice).toBe('Wait.')
   })
 
+  it('is the cause itself of one that says more, where nothing else was', () => {
+    const fault = new ApiFault(facts)
+    expect(Object.hasOwn(fault, 'cause')).toBe(false)
+    expect(fault.with({ final: false }).cause).toBe(fault)
+    expect(fault.name).toBe('ApiFault')
+  })
+
   it('claims nothing that it was not told', () => {
     expect(new ApiFault({ kind: 'not-found', message: 'm' })).toMatchObject({
       nothingStarted: false,
       understood: false,
+      invalidResponse: false,
       throttled: false,
       final: false,
       retryAt: null,
       httpStatus: null,
+      advice: null,
+      code: null,
+      requestId: null,
     })
   })
 })

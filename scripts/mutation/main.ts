@@ -17,9 +17,9 @@ async function tried({ name, mutate, tests }: Part): Promise<Figures> {
   process.env['MUTATION_TESTS'] = tests.join(' ')
   const stryker = new Stryker({
     mutate: [...mutate],
-    jsonReporter: { fileName: `build/mutation/${file}.json` },
-    incrementalFile: `build/mutation/${file}.incremental.json`,
-    tempDirName: `build/mutation-${file}`,
+    jsonReporter: { fileName: `coverage/mutation/${file}.json` },
+    incrementalFile: `coverage/mutation/${file}.incremental.json`,
+    tempDirName: `coverage/mutants-${file}`,
     incremental: options.incremental,
     concurrency: Number(options.concurrency),
   })
