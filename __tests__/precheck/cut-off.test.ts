@@ -17,13 +17,13 @@ describe('when the deadline comes, a task', () => {
   it('whose last read was understood is timed out, and the message says how far it was', () => {
     expect(cut({ progress: 40 })).toMatchObject({
       reason: 'timed-out',
-      message: expect.stringContaining('at 40 %'),
-      advice: expect.stringContaining('timeout-minutes'),
+      message: "The pre-check was not finished at 40 % when the step's deadline came.",
+      advice: 'Raise timeout-minutes, or read the result later with mode query.',
     })
   })
 
   it('of which nothing was seen is timed out, without a made-up progress', () => {
-    expect(cut().message).not.toContain('%')
+    expect(cut().message).toBe("The pre-check was not finished when the step's deadline came.")
     expect(cut().reason).toBe('timed-out')
   })
 
@@ -31,6 +31,7 @@ describe('when the deadline comes, a task', () => {
     expect(cut({ settling: true, progress: 100 })).toMatchObject({
       reason: 'timed-out',
       message: expect.stringContaining('settle-seconds'),
+      advice: 'Raise timeout-minutes, or read the result later with mode query.',
     })
   })
 
@@ -58,6 +59,7 @@ describe('when the deadline comes, a task', () => {
     const start = cut({ unansweredForMs: 12_400, started: false })
     expect(start.reason).toBe('service-unavailable')
     expect(start.message).toMatch(/could not be started within the 12 s .* may be running/)
+    expect(start.advice).toMatch(/^Check that the service is up and reachable, then run the gate again/)
   })
 
   it('that was never started says so', () => {
@@ -76,6 +78,10 @@ describe('when the step is cancelled, a task', () => {
     ['waits for an answer', { unansweredForMs: 30_000 }],
     ['is being started', { started: false, unansweredForMs: 30_000 }],
   ])('that %s is cancelled', (_words, facts: Partial<CutOff>) => {
-    expect(cut({ ...facts, cancelled: true }).reason).toBe('cancelled')
+    expect(cut({ ...facts, cancelled: true })).toMatchObject({
+      reason: 'cancelled',
+      message: 'The step was cancelled before the pre-check had ended.',
+      advice: 'Run the gate again.',
+    })
   })
 })

@@ -67,6 +67,22 @@ describe('a batch that hangs', () => {
     expect(reasons(results)).toEqual(['finished', 'timed-out'])
   })
 
+  it.each([
+    [3, [1_000, 2_000, 3_000, 4_000]],
+    [4, [1_000]],
+  ])(
+    'stops further rounds once others hang too: with %i of them a well one is read at %j',
+    async (count, times) => {
+      const { service } = await polled({
+        tasks: [...manyTasks(count), ...tasksNamed('well')],
+        batchSize: 1,
+        deadlineMs: 4_500,
+        readTakes: ids => (ids.includes('well') ? 0 : FOR_EVER),
+      })
+      expect(service.readTimes('well')).toEqual(times)
+    },
+  )
+
   it('keeps the number of reads under way small', async () => {
     const { service } = await polled({
       tasks: manyTasks(6),

@@ -39,6 +39,25 @@ describe('the views of a poll', () => {
     expect(views.at(-1)).toMatchObject({ total: 3, done: 1, percent: 38 })
   })
 
+  it('tell no progress while the service gives none, and count what gives none as not begun', async () => {
+    const { views } = await polled({
+      tasks: tasksNamed('a', 'b'),
+      deadlineMs: 2_500,
+      read: (task, nth) =>
+        task.id === 'a' && nth === 2 ? { task, picture: pictureAt(50), state: running } : running,
+    })
+    expect([...new Set(views.map(view => view.percent))]).toEqual([null, 25])
+  })
+
+  it('tell the trouble of the second task when the first has none', async () => {
+    const { views } = await polled({
+      tasks: tasksNamed('well', 'ill'),
+      deadlineMs: 1_500,
+      read: task => (task.id === 'ill' ? unread(unavailable) : running),
+    })
+    expect(views.at(-1)?.trouble).toBe(unavailable.message)
+  })
+
   it('tell how many results settle', async () => {
     const { views } = await polled({
       tasks: tasksNamed('a', 'b'),

@@ -51,14 +51,15 @@ export async function onBench(
   const notices: { level: string; text: string }[] = []
   let requests = 0
   let polls = 0
+  const count = (isPoll: boolean) => {
+    requests += 1
+    polls += isPoll ? 1 : 0
+  }
   const shared = { clock, random: () => 0, deadline }
   const connection = new Connection(new CredentialGate(credential(simulator)), {
     ...shared,
     hosts: new Hosts('bench'),
-    countRequest(isPoll) {
-      requests += 1
-      polls += isPoll ? 1 : 0
-    },
+    countRequest: count,
     userAgent: 'bench',
   })
   const { projectId } = simulator.credentials
@@ -66,7 +67,7 @@ export async function onBench(
   try {
     await test({
       simulator,
-      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest: () => undefined },
+      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest: () => count(false) },
       notices,
       requests: () => requests,
       polls: () => polls,

@@ -52,7 +52,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
       star = at
       starTook = next
       at += 1
-    } else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === given[next])) {
+    } else if (wanted[at] === '?' || wanted[at] === given[next]) {
       at += 1
       next += 1
     } else if (star >= 0) {

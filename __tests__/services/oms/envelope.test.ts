@@ -34,6 +34,10 @@ describe('the envelope of a call that worked', () => {
   ])('is not taken from an answer %s', (_what, body) => {
     expect(envelope.safeParse(body).success).toBe(false)
   })
+
+  it('is missed by its name', () => {
+    expect(envelope.safeParse({ requestId: 'r1', data: {} }).error?.issues[0]?.path).toEqual(['success'])
+  })
 })
 
 describe('an error in the envelope', () => {
@@ -102,6 +106,11 @@ describe('an error in the envelope', () => {
     ],
   ])('is read %s', (_what, body, expected) => {
     expect(errorInEnvelope(body)).toEqual(expected)
+  })
+
+  it('is read from its detail alone, without the blanks around its code', () => {
+    expect(errorInEnvelope({ errorDetail: { message: 'no' } })?.message).toBe('no')
+    expect(errorInEnvelope({ success: false, code: ' A.1 ' })?.code).toBe('A.1')
   })
 
   it.each([

@@ -101,6 +101,8 @@ describe('an OMS item', () => {
     ['an empty text', '', null],
     ['a text', 'orders.t', 'orders.t'],
     ['a list', ['a'], ['a']],
+    ['a number', 7, 7],
+    ['false', false, false],
   ])('takes %s for the objects to leave out', (_what, blackObjectsInfo, expected) => {
     expect(itemsOf({ ...item, blackObjectsInfo })[0]?.blackObjects).toEqual(expected)
   })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario, type ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { askHealth } from '../../../src/services/oms/health.ts'
 import { basic, onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, onOms, query, showing, target } from './target.ts'
 
 describe('an OMS error', () => {
   it('inside HTTP 200 ends the start with the inner text, the proposal and the request id', () =>
     onOms(findScenario('oms-enterprise'), async bench => {
-      const { judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_refused') }))
-      expect(reason).toBe('start-refused')
+      const { started, judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_refused') }))
+      expect([started.kind, reason]).toEqual(['ended', 'start-refused'])
       expect(judged.problem).toMatchObject({
         code: 'GHANA-OPERAT000123',
         advice: 'Wait until the project is released and make a new one.',
@@ -48,6 +49,32 @@ describe('an OMS error', () => {
     return onOms({ ...showing({ payload: 'oms', status: 'FINISHED' }), rules }, async bench => {
       const { readings, reason } = await runTask(bench, query(bench))
       expect([readings.length, reason]).toEqual([7, 'all-passed'])
+    })
+  })
+})
+
+describe('a submit after a 429', () => {
+  const throttle = { kind: 'throttle', limit: 1, windowMs: 5_000, retryAfter: { seconds: 5 } } as const
+  const refusal: Fault = { kind: 'answer', status: 200, json: { success: false, code: 'NO', message: 'no' } }
+  const timeline = [{ status: 'FINISHED', payload: 'oms' as const }]
+  const projects = [{ id: 'np_1', timeline }]
+  const throttled = { when: { operation: 'oms.submit' as const, calls: { to: 2 } }, fault: throttle }
+
+  it('is made again, and reads tell of it meanwhile', () =>
+    onOms({ oms: { projects }, rules: [throttled] }, async bench => {
+      const run = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
+      expect(run.started).toEqual({ kind: 'started', task: expect.anything(), precheckId: null })
+      expect(run.readings[0]).toMatchObject({ picture: null, state: { kind: 'unread', throttled: true } })
+      expect([run.reason, bench.simulator.counts['oms.submit']]).toEqual(['all-passed', 3])
+    }))
+
+  it('ends with the refusal when it is turned down then', () => {
+    const rules = [throttled, { when: { operation: 'oms.submit' as const }, fault: refusal }]
+    return onOms({ oms: { projects }, rules }, async bench => {
+      const { started, last, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
+      expect([started.kind, reason]).toEqual(['started', 'start-refused'])
+      expect(last).toMatchObject({ picture: null, state: { kind: 'ended' } })
+      expect(bench.simulator.counts['oms.submit']).toBe(3)
     })
   })
 })
@@ -124,6 +151,7 @@ describe('the health page', () => {
       ])
       const asked = bench.simulator.requests.filter(one => one.operation === 'oms.health')
       expect(asked.map(one => [one.path, one.headers['authorization']])).toEqual([['/oms/health', undefined]])
+      expect([bench.requests(), bench.polls()]).toEqual([3, 2])
     }))
 
   it.each<readonly [string, ScenarioInput, RegExp]>([
@@ -167,6 +195,14 @@ describe('the health page', () => {
       const { reason } = await runTask(bench, query(bench))
       expect([reason, bench.simulator.counts['oms.health']]).toEqual(['all-passed', 0])
     })
+  })
+})
+
+describe('the health page of a step that has ended', () => {
+  it('says nothing', async () => {
+    const nobody = new URL('http://127.0.0.1:1')
+    expect(await askHealth(nobody, AbortSignal.abort(), () => undefined)).toBeNull()
+    expect(await askHealth(nobody, new AbortController().signal, () => undefined)).toContain('gave no answer')
   })
 })
 

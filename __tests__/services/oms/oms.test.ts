@@ -20,6 +20,36 @@ describe('a run of OMS', () => {
       expect(sent(bench, 'oms.submit')).toEqual([{ ...request, projectId: 'np_4w3a7c2e' }])
       expect(sent(bench, 'oms.result')).toEqual(Array(6).fill({ id: judged.precheckId }))
       expect(bench.simulator.counts['oms.health']).toBe(0)
+      expect([bench.requests(), bench.polls()]).toEqual([7, 6])
+    }))
+
+  it('is a bug of the caller when it is read before it is started', () =>
+    onOms({}, async bench => {
+      const service = await query(bench)?.connect(bench.ports)
+      await expect(service?.read(tasks('t_1'))).rejects.toThrow('OMS task t_1 is read before it is started')
+    }))
+
+  it('names project and pre-check, and the place in an answer that cannot be understood', () => {
+    const timeline = [{ status: 'RUNNING', progress: 'all', items: [PASSED] }]
+    return onOms({ oms: { projects: [{ id: 'np_1', timeline }] } }, async bench => {
+      const { judged } = await runTask(bench, target(bench, { tasks: tasks('np_1') }), { polls: 1 })
+      expect(judged.problem?.message).toMatch(
+        /^Could not read the result of the OMS pre-check t_\w+ of np_1: the answer of OMS has an unknown shape at data\.progress/,
+      )
+    })
+  })
+
+  it('says that it was not started when the step ended before', () =>
+    onOms({}, async bench => {
+      const ended = { ...bench.ports.deadline, signal: AbortSignal.abort('deadline') }
+      const run = target(bench, { tasks: tasks('np_1') })
+      const service = await run?.connect({ ...bench.ports, deadline: ended })
+      const [started] = (await service?.start(tasks('np_1'))) ?? []
+      expect(started).toMatchObject({
+        kind: 'ended',
+        problem: { message: 'Could not start the OMS pre-check of np_1: the step ended before.' },
+      })
+      expect(bench.requests()).toBe(0)
     }))
 
   it('that OMS ends as FAILED is failed by its item, with what can be left out', () =>

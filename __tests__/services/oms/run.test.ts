@@ -44,6 +44,21 @@ describe('the data of a result', () => {
   })
 })
 
+describe('what is wrong with the data', () => {
+  it.each([
+    ['a status that is missing', { progress: 1 }, ['preCheckStatus'], 'missing'],
+    ['an unreadable progress', { ...finished, progress: 'all' }, ['progress'], 'unreadable'],
+    [
+      'two spellings that disagree',
+      { ...finished, ProjectStatus: 'RUNNING' },
+      ['ProjectStatus'],
+      'given twice with different values',
+    ],
+  ])('is told with its place, for %s', (_what, data, path, message) => {
+    expect(runData.safeParse(data).error?.issues).toEqual([expect.objectContaining({ path, message })])
+  })
+})
+
 describe('the items of a result', () => {
   it.each([
     ['absent', undefined, []],

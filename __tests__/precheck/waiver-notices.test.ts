@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import type { ListedWaiver } from '../../src/precheck/verdict.ts'
+import { waiverNotices } from '../../src/precheck/waiver-notices.ts'
+import { TODAY, waiver } from './judge-builders.ts'
+
+const NOTHING = { applied: 0, expired: [], unused: [] }
+const note = { service: null, reason: 'accepted', owner: 'dba-team' }
+const listed = (item: string, expires: string, task: string | null = null): ListedWaiver => ({
+  ...note,
+  ...{ item, task, expires },
+})
+
+it('owners of waivers are told what has expired, what ends soon and what matched nothing, in this order', () => {
+  const soon = waiver({ item: 'binlog', owner: 'dba-team', expires: TODAY })
+  const use = {
+    applied: 0,
+    expired: [listed('ttl', '2026-01-31', 'task-*')],
+    unused: [listed('disk', '2027-01-31')],
+  }
+  expect(waiverNotices([soon], use, TODAY)).toEqual([
+    {
+      level: 'warning',
+      text: 'The waiver for ttl on task task-* (owner dba-team, last day 2026-01-31) has expired and does not apply.',
+    },
+    {
+      level: 'notice',
+      text: `The waiver for binlog (owner dba-team, last day ${TODAY}) ends within 14 days.`,
+    },
+    {
+      level: 'notice',
+      text: 'The waiver for disk (owner dba-team, last day 2027-01-31) matched nothing.',
+    },
+  ])
+})
+
+it('nobody is told anything of waivers that hold, for long, and were used', () => {
+  expect(waiverNotices([waiver({ expires: '2099-12-31' })], { ...NOTHING, applied: 1 }, TODAY)).toEqual([])
+})
