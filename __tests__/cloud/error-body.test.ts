@@ -24,12 +24,14 @@ describe('an error is found in a body of', () => {
       { errCode: 'DBS.300129', externalMessage: 'Schema not found.', request_id: 'r2' },
       { code: 'DBS.300129', message: 'Schema not found.', requestId: 'r2' },
     ],
+    ['the DDM appendix with a code only', { errCode: 'DBS.1' }, { code: 'DBS.1' }],
     ['the DDM appendix with a text only', { errCode: '', externalMessage: 'x' }, { message: 'x' }],
     [
       'IAM',
       { error: { code: 401, message: 'The password is wrong.', title: 'Unauthorized' } },
       { code: '401', message: 'The password is wrong.' },
     ],
+    ['IAM with a code only', { error: { code: 'IAM.1' } }, { code: 'IAM.1' }],
     ['IAM with a title only', { error: { title: 'Forbidden' } }, { message: 'Forbidden' }],
     [
       'a newer service, with a policy message beside',

@@ -65,8 +65,15 @@ describe('a finished result', () => {
 
   it('ends as not verified and without items when it has stood so after a lost start', () => {
     const { state, picture } = reading(stood(5, false), entry(), 25_000)
-    expect(state).toMatchObject({ kind: 'ended', problem: { reason: 'not-verified' } })
-    expect(state.kind === 'ended' && state.problem.message).toContain('task-1')
+    expect(state).toMatchObject({
+      kind: 'ended',
+      problem: {
+        reason: 'not-verified',
+        message:
+          "The answer to the start of DRS task task-1 was lost, and the result has not changed since: it may be an earlier run's.",
+        advice: expect.stringMatching(/^Run the gate again/),
+      },
+    })
     expect(picture).toBeNull()
   })
 })

@@ -139,19 +139,13 @@ function startSightingOf(
   }
   const precheckId = textOf(entry?.precheck_id)
   const confirmed = own.length === 1 && (wordOf(entry?.status) === 'SUCCESS' || precheckId !== null)
-  return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task, requestId) }
+  return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task) }
 }
 
-/** The start may have worked: the answer just does not say so of this task. */
-function silentFault(task: Task, requestId: string | null): ApiFault {
-  return new ApiFault({
-    kind: 'transient',
-    message: `Could not ${starting([task])}: the answer says nothing clear about the task.`,
-    advice: 'A pre-check may be running: read it with mode query, or run the gate again later.',
-    httpStatus: 200,
-    requestId,
-    invalidResponse: true,
-  })
+/** The start may have worked: the answer just does not say so of this task, which is polled on. */
+function silentFault(task: Task): ApiFault {
+  const message = `Could not ${starting([task])}: the answer says nothing clear about the task.`
+  return new ApiFault({ kind: 'transient', message })
 }
 
 function starting(tasks: readonly Task[]): string {
