@@ -80,7 +80,7 @@ export function markdownProse(text: string): string {
   const pieces: string[] = []
   let plain: string[] = []
   const flush = () => {
-    if (plain.length > 0) pieces.push(markdownText(plain.join(' ')))
+    pieces.push(markdownText(plain.join(' ')))
     plain = []
   }
   for (const word of oneLine(text).split(/\s+/)) {
