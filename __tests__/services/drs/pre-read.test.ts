@@ -29,15 +29,18 @@ interface Settings {
   readonly deadlineMs?: number
   readonly pauseMs?: number
   readonly cancelAt?: number
+  /** What the clock says when the step begins. */
+  readonly beginsAt?: number
 }
 
 /** Reads before the start; `see` says what the nth read (from 1) shows of a task. */
 async function readBefore(
   ids: readonly string[],
   see: (id: string, nth: number, at: number) => Sighting,
-  { deadlineMs = 90_000, pauseMs = 2_000, cancelAt }: Settings = {},
+  { deadlineMs = 90_000, pauseMs = 2_000, cancelAt, beginsAt = 0 }: Settings = {},
 ) {
   const clock = new FakeClock()
+  await clock.advance(beginsAt)
   const deadline = deadlineIn(clock, deadlineMs)
   if (cancelAt !== undefined) void clock.sleep(cancelAt).then(deadline.cancel)
   const reads: { at: number; ids: readonly string[] }[] = []
@@ -141,6 +144,11 @@ describe('an earlier run that is still going', () => {
     expect(of('a')).toEqual(found({ process: '40%', precheck_result: [] }))
     expect(tookMs).toBe(30_000)
     expect(reads.at(-1)?.at).toBe(30_000)
+  })
+
+  it('is waited for as long when the clock does not begin at 0', async () => {
+    const { tookMs } = await readBefore(['a'], () => going, { beginsAt: 500_000 })
+    expect(tookMs).toBe(530_000)
   })
 
   it('is not waited for any longer because the pause is long', async () => {
