@@ -70,6 +70,15 @@ describe('the adaptive schedule', () => {
     expect(next).toBeCloseTo(40_000 + ((40_000 * 100) / 80.5 - 40_000) / 3)
   })
 
+  it.each<Partial<Outlook>>([{}, { progress: 40 }, { progress: 80 }, { progress: 99.5 }, { settling: true }])(
+    'reckons from the start of the task, not from that of the clock: %j',
+    facts => {
+      const early = autoSchedule(FAR_MS).nextRound([outlook(facts)], 40_000, 40_000)
+      const late = autoSchedule(FAR_MS).nextRound([outlook({ ...facts, since: 50_000 })], 90_000, 90_000)
+      expect(late - 90_000).toBeCloseTo(early - 40_000)
+    },
+  )
+
   it('waits more than twice as long once a burst has been spent', () => {
     const open = [outlook({ progress: 24.5 })]
     const [rich, poor] = [autoSchedule(FAR_MS), autoSchedule(FAR_MS)]
@@ -102,6 +111,38 @@ describe('the adaptive schedule', () => {
     const rounds = roundsOf(autoSchedule(FAR_MS), 120_000, at => (at < 20_000 ? [outlook()] : stuck()))
     const late = pauses(rounds).slice(-5)
     expect(late.every(pause => Math.abs(pause - 6_000) < 1)).toBe(true)
+  })
+
+  it('waits a third of the time since an expected end', () => {
+    const schedule = autoSchedule(FAR_MS)
+    const open = [outlook({ progress: 99.5 })]
+    schedule.nextRound(open, 10_000, 10_000)
+    expect(schedule.nextRound(open, 22_000, 22_000)).toBeCloseTo(26_000)
+  })
+
+  it('waits a third of what would remain were the standstill taken in, where that is longer', () => {
+    const schedule = autoSchedule(FAR_MS)
+    const open = [outlook({ progress: 74.5 })]
+    schedule.nextRound(open, 9_000, 9_000)
+    // Expected at 12 s, so 3 s overdue; with 75 % after 15 s another 5 s would remain.
+    expect(schedule.nextRound(open, 15_000, 15_000)).toBeCloseTo(15_000 + 5_000 / 3)
+  })
+
+  it('stretches its shortest pause from one second to two as a burst is spent', () => {
+    const [first, ...others] = pauses(
+      roundsOf(autoSchedule(FAR_MS), 7_000, () => [outlook({ progress: 99.5 })]),
+    )
+    expect(first).toBe(1_000)
+    expect(others.length).toBeGreaterThan(2)
+    expect(others).toEqual(others.toSorted((a, b) => a - b))
+    expect(others.every(pause => pause > 1_000 && pause < 2_000)).toBe(true)
+  })
+
+  it('looks at a result that settles as often as it is old, then every 5 s', () => {
+    const settling = [outlook({ settling: true })]
+    const after = (lastRound: number) =>
+      autoSchedule(FAR_MS).nextRound(settling, lastRound, lastRound) - lastRound
+    expect([1_000, 2_000, 4_000, 60_000].map(after)).toEqual([1_000, 2_000, 4_000, 5_000])
   })
 
   it('waits longer the longer a pre-check has lasted: 4.5 % of the time gone', () => {
