@@ -58,6 +58,7 @@ describe('the entry that a start answer has for a task', () => {
     ['says neither yes nor no', [{ id: 'a' }]],
     ['has a word that nobody knows', [{ id: 'a', status: 'perhaps' }]],
     ['is of another task', [{ id: 'b', status: 'success' }]],
+    ['has no id beside one that has', [{ status: 'success' }, { id: 'x', status: 'success' }]],
     ['is one of two without ids', [{ status: 'success' }, { status: 'success' }]],
     [
       'is there twice',
