@@ -347,6 +347,7 @@ class CredentialGate {
 var hosts = __webpack_require__(9533);
 ;// CONCATENATED MODULE: ./build/precheck/cut-off.js
 const UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000;
+const MAY_RUN = 'a pre-check may be running.';
 function cutOffProblem(cut) {
     if (cut.cancelled) {
         return problem('cancelled', 'The step was cancelled before the pre-check had ended.', 'Run the gate again.');
@@ -356,17 +357,20 @@ function cutOffProblem(cut) {
         const seconds = Math.round(unanswered / 1_000);
         return problem('service-unavailable', cut.started
             ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-            : `The pre-check could not be started within the ${seconds} s before the step's deadline; one may be running.`, 'Check that the service is up and reachable, then run the gate again with mode query or run.');
+            : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`, 'Check that the service is up and reachable, then run the gate again with mode query or run.');
     }
-    if (cut.lastFault !== null)
-        return cut.lastFault;
+    if (cut.lastFault !== null) {
+        if (cut.started || unanswered === 0)
+            return cut.lastFault;
+        return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` };
+    }
     if (cut.settling) {
         return problem('timed-out', "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.", 'Raise timeout-minutes, or read the result later with mode query.');
     }
     const at = cut.progress === null ? '' : ` at ${cut.progress} %`;
     return problem('timed-out', cut.started
         ? `The pre-check was not finished${at} when the step's deadline came.`
-        : "The pre-check was not started when the step's deadline came.", 'Raise timeout-minutes, or read the result later with mode query.');
+        : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`, 'Raise timeout-minutes, or read the result later with mode query.');
 }
 function problem(reason, message, advice) {
     return { reason, code: null, message, httpStatus: null, requestId: null, advice };
@@ -413,6 +417,12 @@ class TaskProgress {
         return this.#lastFault;
     }
     begin(started, now) {
+        const isStarting = started.kind === 'starting';
+        this.#lastFault = isStarting ? started.problem : null;
+        this.throttled = isStarting && started.throttled;
+        this.underWaySince = isStarting ? started.nextTryAt : null;
+        if (isStarting)
+            return;
         if (started.kind === 'ended') {
             this.#end = { problem: started.problem };
             return;
@@ -519,16 +529,29 @@ class Poll {
         const answers = await this.#service.start(batch.map(state => state.task));
         if (this.#ports.deadline.signal.aborted)
             return;
-        for (const started of answers) {
-            this.#byId.get(started.task.id)?.begin(started, clock.now());
-        }
+        for (const state of batch)
+            state.underWaySince = null;
+        for (const started of answers)
+            this.#begin(started);
         if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY)
             this.#lastRound = clock.now();
+    }
+    #begin(started) {
+        this.#byId.get(started.task.id)?.begin(started, this.#ports.clock.now());
+        if (started.kind === 'starting')
+            this.#track('start', this.#startAgain(started.next));
+    }
+    async #startAgain(next) {
+        const started = await next();
+        if (!this.#ports.deadline.signal.aborted)
+            this.#begin(started);
     }
     async #read(batch) {
         const readings = await this.#service.read(batch.map(state => state.task));
         if (this.#ports.deadline.signal.aborted)
             return;
+        for (const state of batch)
+            state.underWaySince = null;
         const { clock, random, retryDelay } = this.#ports;
         const now = clock.now();
         const jitter = random();
@@ -542,17 +565,16 @@ class Poll {
         for (const batch of this.#batches(states)) {
             for (const state of batch)
                 state.underWaySince = now;
-            const running = (kind === 'start' ? this.#start(batch) : this.#read(batch))
-                .catch(error => {
-                this.#failure ??= error ?? new Error('a batch failed without a reason');
-            })
-                .then(() => {
-                for (const state of batch)
-                    state.underWaySince = null;
-                this.#underWay.delete(running);
-            });
-            this.#underWay.set(running, kind);
+            this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch));
         }
+    }
+    #track(kind, work) {
+        const running = work
+            .catch(error => {
+            this.#failure ??= error ?? new Error('a batch failed without a reason');
+        })
+            .then(() => void this.#underWay.delete(running));
+        this.#underWay.set(running, kind);
     }
     #batches(states) {
         const size = this.#service.batchSize;
@@ -563,7 +585,7 @@ class Poll {
         return cutOffProblem({
             cancelled: deadline.signal.reason === 'cancelled',
             lastFault,
-            unansweredForMs: state.underWaySince === null ? null : clock.now() - state.underWaySince,
+            unansweredForMs: state.underWaySince === null ? null : Math.max(0, clock.now() - state.underWaySince),
             started: state.started,
             settling: state.outlook.settling,
             progress: state.progress,
@@ -1501,7 +1523,7 @@ function isEmptyResultCode(code) {
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
 }
-function kindOfCode({ operation, httpStatus, code }) {
+function kindOfCode({ operation, code }) {
     if (code === null)
         return null;
     const known = normalise(code);
@@ -1511,12 +1533,10 @@ function kindOfCode({ operation, httpStatus, code }) {
         return refusalOf(operation);
     const digits = gatewayDigits(known);
     if (digits !== null)
-        return kindOfGatewayCode(digits, httpStatus);
+        return kindOfGatewayCode(digits);
     return (['transient', 'authentication-failed', 'permission-denied', 'not-found'].find(kind => CODES[kind].includes(known)) ?? null);
 }
-function kindOfGatewayCode(digits, httpStatus) {
-    if (digits === '0201')
-        return httpStatus === 502 || httpStatus === 504 ? 'transient' : null;
+function kindOfGatewayCode(digits) {
     if (digits.startsWith('06'))
         return 'transient';
     return GATEWAY_CODES[digits] ?? null;

@@ -347,7 +347,7 @@ function isEmptyResultCode(code) {
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
 }
-function kindOfCode({ operation, httpStatus, code }) {
+function kindOfCode({ operation, code }) {
     if (code === null)
         return null;
     const known = normalise(code);
@@ -357,12 +357,10 @@ function kindOfCode({ operation, httpStatus, code }) {
         return refusalOf(operation);
     const digits = gatewayDigits(known);
     if (digits !== null)
-        return kindOfGatewayCode(digits, httpStatus);
+        return kindOfGatewayCode(digits);
     return (['transient', 'authentication-failed', 'permission-denied', 'not-found'].find(kind => CODES[kind].includes(known)) ?? null);
 }
-function kindOfGatewayCode(digits, httpStatus) {
-    if (digits === '0201')
-        return httpStatus === 502 || httpStatus === 504 ? 'transient' : null;
+function kindOfGatewayCode(digits) {
     if (digits.startsWith('06'))
         return 'transient';
     return GATEWAY_CODES[digits] ?? null;
@@ -539,8 +537,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/cloud/fault.js
 var cloud_fault = __webpack_require__(8758);
-// EXTERNAL MODULE: ./build/services/faults.js
-var faults = __webpack_require__(8835);
 // EXTERNAL MODULE: ./build/services/start.js
 var start = __webpack_require__(3705);
 // EXTERNAL MODULE: ./build/cloud/answer.js + 1 modules
@@ -553,6 +549,8 @@ var error_table = __webpack_require__(305);
 var endpoint = __webpack_require__(7136);
 // EXTERNAL MODULE: ./build/services/text.js
 var services_text = __webpack_require__(8030);
+// EXTERNAL MODULE: ./build/services/faults.js
+var faults = __webpack_require__(8835);
 // EXTERNAL MODULE: ./build/services/wire.js
 var wire = __webpack_require__(6440);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -726,17 +724,11 @@ function startSightingOf(task, tasks, entries, requestId) {
     }
     const precheckId = (0,services_text/* textOf */.b6)(entry?.precheck_id);
     const confirmed = own.length === 1 && ((0,services_text/* wordOf */.aG)(entry?.status) === 'SUCCESS' || precheckId !== null);
-    return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task, requestId) };
+    return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task) };
 }
-function silentFault(task, requestId) {
-    return new cloud_fault/* ApiFault */.dW({
-        kind: 'transient',
-        message: `Could not ${starting([task])}: the answer says nothing clear about the task.`,
-        advice: 'A pre-check may be running: read it with mode query, or run the gate again later.',
-        httpStatus: 200,
-        requestId,
-        invalidResponse: true,
-    });
+function silentFault(task) {
+    const message = `Could not ${starting([task])}: the answer says nothing clear about the task.`;
+    return new cloud_fault/* ApiFault */.dW({ kind: 'transient', message });
 }
 function starting(tasks) {
     return `start the DRS pre-check of ${namesOf(tasks)}`;
@@ -959,7 +951,6 @@ function unproven(task) {
 
 
 
-
 function drsService(access, options, ports) {
     return new DrsService(access, options, ports);
 }
@@ -969,7 +960,6 @@ class DrsService {
     #options;
     #ports;
     #known = new Map();
-    #bug = null;
     constructor(access, options, ports) {
         this.#access = access;
         this.#options = options;
@@ -989,14 +979,9 @@ class DrsService {
         });
         if (!this.#ports.deadline.signal.aborted)
             await starts.attempt();
-        starts.repeat().catch(error => {
-            this.#bug = { error };
-        });
-        return tasks.map(task => this.#started(task));
+        return tasks.map(task => this.#started(task, starts));
     }
     async read(tasks) {
-        if (this.#bug !== null)
-            throw this.#bug.error;
         const expected = tasks.flatMap(task => {
             const known = this.#known.get(task.id);
             return known?.kind === 'readable' ? [{ task, precheckId: known.precheckId }] : [];
@@ -1034,22 +1019,22 @@ class DrsService {
             this.#known.set(task.id, { kind: 'readable', precheckId, evidence });
         }
     }
-    #started(task) {
+    #started(task, starts) {
         const known = this.#known.get(task.id);
         if (known === undefined)
             return { kind: 'ended', task, problem: (0,start/* notStarted */.DY)(`the DRS pre-check of task ${task.id}`, null) };
         if (known.kind === 'ended')
             return { kind: 'ended', task, problem: known.problem };
-        return { kind: 'started', task, precheckId: known.kind === 'readable' ? known.precheckId : null };
+        if (known.kind === 'readable')
+            return { kind: 'started', task, precheckId: known.precheckId };
+        return (0,start/* stillStarting */.zP)(task, known, async () => {
+            await starts.again();
+            return this.#started(task, starts);
+        });
     }
     #reading(task, sighting) {
         const known = this.#known.get(task.id);
-        if (known?.kind === 'ended')
-            return { task, picture: null, state: { kind: 'ended', problem: known.problem } };
-        if (known?.kind === 'starting') {
-            return { task, picture: null, state: (0,faults/* stateOfFault */.T)(known.fault, known.nextTryAt) };
-        }
-        if (known === undefined || sighting === undefined)
+        if (known?.kind !== 'readable' || sighting === undefined)
             return running(task, null, false);
         const { clock, notice } = this.#ports;
         const now = clock.now();
@@ -1079,10 +1064,11 @@ function assumed(task) {
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
 
-function stateOfFault(fault, retryAt = fault.retryAt) {
+function stateOfFault(fault) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
     const again = fault.kind === 'transient' && !fault.final;
-    return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem };
+    const { retryAt, throttled } = fault;
+    return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
 function shapeFault(service, { doing, what, requestId }) {
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
@@ -1107,7 +1093,8 @@ function shapeFault(service, { doing, what, requestId }) {
 /* harmony export */   AP: () => (/* binding */ notStartedOrLost),
 /* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   NG: () => (/* binding */ mayHaveStarted),
-/* harmony export */   u8: () => (/* binding */ Starts)
+/* harmony export */   u8: () => (/* binding */ Starts),
+/* harmony export */   zP: () => (/* binding */ stillStarting)
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(305);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8758);
@@ -1141,10 +1128,14 @@ function notStartedOrLost(what, fault) {
         advice: [advice, problem.advice].filter(text => text !== null).join(' '),
     };
 }
+function stillStarting(task, { fault, nextTryAt }, next) {
+    return { kind: 'starting', task, problem: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault), throttled: fault.throttled, nextTryAt, next };
+}
 class Starts {
     #ports;
     #open;
     #nextTryAt = Number.NEGATIVE_INFINITY;
+    #next = null;
     #refusals = 0;
     #failures = 0;
     constructor(tasks, ports) {
@@ -1175,14 +1166,17 @@ class Starts {
             return again;
         });
     }
-    async repeat() {
+    again() {
+        this.#next ??= this.#tryAgain().finally(() => {
+            this.#next = null;
+        });
+        return this.#next;
+    }
+    async #tryAgain() {
         const { clock, deadline } = this.#ports;
-        while (this.#open.length > 0) {
-            await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
-            if (deadline.signal.aborted)
-                return;
+        await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
+        if (!deadline.signal.aborted)
             await this.attempt();
-        }
     }
     #isRepeated(fault) {
         if (fault.final || fault.kind !== 'transient')
@@ -1230,7 +1224,7 @@ function percentOf(value) {
     if (text === '')
         return null;
     const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
-    return number >= 0 && number <= 100 ? number : undefined;
+    return number <= 100 ? number : undefined;
 }
 
 

@@ -108,7 +108,7 @@ function isEmptyResultCode(code) {
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
 }
-function kindOfCode({ operation, httpStatus, code }) {
+function kindOfCode({ operation, code }) {
     if (code === null)
         return null;
     const known = normalise(code);
@@ -118,12 +118,10 @@ function kindOfCode({ operation, httpStatus, code }) {
         return refusalOf(operation);
     const digits = gatewayDigits(known);
     if (digits !== null)
-        return kindOfGatewayCode(digits, httpStatus);
+        return kindOfGatewayCode(digits);
     return (['transient', 'authentication-failed', 'permission-denied', 'not-found'].find(kind => CODES[kind].includes(known)) ?? null);
 }
-function kindOfGatewayCode(digits, httpStatus) {
-    if (digits === '0201')
-        return httpStatus === 502 || httpStatus === 504 ? 'transient' : null;
+function kindOfGatewayCode(digits) {
     if (digits.startsWith('06'))
         return 'transient';
     return GATEWAY_CODES[digits] ?? null;
@@ -582,10 +580,11 @@ function canonicalUnordered(list) {
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
 
-function stateOfFault(fault, retryAt = fault.retryAt) {
+function stateOfFault(fault) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
     const again = fault.kind === 'transient' && !fault.final;
-    return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem };
+    const { retryAt, throttled } = fault;
+    return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
 function shapeFault(service, { doing, what, requestId }) {
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
@@ -622,7 +621,6 @@ function numbered(ids) {
         while (taken.has(`${id}#${n}`))
             n += 1;
         next.set(id, n + 1);
-        taken.add(`${id}#${n}`);
         return `${id}#${n}`;
     });
 }
@@ -646,7 +644,7 @@ var faults = __webpack_require__(8835);
 // EXTERNAL MODULE: ./build/services/single-start.js
 var single_start = __webpack_require__(9112);
 // EXTERNAL MODULE: ./build/services/start.js
-var start = __webpack_require__(3705);
+var services_start = __webpack_require__(3705);
 // EXTERNAL MODULE: ./build/services/endpoint.js
 var services_endpoint = __webpack_require__(7136);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -1008,36 +1006,35 @@ class OmsService {
     }
     async #begin(task) {
         const request = this.#request;
-        const start = request.mode === 'query'
-            ? (0,single_start/* startedElsewhere */.E)(task.id)
-            : (0,single_start/* singleStart */.p)(task, () => submitPrecheck(this.#access, task.id, request.bodyOf(task)), this.#ports);
-        this.#known.set(task.id, { start, unknown: null });
-        const state = await start.begin();
-        if (state.kind === 'ended')
-            return { kind: 'ended', task, problem: await this.#notStarted(task, state) };
-        return { kind: 'started', task, precheckId: state.kind === 'started' ? state.value : null };
+        if (request.mode === 'query')
+            return this.#started(task, task.id);
+        const submit = () => submitPrecheck(this.#access, task.id, request.bodyOf(task));
+        const start = (0,single_start/* singleStart */.p)(task, submit, this.#ports);
+        return this.#startedOf(task, start, await start.begin());
+    }
+    async #startedOf(task, start, state) {
+        switch (state.kind) {
+            case 'starting':
+                return (0,services_start/* stillStarting */.zP)(task, state, async () => this.#startedOf(task, start, await start.again()));
+            case 'ended':
+                return { kind: 'ended', task, problem: await this.#notStarted(task, state) };
+            case 'started':
+                return this.#started(task, state.value);
+        }
+    }
+    #started(task, precheckId) {
+        this.#known.set(task.id, { precheckId, unknown: null });
+        return { kind: 'started', task, precheckId };
     }
     async #read(task) {
         const known = this.#known.get(task.id);
         if (known === undefined)
             throw new Error(`The OMS task ${task.id} is read before it is started`);
-        const state = known.start.state();
-        switch (state.kind) {
-            case 'starting':
-                return { task, picture: null, state: (0,faults/* stateOfFault */.T)(state.fault, state.nextTryAt) };
-            case 'ended': {
-                const problem = await this.#notStarted(task, state);
-                return { task, picture: null, state: { kind: 'ended', problem } };
-            }
-            case 'started':
-                return this.#readStarted(task, state.value, known);
-        }
-    }
-    async #readStarted(task, precheckId, { start, unknown }) {
+        const { precheckId, unknown } = known;
         try {
             const run = await readPrecheck(this.#access, task.id, precheckId);
             const seen = readingOf({ task, precheckId, mode: this.#request.mode }, run, unknown, this.#ports.clock.now());
-            this.#known.set(task.id, { start, unknown: seen.unknown });
+            this.#known.set(task.id, { precheckId, unknown: seen.unknown });
             return seen.reading;
         }
         catch (error) {
@@ -1049,7 +1046,7 @@ class OmsService {
     }
     async #notStarted(task, { fault }) {
         const explained = fault === null ? null : await this.#explained(fault);
-        return (0,start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, explained);
+        return (0,services_start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, explained);
     }
 }
 function explainer({ endpoint }, { deadline, countRequest, transport }) {
@@ -1070,7 +1067,6 @@ function explainer({ endpoint }, { deadline, countRequest, transport }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ startedElsewhere),
 /* harmony export */   p: () => (/* binding */ singleStart)
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
@@ -1079,7 +1075,6 @@ function explainer({ endpoint }, { deadline, countRequest, transport }) {
 
 function singleStart(task, attempt, ports) {
     let state = { kind: 'ended', fault: null };
-    let bug = null;
     const starts = new _start_js__WEBPACK_IMPORTED_MODULE_1__/* .Starts */ .u8([task], {
         ...ports,
         send: async () => [await outcomeOf(attempt)],
@@ -1096,21 +1091,13 @@ function singleStart(task, attempt, ports) {
         async begin() {
             if (!ports.deadline.signal.aborted)
                 await starts.attempt();
-            starts.repeat().catch(error => {
-                bug = { error };
-            });
             return state;
         },
-        state() {
-            if (bug !== null)
-                throw bug.error;
+        async again() {
+            await starts.again();
             return state;
         },
     };
-}
-function startedElsewhere(value) {
-    const state = { kind: 'started', value };
-    return { begin: async () => state, state: () => state };
 }
 async function outcomeOf(attempt) {
     try {
@@ -1133,7 +1120,8 @@ async function outcomeOf(attempt) {
 /* harmony export */   AP: () => (/* binding */ notStartedOrLost),
 /* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   NG: () => (/* binding */ mayHaveStarted),
-/* harmony export */   u8: () => (/* binding */ Starts)
+/* harmony export */   u8: () => (/* binding */ Starts),
+/* harmony export */   zP: () => (/* binding */ stillStarting)
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(305);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8758);
@@ -1167,10 +1155,14 @@ function notStartedOrLost(what, fault) {
         advice: [advice, problem.advice].filter(text => text !== null).join(' '),
     };
 }
+function stillStarting(task, { fault, nextTryAt }, next) {
+    return { kind: 'starting', task, problem: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault), throttled: fault.throttled, nextTryAt, next };
+}
 class Starts {
     #ports;
     #open;
     #nextTryAt = Number.NEGATIVE_INFINITY;
+    #next = null;
     #refusals = 0;
     #failures = 0;
     constructor(tasks, ports) {
@@ -1201,14 +1193,17 @@ class Starts {
             return again;
         });
     }
-    async repeat() {
+    again() {
+        this.#next ??= this.#tryAgain().finally(() => {
+            this.#next = null;
+        });
+        return this.#next;
+    }
+    async #tryAgain() {
         const { clock, deadline } = this.#ports;
-        while (this.#open.length > 0) {
-            await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
-            if (deadline.signal.aborted)
-                return;
+        await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
+        if (!deadline.signal.aborted)
             await this.attempt();
-        }
     }
     #isRepeated(fault) {
         if (fault.final || fault.kind !== 'transient')
@@ -1256,7 +1251,7 @@ function percentOf(value) {
     if (text === '')
         return null;
     const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
-    return number >= 0 && number <= 100 ? number : undefined;
+    return number <= 100 ? number : undefined;
 }
 
 

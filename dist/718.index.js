@@ -108,7 +108,7 @@ function isEmptyResultCode(code) {
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
 }
-function kindOfCode({ operation, httpStatus, code }) {
+function kindOfCode({ operation, code }) {
     if (code === null)
         return null;
     const known = normalise(code);
@@ -118,12 +118,10 @@ function kindOfCode({ operation, httpStatus, code }) {
         return refusalOf(operation);
     const digits = gatewayDigits(known);
     if (digits !== null)
-        return kindOfGatewayCode(digits, httpStatus);
+        return kindOfGatewayCode(digits);
     return (['transient', 'authentication-failed', 'permission-denied', 'not-found'].find(kind => CODES[kind].includes(known)) ?? null);
 }
-function kindOfGatewayCode(digits, httpStatus) {
-    if (digits === '0201')
-        return httpStatus === 502 || httpStatus === 504 ? 'transient' : null;
+function kindOfGatewayCode(digits) {
     if (digits.startsWith('06'))
         return 'transient';
     return GATEWAY_CODES[digits] ?? null;
@@ -307,7 +305,7 @@ var faults = __webpack_require__(8835);
 // EXTERNAL MODULE: ./build/services/single-start.js
 var single_start = __webpack_require__(9112);
 // EXTERNAL MODULE: ./build/services/start.js
-var start = __webpack_require__(3705);
+var services_start = __webpack_require__(3705);
 // EXTERNAL MODULE: ./build/cloud/error-body.js
 var error_body = __webpack_require__(7697);
 // EXTERNAL MODULE: ./build/services/endpoint.js
@@ -492,33 +490,33 @@ class DdmService {
     }
     async #begin(task) {
         const run = this.#run;
-        if (run.mode === 'query')
+        if (run.mode === 'query') {
             this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId));
-        this.#start =
-            run.mode === 'query'
-                ? (0,single_start/* startedElsewhere */.E)({ jobId: run.jobId, entries: null })
-                : (0,single_start/* singleStart */.p)(task, () => startPrecheck(this.#access, run.request), this.#ports);
-        const state = await this.#start.begin();
-        if (state.kind === 'ended')
-            return { kind: 'ended', task, problem: this.#notStarted(state) };
-        if (state.kind !== 'started')
-            return { kind: 'started', task, precheckId: null };
-        return { kind: 'started', task, precheckId: state.value.jobId, picture: this.#picture(state.value) };
+            return this.#started(task, { jobId: run.jobId, entries: null });
+        }
+        const start = (0,single_start/* singleStart */.p)(task, () => startPrecheck(this.#access, run.request), this.#ports);
+        return this.#startedOf(task, start, await start.begin());
     }
-    async #read(task) {
-        if (this.#start === null)
-            throw new Error(`${precheckOf(this.#access)} is read before it is started`);
-        const state = this.#start.state();
+    #startedOf(task, start, state) {
         switch (state.kind) {
             case 'starting':
-                return { task, picture: null, state: (0,faults/* stateOfFault */.T)(state.fault, state.nextTryAt) };
-            case 'ended':
-                return { task, picture: null, state: { kind: 'ended', problem: this.#notStarted(state) } };
+                return (0,services_start/* stillStarting */.zP)(task, state, async () => this.#startedOf(task, start, await start.again()));
+            case 'ended': {
+                const problem = (0,services_start/* notStartedOrLost */.AP)(precheckOf(this.#access), state.fault);
+                return { kind: 'ended', task, problem };
+            }
             case 'started':
-                return this.#readStarted(task, state.value);
+                return this.#started(task, state.value);
         }
     }
-    async #readStarted(task, start) {
+    #started(task, start) {
+        this.#start = start;
+        return { kind: 'started', task, precheckId: start.jobId, picture: this.#picture(start) };
+    }
+    async #read(task) {
+        const start = this.#start;
+        if (start === null)
+            throw new Error(`${precheckOf(this.#access)} is read before it is started`);
         try {
             this.#entries = await readPrecheck(this.#access, start.jobId);
         }
@@ -556,9 +554,6 @@ class DdmService {
             items: itemsOf(entries ?? [], this.#entries),
         };
     }
-    #notStarted({ fault }) {
-        return (0,start/* notStartedOrLost */.AP)(precheckOf(this.#access), fault);
-    }
 }
 function withoutStartItems(access, jobId) {
     return `The result of ${precheckOf(access)} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`;
@@ -579,10 +574,11 @@ function assumedWhole(access) {
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
 
-function stateOfFault(fault, retryAt = fault.retryAt) {
+function stateOfFault(fault) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
     const again = fault.kind === 'transient' && !fault.final;
-    return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem };
+    const { retryAt, throttled } = fault;
+    return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
 function shapeFault(service, { doing, what, requestId }) {
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
@@ -619,7 +615,6 @@ function numbered(ids) {
         while (taken.has(`${id}#${n}`))
             n += 1;
         next.set(id, n + 1);
-        taken.add(`${id}#${n}`);
         return `${id}#${n}`;
     });
 }
@@ -631,7 +626,6 @@ function numbered(ids) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ startedElsewhere),
 /* harmony export */   p: () => (/* binding */ singleStart)
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
@@ -640,7 +634,6 @@ function numbered(ids) {
 
 function singleStart(task, attempt, ports) {
     let state = { kind: 'ended', fault: null };
-    let bug = null;
     const starts = new _start_js__WEBPACK_IMPORTED_MODULE_1__/* .Starts */ .u8([task], {
         ...ports,
         send: async () => [await outcomeOf(attempt)],
@@ -657,21 +650,13 @@ function singleStart(task, attempt, ports) {
         async begin() {
             if (!ports.deadline.signal.aborted)
                 await starts.attempt();
-            starts.repeat().catch(error => {
-                bug = { error };
-            });
             return state;
         },
-        state() {
-            if (bug !== null)
-                throw bug.error;
+        async again() {
+            await starts.again();
             return state;
         },
     };
-}
-function startedElsewhere(value) {
-    const state = { kind: 'started', value };
-    return { begin: async () => state, state: () => state };
 }
 async function outcomeOf(attempt) {
     try {
@@ -694,7 +679,8 @@ async function outcomeOf(attempt) {
 /* harmony export */   AP: () => (/* binding */ notStartedOrLost),
 /* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   NG: () => (/* binding */ mayHaveStarted),
-/* harmony export */   u8: () => (/* binding */ Starts)
+/* harmony export */   u8: () => (/* binding */ Starts),
+/* harmony export */   zP: () => (/* binding */ stillStarting)
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(305);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8758);
@@ -728,10 +714,14 @@ function notStartedOrLost(what, fault) {
         advice: [advice, problem.advice].filter(text => text !== null).join(' '),
     };
 }
+function stillStarting(task, { fault, nextTryAt }, next) {
+    return { kind: 'starting', task, problem: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault), throttled: fault.throttled, nextTryAt, next };
+}
 class Starts {
     #ports;
     #open;
     #nextTryAt = Number.NEGATIVE_INFINITY;
+    #next = null;
     #refusals = 0;
     #failures = 0;
     constructor(tasks, ports) {
@@ -762,14 +752,17 @@ class Starts {
             return again;
         });
     }
-    async repeat() {
+    again() {
+        this.#next ??= this.#tryAgain().finally(() => {
+            this.#next = null;
+        });
+        return this.#next;
+    }
+    async #tryAgain() {
         const { clock, deadline } = this.#ports;
-        while (this.#open.length > 0) {
-            await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
-            if (deadline.signal.aborted)
-                return;
+        await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
+        if (!deadline.signal.aborted)
             await this.attempt();
-        }
     }
     #isRepeated(fault) {
         if (fault.final || fault.kind !== 'transient')
@@ -817,7 +810,7 @@ function percentOf(value) {
     if (text === '')
         return null;
     const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
-    return number >= 0 && number <= 100 ? number : undefined;
+    return number <= 100 ? number : undefined;
 }
 
 

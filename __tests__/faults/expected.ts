@@ -94,18 +94,12 @@ class Course {
   }
 
   #start(): Outcome {
-    let readAt = this.#now
     for (let failures = 1; ; failures += 1) {
       const sent = this.#send('start')
-      if (failures === 1) readAt = this.#now + INTERVAL_MS
       const nothingStarted = !sent.good && (sent.means.kind === 'not-sent' || sent.means.kind === 'throttled')
-      if (sent.good || !nothingStarted) return this.#afterStart(sent, readAt)
+      if (sent.good || !nothingStarted) return this.#afterStart(sent, this.#now + INTERVAL_MS)
       if (sent.final) return this.#end('service-unavailable', sent.means)
-      const nextTryAt = this.#retryAt(sent.means, failures)
-      // Meanwhile the poller asks how the start stands, which costs no request.
-      while (readAt < nextTryAt && readAt < this.#deadlineMs)
-        readAt = Math.max(readAt + INTERVAL_MS, nextTryAt)
-      this.#now = nextTryAt
+      this.#now = this.#retryAt(sent.means, failures)
       if (this.#now >= this.#deadlineMs) return this.#end('service-unavailable', sent.means)
     }
   }

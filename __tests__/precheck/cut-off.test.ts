@@ -62,7 +62,23 @@ describe('when the deadline comes, a task', () => {
     expect(start.advice).toMatch(/^Check that the service is up and reachable, then run the gate again/)
   })
 
+  it('whose start was sent again says that a pre-check may be running', () => {
+    const lastFault = problemOf('service-unavailable', 'Could not start it: HTTP 429.')
+    const message = 'Could not start it: HTTP 429. The start was sent again, and a pre-check may be running.'
+    expect(cut({ lastFault, started: false, unansweredForMs: 40 })).toEqual({ ...lastFault, message })
+    expect(cut({ lastFault, started: false, unansweredForMs: 0 })).toBe(lastFault)
+    expect(cut({ lastFault, started: false })).toBe(lastFault)
+  })
+
+  it('whose start is under way for a moment does not claim that nothing was started', () => {
+    expect(cut({ started: false, unansweredForMs: 40 })).toMatchObject({
+      reason: 'timed-out',
+      message: expect.stringContaining('a pre-check may be running'),
+    })
+  })
+
   it('that was never started says so', () => {
+    expect(cut({ started: false }).message).not.toContain('may be running')
     expect(cut({ started: false })).toMatchObject({
       reason: 'timed-out',
       message: expect.stringContaining('not started'),

@@ -50,6 +50,12 @@ describe('a fixed interval', () => {
     expect(fixedSchedule(700).nextRound(open, 5_000, 5_650)).toBe(5_700)
   })
 
+  it('lies between a late start and the first read, but makes nobody else wait for it', () => {
+    const late = outlook({ since: 5_200 })
+    expect(fixedSchedule(700).nextRound([late], 5_000, 5_200)).toBe(5_900)
+    expect(fixedSchedule(700).nextRound([late, outlook()], 5_000, 5_200)).toBe(5_700)
+  })
+
   it('reads at once where nothing was started', () => {
     expect(fixedSchedule(700).nextRound([outlook()], AT_ONCE, 40)).toBeLessThanOrEqual(40)
   })

@@ -128,6 +128,8 @@ export function plan(definition: ServiceDefinition, request: Partial<TargetReque
 }
 
 export interface Run {
+  /** What every try of the start came to; `started` is the last of them. */
+  readonly tries: readonly Started[]
   readonly started: Started
   readonly readings: readonly Reading[]
   readonly last: Reading | null
@@ -150,17 +152,20 @@ export async function runTask(
 ): Promise<Run> {
   if (target === null || task === undefined) throw new Error('The request was turned down')
   const service = await target.connect(bench.ports)
-  const [started] = await service.start([task])
+  let [started] = await service.start([task])
   if (started === undefined) throw new Error('The start said nothing of the task')
+  const tries = [started]
+  while (started.kind === 'starting') {
+    started = await started.next()
+    tries.push(started)
+  }
   const readings: Reading[] = []
   while (started.kind === 'started' && readings.length < polls && !isOver(readings.at(-1))) {
-    // A start that is tried again goes on by itself, so its answer must get a chance to come in.
-    if (readings.at(-1)?.state.kind === 'unread') await new Promise(resolve => setTimeout(resolve, 2))
     bench.advance(everyMs)
     readings.push(...(await service.read([task])))
   }
   const judged = judgedTask(target, resultOf(task, started, readings))
-  return { started, readings, last: readings.at(-1) ?? null, judged, reason: judged.reasonCode }
+  return { tries, started, readings, last: readings.at(-1) ?? null, judged, reason: judged.reasonCode }
 }
 
 function isOver(reading: Reading | undefined): boolean {
@@ -170,7 +175,7 @@ function isOver(reading: Reading | undefined): boolean {
 function resultOf(task: Task, started: Started, readings: readonly Reading[]): TaskResult {
   const picture = readings.map(reading => reading.picture).findLast(one => one !== null)
   const seen = picture ?? { precheckId: null, progress: null, overall: 'missing' as const, items: [] }
-  if (started.kind === 'ended') return { task, ...seen, problem: started.problem, freshness: null }
+  if (started.kind !== 'started') return { task, ...seen, problem: started.problem, freshness: null }
   const state = readings.at(-1)?.state
   const freshness = state?.kind === 'finished' ? state.freshness : null
   if (state?.kind === 'ended' || state?.kind === 'unread') {

@@ -13,7 +13,6 @@ describe('a fault of a read', () => {
       retryAt: 7_000,
       throttled: true,
     })
-    expect(stateOfFault(fault({ retryAt: 7_000 }), 9_000)).toMatchObject({ retryAt: 9_000, throttled: false })
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
 import type { Task } from '../../src/precheck/model.ts'
-import { singleStart, startedElsewhere } from '../../src/services/single-start.ts'
+import { type SingleStart, singleStart } from '../../src/services/single-start.ts'
 import { notStartedOrLost, type StartOutcome, Starts } from '../../src/services/start.ts'
 
 const TASK: Task = { id: 'a task', label: null }
@@ -45,6 +45,11 @@ function attempts(...ends: readonly (ApiFault | string)[]) {
   return { attempt, made: () => made }
 }
 
+async function secondTry<T>(start: SingleStart<T>) {
+  await start.begin()
+  return start.again()
+}
+
 const settled = () => new Promise(resolve => setImmediate(resolve))
 
 describe('the start of one task', () => {
@@ -80,39 +85,30 @@ describe('the start of one task', () => {
     const clock = ports()
     const start = singleStart(TASK, attempt, clock)
     expect(await start.begin()).toEqual({ kind: 'starting', fault: refusedConnection, nextTryAt: 1_500 })
-    await settled()
-    expect([start.state(), made(), clock.sleeps]).toEqual([
-      { kind: 'started', value: 'its id' },
-      3,
-      [500, 1_000],
-    ])
+    expect(await start.again()).toEqual({ kind: 'starting', fault: refusedConnection, nextTryAt: 2_500 })
+    expect(await start.again()).toEqual({ kind: 'started', value: 'its id' })
+    expect([made(), clock.sleeps]).toEqual([3, [500, 1_000]])
   })
 
   it('is made again after a 429, as late as it was told', async () => {
     const throttled = fault({ nothingStarted: true, throttled: true, retryAt: 31_000 })
     const { attempt, made } = attempts(throttled, 'its id')
     const clock = ports()
-    const start = singleStart(TASK, attempt, clock)
-    await start.begin()
-    await settled()
-    expect([start.state().kind, made(), clock.sleeps]).toEqual(['started', 2, [30_000]])
+    const { kind } = await secondTry(singleStart(TASK, attempt, clock))
+    expect([kind, made(), clock.sleeps]).toEqual(['started', 2, [30_000]])
   })
 
   it('is given up when the answer of a repetition is lost', async () => {
     const { attempt, made } = attempts(refusedConnection, lostAnswer, 'a second pre-check')
-    const start = singleStart(TASK, attempt, ports())
-    await start.begin()
-    await settled()
-    expect([start.state(), made()]).toEqual([{ kind: 'ended', fault: lostAnswer }, 2])
+    const state = await secondTry(singleStart(TASK, attempt, ports()))
+    expect([state, made()]).toEqual([{ kind: 'ended', fault: lostAnswer }, 2])
   })
 
   it('is not made again once the step has ended', async () => {
     const { attempt, made } = attempts(refusedConnection)
     const clock = ports(400)
-    const start = singleStart(TASK, attempt, clock)
-    await start.begin()
-    await settled()
-    expect([start.state().kind, made()]).toEqual(['starting', 1])
+    const { kind } = await secondTry(singleStart(TASK, attempt, clock))
+    expect([kind, made()]).toEqual(['starting', 1])
   })
 
   it('is not made at all when the step has ended before', async () => {
@@ -123,7 +119,7 @@ describe('the start of one task', () => {
     expect(made()).toBe(0)
   })
 
-  it('shows a bug of the first try at once, and of a later one when the state is asked for', async () => {
+  it('shows a bug of the first try, and one of a later try', async () => {
     const bug = new TypeError('a bug')
     const broken = async () => Promise.reject(bug)
     await expect(singleStart(TASK, broken, ports()).begin()).rejects.toBe(bug)
@@ -136,17 +132,7 @@ describe('the start of one task', () => {
       },
       ports(),
     )
-    await later.begin()
-    await settled()
-    expect(() => later.state()).toThrow(bug)
-  })
-
-  it('that was made elsewhere is there from the first', async () => {
-    const start = startedElsewhere('its id')
-    expect([await start.begin(), start.state()]).toEqual([
-      { kind: 'started', value: 'its id' },
-      { kind: 'started', value: 'its id' },
-    ])
+    await expect(secondTry(later)).rejects.toBe(bug)
   })
 })
 
@@ -167,7 +153,8 @@ describe('a batch of starts', () => {
       note: (task, outcome) => ends.set(task.id, outcome),
     })
     await starts.attempt()
-    await starts.repeat()
+    await starts.again()
+    await starts.again()
     expect(sent).toEqual([[TASK.id, OTHER.id], [OTHER.id]])
     expect([...ends.values()].map(end => end.kind)).toEqual(['started', 'started'])
   })
@@ -187,10 +174,29 @@ describe('a batch of starts', () => {
       },
     })
     await starts.attempt()
-    await starts.repeat()
+    while (last !== null) await starts.again()
     expect([sent, last]).toEqual([6, null])
     expect(clock.sleeps[0]).toBeLessThanOrEqual(2_000)
     expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(60_000)
+  })
+})
+
+describe('a batch that is sent again', () => {
+  it('is sent once for all tasks that wait for it, and anew for those that ask after it', async () => {
+    let sent = 0
+    const starts = new Starts<StartOutcome>([TASK, OTHER], {
+      ...ports(),
+      send: async tasks => {
+        sent += 1
+        return tasks.map(() => ({ kind: 'fault', fault: refusedConnection }))
+      },
+      note: () => undefined,
+    })
+    await starts.attempt()
+    await Promise.all([starts.again(), starts.again()])
+    expect(sent).toBe(2)
+    await starts.again()
+    expect(sent).toBe(3)
   })
 })
 
@@ -213,7 +219,7 @@ describe('the pause before a batch is sent again', () => {
       note: () => undefined,
     })
     await starts.attempt()
-    await starts.repeat()
+    await starts.again()
     return clock.sleeps
   }
 

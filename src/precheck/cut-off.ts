@@ -3,11 +3,13 @@ import type { InconclusiveReason, Problem } from './model.ts'
 /** A read that the end of the step cut off this soon after it was sent says nothing against the service. */
 const UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
 
+const MAY_RUN = 'a pre-check may be running.'
+
 export interface CutOff {
   readonly cancelled: boolean
   /** The fault of the last read that ended, null when that was understood. */
   readonly lastFault: Problem | null
-  /** How long the request has been under way that the end cut off; null when none was. */
+  /** How long the request, or the start with what comes before it, has been under way that the end cut off; null when none was. */
   readonly unansweredForMs: number | null
   readonly started: boolean
   /** A finished-looking result is there, but it has not proved itself. */
@@ -31,11 +33,14 @@ export function cutOffProblem(cut: CutOff): Problem {
       'service-unavailable',
       cut.started
         ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-        : `The pre-check could not be started within the ${seconds} s before the step's deadline. If a start call was sent, one may be running.`,
+        : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`,
       'Check that the service is up and reachable, then run the gate again with mode query or run.',
     )
   }
-  if (cut.lastFault !== null) return cut.lastFault
+  if (cut.lastFault !== null) {
+    if (cut.started || unanswered === 0) return cut.lastFault
+    return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` }
+  }
   if (cut.settling) {
     return problem(
       'timed-out',
@@ -48,7 +53,7 @@ export function cutOffProblem(cut: CutOff): Problem {
     'timed-out',
     cut.started
       ? `The pre-check was not finished${at} when the step's deadline came.`
-      : "The pre-check was not started when the step's deadline came.",
+      : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`,
     'Raise timeout-minutes, or read the result later with mode query.',
   )
 }

@@ -2,7 +2,7 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import type { Problem, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
-import type { PrecheckService } from './service.ts'
+import type { PrecheckService, Started } from './service.ts'
 import { TaskProgress } from './task-progress.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
@@ -109,16 +109,27 @@ class Poll {
     const { clock, readAtOnce } = this.#ports
     const answers = await this.#service.start(batch.map(state => state.task))
     if (this.#ports.deadline.signal.aborted) return
-    for (const started of answers) {
-      this.#byId.get(started.task.id)?.begin(started, clock.now())
-    }
+    for (const state of batch) state.underWaySince = null
+    for (const started of answers) this.#begin(started)
     if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = clock.now()
+  }
+
+  #begin(started: Started): void {
+    this.#byId.get(started.task.id)?.begin(started, this.#ports.clock.now())
+    // Repetitions must not hold up tasks that have been started.
+    if (started.kind === 'starting') this.#track('start', this.#startAgain(started.next))
+  }
+
+  async #startAgain(next: () => Promise<Started>): Promise<void> {
+    const started = await next()
+    if (!this.#ports.deadline.signal.aborted) this.#begin(started)
   }
 
   async #read(batch: readonly TaskProgress[]): Promise<void> {
     const readings = await this.#service.read(batch.map(state => state.task))
     // What the end of the step cut off is no fault of the service's; `cutOffProblem` judges it.
     if (this.#ports.deadline.signal.aborted) return
+    for (const state of batch) state.underWaySince = null
     const { clock, random, retryDelay } = this.#ports
     const now = clock.now()
     // One jitter for all of a batch, so that what failed together is read together again, in one call.
@@ -134,16 +145,17 @@ class Poll {
     const now = this.#ports.clock.now()
     for (const batch of this.#batches(states)) {
       for (const state of batch) state.underWaySince = now
-      const running: Promise<void> = (kind === 'start' ? this.#start(batch) : this.#read(batch))
-        .catch(error => {
-          this.#failure ??= error ?? new Error('a batch failed without a reason')
-        })
-        .then(() => {
-          for (const state of batch) state.underWaySince = null
-          this.#underWay.delete(running)
-        })
-      this.#underWay.set(running, kind)
+      this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch))
     }
+  }
+
+  #track(kind: 'start' | 'read', work: Promise<void>): void {
+    const running: Promise<void> = work
+      .catch(error => {
+        this.#failure ??= error ?? new Error('a batch failed without a reason')
+      })
+      .then(() => void this.#underWay.delete(running))
+    this.#underWay.set(running, kind)
   }
 
   #batches(states: readonly TaskProgress[]): readonly (readonly TaskProgress[])[] {
@@ -158,7 +170,7 @@ class Poll {
     return cutOffProblem({
       cancelled: deadline.signal.reason === 'cancelled',
       lastFault,
-      unansweredForMs: state.underWaySince === null ? null : clock.now() - state.underWaySince,
+      unansweredForMs: state.underWaySince === null ? null : Math.max(0, clock.now() - state.underWaySince),
       started: state.started,
       settling: state.outlook.settling,
       progress: state.progress,

@@ -47,9 +47,15 @@ const PART_OF_ELAPSED = 0.045
 /** And with the number of open tasks: the more there are, the less likely it is that the last one ends soon. */
 const CROWD_EXPONENT = 1.5
 
-/** A fixed interval between the beginnings of rounds. */
+/** A fixed interval between the beginnings of rounds, and before the first read of a task that was started late. */
 export function fixedSchedule(intervalMs: number): Schedule {
-  return { nextRound: (_open, lastRound) => lastRound + intervalMs }
+  return {
+    nextRound(open, lastRound) {
+      if (lastRound === Number.NEGATIVE_INFINITY) return lastRound
+      const firstStart = Math.min(...open.map(task => task.since))
+      return Math.max(lastRound, firstStart) + intervalMs
+    },
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ export interface PrecheckService {
   read(tasks: readonly Task[]): Promise<readonly Reading[]>
 }
 
-/** What became of a task's start: it can be read from now on, or it has ended already. */
+/** What became of a task's start: it can be read from now on, it is made again later, or it has ended already. */
 export type Started =
   | {
       readonly kind: 'started'
@@ -21,6 +21,15 @@ export type Started =
       readonly precheckId: string | null
       /** What the answer to the start already showed; kept should the step end before the first read. */
       readonly picture?: Picture
+    }
+  /** Nothing can have been started so far. `next` waits for the next try, at `nextTryAt` on `Clock.now`, and makes it. */
+  | {
+      readonly kind: 'starting'
+      readonly task: Task
+      readonly problem: Problem
+      readonly throttled: boolean
+      readonly nextTryAt: number
+      readonly next: () => Promise<Started>
     }
   | { readonly kind: 'ended'; readonly task: Task; readonly problem: Problem }
 

@@ -7,7 +7,7 @@ const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'miss
 /** What the poller keeps of one task between reads. */
 export class TaskProgress {
   readonly task: Task
-  /** When the batch was sent that the task waits for, on `Clock.now`. */
+  /** When the batch was sent that the task waits for, or will be where its start is made again, on `Clock.now`. */
   underWaySince: number | null = null
   /** After a failed read the next one waits until here. */
   notBefore = Number.NEGATIVE_INFINITY
@@ -54,7 +54,13 @@ export class TaskProgress {
     return this.#lastFault
   }
 
+  /** Takes over what became of the start. */
   begin(started: Started, now: number): void {
+    const isStarting = started.kind === 'starting'
+    this.#lastFault = isStarting ? started.problem : null
+    this.throttled = isStarting && started.throttled
+    this.underWaySince = isStarting ? started.nextTryAt : null
+    if (isStarting) return
     if (started.kind === 'ended') {
       this.#end = { problem: started.problem }
       return

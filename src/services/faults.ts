@@ -2,10 +2,11 @@ import { ApiFault, problemOf } from '../cloud/fault.ts'
 import type { ReadingState } from '../precheck/service.ts'
 
 /** Returns what a fault means for further reads: another try later, or the end. */
-export function stateOfFault(fault: ApiFault, retryAt: number | null = fault.retryAt): ReadingState {
+export function stateOfFault(fault: ApiFault): ReadingState {
   const problem = problemOf(fault)
   const again = fault.kind === 'transient' && !fault.final
-  return again ? { kind: 'unread', problem, retryAt, throttled: fault.throttled } : { kind: 'ended', problem }
+  const { retryAt, throttled } = fault
+  return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem }
 }
 
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */

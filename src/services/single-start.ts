@@ -12,16 +12,15 @@ export type StartState<T> =
   | { readonly kind: 'ended'; readonly fault: ApiFault | null }
 
 export interface SingleStart<T> {
-  /** Makes the first try. Further ones go on by themselves, so that the reads can tell how the start stands. */
+  /** Makes the first try. */
   begin(): Promise<StartState<T>>
-  state(): StartState<T>
+  /** Waits for the time of the next try and makes it. */
+  again(): Promise<StartState<T>>
 }
 
 /** Returns a start that `attempt` makes, one try a call; `attempt` throws `ApiFault`. */
 export function singleStart<T>(task: Task, attempt: () => Promise<T>, ports: StartClock): SingleStart<T> {
   let state: StartState<T> = { kind: 'ended', fault: null }
-  // A bug in a try that nobody waits for; it comes out when the state is asked for.
-  let bug: { readonly error: unknown } | null = null
   const starts = new Starts<Outcome<T>>([task], {
     ...ports,
     send: async () => [await outcomeOf(attempt)],
@@ -34,22 +33,13 @@ export function singleStart<T>(task: Task, attempt: () => Promise<T>, ports: Sta
   return {
     async begin() {
       if (!ports.deadline.signal.aborted) await starts.attempt()
-      starts.repeat().catch(error => {
-        bug = { error }
-      })
       return state
     },
-    state() {
-      if (bug !== null) throw bug.error
+    async again() {
+      await starts.again()
       return state
     },
   }
-}
-
-/** Returns the start of something that was started elsewhere. */
-export function startedElsewhere<T>(value: T): SingleStart<T> {
-  const state = { kind: 'started' as const, value }
-  return { begin: async () => state, state: () => state }
 }
 
 type Outcome<T> =

@@ -3,6 +3,7 @@ import { type ApiFault, problemOf } from '../cloud/fault.ts'
 import { REFUSED_START_REPEATS, refusedStartDelay, retryDelay } from '../cloud/retry.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Problem, Task } from '../precheck/model.ts'
+import type { Started } from '../precheck/service.ts'
 
 /** When a start is sent again: only where nothing can have been started, and then within the limits of the retry policy. */
 
@@ -52,11 +53,21 @@ export function notStartedOrLost(what: string, fault: ApiFault | null): Problem 
   }
 }
 
+/** Returns a start that is made again as the poller takes it. */
+export function stillStarting(
+  task: Task,
+  { fault, nextTryAt }: { readonly fault: ApiFault; readonly nextTryAt: number },
+  next: () => Promise<Started>,
+): Started {
+  return { kind: 'starting', task, problem: problemOf(fault), throttled: fault.throttled, nextTryAt, next }
+}
+
 /** The tasks of one batch on their way to a start. */
 export class Starts<Outcome extends StartOutcome> {
   readonly #ports: StartPorts<Outcome>
   #open: readonly Task[]
   #nextTryAt = Number.NEGATIVE_INFINITY
+  #next: Promise<void> | null = null
   #refusals = 0
   #failures = 0
 
@@ -87,14 +98,18 @@ export class Starts<Outcome extends StartOutcome> {
     })
   }
 
-  /** Waits and tries again until every task is settled or the step ends. */
-  async repeat(): Promise<void> {
+  /** Waits for its time and tries again; all tasks of the batch that ask meanwhile share that one try. Nothing is sent once the step has ended. */
+  again(): Promise<void> {
+    this.#next ??= this.#tryAgain().finally(() => {
+      this.#next = null
+    })
+    return this.#next
+  }
+
+  async #tryAgain(): Promise<void> {
     const { clock, deadline } = this.#ports
-    while (this.#open.length > 0) {
-      await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal)
-      if (deadline.signal.aborted) return
-      await this.attempt()
-    }
+    await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal)
+    if (!deadline.signal.aborted) await this.attempt()
   }
 
   #isRepeated(fault: ApiFault): boolean {

@@ -71,19 +71,23 @@ describe('a start of DDM', () => {
     }),
   )
 
-  it('is made again after a 429, and reads tell of it meanwhile', () => {
+  it('is made again after a 429, and tells of it meanwhile', () => {
     const throttle = { kind: 'throttle', limit: 1, windowMs: 5_000, retryAfter: { seconds: 5 } } as const
     const rules = [{ when: { operation: 'ddm.start', calls: { to: 2 } }, fault: throttle } as const]
     const scenario = { ...schemaOf({ timeline: [{ items: [item('A', 'SUCCESS')] }] }), rules }
     return onBench(scenario, async bench => {
-      const { readings, reason } = await runTask(bench, target(bench))
+      const { tries, reason } = await runTask(bench, target(bench))
       expect(reason).toBe('all-passed')
-      expect(readings[0]?.state).toMatchObject({ kind: 'unread', throttled: true })
+      expect(tries).toMatchObject([
+        { kind: 'starting', throttled: true, problem: { httpStatus: 429 } },
+        { kind: 'starting', throttled: true },
+        { kind: 'started', picture: { items: [] } },
+      ])
       expect(bench.simulator.counts['ddm.start']).toBe(3)
     })
   })
 
-  it('that is refused after a 429 ends with the refusal at the next read', () => {
+  it('that is refused after a 429 ends with the refusal', () => {
     const throttle = { kind: 'throttle', limit: 1, windowMs: 5_000, retryAfter: { seconds: 5 } } as const
     const refusal = {
       kind: 'answer',
@@ -95,9 +99,9 @@ describe('a start of DDM', () => {
       { when: { operation: 'ddm.start' }, fault: refusal } as const,
     ]
     return onBench({ ...schemaOf({}), rules }, async bench => {
-      const { started, last, reason } = await runTask(bench, target(bench))
-      expect([started.kind, reason]).toEqual(['started', 'start-refused'])
-      expect(last).toMatchObject({ picture: null, state: { kind: 'ended' } })
+      const { tries, readings, reason } = await runTask(bench, target(bench))
+      expect(tries.map(({ kind }) => kind)).toEqual(['starting', 'starting', 'ended'])
+      expect([readings, reason]).toEqual([[], 'start-refused'])
     })
   })
 })

@@ -103,11 +103,13 @@ describe('a start of DRS', () => {
     ])
   })
 
-  it('that is still tried again has no pre-check id yet', async () => {
-    const { service, clock } = scripted(startedWith(noConnection))
-    expect(await clock.until(service.start([A]))).toEqual([{ kind: 'started', task: A, precheckId: null }])
-    const [reading] = await clock.until(service.read([A]))
-    expect(reading).toMatchObject({ picture: null, state: { kind: 'unread', retryAt: 500 } })
+  it('that is still tried again says why and when', async () => {
+    const { service, clock, made } = scripted(startedWith(noConnection))
+    const [starting] = await clock.until(service.start([A]))
+    expect(starting).toMatchObject({ kind: 'starting', throttled: false, nextTryAt: 500 })
+    if (starting?.kind !== 'starting') throw new Error('There is nothing to try again')
+    expect(await clock.until(starting.next())).toMatchObject({ kind: 'starting', nextTryAt: 1_500 })
+    expect(made.start).toBe(2)
   })
 
   it('asks nothing at all when the step has ended before', async () => {
@@ -178,12 +180,12 @@ describe('a bug', () => {
     await expect(clock.until(service.start([A]))).rejects.toBe(bug)
   })
 
-  it('in a start that is made again comes out at the next read', async () => {
+  it('in a start that is made again comes out of that try', async () => {
     const { service, clock } = scripted((operation, nth) =>
       operation === 'read' ? nothing : nth === 1 ? noConnection : bug,
     )
-    await clock.until(service.start([A]))
-    await clock.advance(1_000)
-    await expect(clock.until(service.read([A]))).rejects.toBe(bug)
+    const [starting] = await clock.until(service.start([A]))
+    if (starting?.kind !== 'starting') throw new Error('There is nothing to try again')
+    await expect(clock.until(starting.next())).rejects.toBe(bug)
   })
 })

@@ -60,20 +60,23 @@ describe('a submit after a 429', () => {
   const projects = [{ id: 'np_1', timeline }]
   const throttled = { when: { operation: 'oms.submit' as const, calls: { to: 2 } }, fault: throttle }
 
-  it('is made again, and reads tell of it meanwhile', () =>
+  it('is made again, and tells of it meanwhile', () =>
     onOms({ oms: { projects }, rules: [throttled] }, async bench => {
       const run = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
-      expect(run.started).toEqual({ kind: 'started', task: expect.anything(), precheckId: null })
-      expect(run.readings[0]).toMatchObject({ picture: null, state: { kind: 'unread', throttled: true } })
+      expect(run.tries).toMatchObject([
+        { kind: 'starting', throttled: true, problem: { httpStatus: 429 } },
+        { kind: 'starting', throttled: true },
+        { kind: 'started', precheckId: expect.any(String) },
+      ])
       expect([run.reason, bench.simulator.counts['oms.submit']]).toEqual(['all-passed', 3])
     }))
 
   it('ends with the refusal when it is turned down then', () => {
     const rules = [throttled, { when: { operation: 'oms.submit' as const }, fault: refusal }]
     return onOms({ oms: { projects }, rules }, async bench => {
-      const { started, last, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
-      expect([started.kind, reason]).toEqual(['started', 'start-refused'])
-      expect(last).toMatchObject({ picture: null, state: { kind: 'ended' } })
+      const { tries, readings, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
+      expect(tries.map(({ kind }) => kind)).toEqual(['starting', 'starting', 'ended'])
+      expect([readings, reason]).toEqual([[], 'start-refused'])
       expect(bench.simulator.counts['oms.submit']).toBe(3)
     })
   })

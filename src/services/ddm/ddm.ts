@@ -4,8 +4,8 @@ import type { Picture, PrecheckService, Reading, ReadingState, Started } from '.
 import { canonicalUnordered } from '../canonical.ts'
 import type { ServicePorts } from '../definition.ts'
 import { stateOfFault } from '../faults.ts'
-import { type SingleStart, type StartState, singleStart, startedElsewhere } from '../single-start.ts'
-import { notStartedOrLost } from '../start.ts'
+import { type SingleStart, type StartState, singleStart } from '../single-start.ts'
+import { notStartedOrLost, stillStarting } from '../start.ts'
 import { type DdmAccess, type DdmStart, precheckOf, readPrecheck, startPrecheck } from './api.ts'
 import { itemsOf, namesNews } from './items.ts'
 import { type Row, rowAfter, worthOf } from './settle.ts'
@@ -32,8 +32,8 @@ class DdmService implements PrecheckService {
   readonly #run: DdmRun
   readonly #settleMs: number
   readonly #ports: ServicePorts
-  /** A target is one schema; null until it is begun. */
-  #start: SingleStart<DdmStart> | null = null
+  /** A target is one schema; null until it is started. */
+  #start: DdmStart | null = null
   #entries: readonly DdmEntry[] = []
   #row: Row | null = null
 
@@ -54,31 +54,35 @@ class DdmService implements PrecheckService {
 
   async #begin(task: Task): Promise<Started> {
     const run = this.#run
-    if (run.mode === 'query') this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId))
-    this.#start =
-      run.mode === 'query'
-        ? startedElsewhere({ jobId: run.jobId, entries: null })
-        : singleStart(task, () => startPrecheck(this.#access, run.request), this.#ports)
-    const state = await this.#start.begin()
-    if (state.kind === 'ended') return { kind: 'ended', task, problem: this.#notStarted(state) }
-    if (state.kind !== 'started') return { kind: 'started', task, precheckId: null }
-    return { kind: 'started', task, precheckId: state.value.jobId, picture: this.#picture(state.value) }
+    if (run.mode === 'query') {
+      this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId))
+      return this.#started(task, { jobId: run.jobId, entries: null })
+    }
+    const start = singleStart(task, () => startPrecheck(this.#access, run.request), this.#ports)
+    return this.#startedOf(task, start, await start.begin())
   }
 
-  async #read(task: Task): Promise<Reading> {
-    if (this.#start === null) throw new Error(`${precheckOf(this.#access)} is read before it is started`)
-    const state = this.#start.state()
+  #startedOf(task: Task, start: SingleStart<DdmStart>, state: StartState<DdmStart>): Started {
     switch (state.kind) {
       case 'starting':
-        return { task, picture: null, state: stateOfFault(state.fault, state.nextTryAt) }
-      case 'ended':
-        return { task, picture: null, state: { kind: 'ended', problem: this.#notStarted(state) } }
+        return stillStarting(task, state, async () => this.#startedOf(task, start, await start.again()))
+      case 'ended': {
+        const problem = notStartedOrLost(precheckOf(this.#access), state.fault)
+        return { kind: 'ended', task, problem }
+      }
       case 'started':
-        return this.#readStarted(task, state.value)
+        return this.#started(task, state.value)
     }
   }
 
-  async #readStarted(task: Task, start: DdmStart): Promise<Reading> {
+  #started(task: Task, start: DdmStart): Started {
+    this.#start = start
+    return { kind: 'started', task, precheckId: start.jobId, picture: this.#picture(start) }
+  }
+
+  async #read(task: Task): Promise<Reading> {
+    const start = this.#start
+    if (start === null) throw new Error(`${precheckOf(this.#access)} is read before it is started`)
     try {
       this.#entries = await readPrecheck(this.#access, start.jobId)
     } catch (error) {
@@ -113,10 +117,6 @@ class DdmService implements PrecheckService {
       overall: 'none',
       items: itemsOf(entries ?? [], this.#entries),
     }
-  }
-
-  #notStarted({ fault }: Extract<StartState<DdmStart>, { kind: 'ended' }>) {
-    return notStartedOrLost(precheckOf(this.#access), fault)
   }
 }
 

@@ -2,8 +2,7 @@ import { type ApiFault, problemOf } from '../../cloud/fault.ts'
 import type { Problem, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
-import { stateOfFault } from '../faults.ts'
-import { mayHaveStarted, notStarted, Starts } from '../start.ts'
+import { mayHaveStarted, notStarted, Starts, stillStarting } from '../start.ts'
 import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
 import { type Earlier, evidenceAfterStart, observe } from './freshness.ts'
 import { preRead } from './pre-read.ts'
@@ -33,8 +32,6 @@ class DrsService implements PrecheckService {
   readonly #options: DrsOptions
   readonly #ports: ServicePorts
   readonly #known = new Map<string, Known>()
-  /** A bug in a start that nobody waits for; it comes out at the next read. */
-  #bug: { readonly error: unknown } | null = null
 
   constructor(access: DrsAccess, options: DrsOptions, ports: ServicePorts) {
     this.#access = access
@@ -56,15 +53,10 @@ class DrsService implements PrecheckService {
         this.#noteStart(task, earlier.get(task) ?? { kind: 'unreadable' }, sighting, nextTryAt),
     })
     if (!this.#ports.deadline.signal.aborted) await starts.attempt()
-    // Repetitions must not hold up tasks that have been started; reads tell how they stand.
-    starts.repeat().catch(error => {
-      this.#bug = { error }
-    })
-    return tasks.map(task => this.#started(task))
+    return tasks.map(task => this.#started(task, starts))
   }
 
   async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
-    if (this.#bug !== null) throw this.#bug.error
     const expected = tasks.flatMap(task => {
       const known = this.#known.get(task.id)
       return known?.kind === 'readable' ? [{ task, precheckId: known.precheckId }] : []
@@ -103,22 +95,21 @@ class DrsService implements PrecheckService {
     }
   }
 
-  #started(task: Task): Started {
+  #started(task: Task, starts: Starts<StartSighting>): Started {
     const known = this.#known.get(task.id)
     if (known === undefined)
       return { kind: 'ended', task, problem: notStarted(`the DRS pre-check of task ${task.id}`, null) }
     if (known.kind === 'ended') return { kind: 'ended', task, problem: known.problem }
-    return { kind: 'started', task, precheckId: known.kind === 'readable' ? known.precheckId : null }
+    if (known.kind === 'readable') return { kind: 'started', task, precheckId: known.precheckId }
+    return stillStarting(task, known, async () => {
+      await starts.again()
+      return this.#started(task, starts)
+    })
   }
 
   #reading(task: Task, sighting: Sighting | undefined): Reading {
     const known = this.#known.get(task.id)
-    if (known?.kind === 'ended')
-      return { task, picture: null, state: { kind: 'ended', problem: known.problem } }
-    if (known?.kind === 'starting') {
-      return { task, picture: null, state: stateOfFault(known.fault, known.nextTryAt) }
-    }
-    if (known === undefined || sighting === undefined) return running(task, null, false)
+    if (known?.kind !== 'readable' || sighting === undefined) return running(task, null, false)
     const { clock, notice } = this.#ports
     const now = clock.now()
     // A missing entry or an error is no evidence, and it breaks the row of polls that showed the same.

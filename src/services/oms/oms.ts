@@ -3,8 +3,8 @@ import type { Problem, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { stateOfFault } from '../faults.ts'
-import { type SingleStart, type StartState, singleStart, startedElsewhere } from '../single-start.ts'
-import { notStartedOrLost } from '../start.ts'
+import { type SingleStart, type StartState, singleStart } from '../single-start.ts'
+import { notStartedOrLost, stillStarting } from '../start.ts'
 import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
 import { askHealth } from './health.ts'
@@ -17,8 +17,7 @@ export type OmsRequest =
 
 /** What is kept of a task between calls. */
 interface Known {
-  /** Ends in the pre-check id. */
-  readonly start: SingleStart<string>
+  readonly precheckId: string
   readonly unknown: UnknownRun | null
 }
 
@@ -52,33 +51,32 @@ class OmsService implements PrecheckService {
 
   async #begin(task: Task): Promise<Started> {
     const request = this.#request
-    const start =
-      request.mode === 'query'
-        ? startedElsewhere(task.id)
-        : singleStart(task, () => submitPrecheck(this.#access, task.id, request.bodyOf(task)), this.#ports)
-    this.#known.set(task.id, { start, unknown: null })
-    const state = await start.begin()
-    if (state.kind === 'ended') return { kind: 'ended', task, problem: await this.#notStarted(task, state) }
-    return { kind: 'started', task, precheckId: state.kind === 'started' ? state.value : null }
+    if (request.mode === 'query') return this.#started(task, task.id)
+    const submit = () => submitPrecheck(this.#access, task.id, request.bodyOf(task))
+    const start = singleStart(task, submit, this.#ports)
+    return this.#startedOf(task, start, await start.begin())
+  }
+
+  async #startedOf(task: Task, start: SingleStart<string>, state: StartState<string>): Promise<Started> {
+    switch (state.kind) {
+      case 'starting':
+        return stillStarting(task, state, async () => this.#startedOf(task, start, await start.again()))
+      case 'ended':
+        return { kind: 'ended', task, problem: await this.#notStarted(task, state) }
+      case 'started':
+        return this.#started(task, state.value)
+    }
+  }
+
+  #started(task: Task, precheckId: string): Started {
+    this.#known.set(task.id, { precheckId, unknown: null })
+    return { kind: 'started', task, precheckId }
   }
 
   async #read(task: Task): Promise<Reading> {
     const known = this.#known.get(task.id)
     if (known === undefined) throw new Error(`The OMS task ${task.id} is read before it is started`)
-    const state = known.start.state()
-    switch (state.kind) {
-      case 'starting':
-        return { task, picture: null, state: stateOfFault(state.fault, state.nextTryAt) }
-      case 'ended': {
-        const problem = await this.#notStarted(task, state)
-        return { task, picture: null, state: { kind: 'ended', problem } }
-      }
-      case 'started':
-        return this.#readStarted(task, state.value, known)
-    }
-  }
-
-  async #readStarted(task: Task, precheckId: string, { start, unknown }: Known): Promise<Reading> {
+    const { precheckId, unknown } = known
     try {
       const run = await readPrecheck(this.#access, task.id, precheckId)
       const seen = readingOf(
@@ -87,7 +85,7 @@ class OmsService implements PrecheckService {
         unknown,
         this.#ports.clock.now(),
       )
-      this.#known.set(task.id, { start, unknown: seen.unknown })
+      this.#known.set(task.id, { precheckId, unknown: seen.unknown })
       return seen.reading
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error
