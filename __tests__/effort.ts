@@ -7,9 +7,12 @@ const LONG_FACTOR = 8
 /** Shorter times say nothing, and nothing may be divided by zero. */
 const SHORTEST_US = 50
 
+/** Whether CI asks for the long form. */
+export const IS_LONG = process.env['LONG_TESTS'] === '1'
+
 /** Returns how many cases a property looks at. */
 export function runs(short: number): number {
-  return process.env['LONG_TESTS'] === '1' ? short * LONG_FACTOR : short
+  return IS_LONG ? short * LONG_FACTOR : short
 }
 
 /**

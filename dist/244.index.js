@@ -626,7 +626,14 @@ const STANDSTILL_PAUSE_MS = 6_000;
 const PART_OF_ELAPSED = 0.045;
 const CROWD_EXPONENT = 1.5;
 function fixedSchedule(intervalMs) {
-    return { nextRound: (_open, lastRound) => lastRound + intervalMs };
+    return {
+        nextRound(open, lastRound) {
+            if (lastRound === Number.NEGATIVE_INFINITY)
+                return lastRound;
+            const firstStart = Math.min(...open.map(task => task.since));
+            return Math.max(lastRound, firstStart) + intervalMs;
+        },
+    };
 }
 function autoSchedule(deadlineAt) {
     const rounds = new Rounds();

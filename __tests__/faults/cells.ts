@@ -1,3 +1,4 @@
+import { IS_LONG } from '../effort.ts'
 import { type Cell, type Duration, type FaultRow, MOMENTS, type Moment, operationOf } from './model.ts'
 import type { Service } from './targets.ts'
 
@@ -33,7 +34,8 @@ function isMeant({ row, service, moment, duration }: Cell): boolean {
   const isLost = kind === 'transient' || kind === 'unreadable'
   if (moment === 'start, not arrived' && !isLost) return false
   if (moment === 'start, old result' && !isLost && kind !== 'harmless') return false
-  return LASTING_ONLY.includes(moment) ? duration === 'lasting' : isDifferent(duration, kind, moment, isTried)
+  if (LASTING_ONLY.includes(moment)) return duration === 'lasting' && kind !== 'harmless'
+  return isDifferent(duration, kind, moment, isTried)
 }
 
 /** What ends a task at once cannot last, and what harms nothing need not. */
@@ -42,6 +44,12 @@ function isDifferent(duration: Duration, kind: string, moment: Moment, isTried: 
   if (operationOf(moment) === 'start') return kind === 'throttled'
   if (moment === 'pre-read') return kind !== 'harmless'
   return isTried || (kind === 'harmless' && moment === 'first read')
+}
+
+/** Rows that differ from others in their wording only are played at two moments in the short form, at all of theirs in the long one. */
+export function isPlayed({ row, service, moment, duration }: Cell): boolean {
+  if (IS_LONG || row.brief?.(service) !== true) return true
+  return duration === 'once' && (moment === 'start' || moment === 'mid-poll')
 }
 
 export const nameOf = ({ row, service, moment, duration }: Cell) =>

@@ -23,6 +23,8 @@ export const TRANSPORT: readonly FaultRow[] = [
     fault: () => ({ kind: 'reset', when: 'after-headers', processed }),
     means: () => silent,
     says: CUT,
+    // To the gate the same as a reset in the middle of the answer.
+    brief: () => true,
   },
   {
     name: 'connection reset in the middle of the answer',
@@ -73,6 +75,8 @@ export const TRANSPORT: readonly FaultRow[] = [
     fault: () => ({ kind: 'truncate', missingBytes: 100, processed }),
     means: () => silent,
     says: CUT,
+    // To the gate the same as a reset in the middle of the answer.
+    brief: () => true,
   },
   {
     name: 'bytes that are not HTTP',

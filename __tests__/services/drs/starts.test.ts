@@ -99,7 +99,7 @@ describe('a start that is refused for the moment', () => {
     ])
     expect(reads.map(read => [read.at, ...read.ids])).toEqual([
       [0.5, 'a'],
-      [3, 'slow'],
+      [3.5, 'slow'],
     ])
   })
 
