@@ -3,6 +3,7 @@ import { freshnessOf, type Poll, preReadOf } from './drs-freshness.ts'
 import type { AskedTask, Exchange } from './exchange.ts'
 import { classOf, type FaultClass, hear } from './faults.ts'
 import type { Findings } from './findings.ts'
+import { remembered, rememberedById } from './remembered.ts'
 import { isTooOften, type StartCall, type StartEnd, startEndOf, wrongStartsOf } from './starts.ts'
 import { isObject, text, word } from './words.ts'
 
@@ -28,7 +29,7 @@ export function drsFindings({ task, mode, settleMs, exchanges }: DrsQuestion): F
   const reads = own.filter(exchange => !isStart(exchange))
   const preReads = mode === 'run' ? reads.filter(({ sentAt }) => sentAt < firstStart) : []
   const begun = beginningOf(exchanges, task.key)
-  const precheckIdOf = (id: string) => beginningOf(exchanges, id)?.precheckId ?? null
+  const precheckIdOf = rememberedById(id => beginningOf(exchanges, id)?.precheckId ?? null)
   const seenIn = (exchange: Exchange) => sightingOf(exchange, task.key, idsIn(exchange), precheckIdOf)
   const polls = reads
     .filter(exchange => !preReads.includes(exchange) && !isSentAgainAlone(exchange, reads))
@@ -112,11 +113,11 @@ function beginningOf(exchanges: readonly Exchange[], key: string) {
 
 const isStart = ({ path }: Exchange) => path.endsWith('/jobs/batch-precheck')
 
-function idsIn({ body }: Exchange): readonly string[] {
+const idsIn = remembered(({ body }: Exchange): readonly string[] => {
   const json: unknown = body === '' ? null : JSON.parse(body)
   const jobs = isObject(json) && Array.isArray(json['jobs']) ? json['jobs'] : []
   return jobs.map(job => String(isObject(job) ? job['job_id'] : job))
-}
+})
 
 function startOf(
   exchange: Exchange,

@@ -1,4 +1,5 @@
 import type { End } from './exchange.ts'
+import { remembered } from './remembered.ts'
 import { isObject, type Json, text, truth } from './words.ts'
 
 /** Section 3.5 of the contract: what an answer of a service means before anybody looks at its content. */
@@ -76,7 +77,7 @@ export function hear(end: End, operation: 'start' | 'read', enveloped: boolean):
     return { kind: 'fault', class: 'transient', code: null, senseless: false, nothingStarted, status: null }
   }
   const { status } = end
-  const json = parsed(end.body)
+  const json = jsonIn(end)
   const error = enveloped ? errorInEnvelope(json) : errorIn(json)
   if (status >= 200 && status < 300 && error === null) {
     return json === undefined ? senseless(status) : { kind: 'content', json }
@@ -97,13 +98,13 @@ export function senseless(status: number): Heard {
   return { kind: 'fault', class: 'transient', code: null, senseless: true, nothingStarted: false, status }
 }
 
-function parsed(body: string): unknown {
+const jsonIn = remembered(({ body }: Extract<End, { kind: 'answer' }>): unknown => {
   try {
     return JSON.parse(body)
   } catch {
     return undefined
   }
-}
+})
 
 /** `error_code/error_msg`, `errCode/externalMessage` and `error.code/message/title`. */
 function errorIn(json: unknown): { readonly code: string | null } | null {

@@ -129,10 +129,9 @@ function troubleOf(service: ServiceName, neighbours: readonly Exchange[]): reado
     if (end.kind !== 'answer') return ['service-unavailable']
     const heard = hear(end, path.endsWith('precheck') ? 'start' : 'read', service === 'oms')
     if (heard.kind === 'content') return isCredentialRefused(heard.json) ? ['authentication-failed'] : []
-    return heard.class === 'transient'
-      ? ['service-unavailable', 'invalid-response']
-      : heard.class === 'authentication-failed'
-        ? [heard.class]
-        : []
+    if (heard.class === 'transient') return ['service-unavailable', 'invalid-response']
+    // Whatever its body says, a 429 holds up all requests to the host.
+    const throttled = end.status === 429 ? ['service-unavailable'] : []
+    return heard.class === 'authentication-failed' ? [heard.class, ...throttled] : throttled
   })
 }
