@@ -128,7 +128,9 @@ function troubleOf(service: ServiceName, neighbours: readonly Exchange[]): reado
   return neighbours.flatMap(({ end, path }) => {
     if (end.kind !== 'answer') return ['service-unavailable']
     const heard = hear(end, path.endsWith('precheck') ? 'start' : 'read', service === 'oms')
-    if (heard.kind === 'content') return isCredentialRefused(heard.json) ? ['authentication-failed'] : []
+    // Content that makes no sense to its service counts among the tries after which a host is given up.
+    if (heard.kind === 'content')
+      return isCredentialRefused(heard.json) ? ['authentication-failed'] : ['invalid-response']
     if (heard.class === 'transient') return ['service-unavailable', 'invalid-response']
     // Whatever its body says, a 429 holds up all requests to the host.
     const throttled = end.status === 429 ? ['service-unavailable'] : []
