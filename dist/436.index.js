@@ -590,6 +590,9 @@ const startAnswer = schemas/* looseObject */._H3({
         error_msg: wire/* anything */.D8,
     })),
 });
+const entryErrors = schemas/* looseObject */._H3({
+    results: (0,wire/* absentIsEmpty */.Dj)(schemas/* looseObject */._H3({ error_code: wire/* anything */.D8, error_msg: wire/* anything */.D8 }).catch({})),
+});
 
 ;// CONCATENATED MODULE: ./build/services/drs/sightings.js
 
@@ -704,7 +707,7 @@ function common(access, path, operation, doing) {
     };
 }
 function credentialErrorIn(json) {
-    const entries = startAnswer.safeParse(json).data?.results ?? [];
+    const entries = entryErrors.safeParse(json).data?.results ?? [];
     const codes = entries.map(entry => ({ code: (0,services_text/* textOf */.b6)(entry.error_code), message: (0,services_text/* textOf */.b6)(entry.error_msg) }));
     const bad = codes.find(({ code }) => (0,error_table/* classify */.L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };

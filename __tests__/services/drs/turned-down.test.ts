@@ -186,6 +186,22 @@ describe('a credential that is turned away in the read before the start', () => 
     expect(starts).toEqual([])
   })
 
+  it.each([
+    ['false', false],
+    ['a text', 'no'],
+    ['an entry without an id', {}],
+  ])('inside an answer that also holds %s ends it all the same', async (_what, nonsense) => {
+    const results = [{ precheck_id: 'task-0', error_code: 'APIGW.0301' }, nonsense]
+    const { ends, starts, preReads } = await onTheWire({
+      drs: many.slice(0, 2),
+      rules: [
+        { when: { operation: 'drs.result' }, fault: { kind: 'answer', status: 200, json: { results } } },
+      ],
+    })
+    expect(new Set(Object.values(ends()))).toEqual(new Set(['authentication-failed']))
+    expect([preReads.length, starts.length]).toEqual([1, 0])
+  })
+
   it('for one task only starts the others', async () => {
     const earlier: Task['earlier'] = { timeline: [{ error_code: 'DRS.M00102', error_msg: 'No right.' }] }
     const { ends, startsOf } = await onTheWire({

@@ -8,7 +8,7 @@ import type { PrecheckMode } from '../definition.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type Expected, type Sighting, sightingsOf } from './sightings.ts'
-import { resultAnswer, type StartEntry, startAnswer } from './wire.ts'
+import { entryErrors, resultAnswer, type StartEntry, startAnswer } from './wire.ts'
 
 /** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
 
@@ -111,7 +111,7 @@ function common(access: DrsAccess, path: string, operation: Operation, doing: st
 
 /** An entry that says the credential is bad speaks for the whole call, so that nobody goes on with that credential. */
 function credentialErrorIn(json: unknown): ErrorBody | null {
-  const entries = startAnswer.safeParse(json).data?.results ?? []
+  const entries = entryErrors.safeParse(json).data?.results ?? []
   const codes = entries.map(entry => ({ code: textOf(entry.error_code), message: textOf(entry.error_msg) }))
   const bad = codes.find(
     ({ code }) => classify({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed',

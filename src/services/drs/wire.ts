@@ -50,4 +50,9 @@ export const startAnswer = z.looseObject({
     }),
   ),
 })
+/** The errors of either answer; an entry that makes no sense hides none of the others. */
+export const entryErrors = z.looseObject({
+  results: absentIsEmpty(z.looseObject({ error_code: anything, error_msg: anything }).catch({})),
+})
+
 export type StartEntry = z.infer<typeof startAnswer>['results'][number]
