@@ -531,20 +531,22 @@ class Poll {
             return;
         for (const state of batch)
             state.underWaySince = null;
+        const now = clock.now();
         for (const started of answers)
-            this.#begin(started);
+            this.#begin(started, now);
         if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY)
-            this.#lastRound = clock.now();
+            this.#lastRound = now;
     }
-    #begin(started) {
-        this.#byId.get(started.task.id)?.begin(started, this.#ports.clock.now());
+    #begin(started, now) {
+        this.#byId.get(started.task.id)?.begin(started, now);
         if (started.kind === 'starting')
             this.#track('start', this.#startAgain(started.next));
     }
     async #startAgain(next) {
         const started = await next();
-        if (!this.#ports.deadline.signal.aborted)
-            this.#begin(started);
+        const { clock, deadline } = this.#ports;
+        if (!deadline.signal.aborted)
+            this.#begin(started, clock.now());
     }
     async #read(batch) {
         const readings = await this.#service.read(batch.map(state => state.task));

@@ -193,3 +193,19 @@ describe.concurrent('the log while waiting', () => {
     expect(end.report.polls).toBeGreaterThan(10)
   })
 })
+
+describe.concurrent('the adaptive schedule', () => {
+  const auto = { 'poll-interval-seconds': 'auto' }
+  /** The first read comes after 1 s, the second of a task without progress after 15. */
+  const ONE_READ_MS = 10_000
+
+  it('reads a quick pre-check 1 s after its start', async () => {
+    const ids = `${TASK} ${SECOND_TASK}`
+    const drs = [TASK, SECOND_TASK].map(id => ({ id, timeline: soon('drs-mysql') }))
+    const end = await runGate({ scenario: { drs }, inputs: { ...auto, 'job-ids': ids } })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, decision: 'passed' })
+    expect(end.report?.polls).toBe(1)
+    expect(end.durationMs).toBeGreaterThan(1_000)
+    expect(end.durationMs).toBeLessThan(ONE_READ_MS)
+  })
+})

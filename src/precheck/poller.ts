@@ -110,19 +110,22 @@ class Poll {
     const answers = await this.#service.start(batch.map(state => state.task))
     if (this.#ports.deadline.signal.aborted) return
     for (const state of batch) state.underWaySince = null
-    for (const started of answers) this.#begin(started)
-    if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = clock.now()
+    // One time for all: a task that began a moment before the "last round" would count as read.
+    const now = clock.now()
+    for (const started of answers) this.#begin(started, now)
+    if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = now
   }
 
-  #begin(started: Started): void {
-    this.#byId.get(started.task.id)?.begin(started, this.#ports.clock.now())
+  #begin(started: Started, now: number): void {
+    this.#byId.get(started.task.id)?.begin(started, now)
     // Repetitions must not hold up tasks that have been started.
     if (started.kind === 'starting') this.#track('start', this.#startAgain(started.next))
   }
 
   async #startAgain(next: () => Promise<Started>): Promise<void> {
     const started = await next()
-    if (!this.#ports.deadline.signal.aborted) this.#begin(started)
+    const { clock, deadline } = this.#ports
+    if (!deadline.signal.aborted) this.#begin(started, clock.now())
   }
 
   async #read(batch: readonly TaskProgress[]): Promise<void> {
