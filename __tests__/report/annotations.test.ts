@@ -76,6 +76,12 @@ describe('annotationsOf', () => {
     expect(annotation?.message).not.toContain('Fix a.')
   })
 
+  it('says once what to do where that is the same for all of them', () => {
+    const items = ['a', 'b', 'c'].map(id => ({ ...failed(id, 'PRIVILEGE'), suggestion: 'Grant it.' }))
+    const [, annotation] = annotationsOf(reportOfItems(items), [])
+    expect(annotation?.message.split('What to do: Grant it.')).toHaveLength(2)
+  })
+
   it('passes on what the run has to say, errors right behind the verdict', () => {
     const annotations = annotationsOf(reportOfItems([failed('a')]), [
       { level: 'notice', text: 'ends soon' },

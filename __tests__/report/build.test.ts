@@ -18,7 +18,7 @@ const notes: ItemNotes = {
 }
 const catalogue: Catalogue = {
   item: (service, topic) => (service === 'drs' && topic === 'binlog' ? notes : null),
-  reason: () => null,
+  reason: (_service, code) => (code === 'KNOWN' ? { meaning: 'No right.', advice: 'Grant it.' } : null),
 }
 const firstItem = (report: ReturnType<typeof reportOf>) => report.targets[0]?.tasks[0]?.items[0]
 const oneItem = (change: Parameters<typeof checkItem>[0]) =>
@@ -41,6 +41,12 @@ describe('the suggestion of an item', () => {
     expect(oneItem({ topic: 'binlog', suggestion: 'Do this.' })?.suggestion).toBe('Do this.')
     expect(oneItem({ topic: 'binlog' })).toMatchObject({ suggestion: 'Switch it on.', doc: notes.doc })
     expect(oneItem({ topic: 'other' })).toMatchObject({ suggestion: null, doc: null })
+  })
+
+  it('is that of a known reason rather than that of the item', () => {
+    expect(oneItem({ topic: 'binlog', reason: 'KNOWN' })?.suggestion).toBe('Grant it.')
+    expect(oneItem({ topic: 'binlog', reason: 'UNKNOWN' })?.suggestion).toBe('Switch it on.')
+    expect(oneItem({ topic: 'binlog', reason: 'KNOWN', suggestion: 'Do this.' })?.suggestion).toBe('Do this.')
   })
 })
 

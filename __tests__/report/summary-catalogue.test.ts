@@ -39,12 +39,12 @@ describe('what the catalogue knows of a finding', () => {
     expect(summary).not.toContain('General database knowledge')
   })
 
-  it('is said once of a known reason, in place of the advice for each item', () => {
-    const item = { reason: 'KNOWN', suggestion: 'Switch it on.' }
+  it('is said once of a known reason, not again for each item', () => {
+    const item = { reason: 'KNOWN', suggestion: 'Grant it.' }
     const summary = findingsWith(item, item)
     expect(summary).toContain('- Reason: `KNOWN`: A privilege is missing.\n- **What to do:** Grant it.\n')
     expect(summary.split('Grant it.')).toHaveLength(2)
-    expect(summary).not.toContain('Switch it on.')
+    expect(summary).not.toContain('It is off.')
   })
 
   it('leaves the advice of the service in place beside a known reason', () => {

@@ -215,9 +215,21 @@ describe('the summary', () => {
     expectOrder(summary, [
       'Expired',
       '`ttl*` (service `drs`), until 2026-12-31, dba-team',
-      'Matched nothing',
+      'Matched nothing, so they can go',
       '`old`',
     ])
+  })
+
+  it.each([
+    ['has no result', { outcome: 'inconclusive', reasonCode: 'timed-out' }],
+    ['was cut off', { outcome: 'failed', reasonCode: 'checks-failed', partial: true }],
+  ] as const)('calls no waiver needless when a task %s', (_what, change) => {
+    const unused = [{ ...waiver, item: 'ttl*', service: 'drs', task: null }]
+    const summary = render(
+      reportOf(verdict([judgedTask(change)], { waivers: { applied: 0, expired: [], unused } })),
+    )
+    expect(summary).toContain('Matched nothing in what was read')
+    expect(summary).not.toContain('so they can go')
   })
 
   it('shows what else the run has to say, warnings first', () => {

@@ -85,8 +85,9 @@ function findingsOf(group: FindingGroup, report: Report, failing: Level): Annota
       : `${plural(group.findingCount, 'item')} with one reason (${group.severity}): ${group.reason}`
   const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(findingLine)
   const more = findings.length - shown.length
-  // What to do about one item may be beside the point when several fail for one reason.
-  const advice = group.items.length === 1 ? (first?.item.suggestion ?? null) : null
+  // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
+  const suggestions = new Set(findings.map(({ item }) => item.suggestion))
+  const [advice = null] = suggestions.size === 1 ? suggestions : []
   return annotation(counts ? failing : 'warning', title, [
     ...shown,
     more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,

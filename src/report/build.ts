@@ -87,6 +87,9 @@ function taskOf(task: JudgedTask, service: string, catalogue: Catalogue, redact:
 
 function itemOf(item: JudgedItem, service: string, catalogue: Catalogue, redact: Redact): ReportItem {
   const entry = catalogue.item(service, item.topic)
+  // A known reason says more than the item: several items can fail for one that lies elsewhere.
+  const known = item.reason === null ? null : catalogue.reason(service, item.reason)
+  const advice = known?.advice ?? entry?.advice ?? null
   const title = textOf(item.name, redact) ?? textOf(entry?.title ?? null, redact) ?? textOf(item.id, redact)
   return {
     id: redact(item.id),
@@ -96,7 +99,7 @@ function itemOf(item: JudgedItem, service: string, catalogue: Catalogue, redact:
     rawStatus: textOf(item.rawStatus, redact),
     reason: textOf(item.reason, redact),
     detail: textOf(item.detail, redact),
-    suggestion: textOf(item.suggestion, redact) ?? textOf(entry?.advice ?? null, redact),
+    suggestion: textOf(item.suggestion, redact) ?? textOf(advice, redact),
     doc: textOf(entry?.doc ?? null, redact),
     subJobs: item.subJobs.map(({ id, name, status }) => ({
       id: textOf(id, redact),

@@ -22,8 +22,8 @@ export interface BlockContext {
   readonly service: string
   /** Whether there is more than one task, so that each finding has to say where it is from. */
   readonly nameTasks: boolean
-  /** Whether the block has said already what its reason means and what to do about it. */
-  readonly reasonExplained: boolean
+  /** What the block has said already is to be done about its reason; null when the reason is not a known one. */
+  readonly reasonAdvice: string | null
   /** The detail that the block has shown already for all its items. */
   readonly shared: string | null
 }
@@ -77,15 +77,14 @@ function subJobMarkdown(part: ReportItem['subJobs'][number]): string {
   return [name, part.status === null ? '' : code(part.status)].filter(text => text !== '').join(': ')
 }
 
-/** The service's own advice always; ours only where the reason behind the block does not say it better. */
+/** The service's own advice always; ours only where the block has not said it for all its items. */
 function* adviceLines(item: ReportItem, indent: string, context: BlockContext): Generator<string> {
   const notes = context.explain.item(context.service, item.id)
-  const isOurs = notes !== null && notes.advice === item.suggestion
-  if (isOurs && context.reasonExplained) return
-  if (notes !== null && !context.reasonExplained && notes.causes.length > 0) {
+  if (notes !== null && context.reasonAdvice === null && notes.causes.length > 0) {
     yield `${indent}- Likely causes: ${notes.causes.map(prose).join(' ')}`
   }
-  if (item.suggestion === null) return
+  if (item.suggestion === null || item.suggestion === context.reasonAdvice) return
+  const isOurs = notes !== null && notes.advice === item.suggestion
   const source = isOurs && notes.confidence === 'general' ? GENERAL_KNOWLEDGE_NOTE : ''
   yield `${indent}- ${WHAT_TO_DO} ${prose(item.suggestion)}${source}`
 }

@@ -91,7 +91,7 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   const task = single ? null : sharedTask(group)
   if (task !== null && context.nameTasks) yield `- In task ${taskMarkdown(task)}:`
   const nameTasks = context.nameTasks && task === null
-  const block = { ...context, nameTasks, service: group.service, reasonExplained: notes !== null, shared }
+  const block = { ...context, nameTasks, service: group.service, reasonAdvice: notes?.advice ?? null, shared }
   yield* capped(
     items,
     context.limits.rows,
