@@ -9,8 +9,8 @@ import { BUNDLE } from './programs.ts'
 /** What a minimal run costs, as table and targets. */
 
 const TIMES_TOOLKIT = 1.3
-/** Not reached yet; what stands here is only so that it gets no worse. */
-const FAILS_OVER = { query: 2.1, run: 1.6 }
+/** Not reached by `query`, which waits for nothing; what stands here is only so that it gets no worse. */
+const FAILS_OVER = { query: 1.8, run: 1.5 }
 const MOST_BYTES = 1_000_000
 
 /** Size of the file that Node loads before anything of the gate runs, with what it imports. */
