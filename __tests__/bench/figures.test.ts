@@ -6,7 +6,6 @@ import { documentWith } from '../../bench/document.ts'
 import { mean, median, quantile } from '../../bench/statistics.ts'
 import { table } from '../../bench/table.ts'
 import { absoluteAtMost, atMost, failed } from '../../bench/targets.ts'
-import { VirtualClock } from '../../bench/virtual-clock.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-figures-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -49,22 +48,5 @@ describe('the tables of the bench', () => {
     documentWith(file, new Map([['lags', 'new']]))
     expect(readFileSync(file, 'utf8')).toBe(page('\nnew\n\n'))
     expect(() => documentWith(file, new Map([['start-up', 'new']]))).toThrow('no markers for start-up')
-  })
-})
-
-describe('the virtual clock of the bench', () => {
-  it('jumps from sleeper to sleeper in the order of their times', async () => {
-    const clock = new VirtualClock()
-    const woken: string[] = []
-    const sleep = async (name: string, ms: number) => {
-      await clock.sleep(ms)
-      woken.push(`${name} at ${clock.now()}`)
-    }
-    await clock.until(Promise.all([sleep('late', 3_600_000), sleep('early', 5)]))
-    expect(woken).toEqual(['early at 5', 'late at 3600000'])
-  })
-
-  it('says so when nothing can happen any more', async () => {
-    await expect(new VirtualClock().until(new Promise(() => {}))).rejects.toThrow('nobody sleeps')
   })
 })

@@ -1,3 +1,4 @@
+import { keyIn } from '../../simulator/apis/oms-shape.ts'
 import type { DdmCase, OmsCase, RunCase } from './case.ts'
 import type { AskedTarget } from './oracle/exchange.ts'
 import { type Behaviour, stageAt } from './world.ts'
@@ -57,17 +58,4 @@ function dataOf(
 function cased(value: unknown, keys: OmsCase['keys']): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [keyIn(key, keys), inner]))
-}
-
-function keyIn(key: string, keys: OmsCase['keys']): string {
-  switch (keys) {
-    case 'camel':
-      return key
-    case 'pascal':
-      return key.charAt(0).toUpperCase() + key.slice(1)
-    case 'lower':
-      return key.toLowerCase()
-    case 'upper':
-      return key.toUpperCase()
-  }
 }

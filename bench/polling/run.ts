@@ -1,8 +1,8 @@
+import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { Task } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
 import type { Schedule } from '../../src/precheck/schedule.ts'
 import type { Picture, PrecheckService, Reading } from '../../src/precheck/service.ts'
-import { VirtualClock } from '../virtual-clock.ts'
 import type { Trace } from './traces.ts'
 
 /** Runs the gate's own poller over traces, on a virtual clock and behind the port of a service. */
@@ -25,7 +25,7 @@ export async function runWithPoller(
   traces: readonly Trace[],
   scheduleUntil: (deadlineAt: number) => Schedule,
 ): Promise<PolledRun> {
-  const clock = new VirtualClock()
+  const clock = new FakeClock()
   const { service, calls } = serviceOf(traces, clock)
   const tasks = traces.map((_trace, index) => ({ id: String(index), label: null }))
   const polled = poll(tasks, service, {
@@ -47,7 +47,7 @@ export async function runWithPoller(
 }
 
 /** Answers at once: what is measured is the schedule, and the time of an answer would be the same for all. */
-function serviceOf(traces: readonly Trace[], clock: VirtualClock) {
+function serviceOf(traces: readonly Trace[], clock: FakeClock) {
   const calls = { starts: 0, reads: [] as number[] }
   const service: PrecheckService = {
     batchSize: TASKS_PER_CALL,

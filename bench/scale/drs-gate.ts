@@ -1,3 +1,5 @@
+import { isTrafficUnderWay } from '../../__tests__/faults/traffic.ts'
+import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { startSimulator } from '../../simulator/server.ts'
 import { check } from '../../src/check.ts'
@@ -5,8 +7,6 @@ import { Secrets } from '../../src/cloud/secrets.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { drs } from '../../src/services/drs/definition.ts'
 import { seeded } from '../random.ts'
-import { VirtualClock } from '../virtual-clock.ts'
-import { httpQuiet } from './http-quiet.ts'
 
 /** The checking half of the gate, from the plan down to the sockets, against the simulator and in virtual time. */
 
@@ -28,7 +28,7 @@ export interface CheckedGate {
 
 /** Checks all DRS tasks of the scenario with `poll-interval-seconds: auto`. */
 export async function checkInVirtualTime(scenario: ScenarioInput, seed: number): Promise<CheckedGate> {
-  const clock = new VirtualClock(httpQuiet)
+  const clock = new FakeClock(() => isTrafficUnderWay(() => false))
   // A module that is loaded in the middle would be waited for in real time.
   await import('../../src/services/drs/drs.ts')
   const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })

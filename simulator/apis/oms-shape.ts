@@ -80,7 +80,8 @@ function inCase(value: Json, keyCase: Oms['keyCase']): Json {
   )
 }
 
-function keyIn(key: string, keyCase: Oms['keyCase']): string {
+/** Returns a key in the letter case of a scenario. */
+export function keyIn(key: string, keyCase: Oms['keyCase']): string {
   switch (keyCase) {
     case 'camel':
       return key
