@@ -12,14 +12,18 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const COMPILED = path.join(ROOT, 'build')
 const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'dist'))
 
-function run(script: string, ...args: readonly string[]): void {
+/** The bundler reads a TypeScript configuration where it works, and finds packages by its paths. */
+const BUNDLING = { compilerOptions: { paths: { undici: ['./github/undici-when-used.js'] } } }
+
+function run(script: string, cwd: string, ...args: readonly string[]): void {
   const file = path.join(ROOT, 'node_modules', script)
-  execFileSync(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit' })
+  execFileSync(process.execPath, [file, ...args], { cwd, stdio: 'inherit' })
 }
 
 for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
-run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(COMPILED, 'index.js'), '--out', target, '--minify')
+run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
+writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
+run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'index.js', '--out', target, '--minify')
 const main = path.join(target, 'index.js')
 writeFileSync(main, withEagerModules(readFileSync(main, 'utf8')))
 writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))

@@ -42,6 +42,7 @@ const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[
   ['@actions/core', ['src/index.ts']],
   ['@actions/github', ['src/github/client.ts']],
   ['@actions/http-client', ['src/cloud/hosts.ts']],
+  ['undici', ['src/github/undici-when-used.ts']],
   ['node:process', []],
   ['node:child_process', []],
   ['node:http', ['src/cloud/']],

@@ -12,9 +12,9 @@ export interface Proxy {
   readonly tunnels: readonly { readonly to: string | undefined; readonly headers: string }[]
 }
 
-/** Runs a test with a proxy that leads every tunnel to the simulator, whatever its name. */
+/** Runs a test with a proxy that leads every tunnel to one server, by its address at that moment, whatever it was asked for. */
 export async function withProxy(
-  simulator: Simulator,
+  server: { readonly url: string },
   behave: (nth: number) => Tunnel,
   test: (proxy: Proxy) => Promise<void>,
 ) {
@@ -28,7 +28,7 @@ export async function withProxy(
     socket.on('error', () => {})
     if (kind === 'hang') return
     if (kind === 'refuse') return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
-    const onward = connect(Number(new URL(simulator.url).port), '127.0.0.1', () => {
+    const onward = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
       socket.pipe(onward).pipe(socket)
     })

@@ -16,8 +16,8 @@ export interface Loaded {
 }
 
 const HOOK = new URL('./note-loaded.ts', import.meta.url)
-/** In no file but the one that bundles `@actions/github`. */
-const GITHUB_CLIENT = /octokit/i
+/** In no files but those that bundle `@actions/github` and the fetch that it uses. */
+const GITHUB_CLIENT = /octokit|undici/i
 
 /** Runs the gate once more and returns what it loaded. */
 export async function loadedByGate(): Promise<Loaded> {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { withProxy } from '../cloud/proxy.ts'
+import { runGate, soon, TASK, verdictOf } from './harness.ts'
+
+// The bundle loads what speaks to GitHub by a way of its own (src/github/undici-when-used.ts).
+it('GitHub is reached through the proxy of the environment, and the service past it', async () => {
+  const sha = 'a'.repeat(40)
+  const behind = { url: '' }
+  await withProxy(
+    behind,
+    () => 'open',
+    async ({ address, tunnels }) => {
+      const end = await runGate({
+        scenario: {
+          drs: [{ id: TASK, timeline: soon('drs-mysql') }],
+          github: { commits: [{ sha, refs: ['feature'] }] },
+        },
+        event: { name: 'workflow_dispatch', payload: {} },
+        inputs: { name: 'orders', 'commit-status': 'true', 'commit-sha': sha },
+        around: ({ url }) => {
+          behind.url = url
+          const proxy = { http_proxy: `http://${address}`, no_proxy: '127.0.0.1' }
+          return { environment: { ...proxy, GITHUB_API_URL: 'http://ghe.invalid' } }
+        },
+      })
+      expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+      const posts = end.requests.filter(({ operation }) => operation === 'github.createStatus')
+      expect(posts.map(({ status }) => status)).toEqual([201, 201])
+      expect(tunnels.length).toBeGreaterThan(0)
+      expect(new Set(tunnels.map(({ to }) => to))).toEqual(new Set(['ghe.invalid:80']))
+    },
+  )
+})

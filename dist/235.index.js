@@ -1,0 +1,819 @@
+export const id = 235;
+export const ids = [235];
+export const modules = {
+
+/***/ 7790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ errorInJson),
+/* harmony export */   n: () => (/* binding */ plainTextOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
+
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+    .nullish()
+    .catch(null);
+const gateway = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ error_code: text, error_msg: text, error_message: text, request_id: text });
+const appendix = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ errCode: text, externalMessage: text });
+const identity = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ error: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ code: text, message: text, title: text }) });
+const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
+const LONGEST_PAGE_CHARACTERS = 64 * 1024;
+const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
+function errorInJson(json) {
+    const requestId = blankToNull(gateway.safeParse(json).data?.request_id);
+    const services = gateway.safeParse(json).data;
+    if (blankToNull(services?.error_code) !== null || blankToNull(services?.error_msg) !== null) {
+        const message = blankToNull(services?.error_msg) ?? blankToNull(services?.error_message);
+        return { code: blankToNull(services?.error_code), message, requestId, advice: null };
+    }
+    const ddm = appendix.safeParse(json).data;
+    if (blankToNull(ddm?.errCode) !== null || blankToNull(ddm?.externalMessage) !== null) {
+        return {
+            code: blankToNull(ddm?.errCode),
+            message: blankToNull(ddm?.externalMessage),
+            requestId,
+            advice: null,
+        };
+    }
+    const iam = identity.safeParse(json).data?.error;
+    const code = blankToNull(iam?.code);
+    const message = blankToNull(iam?.message) ?? blankToNull(iam?.title);
+    return code === null && message === null ? null : { code, message, requestId, advice: null };
+}
+function plainTextOf(body) {
+    const page = firstWords(body, LONGEST_PAGE_CHARACTERS);
+    const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
+    if (title !== '')
+        return `a web page titled "${title}"`;
+    const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ');
+    return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS));
+}
+function firstWords(text, characters) {
+    const words = text.slice(0, characters + 1).replaceAll(/\s+/g, ' ');
+    if (text.length <= characters)
+        return words.trim();
+    return words.slice(0, Math.max(0, words.lastIndexOf(' '))).trim();
+}
+function blankToNull(value) {
+    return value === undefined || value === null || value.trim() === '' ? null : value.trim();
+}
+
+
+/***/ }),
+
+/***/ 7860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   rW: () => (/* binding */ isTryAgainCode),
+/* harmony export */   sG: () => (/* binding */ isEmptyResultCode)
+/* harmony export */ });
+const CODES = {
+    transient: ['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504', 'INNER_ERROR', 'GHANA-OPERIE000000'],
+    'authentication-failed': ['DRS.M00100'],
+    'permission-denied': ['DRS.M00101', 'DRS.M00102', 'DRS.M00103', 'DRS.M00105', 'DRS.M00261'],
+    'not-found': ['DRS.M05003', 'DRS.M05004', 'DRS.M00289', 'DRS.10000010', 'DBS.300129', 'DBS.300400'],
+};
+const GATEWAY_CODES = {
+    '0301': 'authentication-failed',
+    '0303': 'authentication-failed',
+    '0305': 'authentication-failed',
+    '0307': 'authentication-failed',
+    '0302': 'permission-denied',
+    '0304': 'permission-denied',
+    '0306': 'permission-denied',
+    '0310': 'permission-denied',
+    '0801': 'permission-denied',
+    '0802': 'permission-denied',
+    '0101': 'not-found',
+    '0308': 'transient',
+};
+const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i;
+const EMPTY_RESULT = 'DRS.M00002';
+const PARAMETER_ERROR = 'DBS.280001';
+const THROTTLED_CODE = '0308';
+const TRY_AGAIN_CODES = ['DRS.M01503', 'DRS.M01504'];
+function classify(signal) {
+    return kindOfCode(signal) ?? kindOfStatus(signal);
+}
+function isTryAgainCode(code) {
+    return code !== null && TRY_AGAIN_CODES.includes(normalise(code));
+}
+function isEmptyResultCode(code) {
+    return code !== null && normalise(code) === EMPTY_RESULT;
+}
+function isThrottled(httpStatus, code) {
+    return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
+}
+function kindOfCode({ operation, code }) {
+    if (code === null)
+        return null;
+    const known = normalise(code);
+    if (known === EMPTY_RESULT)
+        return operation === 'read' ? 'transient' : null;
+    if (known === PARAMETER_ERROR)
+        return refusalOf(operation);
+    const digits = gatewayDigits(known);
+    if (digits !== null)
+        return kindOfGatewayCode(digits);
+    return (['transient', 'authentication-failed', 'permission-denied', 'not-found'].find(kind => CODES[kind].includes(known)) ?? null);
+}
+function kindOfGatewayCode(digits) {
+    if (digits.startsWith('06'))
+        return 'transient';
+    return GATEWAY_CODES[digits] ?? null;
+}
+function kindOfStatus({ operation, httpStatus }) {
+    if (httpStatus === 401)
+        return 'authentication-failed';
+    if (httpStatus === 403)
+        return 'permission-denied';
+    if (httpStatus === 404)
+        return 'not-found';
+    if (httpStatus === 408 || httpStatus === 429 || httpStatus >= 500)
+        return 'transient';
+    return refusalOf(operation);
+}
+function refusalOf(operation) {
+    return operation === 'start' ? 'start-refused' : 'service-error';
+}
+function gatewayDigits(code) {
+    return code === null ? null : (GATEWAY_CODE.exec(code.trim())?.[1] ?? null);
+}
+function normalise(code) {
+    return code.trim().toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 6639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   dW: () => (/* binding */ ApiFault)
+/* harmony export */ });
+/* unused harmony export FAULT_KINDS */
+const FAULT_KINDS = (/* unused pure expression or super */ null && ([
+    'transient',
+    'authentication-failed',
+    'permission-denied',
+    'not-found',
+    'start-refused',
+    'service-error',
+]));
+class ApiFault extends Error {
+    name = 'ApiFault';
+    kind;
+    advice;
+    code;
+    httpStatus;
+    requestId;
+    nothingStarted;
+    understood;
+    invalidResponse;
+    throttled;
+    retryAt;
+    final;
+    constructor(facts, cause) {
+        super(facts.message, cause === undefined ? undefined : { cause });
+        this.kind = facts.kind;
+        this.advice = facts.advice ?? null;
+        this.code = facts.code ?? null;
+        this.httpStatus = facts.httpStatus ?? null;
+        this.requestId = facts.requestId ?? null;
+        this.nothingStarted = facts.nothingStarted ?? false;
+        this.understood = facts.understood ?? false;
+        this.invalidResponse = facts.invalidResponse ?? false;
+        this.throttled = facts.throttled ?? false;
+        this.retryAt = facts.retryAt ?? null;
+        this.final = facts.final ?? false;
+    }
+    with(changes) {
+        return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
+    }
+    #facts() {
+        const { kind, message, advice, code, httpStatus, requestId } = this;
+        const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
+        return {
+            kind,
+            message,
+            advice,
+            code,
+            httpStatus,
+            requestId,
+            nothingStarted,
+            understood,
+            invalidResponse,
+            throttled,
+            retryAt,
+            final,
+        };
+    }
+}
+function problemOf(fault) {
+    const { message, code, httpStatus, requestId, advice } = fault;
+    const reason = fault.kind !== 'transient'
+        ? fault.kind
+        : fault.invalidResponse
+            ? 'invalid-response'
+            : 'service-unavailable';
+    return { reason, code, message, httpStatus, requestId, advice };
+}
+
+
+/***/ }),
+
+/***/ 9305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ refusedStartDelay),
+/* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
+/* harmony export */   P8: () => (/* binding */ REFUSED_START_REPEATS),
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   fp: () => (/* binding */ FIRST_ANSWER_TIMEOUT_MS),
+/* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
+/* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
+/* harmony export */ });
+const TRIES_BEFORE_FIRST_ANSWER = 5;
+const FIRST_ANSWER_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const PRE_READ_TRIES = 3;
+const REFUSED_START_REPEATS = 5;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+function retryDelay(failures, random) {
+    const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+    return step * (0.5 + random() / 2);
+}
+function refusedStartDelay(repeat, random) {
+    return retryDelay(repeat + 1, random);
+}
+
+
+/***/ }),
+
+/***/ 1020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   R: () => (/* binding */ canonicalUnordered)
+/* harmony export */ });
+const LEVELS_COMPARED = 32;
+function canonical(value, levelsLeft = LEVELS_COMPARED) {
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value ?? null);
+    if (levelsLeft === 0)
+        return '"…"';
+    if (Array.isArray(value))
+        return `[${value.map(part => canonical(part, levelsLeft - 1)).join()}]`;
+    const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
+    const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`;
+}
+function canonicalUnordered(list) {
+    return `[${list
+        .map(entry => canonical(entry))
+        .sort()
+        .join()}]`;
+}
+
+
+/***/ }),
+
+/***/ 3235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ddmService: () => (/* binding */ ddmService)
+});
+
+// EXTERNAL MODULE: ./cloud/fault.js
+var fault = __webpack_require__(6639);
+// EXTERNAL MODULE: ./services/canonical.js
+var canonical = __webpack_require__(1020);
+// EXTERNAL MODULE: ./services/faults.js
+var faults = __webpack_require__(9553);
+// EXTERNAL MODULE: ./services/single-start.js
+var single_start = __webpack_require__(1177);
+// EXTERNAL MODULE: ./services/start.js
+var services_start = __webpack_require__(4502);
+// EXTERNAL MODULE: ./cloud/error-body.js
+var error_body = __webpack_require__(7790);
+// EXTERNAL MODULE: ./services/endpoint.js
+var services_endpoint = __webpack_require__(413);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(6309);
+// EXTERNAL MODULE: ./services/wire.js
+var wire = __webpack_require__(9949);
+;// CONCATENATED MODULE: ./services/ddm/wire.js
+
+
+const entry = schemas/* looseObject */._H3({
+    name: wire/* anything */.D8,
+    status: wire/* anything */.D8,
+    note: wire/* anything */.D8,
+    handling_suggestion: wire/* anything */.D8,
+    error_message: wire/* anything */.D8,
+    error_detail_message: wire/* anything */.D8,
+});
+const list = { pre_check_results: (0,wire/* absentIsEmpty */.Dj)(entry) };
+const jobId = schemas/* string */.YjP()
+    .trim()
+    .regex(/^(?!\.+$)./s);
+const startAnswer = schemas/* looseObject */._H3({ job_id: jobId, ...list });
+const resultAnswer = schemas/* looseObject */._H3({})
+    .refine(body => 'job_id' in body || 'pre_check_results' in body)
+    .pipe(schemas/* looseObject */._H3(list));
+
+;// CONCATENATED MODULE: ./services/ddm/api.js
+
+
+
+async function startPrecheck(access, request) {
+    const { value } = await access.connection.call({
+        operation: 'start',
+        doing: `start ${precheckOf(access)}`,
+        method: 'POST',
+        url: urlOf(access, ''),
+        headers: headersOf(access),
+        body: bodyOf(request),
+        schema: startAnswer,
+        errorIn: error_body/* errorInJson */.i,
+    });
+    return { jobId: value.job_id, entries: value.pre_check_results };
+}
+async function readPrecheck(access, jobId) {
+    const { value } = await access.connection.call({
+        operation: 'read',
+        doing: `read the result of ${precheckOf(access)} (job ${jobId})`,
+        isPoll: true,
+        method: 'GET',
+        url: urlOf(access, `/${encodeURIComponent(jobId)}`),
+        headers: headersOf(access),
+        schema: resultAnswer,
+        errorIn: error_body/* errorInJson */.i,
+    });
+    return value.pre_check_results;
+}
+function precheckOf({ instanceId, database }) {
+    return `the DDM pre-check of ${instanceId}/${database}`;
+}
+function bodyOf(request) {
+    const shards = request['new_shard_number'];
+    return typeof shards === 'number' ? { ...request, new_shard_number: String(shards) } : request;
+}
+function urlOf({ endpoint, projectId, instanceId, database }, below) {
+    const [project, instance, schema] = [projectId, instanceId, database].map(encodeURIComponent);
+    const path = `/v3/${project}/instances/${instance}/databases/${schema}/migration/precheck${below}`;
+    return (0,services_endpoint/* urlBelow */.dX)(endpoint, path);
+}
+function headersOf({ language, projectId }) {
+    return { 'X-Language': language, 'X-Project-Id': projectId };
+}
+
+// EXTERNAL MODULE: ./services/item-ids.js
+var item_ids = __webpack_require__(1832);
+// EXTERNAL MODULE: ./services/text.js
+var services_text = __webpack_require__(5015);
+;// CONCATENATED MODULE: ./services/ddm/items.js
+
+
+const STATUS = new Map([
+    ['SUCCESS', 'passed'],
+    ['WARN', 'warning'],
+    ['FAILED', 'failed'],
+]);
+const NO_NAME = '-';
+const START_MARK = '#start';
+function itemsOf(start, result) {
+    const inResult = new Map(Map.groupBy(result, nameOf));
+    const kept = start.flatMap(entry => {
+        const name = nameOf(entry);
+        const same = name === null ? undefined : inResult.get(name);
+        if (same === undefined)
+            return [{ entry, id: name ?? NO_NAME }];
+        const contradicts = statusOf(entry) === 'failed' && same.every(one => statusOf(one) !== 'failed');
+        return contradicts ? [{ entry, id: `${name}${START_MARK}` }] : [];
+    });
+    const all = [...result.map(entry => ({ entry, id: nameOf(entry) ?? NO_NAME })), ...kept];
+    const ids = (0,item_ids/* numbered */.j)(all.map(({ id }) => id));
+    return all.map(({ entry, id }, index) => checkItemOf(entry, ids[index] ?? id));
+}
+function namesNews(start, result) {
+    const known = new Set(start.map(nameOf));
+    return result.map(nameOf).some(name => name !== null && !known.has(name));
+}
+function checkItemOf(entry, id) {
+    const name = nameOf(entry);
+    return {
+        id,
+        topic: name ?? NO_NAME,
+        name,
+        group: null,
+        status: statusOf(entry),
+        rawStatus: (0,services_text/* textOf */.b6)(entry.status),
+        reason: (0,services_text/* textOf */.b6)(entry.error_message),
+        detail: (0,services_text/* linesOf */.Dx)(entry.error_detail_message, entry.note),
+        suggestion: (0,services_text/* textOf */.b6)(entry.handling_suggestion),
+        subJobs: [],
+        skippable: null,
+        skipConsequence: null,
+        blackObjects: null,
+    };
+}
+function nameOf(entry) {
+    return (0,services_text/* textOf */.b6)(entry.name)?.trim() ?? null;
+}
+function statusOf(entry) {
+    return STATUS.get((0,services_text/* wordOf */.aG)(entry.status)) ?? 'pending';
+}
+
+;// CONCATENATED MODULE: ./services/ddm/settle.js
+const POLLS_OF_A_ROW = 3;
+const TIMES_LONGER_WITHOUT_NEWS = 5;
+const RESERVE_BEFORE_DEADLINE_MS = 10_000;
+function rowAfter(row, content, now) {
+    return row?.content === content ? { ...row, polls: row.polls + 1 } : { content, since: now, polls: 1 };
+}
+function worthOf(row, patience, now) {
+    const { settleMs, withoutNews, deadlineAt } = patience;
+    const stoodMs = now - row.since;
+    if (row.polls < POLLS_OF_A_ROW || stoodMs < settleMs)
+        return 'wait';
+    if (!withoutNews)
+        return 'settled';
+    const longEnough = stoodMs >= settleMs * TIMES_LONGER_WITHOUT_NEWS;
+    return longEnough || now >= deadlineAt - RESERVE_BEFORE_DEADLINE_MS ? 'assumed' : 'wait';
+}
+
+;// CONCATENATED MODULE: ./services/ddm/ddm.js
+
+
+
+
+
+
+
+
+function ddmService(access, run, settleMs, ports) {
+    return new DdmService(access, run, settleMs, ports);
+}
+class DdmService {
+    batchSize = 1;
+    #access;
+    #run;
+    #settleMs;
+    #ports;
+    #start = null;
+    #entries = [];
+    #row = null;
+    constructor(access, run, settleMs, ports) {
+        this.#access = access;
+        this.#run = run;
+        this.#settleMs = settleMs;
+        this.#ports = ports;
+    }
+    async start(tasks) {
+        return Promise.all(tasks.map(task => this.#begin(task)));
+    }
+    async read(tasks) {
+        return Promise.all(tasks.map(task => this.#read(task)));
+    }
+    async #begin(task) {
+        const run = this.#run;
+        if (run.mode === 'query') {
+            this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId));
+            return this.#started(task, { jobId: run.jobId, entries: null });
+        }
+        const start = (0,single_start/* singleStart */.p)(task, () => startPrecheck(this.#access, run.request), this.#ports);
+        return this.#startedOf(task, start, await start.begin());
+    }
+    #startedOf(task, start, state) {
+        switch (state.kind) {
+            case 'starting':
+                return (0,services_start/* stillStarting */.zP)(task, state, async () => this.#startedOf(task, start, await start.again()));
+            case 'ended': {
+                const problem = (0,services_start/* notStartedOrLost */.AP)(precheckOf(this.#access), state.fault);
+                return { kind: 'ended', task, problem };
+            }
+            case 'started':
+                return this.#started(task, state.value);
+        }
+    }
+    #started(task, start) {
+        this.#start = start;
+        return { kind: 'started', task, precheckId: start.jobId, picture: this.#picture(start) };
+    }
+    async #read(task) {
+        const start = this.#start;
+        if (start === null)
+            throw new Error(`${precheckOf(this.#access)} is read before it is started`);
+        try {
+            this.#entries = await readPrecheck(this.#access, start.jobId);
+        }
+        catch (error) {
+            if (!(error instanceof fault/* ApiFault */.dW))
+                throw error;
+            return { task, picture: this.#picture(start), state: (0,faults/* stateOfFault */.T)(error) };
+        }
+        this.#row = rowAfter(this.#row, (0,canonical/* canonicalUnordered */.R)(this.#entries), this.#ports.clock.now());
+        const picture = this.#picture(start);
+        return { task, picture, state: this.#state(start, this.#row, picture.items) };
+    }
+    #state(start, row, items) {
+        const looksFinished = this.#entries.length > 0 && items.every(item => item.status !== 'pending');
+        if (!looksFinished)
+            return { kind: 'running', settling: false };
+        const { clock, deadline, notice } = this.#ports;
+        const withoutNews = start.entries !== null && !namesNews(start.entries, this.#entries);
+        const patience = { settleMs: this.#settleMs, withoutNews, deadlineAt: deadline.at };
+        const worth = worthOf(row, patience, clock.now());
+        if (worth === 'wait')
+            return { kind: 'running', settling: true };
+        if (start.entries === null)
+            return { kind: 'finished', freshness: 'as-found' };
+        if (worth === 'settled')
+            return { kind: 'finished', freshness: 'new' };
+        notice('warning', assumedWhole(this.#access));
+        return { kind: 'finished', freshness: 'assumed' };
+    }
+    #picture({ jobId, entries }) {
+        return {
+            precheckId: jobId,
+            progress: null,
+            overall: 'none',
+            items: itemsOf(entries ?? [], this.#entries),
+        };
+    }
+}
+function withoutStartItems(access, jobId) {
+    return `The result of ${precheckOf(access)} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`;
+}
+function assumedWhole(access) {
+    return `The result of ${precheckOf(access)} is assumed to be whole: it names no item beyond those of the start answer, DDM gives no mark of the end, and it has stood unchanged for long.`;
+}
+
+
+/***/ }),
+
+/***/ 9553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ shapeFault),
+/* harmony export */   T: () => (/* binding */ stateOfFault)
+/* harmony export */ });
+/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+
+function stateOfFault(fault) {
+    const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
+    const again = fault.kind === 'transient' && !fault.final;
+    const { retryAt, throttled } = fault;
+    return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
+}
+function shapeFault(service, { doing, what, requestId }) {
+    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+        kind: 'transient',
+        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
+        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        httpStatus: 200,
+        requestId,
+        understood: true,
+        invalidResponse: true,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ numbered)
+/* harmony export */ });
+function numbered(ids) {
+    const taken = new Set(ids);
+    const next = new Map();
+    return ids.map(id => {
+        const first = next.get(id);
+        if (first === undefined) {
+            next.set(id, 2);
+            return id;
+        }
+        let n = first;
+        while (taken.has(`${id}#${n}`))
+            n += 1;
+        next.set(id, n + 1);
+        return `${id}#${n}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 1177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ singleStart)
+/* harmony export */ });
+/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4502);
+
+
+function singleStart(task, attempt, ports) {
+    let state = { kind: 'ended', fault: null };
+    const starts = new _start_js__WEBPACK_IMPORTED_MODULE_1__/* .Starts */ .u8([task], {
+        ...ports,
+        send: async () => [await outcomeOf(attempt)],
+        note(_task, outcome, nextTryAt) {
+            if (outcome.kind === 'started')
+                state = outcome;
+            else if (nextTryAt === null)
+                state = { kind: 'ended', fault: outcome.fault };
+            else
+                state = { kind: 'starting', fault: outcome.fault, nextTryAt };
+        },
+    });
+    return {
+        async begin() {
+            if (!ports.deadline.signal.aborted)
+                await starts.attempt();
+            return state;
+        },
+        async again() {
+            await starts.again();
+            return state;
+        },
+    };
+}
+async function outcomeOf(attempt) {
+    try {
+        return { kind: 'started', value: await attempt() };
+    }
+    catch (error) {
+        if (error instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW)
+            return { kind: 'fault', fault: error };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ notStartedOrLost),
+/* harmony export */   DY: () => (/* binding */ notStarted),
+/* harmony export */   NG: () => (/* binding */ mayHaveStarted),
+/* harmony export */   u8: () => (/* binding */ Starts),
+/* harmony export */   zP: () => (/* binding */ stillStarting)
+/* harmony export */ });
+/* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
+/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9305);
+
+
+
+function mayHaveStarted(fault) {
+    return fault.kind === 'transient' && !fault.nothingStarted && !(0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code);
+}
+function notStarted(what, fault) {
+    if (fault !== null)
+        return (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
+    return {
+        reason: 'timed-out',
+        code: null,
+        message: `Could not start ${what}: the step ended before.`,
+        httpStatus: null,
+        requestId: null,
+        advice: 'Raise timeout-minutes.',
+    };
+}
+function notStartedOrLost(what, fault) {
+    const problem = notStarted(what, fault);
+    if (fault === null || !mayHaveStarted(fault))
+        return problem;
+    const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
+    return {
+        ...problem,
+        message: `${problem.message} A pre-check may be running.`,
+        advice: [advice, problem.advice].filter(text => text !== null).join(' '),
+    };
+}
+function stillStarting(task, { fault, nextTryAt }, next) {
+    return { kind: 'starting', task, problem: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault), throttled: fault.throttled, nextTryAt, next };
+}
+class Starts {
+    #ports;
+    #open;
+    #nextTryAt = Number.NEGATIVE_INFINITY;
+    #next = null;
+    #refusals = 0;
+    #failures = 0;
+    constructor(tasks, ports) {
+        this.#open = tasks;
+        this.#ports = ports;
+    }
+    async attempt() {
+        const { clock, send } = this.#ports;
+        const tasks = this.#open;
+        if (tasks.length === 0)
+            return;
+        const outcomes = await send(tasks);
+        const faults = outcomes.map(faultOf).filter(fault => fault !== null);
+        const refused = faults.some(fault => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code));
+        if (refused)
+            this.#refusals += 1;
+        else
+            this.#failures += 1;
+        const repeatable = faults.filter(fault => this.#isRepeated(fault));
+        this.#nextTryAt = clock.now() + this.#delay(refused, repeatable);
+        this.#open = tasks.filter((task, index) => {
+            const outcome = outcomes[index];
+            if (outcome === undefined)
+                return false;
+            const fault = faultOf(outcome);
+            const again = fault !== null && this.#isRepeated(fault);
+            this.#ports.note(task, outcome, again ? this.#nextTryAt : null);
+            return again;
+        });
+    }
+    again() {
+        this.#next ??= this.#tryAgain().finally(() => {
+            this.#next = null;
+        });
+        return this.#next;
+    }
+    async #tryAgain() {
+        const { clock, deadline } = this.#ports;
+        await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
+        if (!deadline.signal.aborted)
+            await this.attempt();
+    }
+    #isRepeated(fault) {
+        if (fault.final || fault.kind !== 'transient')
+            return false;
+        return (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? this.#refusals <= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_START_REPEATS */ .P8 : fault.nothingStarted;
+    }
+    #delay(refused, faults) {
+        const { clock, random } = this.#ports;
+        const told = Math.max(0, ...faults.map(fault => (fault.retryAt ?? 0) - clock.now()));
+        if (told > 0)
+            return told;
+        return refused ? (0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStartDelay */ .Ku)(this.#refusals, random) : (0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryDelay */ .a2)(this.#failures, random);
+    }
+}
+function faultOf(outcome) {
+    return outcome.kind === 'fault' ? outcome.fault : null;
+}
+
+
+/***/ }),
+
+/***/ 9949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
+/* harmony export */   pR: () => (/* binding */ percentOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
+
+const anything = zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional();
+function absentIsEmpty(element) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
+        .nullish()
+        .transform(list => list ?? []);
+}
+const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
+function percentOf(value) {
+    if (value === undefined || value === null)
+        return null;
+    if (typeof value !== 'number' && typeof value !== 'string')
+        return undefined;
+    const text = String(value).trim();
+    if (text === '')
+        return null;
+    const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
+    return number <= 100 ? number : undefined;
+}
+
+
+/***/ })
+
+};
