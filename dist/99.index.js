@@ -1438,32 +1438,36 @@ function suffix(requestId) {
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
-const gateway = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ error_code: text, error_msg: text, error_message: text, request_id: text });
-const appendix = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ errCode: text, externalMessage: text });
-const identity = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ error: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ code: text, message: text, title: text }) });
+const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    error_code: text,
+    error_msg: text,
+    error_message: text,
+    request_id: text,
+    errCode: text,
+    externalMessage: text,
+    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: text, message: text, title: text }).nullish().catch(null),
+});
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
 function errorInJson(json) {
-    const requestId = blankToNull(gateway.safeParse(json).data?.request_id);
-    const services = gateway.safeParse(json).data;
-    if (blankToNull(services?.error_code) !== null || blankToNull(services?.error_msg) !== null) {
-        const message = blankToNull(services?.error_msg) ?? blankToNull(services?.error_message);
-        return { code: blankToNull(services?.error_code), message, requestId, advice: null };
-    }
-    const ddm = appendix.safeParse(json).data;
-    if (blankToNull(ddm?.errCode) !== null || blankToNull(ddm?.externalMessage) !== null) {
-        return {
-            code: blankToNull(ddm?.errCode),
-            message: blankToNull(ddm?.externalMessage),
-            requestId,
-            advice: null,
-        };
-    }
-    const iam = identity.safeParse(json).data?.error;
-    const code = blankToNull(iam?.code);
-    const message = blankToNull(iam?.message) ?? blankToNull(iam?.title);
-    return code === null && message === null ? null : { code, message, requestId, advice: null };
+    const said = body.safeParse(json).data;
+    const requestId = blankToNull(said?.request_id);
+    const serviceCode = blankToNull(said?.error_code);
+    const serviceMessage = blankToNull(said?.error_msg);
+    const formats = [
+        {
+            code: serviceCode,
+            message: serviceMessage ?? (serviceCode === null ? null : blankToNull(said?.error_message)),
+        },
+        { code: blankToNull(said?.errCode), message: blankToNull(said?.externalMessage) },
+        {
+            code: blankToNull(said?.error?.code),
+            message: blankToNull(said?.error?.message) ?? blankToNull(said?.error?.title),
+        },
+    ];
+    const found = formats.find(({ code, message }) => code !== null || message !== null);
+    return found === undefined ? null : { ...found, requestId, advice: null };
 }
 function plainTextOf(body) {
     const page = firstWords(body, LONGEST_PAGE_CHARACTERS);

@@ -56,6 +56,7 @@ describe('no error is found in', () => {
     ['an empty object', {}],
     ['a result', { results: [{ error_code: 'DRS.M00100' }], count: 1 }],
     ['empty fields', { error_code: '', error_msg: ' ', request_id: 'r' }],
+    ['a message of the other spelling alone', { error_message: 'Gone.', results: [] }],
     ['null fields', { error_code: null, errCode: null, error: null }],
     ['objects as fields', { error_code: {}, error_msg: [], errCode: true }],
     ['an error that is a text', { error: 'Internal Server Error', status: 500 }],

@@ -13,9 +13,16 @@ const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .catch(null)
-const gateway = z.looseObject({ error_code: text, error_msg: text, error_message: text, request_id: text })
-const appendix = z.looseObject({ errCode: text, externalMessage: text })
-const identity = z.looseObject({ error: z.looseObject({ code: text, message: text, title: text }) })
+/** All formats at once: every answer is looked at, and the names of none mean anything else in another. */
+const body = z.object({
+  error_code: text,
+  error_msg: text,
+  error_message: text,
+  request_id: text,
+  errCode: text,
+  externalMessage: text,
+  error: z.object({ code: text, message: text, title: text }).nullish().catch(null),
+})
 
 /** Bounded, because a body of `<title<title<title…` would otherwise take hours. */
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i
@@ -29,25 +36,24 @@ const LONGEST_PLAIN_TEXT_CHARACTERS = 500
  * `{error: {code, message, title}}` (IAM). The OMS envelope is read by the OMS service.
  */
 export function errorInJson(json: unknown): ErrorBody | null {
-  const requestId = blankToNull(gateway.safeParse(json).data?.request_id)
-  const services = gateway.safeParse(json).data
-  if (blankToNull(services?.error_code) !== null || blankToNull(services?.error_msg) !== null) {
-    const message = blankToNull(services?.error_msg) ?? blankToNull(services?.error_message)
-    return { code: blankToNull(services?.error_code), message, requestId, advice: null }
-  }
-  const ddm = appendix.safeParse(json).data
-  if (blankToNull(ddm?.errCode) !== null || blankToNull(ddm?.externalMessage) !== null) {
-    return {
-      code: blankToNull(ddm?.errCode),
-      message: blankToNull(ddm?.externalMessage),
-      requestId,
-      advice: null,
-    }
-  }
-  const iam = identity.safeParse(json).data?.error
-  const code = blankToNull(iam?.code)
-  const message = blankToNull(iam?.message) ?? blankToNull(iam?.title)
-  return code === null && message === null ? null : { code, message, requestId, advice: null }
+  const said = body.safeParse(json).data
+  const requestId = blankToNull(said?.request_id)
+  const serviceCode = blankToNull(said?.error_code)
+  const serviceMessage = blankToNull(said?.error_msg)
+  const formats = [
+    // By itself, `error_message` is taken for no error: none of the formats is known to have it alone.
+    {
+      code: serviceCode,
+      message: serviceMessage ?? (serviceCode === null ? null : blankToNull(said?.error_message)),
+    },
+    { code: blankToNull(said?.errCode), message: blankToNull(said?.externalMessage) },
+    {
+      code: blankToNull(said?.error?.code),
+      message: blankToNull(said?.error?.message) ?? blankToNull(said?.error?.title),
+    },
+  ]
+  const found = formats.find(({ code, message }) => code !== null || message !== null)
+  return found === undefined ? null : { ...found, requestId, advice: null }
 }
 
 /** Returns a short readable line of a body that is not JSON: a page's title, or its first words. */
