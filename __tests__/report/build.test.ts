@@ -138,6 +138,22 @@ describe('redaction', () => {
     expect(written.split(SECRET)).toHaveLength(2)
   })
 
+  it('reaches what the catalogue says of every item and reason, however often it says it', () => {
+    const said: Catalogue = {
+      item: () => ({ ...notes, title: SECRET, advice: `item: ${SECRET}`, doc: SECRET }),
+      reason: (_service, code) => (code === 'KNOWN' ? { meaning: '', advice: `reason: ${SECRET}` } : null),
+    }
+    const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason => checkItem({ name: null, reason }))
+    const judged = verdict([judgedTask({ items }), judgedTask({ items })])
+    const report = buildReport(judged, { ...facts, name: '', problems: [] }, said, redact)
+    const told = report.targets.flatMap(({ tasks }) => tasks.flatMap(one => one.items))
+    const suggestions = told.map(({ suggestion }) => suggestion)
+    expect(suggestions.slice(0, 3)).toEqual(['reason: ***', 'item: ***', 'reason: ***'])
+    expect(suggestions.slice(3)).toEqual(suggestions.slice(0, 3))
+    expect(told.every(({ title, doc }) => title === '***' && doc === '***')).toBe(true)
+    expect(JSON.stringify(report)).not.toContain(SECRET)
+  })
+
   it('leaves numbers, times and closed lists of words alone', () => {
     const report = buildReport(verdict([judgedTask()]), facts, NO_CATALOGUE, () => '***')
     expect(report).toMatchObject({

@@ -41,6 +41,10 @@ const DAY_MS = 86_400_000
  * is at most the product of both lengths.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
+  const plain = pattern.search(/[*?]/)
+  if (plain === -1) return pattern === text
+  // Most patterns fit nothing, and most of those differ at their beginning.
+  if (!text.startsWith(pattern.slice(0, plain))) return false
   const wanted = [...pattern]
   const given = [...text]
   let at = 0

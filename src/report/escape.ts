@@ -17,8 +17,12 @@ const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 const CONTROLS_BUT_TAB_AND_NEWLINE = /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
+/** Most texts: nothing in them that any rule here could be about but markup. Much sooner found out than replaced. */
+const PRINTABLE_ASCII = /^[\x20-\x7E]*$/
+
 /** Returns the text on one line, with lone surrogates and invisible controls replaced by U+FFFD. */
 function oneLine(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text
   return text.toWellFormed().replace(LINE_BREAKS_AND_TABS, ' ').replace(CONTROLS, REPLACEMENT)
 }
 
@@ -155,6 +159,7 @@ function longestRun(text: string): number {
 
 /** Returns text without the characters that XML 1.0 forbids even as entities. Lines end with a newline. */
 export function xmlText(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')

@@ -1,6 +1,6 @@
 import { markdownLink } from './escape.ts'
 import type { Explain } from './explain.ts'
-import { type FindingGroup, type FindingItem, findingGroups, type Severity } from './findings.ts'
+import type { FindingGroup, FindingItem, Severity } from './findings.ts'
 import { factsOf } from './readable.ts'
 import type { Report, ReportTask } from './schema.ts'
 import { itemBlock } from './summary-evidence.ts'
@@ -20,8 +20,12 @@ import { clip, plural } from './text.ts'
 const LINKS_SHOWN = 5
 
 /** Yields what to fix first and how: failed items, then warnings, each block one reason. */
-export function* findingLines(report: Report, explain: Explain, limits: Limits): Generator<string> {
-  const groups = findingGroups(report)
+export function* findingLines(
+  report: Report,
+  groups: readonly FindingGroup[],
+  explain: Explain,
+  limits: Limits,
+): Generator<string> {
   const several = report.targets.reduce((tasks, target) => tasks + target.tasks.length, 0) > 1
   const context = { explain, limits, nameTasks: several }
   yield* negativeTasks(report, limits)

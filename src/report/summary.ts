@@ -1,6 +1,7 @@
 import type { Notice } from './annotations.ts'
 import { markdownCode } from './escape.ts'
 import type { Explain } from './explain.ts'
+import { type FindingGroup, findingGroups } from './findings.ts'
 import type { Report } from './schema.ts'
 import { countLines, decisionLines, noResultLines, problemLines } from './summary-decision.ts'
 import { findingLines } from './summary-findings.ts'
@@ -41,20 +42,26 @@ const TIERS: readonly Limits[] = [
 export function renderSummary(report: Report, options: SummaryOptions): string {
   if (options.mode === 'off') return ''
   const maxBytes = Math.min(options.maxBytes ?? SUMMARY_MAX_BYTES, SUMMARY_MAX_BYTES)
+  const groups = findingGroups(report)
   for (const limits of TIERS) {
-    const page = joinWithin(pageLines(report, options, limits), maxBytes)
+    const page = joinWithin(pageLines(report, groups, options, limits), maxBytes)
     if (page !== null) return page
   }
   return firstLinesWithin(countsOnlyLines(report, options), maxBytes)
 }
 
-function* pageLines(report: Report, options: SummaryOptions, limits: Limits): Generator<string> {
+function* pageLines(
+  report: Report,
+  groups: readonly FindingGroup[],
+  options: SummaryOptions,
+  limits: Limits,
+): Generator<string> {
   yield* decisionLines(report)
   yield* shortenedLines(leftOut(report, options.mode, limits), options)
   yield* problemLines(report, limits)
   yield* noResultLines(report, limits)
   yield* countLines(report)
-  yield* findingLines(report, options.explain, limits)
+  yield* findingLines(report, groups, options.explain, limits)
   if (options.mode === 'full') yield* itemLines(report, limits)
   yield* waiverLines(report, limits)
   yield* noticeLines(options.notices, limits)
