@@ -398,6 +398,9 @@ class TaskProgress {
     get done() {
         return this.#end !== null;
     }
+    get failed() {
+        return this.#end !== null && 'problem' in this.#end;
+    }
     get started() {
         return this.#startedAt !== null;
     }
@@ -601,6 +604,7 @@ class Poll {
         observe({
             total: this.#tasks.length,
             done: this.#tasks.length - open.length,
+            withoutResult: this.#tasks.filter(state => state.failed).length,
             percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
             settling: open.filter(state => state.outlook.settling).length,
             throttled: open.some(state => state.throttled),

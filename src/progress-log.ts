@@ -6,13 +6,14 @@ import type { PlannedTarget } from './services/definition.ts'
 export function progressLog(log: (line: string) => void): (target: PlannedTarget, view: PollView) => void {
   const last = new Map<string, string>()
   return (target, view) => {
-    const { done, total, percent, nextRoundInMs } = view
+    const { done, withoutResult, total, percent, nextRoundInMs } = view
     const note = noteOf(view)
-    const news = JSON.stringify([done, total, percent, note])
+    const news = JSON.stringify([done, withoutResult, total, percent, note])
     // While answers are under way nothing is known of the next poll; the line waits for it.
     if (last.get(target.name) === news || (nextRoundInMs === null && done < total)) return
     last.set(target.name, news)
-    log(progressLine({ label: target.name, done, total, percent, nextPollMs: nextRoundInMs, note }))
+    const label = target.name
+    log(progressLine({ label, done, withoutResult, total, percent, nextPollMs: nextRoundInMs, note }))
   }
 }
 

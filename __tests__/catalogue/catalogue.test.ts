@@ -47,6 +47,35 @@ describe('looking up a check item', () => {
   })
 })
 
+describe('a reason', () => {
+  it('is known by its code, also inside a sentence', () => {
+    const code = 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE'
+    expect(english.reason('drs', code)?.advice).toContain('GRANT SELECT')
+    const message = 'Incremental log parameters: supplemental_log_data_min=no, expected yes.'
+    expect(english.reason('oms', message)?.advice).toContain('ADD SUPPLEMENTAL LOG DATA.')
+    expect(english.reason('oms', '"_log_parallelism_max"')?.advice).toContain('SCOPE=SPFILE')
+  })
+
+  it.each(['', ' ', 'supplemental_log_data_mini', 'Supplemental_log_data_min', 'toString', '__proto__'])(
+    'is not known when it is %j',
+    text => {
+      expect(english.reason('oms', text)).toBeNull()
+    },
+  )
+
+  it('of another service is not known', () => {
+    expect(english.reason('drs', 'supplemental_log_data_min')).toBeNull()
+    expect(english.reason('elsewhere', 'supplemental_log_data_min')).toBeNull()
+  })
+})
+
+describe('the list of checks', () => {
+  it('has a page for each service of the gate and for no other', () => {
+    for (const service of ['drs', 'ddm', 'oms']) expect(english.index(service)).toMatch(/^https:/)
+    expect(english.index('constructor')).toBeNull()
+  })
+})
+
 describe('a name is matched whole and with case', () => {
   it.each([
     ['srclogSlaveUpdatesCheck', 'srcLogSlaveUpdatesCheck'],

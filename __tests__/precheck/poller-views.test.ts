@@ -23,7 +23,7 @@ describe('the views of a poll', () => {
       read: (_task, nth) => (nth === 2 ? finished : running),
     })
     expect(views.map(view => view.nextRoundInMs)).toEqual([null, 1_000, null, 800, null, null])
-    expect(views.at(-1)).toMatchObject({ done: 1, total: 1, percent: 100 })
+    expect(views.at(-1)).toMatchObject({ done: 1, withoutResult: 0, total: 1, percent: 100 })
   })
 
   it('tell the mean progress of all tasks, rounded down, and how many have ended; one without a result is not whole', async () => {
@@ -36,7 +36,7 @@ describe('the views of a poll', () => {
           : { task, picture: pictureAt(task.id === 'a' ? 50 : 33), state: running },
     })
     expect(views.map(view => [view.done, view.percent])).toContainEqual([0, 38])
-    expect(views.at(-1)).toMatchObject({ total: 3, done: 1, percent: 38 })
+    expect(views.at(-1)).toMatchObject({ total: 3, done: 1, withoutResult: 1, percent: 38 })
   })
 
   it('tell no progress while the service gives none, and count what gives none as not begun', async () => {

@@ -58,7 +58,7 @@ describe('annotationsOf', () => {
     const report = reportOf(verdict([task], { decision: 'inconclusive', reasonCode: 'permission-denied' }))
     const [, annotation] = annotationsOf(report, [])
     expect(annotation?.title).toBe('No complete result: orders (t)')
-    expect(annotation?.message).toMatch(/HTTP 403.*\nGrant the permission\./)
+    expect(annotation?.message).toMatch(/HTTP 403.*\nWhat to do: Grant the permission\./)
   })
 
   it('gives every problem of the inputs an error of its own, also where the gate only reports', () => {

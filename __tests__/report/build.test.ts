@@ -18,6 +18,7 @@ const notes: ItemNotes = {
 }
 const catalogue: Catalogue = {
   item: (service, topic) => (service === 'drs' && topic === 'binlog' ? notes : null),
+  index: () => null,
   reason: (_service, code) => (code === 'KNOWN' ? { meaning: 'No right.', advice: 'Grant it.' } : null),
 }
 const firstItem = (report: ReturnType<typeof reportOf>) => report.targets[0]?.tasks[0]?.items[0]
@@ -141,6 +142,7 @@ describe('redaction', () => {
   it('reaches what the catalogue says of every item and reason, however often it says it', () => {
     const said: Catalogue = {
       item: () => ({ ...notes, title: SECRET, advice: `item: ${SECRET}`, doc: SECRET }),
+      index: () => null,
       reason: (_service, code) => (code === 'KNOWN' ? { meaning: '', advice: `reason: ${SECRET}` } : null),
     }
     const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason => checkItem({ name: null, reason }))

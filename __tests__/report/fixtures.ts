@@ -8,7 +8,11 @@ import type { Report } from '../../src/report/schema.ts'
 
 export const SEED = 20_261_121
 
-export const NO_CATALOGUE: Catalogue & Explain = { item: () => null, reason: () => null }
+export const NO_CATALOGUE: Catalogue & Explain = {
+  item: () => null,
+  index: () => null,
+  reason: () => null,
+}
 
 const FACTS: RunFacts = {
   name: 'precheck',

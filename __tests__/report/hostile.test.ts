@@ -71,6 +71,7 @@ function reportWith(text: string): Report {
 
 const explain = (text: string): Explain => ({
   item: () => ({ title: text, checks: text, causes: [text], advice: text, doc: text, confidence: 'general' }),
+  index: () => null,
   reason: () => null,
 })
 

@@ -19,7 +19,15 @@ describe('bar', () => {
 })
 
 describe('progressLine', () => {
-  const progress = { label: 'orders', done: 1, total: 2, percent: 62.4, nextPollMs: 4200, note: null }
+  const progress = {
+    label: 'orders',
+    done: 1,
+    withoutResult: 0,
+    total: 2,
+    percent: 62.4,
+    nextPollMs: 4200,
+    note: null,
+  }
 
   it('shows bar, percent, tasks done and the next poll', () => {
     expect(progressLine(progress)).toBe('orders  ████████████░░░░░░░░  62 %  1/2 done, next poll in 4 s')
@@ -29,6 +37,14 @@ describe('progressLine', () => {
     expect(progressLine({ ...progress, percent: null, nextPollMs: null, note: 'throttled' })).toBe(
       'orders  ██████████░░░░░░░░░░   ? %  1/2 done, throttled',
     )
+  })
+
+  it('never counts what ended without a result as done', () => {
+    const lost = { ...progress, withoutResult: 1, percent: null, nextPollMs: null }
+    expect(progressLine({ ...lost, total: 1 })).toBe(
+      'orders  ░░░░░░░░░░░░░░░░░░░░   ? %  0/1 done, 1 ended without a result',
+    )
+    expect(progressLine({ ...lost, done: 2 })).toContain('██████████░░░░░░░░░░   ? %  1/2 done, 1 ended')
   })
 
   it('never says 100 % before it is', () => {

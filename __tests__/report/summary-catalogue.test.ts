@@ -14,6 +14,7 @@ const notes: ItemNotes = {
 }
 const explain: Explain = {
   item: () => notes,
+  index: () => 'https://docs.example.com/list',
   reason: (_, code) =>
     code === 'KNOWN' ? { meaning: 'A privilege is missing.', advice: 'Grant it.' } : null,
 }
@@ -31,6 +32,15 @@ describe('what the catalogue knows of a finding', () => {
     const summary = findingsWith({ suggestion: 'Switch it on.' })
     expect(summary).toContain('Likely causes: It is off. No privilege.')
     expect(summary).toContain('**What to do:** Switch it on. (General database knowledge')
+  })
+
+  it('that nothing is known of leads to the console and to the list of checks, once for all items with one reason', () => {
+    const summary = findingsWith(...[1, 2, 3].map(() => ({ reason: 'NEW', suggestion: null })))
+    const elsewhere =
+      '- **What to do:** no advice is known here. Open the task in the console of the service, and see the [documentation of the service](https://docs.example.com/list).'
+    expect(summary.split(elsewhere)).toHaveLength(2)
+    for (const known of [{ reason: 'KNOWN' }, { suggestion: 'Do this.' }])
+      expect(findingsWith(known)).not.toContain('no advice is known')
   })
 
   it('does not put that mark on what the service itself says', () => {

@@ -127,11 +127,39 @@ describe('the summary', () => {
       '### No complete result: 1 of 2 tasks',
       'orders archive (`t-1`)',
       'DRS refused to read the result.',
-      'HTTP 403, code `DRS.M00102`, request id `req-1`',
       'Grant `drs:migrationJob:get`.',
+      'HTTP 403, code `DRS.M00102`, request id `req-1`',
       'Odd one (unknown, MAYBE)',
       '```text',
     ])
+  })
+
+  it('cuts a message that repeats a whole request, and still says what to do', () => {
+    const message = `No: canonicalRequest: ${'POST /v3/ '.repeat(300)}`
+    const problem = {
+      reason: 'authentication-failed',
+      code: 'APIGW.0301',
+      message,
+      httpStatus: 401,
+      requestId: null,
+      advice: 'Check the key.',
+    } as const
+    const task = judgedTask({
+      problem,
+      outcome: 'inconclusive',
+      reasonCode: 'authentication-failed',
+      items: [],
+    })
+    const report = reportOf(
+      verdict([task], { decision: 'inconclusive', reasonCode: 'authentication-failed' }),
+    )
+    expectOrder(render(report), [
+      'What happened: No: canonicalRequest:',
+      'more characters)',
+      'Check the key.',
+    ])
+    expect(render(report).length).toBeLessThan(message.length)
+    expect(report.targets[0]?.tasks[0]?.error?.message).toBe(message)
   })
 
   it('shows the label of a task wherever its id is', () => {
@@ -170,7 +198,7 @@ describe('the summary', () => {
     })
     expectOrder(render(reportOfItems([item])), [
       'Objects that can be left out: `tables`: `db.a`, `db.b`',
-      'allows to skip this item, with this consequence: Rows may differ.',
+      'lets you skip this item, with this consequence: Rows may differ.',
     ])
   })
 

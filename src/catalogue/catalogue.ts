@@ -28,8 +28,10 @@ export interface ReasonExplanation {
 export interface Catalogue {
   /** Explains an item by the exact name the service gives it; null for one that is not known. */
   item(service: string, topic: string): Explanation | null
-  /** Explains a service's reason code; null for one that is not known. */
-  reason(service: string, code: string): ReasonExplanation | null
+  /** Page with the service's list of checks; null for a service without one. */
+  index(service: string): string | null
+  /** Explains a service's reason, which is a code or a sentence with one in it; null when none in it is known. */
+  reason(service: string, text: string): ReasonExplanation | null
 }
 
 interface ItemTexts {
@@ -71,8 +73,13 @@ export function catalogueIn(language: Language): Catalogue {
       const entry = file && ownValue(file.items, topic)
       return entry ? explanation(entry, file.index, language) : null
     },
-    reason(service, code) {
-      const texts = ownValue(ownValue(FILES, service)?.reasons ?? {}, code)?.[language]
+    index(service) {
+      return ownValue(FILES, service)?.index ?? null
+    },
+    reason(service, text) {
+      const reasons = ownValue(FILES, service)?.reasons ?? {}
+      const code = text.split(/\W+/).find(word => Object.hasOwn(reasons, word))
+      const texts = code === undefined ? undefined : reasons[code]?.[language]
       return texts ? { meaning: texts.meaning, advice: texts.advice.join(BETWEEN_STEPS[language]) } : null
     },
   }

@@ -12,6 +12,8 @@ const READS_UNDER_WAY = 4
 export interface PollView {
   readonly total: number
   readonly done: number
+  /** Those of them that have ended, but not with a result. */
+  readonly withoutResult: number
   /** Mean progress of all tasks, 0 to 100; null while the service gives none. */
   readonly percent: number | null
   /** Finished-looking tasks whose result has yet to prove itself. */
@@ -188,6 +190,7 @@ class Poll {
     observe({
       total: this.#tasks.length,
       done: this.#tasks.length - open.length,
+      withoutResult: this.#tasks.filter(state => state.failed).length,
       percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
       settling: open.filter(state => state.outlook.settling).length,
       throttled: open.some(state => state.throttled),

@@ -27,6 +27,11 @@ export class TaskProgress {
     return this.#end !== null
   }
 
+  /** Ended, but not with a result. */
+  get failed(): boolean {
+    return this.#end !== null && 'problem' in this.#end
+  }
+
   get started(): boolean {
     return this.#startedAt !== null
   }

@@ -69,7 +69,7 @@ function tasksWithoutResult(report: Report, failing: Level): readonly Annotation
         return annotation(failing, `No complete result: ${taskName(task)}`, [
           `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
           error?.message ?? null,
-          error?.advice ?? null,
+          error?.advice ? `What to do: ${error.advice}` : null,
         ])
       }),
   )

@@ -54,11 +54,13 @@ export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalo
   }
 }
 
+type Notes = Pick<Catalogue, 'item' | 'reason'>
+
 /**
  * Returns the catalogue with secrets replaced. Its texts come again with every task: searched and kept once each, they
  * cost 30,000 check items neither the time nor the memory.
  */
-function redactedNotes(catalogue: Catalogue, redact: Redact): Catalogue {
+function redactedNotes(catalogue: Catalogue, redact: Redact): Notes {
   const items = new Map<string, ItemNotes>()
   const reasons = new Map<string, ReasonNotes>()
   return {
@@ -84,17 +86,17 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T | null): T | 
   return found
 }
 
-function targetOf(target: JudgedTarget, catalogue: Catalogue, redact: Redact): ReportTarget {
+function targetOf(target: JudgedTarget, notes: Notes, redact: Redact): ReportTarget {
   return {
     name: redact(target.name),
     service: target.service,
     mode: target.mode,
     endpoint: redact(target.endpoint),
-    tasks: target.tasks.map(task => taskOf(task, target.service, catalogue, redact)),
+    tasks: target.tasks.map(task => taskOf(task, target.service, notes, redact)),
   }
 }
 
-function taskOf(task: JudgedTask, service: string, catalogue: Catalogue, redact: Redact): ReportTask {
+function taskOf(task: JudgedTask, service: string, notes: Notes, redact: Redact): ReportTask {
   const { problem } = task
   return {
     id: redact(task.task.id),
@@ -112,14 +114,14 @@ function taskOf(task: JudgedTask, service: string, catalogue: Catalogue, redact:
       requestId: textOf(problem.requestId, redact),
       advice: textOf(problem.advice, redact),
     },
-    items: task.items.map(item => itemOf(item, service, catalogue, redact)),
+    items: task.items.map(item => itemOf(item, service, notes, redact)),
   }
 }
 
-function itemOf(item: JudgedItem, service: string, catalogue: Catalogue, redact: Redact): ReportItem {
-  const entry = catalogue.item(service, item.topic)
+function itemOf(item: JudgedItem, service: string, notes: Notes, redact: Redact): ReportItem {
+  const entry = notes.item(service, item.topic)
   // A known reason says more than the item: several items can fail for one that lies elsewhere.
-  const known = item.reason === null ? null : catalogue.reason(service, item.reason)
+  const known = item.reason === null ? null : notes.reason(service, item.reason)
   const title = textOf(item.name, redact) ?? entry?.title ?? textOf(item.id, redact)
   return {
     id: redact(item.id),

@@ -20,12 +20,15 @@ export interface ReasonNotes {
 
 export interface Catalogue {
   item(service: string, topic: string): ItemNotes | null
+  /** Page with the service's list of checks. */
+  index(service: string): string | null
   reason(service: string, code: string): ReasonNotes | null
 }
 
 /** The catalogue as the summary asks it: by the id that stands in the report, not by the topic behind it. */
 export interface Explain {
   item(service: string, itemId: string): ItemNotes | null
+  index(service: string): string | null
   reason(service: string, code: string): ReasonNotes | null
 }
 
@@ -42,6 +45,7 @@ export function explainVerdict(verdict: Verdict, catalogue: Catalogue): Explain 
       const topic = topics.get(JSON.stringify([service, itemId]))
       return topic === undefined ? null : catalogue.item(service, topic)
     },
+    index: service => catalogue.index(service),
     reason: (service, code) => catalogue.reason(service, code),
   }
 }

@@ -1,5 +1,5 @@
 import { logText } from './escape.ts'
-import { duration } from './text.ts'
+import { duration, grouped } from './text.ts'
 
 const LOG_BAR_CELLS = 20
 
@@ -19,8 +19,10 @@ export function bar(fraction: number, widthCells: number): string {
 export interface Progress {
   /** The target or task that the line is about. */
   readonly label: string
-  /** Tasks that are finished, of `total`. */
+  /** Tasks that have ended, of `total`. */
   readonly done: number
+  /** Those of them that have no result. */
+  readonly withoutResult: number
   readonly total: number
   /** 0 to 100 over all tasks; null while the service gives none. */
   readonly percent: number | null
@@ -32,13 +34,14 @@ export interface Progress {
 
 /** Returns the line that the log shows while waiting. Safe to print. */
 export function progressLine(progress: Progress): string {
-  const { label, done, total, percent, nextPollMs, note } = progress
-  const share = percent === null ? done / Math.max(1, total) : percent / 100
+  const { label, done, withoutResult, total, percent, nextPollMs, note } = progress
+  const share = percent === null ? (done - withoutResult) / Math.max(1, total) : percent / 100
   const parts = [
     `${label}  ${bar(share, LOG_BAR_CELLS)}`,
     percent === null ? '  ? %' : `${Math.floor(percent).toString().padStart(3)} %`,
-    ` ${done}/${total} done`,
+    ` ${done - withoutResult}/${total} done`,
   ]
-  const tail = [note, nextPollMs === null ? null : `next poll in ${duration(nextPollMs)}`]
+  const lost = withoutResult === 0 ? null : `${grouped(withoutResult)} ended without a result`
+  const tail = [lost, note, nextPollMs === null ? null : `next poll in ${duration(nextPollMs)}`]
   return logText([parts.join(' '), ...tail.filter(part => part !== null)].join(', '))
 }

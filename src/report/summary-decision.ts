@@ -10,11 +10,13 @@ import {
   title,
   WHAT_TO_DO,
 } from './summary-parts.ts'
-import { grouped, plural } from './text.ts'
+import { clip, grouped, plural } from './text.ts'
 import { countWords, decisionWords, failsStep, reasonWords, shownCounts } from './words.ts'
 
 const BAR_CELLS = 30
 const ITEMS_WITHOUT_RESULT_SHOWN = 10
+/** A gateway repeats the whole request when a signature is wrong; what to do about it should not stand a page below. */
+const MESSAGE_MAX_CHARACTERS = 500
 
 /** Yields the decision and its reason: what somebody must know who reads nothing else. */
 export function* decisionLines(report: Report): Generator<string> {
@@ -69,14 +71,14 @@ function* noResultOfTask({ target, task }: PlacedTask): Generator<string> {
   const cut = task.partial ? ' Its findings below are those seen so far.' : ''
   yield `- **${title(target.name)}**, ${taskMarkdown(task)}: ${reasonWords(task.reasonCode)} (${code(task.reasonCode)})${cut}`
   if (error !== null) {
-    yield `  - What happened: ${prose(error.message)}`
+    yield `  - What happened: ${prose(clip(error.message, MESSAGE_MAX_CHARACTERS))}`
+    if (error.advice !== null) yield `  - ${WHAT_TO_DO} ${prose(error.advice)}`
     const marks = [
       error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,
       error.code === null ? null : `code ${code(error.code)}`,
       error.requestId === null ? null : `request id ${code(error.requestId)}`,
     ].filter(mark => mark !== null)
     if (marks.length > 0) yield `  - For support: ${marks.join(', ')}`
-    if (error.advice !== null) yield `  - ${WHAT_TO_DO} ${prose(error.advice)}`
   }
   const open = task.items.filter(item => item.status === 'pending' || item.status === 'unknown')
   const shown = open.slice(0, ITEMS_WITHOUT_RESULT_SHOWN).map(item => {

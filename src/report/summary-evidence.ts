@@ -57,7 +57,7 @@ function* placedEvidence(finding: Finding, indent: string, context: BlockContext
 }
 
 function* evidenceLines({ item }: Finding, indent: string, context: BlockContext): Generator<string> {
-  if (item.detail !== context.shared) yield* factList('Found', factsOf(item.detail), indent)
+  if (item.detail !== context.shared) yield* factList('The service says', factsOf(item.detail), indent)
   const parts = item.subJobs.slice(0, SUB_JOBS_SHOWN).map(subJobMarkdown)
   if (item.subJobs.length > parts.length) parts.push(`and ${item.subJobs.length - parts.length} more`)
   if (parts.length > 0) yield `${indent}- Parts of the task: ${parts.join('; ')}`
@@ -65,7 +65,7 @@ function* evidenceLines({ item }: Finding, indent: string, context: BlockContext
   if (item.skippable === true) {
     const consequence =
       item.skipConsequence === null ? '' : `, with this consequence: ${prose(item.skipConsequence)}`
-    yield `${indent}- The service allows to skip this item${consequence}`
+    yield `${indent}- The service lets you skip this item${consequence}`
   }
 }
 

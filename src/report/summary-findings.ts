@@ -91,7 +91,7 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
     if (notes !== null) yield `- ${WHAT_TO_DO} ${prose(notes.advice)}`
   }
   const shared = single ? null : sharedDetail(group)
-  yield* factList('Found for each of them', factsOf(shared), '')
+  yield* factList('The service says of each of them', factsOf(shared), '')
   const task = single ? null : sharedTask(group)
   if (task !== null && context.nameTasks) yield `- In task ${taskMarkdown(task)}:`
   const nameTasks = context.nameTasks && task === null
@@ -102,8 +102,17 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
     entry => itemBlock(entry, single ? '' : '  ', block),
     more => `- and ${plural(more, 'more item')}`,
   )
+  if (notes === null && items.every(({ item }) => item.suggestion === null))
+    yield `- ${whereElseToLook(group, context)}`
   yield* documentationLine(items)
   yield ''
+}
+
+/** For what neither the service nor the catalogue says more of. */
+function whereElseToLook({ service }: FindingGroup, { explain }: Context): string {
+  const index = explain.index(service)
+  const list = index === null ? '' : `, and see the ${markdownLink('documentation of the service', index)}`
+  return `${WHAT_TO_DO} no advice is known here. Open the task in the console of the service${list}.`
 }
 
 /** Items that fail for one reason often carry one and the same text. */

@@ -38,7 +38,7 @@ function* taskTable(target: ReportTarget, task: ReportTask, limits: Limits): Gen
   yield runLine(target, task)
   yield ''
   if (shown.length > 0) {
-    yield row(['Result', 'Check item', 'Found'])
+    yield row(['Result', 'Check item', 'The service says'])
     yield row(['---', '---', '---'])
     yield* capped(
       shown,
