@@ -1,29 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type GateEnd, type GateRun, runGate as run, saidAs, soon, TASK, verdictOf } from './harness.ts'
+import { type GateEnd, runGate as run, saidAs, verdictOf } from './harness.ts'
+import { failing, HEAD, type OnGitHub, passing } from './on-github.ts'
 
 const BASE = 'b'.repeat(40)
-const HEAD = 'a'.repeat(40)
 const REPOSITORY = { id: 1, full_name: 'acme/orders-db' }
-const passing = [{ id: TASK, timeline: soon('drs-mysql') }]
-const failing = [{ id: TASK, timeline: soon('drs-mysql-failed') }]
 const commits = [
   { sha: BASE, refs: ['main'] },
   { sha: HEAD, refs: ['feature'] },
 ]
 const pulls = [{ number: 7, head: HEAD, base: BASE }]
-type Drs = typeof passing
-type GitHub = NonNullable<NonNullable<GateRun['scenario']>['github']>
-type Rules = NonNullable<NonNullable<GateRun['scenario']>['rules']>
-
-interface Gate {
-  readonly drs?: Drs
-  readonly github?: GitHub
-  readonly rules?: Rules
-  readonly inputs?: Readonly<Record<string, string>>
-}
 
 /** A comment on the pull request 7. */
-const withComment = ({ drs = failing, github = {}, rules = [], inputs }: Gate = {}) =>
+const withComment = ({ drs = failing, github = {}, rules = [], inputs }: OnGitHub = {}) =>
   run({
     scenario: { drs, rules, github: { commits, pulls, ...github } },
     event: {

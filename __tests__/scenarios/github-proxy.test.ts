@@ -1,22 +1,19 @@
 import { expect, it } from 'vitest'
 import { withProxy } from '../cloud/proxy.ts'
-import { runGate, soon, TASK, verdictOf } from './harness.ts'
+import { runGate, verdictOf } from './harness.ts'
+import { HEAD, passing } from './on-github.ts'
 
 // The bundle loads what speaks to GitHub by a way of its own (src/github/undici-when-used.ts).
 it('GitHub is reached through the proxy of the environment, and the service past it', async () => {
-  const sha = 'a'.repeat(40)
   const behind = { url: '' }
   await withProxy(
     behind,
     () => 'open',
     async ({ address, tunnels }) => {
       const end = await runGate({
-        scenario: {
-          drs: [{ id: TASK, timeline: soon('drs-mysql') }],
-          github: { commits: [{ sha, refs: ['feature'] }] },
-        },
+        scenario: { drs: passing, github: { commits: [{ sha: HEAD, refs: ['feature'] }] } },
         event: { name: 'workflow_dispatch', payload: {} },
-        inputs: { name: 'orders', 'commit-status': 'true', 'commit-sha': sha },
+        inputs: { name: 'orders', 'commit-status': 'true', 'commit-sha': HEAD },
         around: ({ url }) => {
           behind.url = url
           const proxy = { http_proxy: `http://${address}`, no_proxy: '127.0.0.1' }

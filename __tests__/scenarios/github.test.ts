@@ -2,34 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  annotationsOf,
-  type GateEnd,
-  type GateRun,
-  runGate as run,
-  saidAs,
-  soon,
-  TASK,
-  verdictOf,
-} from './harness.ts'
+import { annotationsOf, type GateEnd, runGate as run, saidAs, verdictOf } from './harness.ts'
+import { failing, HEAD, type OnGitHub, passing } from './on-github.ts'
 
-const HEAD = 'a'.repeat(40)
-const passing = [{ id: TASK, timeline: soon('drs-mysql') }]
-const failing = [{ id: TASK, timeline: soon('drs-mysql-failed') }]
 const commits = [{ sha: HEAD, refs: ['feature'] }]
-type Drs = typeof passing
-type GitHub = NonNullable<NonNullable<GateRun['scenario']>['github']>
-type Rules = NonNullable<NonNullable<GateRun['scenario']>['rules']>
-
-interface Gate {
-  readonly drs?: Drs
-  readonly github?: GitHub
-  readonly rules?: Rules
-  readonly inputs?: Readonly<Record<string, string>>
-}
 
 /** A commit status of a run that was started by hand. */
-const withStatus = ({ drs = passing, github = {}, rules = [], inputs }: Gate = {}) =>
+const withStatus = ({ drs = passing, github = {}, rules = [], inputs }: OnGitHub = {}) =>
   run({
     scenario: { drs, rules, github: { commits, ...github } },
     event: { name: 'workflow_dispatch', payload: { repository: { default_branch: 'main' } } },
