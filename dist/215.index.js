@@ -590,13 +590,14 @@ function stateOfFault(fault) {
     const { retryAt, throttled } = fault;
     return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
-function shapeFault(service, { doing, what, requestId }) {
+function shapeFault(service, answer) {
+    const { doing, what, httpStatus, requestId } = answer;
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
         kind: 'transient',
         message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
         advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
-        httpStatus: 200,
+        httpStatus,
         requestId,
         understood: true,
         invalidResponse: true,
@@ -795,7 +796,7 @@ async function readPrecheck(access, taskId, precheckId) {
     return call(access, 'GetPreCheckResult', { operation: 'read', isPoll: true, doing, body }, runData);
 }
 async function call({ connection, endpoint }, action, what, schema) {
-    const { value, requestId } = await connection.call({
+    const { value, httpStatus, requestId } = await connection.call({
         ...what,
         method: 'POST',
         url: (0,services_endpoint/* urlBelow */.dX)(endpoint, `/api/v2?Action=${action}`),
@@ -809,6 +810,7 @@ async function call({ connection, endpoint }, action, what, schema) {
     throw (0,faults/* shapeFault */.E)('OMS', {
         doing: what.doing,
         what: `an unknown shape at ${place}`,
+        httpStatus,
         requestId: value.requestId ?? requestId,
     });
 }

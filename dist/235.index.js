@@ -584,13 +584,14 @@ function stateOfFault(fault) {
     const { retryAt, throttled } = fault;
     return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
-function shapeFault(service, { doing, what, requestId }) {
+function shapeFault(service, answer) {
+    const { doing, what, httpStatus, requestId } = answer;
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
         kind: 'transient',
         message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
         advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
-        httpStatus: 200,
+        httpStatus,
         requestId,
         understood: true,
         invalidResponse: true,

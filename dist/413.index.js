@@ -130,8 +130,10 @@ function readAnswer(call, answer, signedAt) {
     if (!succeeded || error !== null)
         throw errorFault(call, answer, error, requestId, json, signedAt);
     const parsed = call.schema.safeParse(json);
-    if (parsed.success)
-        return { value: parsed.data, requestId, headers: answer.headers };
+    if (parsed.success) {
+        const { status: httpStatus, headers } = answer;
+        return { value: parsed.data, httpStatus, requestId, headers };
+    }
     const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error);
     throw new fault/* ApiFault */.dW({
         kind: 'transient',
@@ -632,8 +634,9 @@ function sightingOf(raw, task, call) {
     const entry = parsed.data;
     const code = (0,services_text/* textOf */.b6)(entry.error_code);
     if (code !== null) {
-        const error = { code, message: (0,services_text/* textOf */.b6)(entry.error_msg), requestId: call.requestId, advice: null };
-        const fault = (0,answer/* refusalFault */.$r)({ operation: 'read', doing: call.doing([task]), httpStatus: 200, error });
+        const { doing, httpStatus, requestId } = call;
+        const error = { code, message: (0,services_text/* textOf */.b6)(entry.error_msg), requestId, advice: null };
+        const fault = (0,answer/* refusalFault */.$r)({ operation: 'read', doing: doing([task]), httpStatus, error });
         return { kind: 'fault', fault, entry };
     }
     if ((0,wire/* percentOf */.pR)(entry.process) === undefined) {
@@ -641,8 +644,8 @@ function sightingOf(raw, task, call) {
     }
     return { kind: 'entry', entry };
 }
-function shapeFaultOf({ doing, requestId }, tasks, what) {
-    return (0,faults/* shapeFault */.E)('DRS', { doing: doing(tasks), what, requestId });
+function shapeFaultOf(call, tasks, what) {
+    return (0,faults/* shapeFault */.E)('DRS', { ...call, doing: call.doing(tasks), what });
 }
 
 ;// CONCATENATED MODULE: ./services/drs/api.js
@@ -660,25 +663,25 @@ const BAD_REQUEST = 400;
 function startTasks(access, tasks) {
     const body = { jobs: tasks.map(task => ({ job_id: task.id, precheck_mode: access.precheckMode })) };
     return aloneWhenTurnedDown(tasks, fault => ({ kind: 'fault', fault }), one => startTasks(access, one), async () => {
-        const { value, requestId } = await access.connection.call({
+        const { value, ...answer } = await access.connection.call({
             ...common(access, 'batch-precheck', 'start', starting(tasks)),
             body,
             schema: startAnswer,
         });
-        return tasks.map(task => startSightingOf(task, tasks, value.results, requestId));
+        return tasks.map(task => startSightingOf(task, tasks, value.results, answer));
     });
 }
 function readTasks(access, expected, purpose) {
     const tasks = expected.map(one => one.task);
     const noEntry = (fault) => ({ kind: 'fault', fault, entry: null });
     return aloneWhenTurnedDown(expected, noEntry, one => readTasks(access, one, purpose), async () => {
-        const { value, requestId } = await access.connection.call({
+        const { value, httpStatus, requestId } = await access.connection.call({
             ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
             isPoll: purpose === 'poll',
             body: { jobs: tasks.map(task => task.id) },
             schema: resultAnswer,
         });
-        return sightingsOf(expected, value.results, { doing: reading, requestId });
+        return sightingsOf(expected, value.results, { doing: reading, httpStatus, requestId });
     });
 }
 async function aloneWhenTurnedDown(members, failed, alone, batch) {
@@ -716,7 +719,7 @@ function credentialErrorIn(json) {
     const bad = codes.find(({ code }) => (0,error_table/* classify */.L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };
 }
-function startSightingOf(task, tasks, entries, requestId) {
+function startSightingOf(task, tasks, entries, { httpStatus, requestId }) {
     const alone = tasks.length === 1 && entries.length === 1;
     const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id);
     const [entry] = own;
@@ -724,10 +727,8 @@ function startSightingOf(task, tasks, entries, requestId) {
     const message = (0,services_text/* textOf */.b6)(entry?.error_msg);
     if (own.length === 1 && (code !== null || (0,services_text/* wordOf */.aG)(entry?.status) === 'FAILED')) {
         const error = { code, message, requestId, advice: null };
-        return {
-            kind: 'fault',
-            fault: (0,answer/* refusalFault */.$r)({ operation: 'start', doing: starting([task]), httpStatus: 200, error }),
-        };
+        const doing = starting([task]);
+        return { kind: 'fault', fault: (0,answer/* refusalFault */.$r)({ operation: 'start', doing, httpStatus, error }) };
     }
     const precheckId = (0,services_text/* textOf */.b6)(entry?.precheck_id);
     const confirmed = own.length === 1 && ((0,services_text/* wordOf */.aG)(entry?.status) === 'SUCCESS' || precheckId !== null);
@@ -1077,13 +1078,14 @@ function stateOfFault(fault) {
     const { retryAt, throttled } = fault;
     return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
 }
-function shapeFault(service, { doing, what, requestId }) {
+function shapeFault(service, answer) {
+    const { doing, what, httpStatus, requestId } = answer;
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
         kind: 'transient',
         message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
         advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
-        httpStatus: 200,
+        httpStatus,
         requestId,
         understood: true,
         invalidResponse: true,

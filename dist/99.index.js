@@ -1319,8 +1319,10 @@ function readAnswer(call, answer, signedAt) {
     if (!succeeded || error !== null)
         throw errorFault(call, answer, error, requestId, json, signedAt);
     const parsed = call.schema.safeParse(json);
-    if (parsed.success)
-        return { value: parsed.data, requestId, headers: answer.headers };
+    if (parsed.success) {
+        const { status: httpStatus, headers } = answer;
+        return { value: parsed.data, httpStatus, requestId, headers };
+    }
     const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error);
     throw new fault/* ApiFault */.dW({
         kind: 'transient',

@@ -33,10 +33,11 @@ function faultIn(answer: HttpAnswer, operation: 'read' | 'start' = 'read', signe
   }
 }
 
-it('an answer of the right shape is returned with its request id and headers', () => {
+it('an answer of the right shape is returned with its status, request id and headers', () => {
   const answer = answerOf(202, { results: ['a'], more: 1 }, { 'x-request-id': 'r1' })
   expect(readAnswer(callThat('read'), answer, NOW)).toEqual({
     value: { results: ['a'], more: 1 },
+    httpStatus: 202,
     requestId: 'r1',
     headers: { 'x-request-id': 'r1' },
   })

@@ -24,14 +24,14 @@ describe('a fault of a read', () => {
 })
 
 describe('an answer that makes no sense', () => {
-  const facts = { doing: 'read a result', what: 'no list' }
+  const facts = { doing: 'read a result', what: 'no list', httpStatus: 202 }
 
   it('is a fault that may pass, of a service that was understood', () => {
     expect(shapeFault('DRS', { ...facts, requestId: 'r-1' })).toMatchObject({
       kind: 'transient',
       message: 'Could not read a result: the answer of DRS has no list (request id r-1).',
       advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',
-      httpStatus: 200,
+      httpStatus: 202,
       requestId: 'r-1',
       understood: true,
       invalidResponse: true,

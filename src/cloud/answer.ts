@@ -24,6 +24,7 @@ export interface Call<T> {
 
 export interface Answered<T> {
   readonly value: T
+  readonly httpStatus: number
   readonly requestId: string | null
   readonly headers: HttpAnswer['headers']
 }
@@ -42,7 +43,10 @@ export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, signedAt: Date 
   const succeeded = answer.status >= 200 && answer.status < 300
   if (!succeeded || error !== null) throw errorFault(call, answer, error, requestId, json, signedAt)
   const parsed = call.schema.safeParse(json)
-  if (parsed.success) return { value: parsed.data, requestId, headers: answer.headers }
+  if (parsed.success) {
+    const { status: httpStatus, headers } = answer
+    return { value: parsed.data, httpStatus, requestId, headers }
+  }
   const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error)
   throw new ApiFault({
     kind: 'transient',

@@ -12,14 +12,15 @@ export function stateOfFault(fault: ApiFault): ReadingState {
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */
 export function shapeFault(
   service: string,
-  { doing, what, requestId }: { doing: string; what: string; requestId: string | null },
+  answer: { doing: string; what: string; httpStatus: number; requestId: string | null },
 ): ApiFault {
+  const { doing, what, httpStatus, requestId } = answer
   const suffix = requestId === null ? '' : ` (request id ${requestId})`
   return new ApiFault({
     kind: 'transient',
     message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
     advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
-    httpStatus: 200,
+    httpStatus,
     requestId,
     understood: true,
     invalidResponse: true,

@@ -28,7 +28,8 @@ class ScriptedConnection extends Connection {
     this.#made[call.operation] += 1
     const answer = this.#script(call.operation, this.#made[call.operation])
     if (answer instanceof Error) throw answer
-    return { value: call.schema.parse(answer), requestId: 'r-1', headers: {} }
+    const httpStatus = call.operation === 'start' ? 202 : 200
+    return { value: call.schema.parse(answer), httpStatus, requestId: 'r-1', headers: {} }
   }
 }
 

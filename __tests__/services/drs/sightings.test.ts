@@ -5,6 +5,7 @@ import { item, rawEntry, taskOf } from './entries.ts'
 
 const call = {
   doing: (tasks: readonly { readonly id: string }[]) => `read ${tasks.map(task => task.id).join(' and ')}`,
+  httpStatus: 200,
   requestId: 'request-7',
 }
 const expected = (id: string, precheckId: string | null = null): Expected => ({

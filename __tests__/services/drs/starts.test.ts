@@ -59,6 +59,7 @@ describe('a start that is refused for good', () => {
       expect(ends()).toEqual({ a: 'new', bad: 'start-refused', c: 'new' })
       expect(of('bad').problem).toMatchObject({
         code: 'DRS.M00304',
+        httpStatus,
         advice: expect.stringContaining('forRetryJob'),
       })
       expect(of('bad').problem?.message).toMatch(/pre-check of task bad: .*DRS\.M00304.*Not allowed now/)

@@ -38,12 +38,12 @@ export function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<r
     fault => ({ kind: 'fault', fault }),
     one => startTasks(access, one),
     async () => {
-      const { value, requestId } = await access.connection.call({
+      const { value, ...answer } = await access.connection.call({
         ...common(access, 'batch-precheck', 'start', starting(tasks)),
         body,
         schema: startAnswer,
       })
-      return tasks.map(task => startSightingOf(task, tasks, value.results, requestId))
+      return tasks.map(task => startSightingOf(task, tasks, value.results, answer))
     },
   )
 }
@@ -61,13 +61,13 @@ export function readTasks(
     noEntry,
     one => readTasks(access, one, purpose),
     async () => {
-      const { value, requestId } = await access.connection.call({
+      const { value, httpStatus, requestId } = await access.connection.call({
         ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
         isPoll: purpose === 'poll',
         body: { jobs: tasks.map(task => task.id) },
         schema: resultAnswer,
       })
-      return sightingsOf(expected, value.results, { doing: reading, requestId })
+      return sightingsOf(expected, value.results, { doing: reading, httpStatus, requestId })
     },
   )
 }
@@ -123,7 +123,7 @@ function startSightingOf(
   task: Task,
   tasks: readonly Task[],
   entries: readonly StartEntry[],
-  requestId: string | null,
+  { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | null },
 ): StartSighting {
   const alone = tasks.length === 1 && entries.length === 1
   const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id)
@@ -132,10 +132,8 @@ function startSightingOf(
   const message = textOf(entry?.error_msg)
   if (own.length === 1 && (code !== null || wordOf(entry?.status) === 'FAILED')) {
     const error = { code, message, requestId, advice: null }
-    return {
-      kind: 'fault',
-      fault: refusalFault({ operation: 'start', doing: starting([task]), httpStatus: 200, error }),
-    }
+    const doing = starting([task])
+    return { kind: 'fault', fault: refusalFault({ operation: 'start', doing, httpStatus, error }) }
   }
   const precheckId = textOf(entry?.precheck_id)
   const confirmed = own.length === 1 && (wordOf(entry?.status) === 'SUCCESS' || precheckId !== null)

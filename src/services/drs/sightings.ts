@@ -23,6 +23,7 @@ export interface Expected {
 /** What the answer belongs to: the words for messages, and the id that support asks for. */
 export interface ResultCall {
   readonly doing: (tasks: readonly Task[]) => string
+  readonly httpStatus: number
   readonly requestId: string | null
 }
 
@@ -65,8 +66,9 @@ function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
   const entry = parsed.data
   const code = textOf(entry.error_code)
   if (code !== null) {
-    const error = { code, message: textOf(entry.error_msg), requestId: call.requestId, advice: null }
-    const fault = refusalFault({ operation: 'read', doing: call.doing([task]), httpStatus: 200, error })
+    const { doing, httpStatus, requestId } = call
+    const error = { code, message: textOf(entry.error_msg), requestId, advice: null }
+    const fault = refusalFault({ operation: 'read', doing: doing([task]), httpStatus, error })
     return { kind: 'fault', fault, entry }
   }
   if (percentOf(entry.process) === undefined) {
@@ -75,6 +77,6 @@ function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
   return { kind: 'entry', entry }
 }
 
-function shapeFaultOf({ doing, requestId }: ResultCall, tasks: readonly Task[], what: string): ApiFault {
-  return shapeFault('DRS', { doing: doing(tasks), what, requestId })
+function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: string): ApiFault {
+  return shapeFault('DRS', { ...call, doing: call.doing(tasks), what })
 }

@@ -38,7 +38,7 @@ async function call<T>(
   what: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'>,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const { value, requestId } = await connection.call({
+  const { value, httpStatus, requestId } = await connection.call({
     ...what,
     method: 'POST',
     url: urlBelow(endpoint, `/api/v2?Action=${action}`),
@@ -51,6 +51,7 @@ async function call<T>(
   throw shapeFault('OMS', {
     doing: what.doing,
     what: `an unknown shape at ${place}`,
+    httpStatus,
     requestId: value.requestId ?? requestId,
   })
 }
