@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runCommand, wholeNumber } from '../scripts/command-line.ts'
 import { documentWith } from './document.ts'
 import { comparePolling } from './polling/compare.ts'
 import { plotOf } from './polling/plot.ts'
@@ -25,18 +26,15 @@ import { bytesAtStart, startUpTable, startUpTargets } from './start-up/report.ts
 import { table } from './table.ts'
 import { failed, type Target } from './targets.ts'
 
-/**
- * `npm run bench [-- --seed N] [--short]`: measures polling, start-up and scale, prints tables, and writes
- * `bench/results.json`, the plot and the figures of `docs/polling.md`; the short form writes only `out/bench/results.json`.
- * Exit code 1 when a ratio or a count is over its limit; never for an absolute time or amount.
- */
+/** `npm run bench`: measures polling, start-up and scale. */
 
-const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '8' }, short: { type: 'boolean', default: false } },
-})
-const seed = Number(values.seed)
-if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed}: not a whole number`)
-const short = values.short
+const USAGE = `Usage: npm run bench -- [--short] [--seed N]
+
+  --short  fewer sizes and repetitions; writes out/bench/results.json and nothing else
+  --seed   the chance that virtual runs are made from (default 8)
+
+Prints tables. Without --short it takes long, and writes bench/results.json, docs/polling.svg and the figures in
+docs/polling.md. Exit code 1 when a ratio or a count is over its limit, never for an absolute time or amount.`
 
 /** Polling is the same in both forms: it is virtual, and fewer runs would leave too much to chance. */
 const SIZES = [
@@ -44,9 +42,19 @@ const SIZES = [
   { tasks: 10, runs: 500 },
   { tasks: 100, runs: 100 },
 ]
-const EXTENT = short
-  ? { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], processes: 3 }
-  : { startUps: 31, tasks: [1, 10, 100, 1_000], items: [1_000, 10_000, 30_000, 100_000], processes: 7 }
+const SHORT = { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], processes: 3 }
+const WHOLE = {
+  startUps: 31,
+  tasks: [1, 10, 100, 1_000],
+  items: [1_000, 10_000, 30_000, 100_000],
+  processes: 7,
+}
+
+interface Bench {
+  readonly seed: number
+  readonly short: boolean
+  readonly extent: typeof WHOLE
+}
 
 const print = (text: string) => void process.stdout.write(`${text}\n\n`)
 
@@ -56,7 +64,7 @@ interface Part {
   readonly tables: readonly string[]
 }
 
-async function polling(): Promise<Part> {
+async function polling({ seed }: Bench): Promise<Part> {
   const comparisons = await comparePolling(SIZES, seed)
   return {
     results: figuresOf(comparisons),
@@ -65,30 +73,30 @@ async function polling(): Promise<Part> {
   }
 }
 
-async function startUp(): Promise<Part> {
+async function startUp({ extent }: Bench): Promise<Part> {
   const runs: StartUp[] = []
-  for (const kind of KINDS) runs.push(await measureStartUp(kind, EXTENT.startUps))
+  for (const kind of KINDS) runs.push(await measureStartUp(kind, extent.startUps))
   const loaded = await loadedByGate()
   const results = { runs, bytesAtStart: bytesAtStart(), loaded }
   return { results, targets: startUpTargets(runs, loaded), tables: [startUpTable(runs)] }
 }
 
-async function throttled(): Promise<Part> {
+async function throttled({ seed }: Bench): Promise<Part> {
   const run = await checkThrottled(seed)
   return { results: run, targets: throttledTargets(run), tables: [throttledTable(run)] }
 }
 
-async function manyTasks(): Promise<Part> {
+async function manyTasks({ extent }: Bench): Promise<Part> {
   const runs: ManyTasks[] = []
-  for (const tasks of EXTENT.tasks) runs.push(await checkManyTasks(tasks))
+  for (const tasks of extent.tasks) runs.push(await checkManyTasks(tasks))
   return { results: runs, targets: manyTasksTargets(runs), tables: [manyTasksTable(runs)] }
 }
 
-async function manyItems(): Promise<Part> {
+async function manyItems({ extent }: Bench): Promise<Part> {
   compileItemsChild()
   const runs: ManyItems[] = []
-  for (const items of EXTENT.items) {
-    for (const mixture of MIXTURES) runs.push(measureManyItems(items, mixture, EXTENT.processes))
+  for (const items of extent.items) {
+    for (const mixture of MIXTURES) runs.push(measureManyItems(items, mixture, extent.processes))
   }
   return { results: runs, targets: manyItemsTargets(runs), tables: [manyItemsTable(runs)] }
 }
@@ -96,35 +104,62 @@ async function manyItems(): Promise<Part> {
 const PARTS = { polling, 'start-up': startUp, throttled, 'many tasks': manyTasks, 'many items': manyItems }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const parts = new Map<string, Part>()
-for (const [name, measure] of Object.entries(PARTS)) {
-  print(`## ${name}`)
-  const part = await measure()
-  parts.set(name, part)
-  for (const lines of part.tables) print(lines)
-}
-const targets = [...parts.values()].flatMap(part => part.targets)
-const verdictOf = ({ met, value, failsOver }: Target) =>
-  met ? 'met' : value <= failsOver ? 'missed' : 'FAILED'
-const targetTable = table(
-  ['target', 'value', 'at most', ''],
-  targets.map(target => [target.name, Number(target.value.toPrecision(4)), target.atMost, verdictOf(target)]),
-)
-print(`## targets\n\n${targetTable}`)
 
-const results = {
-  seed,
-  short,
-  ...Object.fromEntries([...parts].map(([name, part]) => [name, part.results])),
-  targets,
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { seed: { type: 'string', default: '8' }, short: { type: 'boolean', default: false } },
+  })
+  const seed = wholeNumber('--seed', values.seed)
+  const bench = { seed, short: values.short, extent: values.short ? SHORT : WHOLE }
+  const parts = new Map<string, Part>()
+  for (const [name, measure] of Object.entries(PARTS)) {
+    print(`## ${name}`)
+    const part = await measure(bench)
+    parts.set(name, part)
+    for (const lines of part.tables) print(lines)
+  }
+  const targets = [...parts.values()].flatMap(part => part.targets)
+  const targetTable = tableOfTargets(targets)
+  print(`## targets\n\n${targetTable}`)
+  await writeResults(bench, parts, targets, targetTable)
+  process.exitCode = failed(targets) ? 1 : 0
 }
-const file = path.join(ROOT, short ? 'out/bench/results.json' : 'bench/results.json')
-mkdirSync(path.dirname(file), { recursive: true })
-writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-if (!short) {
-  writeFileSync(path.join(ROOT, 'docs/polling.svg'), plotOf(await plottedTraces()))
-  const tables = new Map([...parts].map(([name, part]) => [name, part.tables.join('\n\n')]))
-  documentWith(path.join(ROOT, 'docs/polling.md'), tables.set('targets', targetTable))
+
+function tableOfTargets(targets: readonly Target[]): string {
+  const verdictOf = ({ met, value, failsOver }: Target) =>
+    met ? 'met' : value <= failsOver ? 'missed' : 'FAILED'
+  return table(
+    ['target', 'value', 'at most', ''],
+    targets.map(target => [
+      target.name,
+      Number(target.value.toPrecision(4)),
+      target.atMost,
+      verdictOf(target),
+    ]),
+  )
 }
-print(`Written: ${path.relative(ROOT, file)}`)
-process.exitCode = failed(targets) ? 1 : 0
+
+async function writeResults(
+  { seed, short }: Bench,
+  parts: ReadonlyMap<string, Part>,
+  targets: readonly Target[],
+  targetTable: string,
+): Promise<void> {
+  const results = {
+    seed,
+    short,
+    ...Object.fromEntries([...parts].map(([name, part]) => [name, part.results])),
+    targets,
+  }
+  const file = path.join(ROOT, short ? 'out/bench/results.json' : 'bench/results.json')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  if (!short) {
+    writeFileSync(path.join(ROOT, 'docs/polling.svg'), plotOf(await plottedTraces()))
+    const tables = new Map([...parts].map(([name, part]) => [name, part.tables.join('\n\n')]))
+    documentWith(path.join(ROOT, 'docs/polling.md'), tables.set('targets', targetTable))
+  }
+  print(`Written: ${path.relative(ROOT, file)}`)
+}
+
+await runCommand(USAGE, main)

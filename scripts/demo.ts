@@ -1,9 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
+import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
+import { runCommand } from './command-line.ts'
 import { readableMarkdown } from './readable-markdown.ts'
 import { type ActionEnd, runAction } from './run-action.ts'
 
@@ -11,6 +13,11 @@ import { type ActionEnd, runAction } from './run-action.ts'
  * `npm run demo`: runs the built action against the simulator, with made-up credentials, and prints what a user
  * would see. The gate fails in it on purpose: a red result is what the action is for.
  */
+
+const USAGE = `Usage: npm run demo
+
+Runs the built action against a simulated cloud on this machine, in a few seconds and without an account, and prints
+the log, the job summary, the decision and the paths of the report files. It takes no options.`
 
 /** The config file of the demo, as a user would write it; only the endpoints are those of the simulator. */
 const configFor = ({ url, credentials }: Simulator) => ({
@@ -106,4 +113,7 @@ function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
   return asPlanned
 }
 
-process.exitCode = (await play()) ? 0 : 1
+await runCommand(USAGE, async () => {
+  parseArgs({ options: {} })
+  process.exitCode = (await play()) ? 0 : 1
+})

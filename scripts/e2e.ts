@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Case } from '../e2e/case.ts'
 import { checkOut } from '../e2e/checkout.ts'
 import { CommandError } from '../e2e/command.ts'
@@ -13,8 +14,15 @@ import { pullRequestCases } from '../e2e/pull-request-cases.ts'
 import { releaseCases } from '../e2e/release-cases.ts'
 import { sdkCases } from '../e2e/sdk-cases.ts'
 import { MissingToolError, prepareTools } from '../e2e/tools.ts'
+import { runCommand, UsageError } from './command-line.ts'
 
-/** `npm run e2e [-- TEXT]`: all end-to-end cases, or those with TEXT in their name. See e2e/README.md. */
+/** `npm run e2e`: the end-to-end cases. See e2e/README.md. */
+
+const USAGE = `Usage: npm run e2e -- [TEXT]
+
+  TEXT  runs only the cases with this text in their name: act:, sdk:, lint:, workflows:, "required check"
+
+Tries dist/ as it stands, so build first. Needs Go, Python 3, git and jq, and installs pinned tools on its first run.`
 
 /** What `runs.using: node24` stands for. */
 const RUNNER_NODE_MAJOR = 24
@@ -28,10 +36,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-e2e-'))
-
-async function main(): Promise<boolean> {
-  const wanted = process.argv[2] ?? ''
+/** Returns whether all cases with `wanted` in their name hold; `folder` takes what they leave behind. */
+async function runCases(wanted: string, folder: string): Promise<boolean> {
   if (Number.parseInt(process.versions.node, 10) !== RUNNER_NODE_MAJOR) throw new MissingToolError(WRONG_NODE)
   const tools = await prepareTools(line => console.log(line))
   const project = path.join(folder, 'project')
@@ -81,13 +87,22 @@ async function holds({ name, run }: Case, own: string): Promise<boolean> {
 
 const seconds = (begun: number) => `${((performance.now() - begun) / 1000).toFixed(1)} s`
 
-try {
-  const good = await main()
-  if (good) rmSync(folder, { recursive: true, force: true })
-  process.exitCode = good ? 0 : 1
-} catch (error) {
-  rmSync(folder, { recursive: true, force: true })
-  // What is missing on this machine needs no stack; a defect of the tests does.
-  console.error(error instanceof MissingToolError || error instanceof CommandError ? error.message : error)
-  process.exitCode = 1
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
+  const [wanted = '', ...others] = positionals
+  if (others.length > 0)
+    throw new UsageError(`One text at a time; put it in quotes if it has blanks: ${positionals.join(' ')}`)
+  const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-e2e-'))
+  try {
+    const good = await runCases(wanted, folder)
+    if (good) rmSync(folder, { recursive: true, force: true })
+    process.exitCode = good ? 0 : 1
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    // What is missing on this machine needs no stack; a defect of the tests does.
+    console.error(error instanceof MissingToolError || error instanceof CommandError ? error.message : error)
+    process.exitCode = 1
+  }
 }
+
+await runCommand(USAGE, main)

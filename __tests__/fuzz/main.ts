@@ -2,34 +2,58 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runCommand, UsageError, wholeNumber } from '../../scripts/command-line.ts'
 import { type Outcome, runCampaign } from './campaign.ts'
 
-/** `npm run fuzz [-- --seed N --cases N --path P]`: random cases on all processors, a new seed every time unless one is given. */
+/** `npm run fuzz`: random cases on all processors, a new seed every time unless one is given. */
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    cases: { type: 'string' },
-    path: { type: 'string' },
-    worker: { type: 'boolean' },
-    'no-shrinking': { type: 'boolean' },
-  },
-})
-const seed = Number(values.seed ?? Date.now() % 1_000_000_000)
-const cases = Number(values.cases ?? 100_000)
+const USAGE = `Usage: npm run fuzz -- [--cases N] [--seed N] [--path P] [--no-shrinking]
+
+  --cases         how many random runs to play (default 100000)
+  --seed          makes the same runs again (default: a new one every time)
+  --path          plays one run of an earlier campaign, with the --seed that its failure printed
+  --no-shrinking  with --path: takes the first run that fails, and looks for no smaller one
+
+Exit code 1 when the gate did what its contract does not allow.`
+
+/** As fast-check prints it. */
+const PATH = /^\d+(?::\d+)*$/
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-if (values.worker === true || values.path !== undefined) {
-  const path = values.path === undefined ? {} : { path: values.path }
-  const shrinks = values['no-shrinking'] !== true
-  const outcome = await runCampaign({ seed, cases: values.path === undefined ? cases : 1, shrinks, ...path })
-  say(
-    values.worker === true
-      ? JSON.stringify(outcome)
-      : (outcome.failure ?? 'Nothing was wrong with this case.'),
-  )
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+      cases: { type: 'string', default: '100000' },
+      path: { type: 'string' },
+      worker: { type: 'boolean', default: false },
+      'no-shrinking': { type: 'boolean', default: false },
+    },
+  })
+  const seed = wholeNumber('--seed', values.seed)
+  const cases = wholeNumber('--cases', values.cases, 1)
+  const shrinks = !values['no-shrinking']
+  if (values.path !== undefined) await again(seed, values.path, shrinks)
+  else if (values.worker) await part(seed, cases, shrinks)
+  else await campaign(seed, cases)
+}
+
+async function again(seed: number, path: string, shrinks: boolean): Promise<void> {
+  if (!PATH.test(path))
+    throw new UsageError(`--path ${path}: not the path that a failure prints, such as 12:0:3`)
+  const { failure } = await runCampaign({ seed, cases: 1, shrinks, path })
+  say(failure ?? 'Nothing was wrong with this case.')
+  process.exitCode = failure === null ? 0 : 1
+}
+
+/** What one process of a campaign does; the others see its last line only. */
+async function part(seed: number, cases: number, shrinks: boolean): Promise<void> {
+  const outcome = await runCampaign({ seed, cases, shrinks })
+  say(JSON.stringify(outcome))
   process.exitCode = outcome.failure === null ? 0 : 1
-} else {
+}
+
+async function campaign(seed: number, cases: number): Promise<void> {
   const begun = performance.now()
   const workers = availableParallelism()
   say(`${cases} cases, seed ${seed}, ${workers} processes`)
@@ -82,3 +106,5 @@ function sumOf(outcomes: readonly Outcome[]) {
     reasons: Object.fromEntries(reasons),
   }
 }
+
+await runCommand(USAGE, main)
