@@ -2,15 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runCommand, UsageError } from './command-line.ts'
 import { withEagerModules } from './eager-modules.ts'
 import { bundledLicences } from './licences.ts'
 
-/** `npm run build [-- FOLDER]`: compiles src/, bundles it into `dist/` or the folder, and adds the licences of what is in it. */
+/** `npm run build`: compiles src/, bundles it, and adds the licences of what is in it. */
+
+const USAGE = `Usage: npm run build -- [FOLDER]
+
+  FOLDER  where the bundle of src/ goes (default dist/); what is in it is removed first`
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** The compiler's output always goes here: its path is part of what the bundler makes of it. */
 const COMPILED = path.join(ROOT, 'build')
-const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'dist'))
 
 /** The bundler reads a TypeScript configuration where it works, and finds packages by its paths. */
 const BUNDLING = { compilerOptions: { paths: { undici: ['./github/undici-when-used.js'] } } }
@@ -20,10 +25,21 @@ function run(script: string, cwd: string, ...args: readonly string[]): void {
   execFileSync(process.execPath, [file, ...args], { cwd, stdio: 'inherit' })
 }
 
-for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
-run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
-writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
-run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'index.js', '--out', target, '--minify')
-const main = path.join(target, 'index.js')
-writeFileSync(main, withEagerModules(readFileSync(main, 'utf8')))
-writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
+  const [folder = path.join(ROOT, 'dist'), ...others] = positionals
+  if (others.length > 0) throw new UsageError(`One folder, not ${positionals.length}`)
+  build(path.resolve(folder))
+}
+
+function build(target: string): void {
+  for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
+  run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
+  writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
+  run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'index.js', '--out', target, '--minify')
+  const main = path.join(target, 'index.js')
+  writeFileSync(main, withEagerModules(readFileSync(main, 'utf8')))
+  writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
+}
+
+await runCommand(USAGE, main)

@@ -3,16 +3,23 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
+import { runCommand, UsageError } from './command-line.ts'
 import { runAction } from './run-action.ts'
 
 /**
  * `npm run pictures`: runs the built action against the simulator and takes pictures of the job summaries for the
  * README, as GitHub would show them: a GFM renderer, GitHub's stylesheet, a browser. Everything in them is made up.
- * `npm run pictures -- FOLDER` also leaves there the Markdown, the pages and pictures with every item unfolded.
  */
+
+const USAGE = `Usage: npm run pictures -- [FOLDER]
+
+  FOLDER  takes the Markdown, the pages and pictures with every item unfolded, too
+
+Needs Chromium and cmark-gfm, and writes docs/pictures/.`
 
 const DEBIAN_PACKAGES = 'chromium cmark-gfm fonts-liberation fonts-noto-color-emoji'
 const PICTURES = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
@@ -163,12 +170,18 @@ function leaveDetails(name: string, markdown: string, folder: string, work: stri
   takePicture(unfolded, path.join(folder, `${name}-unfolded.png`), UNFOLDED_HEIGHT_PX, work)
 }
 
-try {
-  // Asked first, so that a missing tool is said before the action has run.
-  run('cmark-gfm', ['--version'])
-  run('chromium', ['--version'])
-  await takePictures(process.argv[2])
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
+  if (positionals.length > 1) throw new UsageError(`One folder, not ${positionals.length}`)
+  try {
+    // Asked first, so that a missing tool is said before the action has run.
+    run('cmark-gfm', ['--version'])
+    run('chromium', ['--version'])
+    await takePictures(positionals[0])
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }
+
+await runCommand(USAGE, main)

@@ -7,7 +7,7 @@ import { runCommand, UsageError, wholeNumber } from '../../scripts/command-line.
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 type Command = keyof typeof packageJson.scripts
-const COMMANDS: readonly Command[] = ['fuzz', 'bench', 'simulator', 'demo', 'mutation', 'e2e']
+const COMMANDS = ['build', 'fuzz', 'simulator', 'demo', 'bench', 'e2e', 'mutation', 'pictures'] as const
 
 interface Ended {
   readonly code: number
@@ -49,6 +49,8 @@ describe('npm run', () => {
     ['mutation', ['nope'], 'No such part: nope'],
     ['e2e', ['required', 'check'], 'One text at a time'],
     ['demo', ['now'], "Unexpected argument 'now'"],
+    ['build', ['out/a', 'out/b'], 'One folder, not 2'],
+    ['pictures', ['out/a', 'out/b'], 'One folder, not 2'],
   ])('%s -- %j starts no work', async (command, args, text) => {
     const { code, stdout, stderr } = await run(command, ...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
