@@ -33,7 +33,7 @@ const USAGE = `Usage: npm run bench -- [--short] [--seed N]
   --short  fewer sizes and repetitions; writes out/bench/results.json and nothing else
   --seed   the chance that virtual runs are made from (default 8)
 
-Prints tables. Without --short it takes long, and writes bench/results.json, docs/polling.svg and the figures in
+Prints tables. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
 docs/polling.md. Exit code 1 when a ratio or a count is over its limit, never for an absolute time or amount.`
 
 /** Polling is the same in both forms: it is virtual, and fewer runs would leave too much to chance. */
