@@ -48,6 +48,24 @@ describe('what to do after an error answer', () => {
     expect(adviceFor('not-found', 'DBS.300129', null)).toContain('database')
   })
 
+  it.each(['APIGW.0101', 'APIG.0101', 'APIC.0101', ' apigw.0101 '])(
+    'is to check the endpoint after %s, with what a right one looks like for every service',
+    code => {
+      const advice = adviceFor('not-found', code, null)
+      expect(advice).toContain('check endpoint.')
+      for (const service of ['drs', 'ddm']) {
+        expect(advice).toContain(
+          `https://${service}.cn-north-4.myhuaweicloud.com for ${service.toUpperCase()}`,
+        )
+      }
+      expect(advice).toContain('http://oms.example.com:8089 for OMS')
+    },
+  )
+
+  it.each(['APIGW.0106', 'DRS.0101', 'DBS.300129'])('is not to check the endpoint after %s', code => {
+    expect(adviceFor('not-found', code, null)).not.toContain('endpoint')
+  })
+
   it('is to set the endpoint after a redirect, whatever the code', () => {
     expect(adviceFor('start-refused', 'DRS.M00304', 'login.example.com')).toContain('endpoint')
   })

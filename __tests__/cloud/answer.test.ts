@@ -63,6 +63,22 @@ describe('a 2xx that cannot be understood is an invalid response that may pass:'
 })
 
 describe('an error answer says', () => {
+  it.each([
+    ['a page', '<title>404 Not Found</title>'],
+    ['no words', ''],
+    ['an unknown JSON', { message: 'no Route matched with those values' }],
+    ['the code of the gateway', { error_code: 'APIG.0101', error_msg: 'The API does not exist' }],
+  ])('for a 404 with %s that the endpoint is wrong, and what a right one looks like', (_, body) => {
+    const { kind, advice } = faultIn(answerOf(404, body))
+    expect(kind).toBe('not-found')
+    expect(advice).toMatch(/check endpoint\..*https:\/\/drs\.cn-north-4\.myhuaweicloud\.com/)
+  })
+
+  it('for a 404 of the service itself that the ids are wrong', () => {
+    const { advice } = faultIn(answerOf(404, { error_code: 'DRS.NEW', error_msg: 'No such task.' }))
+    expect(advice).toBe('Check the ids, the region and the project of this target.')
+  })
+
   it('what was being done, the status, the code, the text and the request id', () => {
     const body = { error_code: 'DRS.M00304', error_msg: 'Not now.', request_id: 'r2' }
     const fault = faultIn(answerOf(400, body, { 'x-request-id': 'r1' }), 'start')

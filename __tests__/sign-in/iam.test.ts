@@ -132,6 +132,20 @@ describe.concurrent('an IAM user', () => {
     expect(end.counts['drs.start']).toBe(0)
   })
 
+  it('is told that iam-endpoint is wrong where no IAM is', async () => {
+    const fault = {
+      kind: 'answer' as const,
+      status: 404,
+      json: { error_code: 'APIGW.0101', error_msg: 'No such API' },
+    }
+    const rules = [{ when: { operation: 'iam.token' as const }, fault }]
+    const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
+    const advice = expect.stringMatching(
+      /check iam-endpoint\..*: https:\/\/iam\.cn-north-4\.myhuaweicloud\.com\./,
+    )
+    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+  })
+
   it('waits for an IAM that cannot answer at first', async () => {
     const fault = { kind: 'answer' as const, status: 503, html: '<title>Busy</title>' }
     const rules = [{ when: { operation: 'iam.token' as const, calls: { to: 2 } }, fault }]

@@ -176,6 +176,19 @@ describe.concurrent('a look-up that fails', () => {
     expect(problemOf(end).message).toContain('look up the project of region cn-north-4')
   })
 
+  it('because no IAM is there says to check iam-endpoint', async () => {
+    const fault = {
+      kind: 'answer' as const,
+      status: 404,
+      json: { error_code: 'APIGW.0101', error_msg: 'No such API' },
+    }
+    const end = await signInAndCheck({ scenario: failing(fault), values: accessKey, config })
+    const advice = expect.stringMatching(
+      /check iam-endpoint\..*: https:\/\/iam\.cn-north-4\.myhuaweicloud\.com\./,
+    )
+    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+  })
+
   it('for the credential stops every target, after one request', async () => {
     const end = await signInAndCheck({
       scenario: { drs: SOON },

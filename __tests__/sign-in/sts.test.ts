@@ -166,6 +166,16 @@ describe.concurrent('an STS that does not give keys', () => {
     for (const { id_token } of exchangesOf(end)) expect(JSON.stringify(end.targets)).not.toContain(id_token)
   })
 
+  it('because it is none says to check sts-endpoint', async () => {
+    const fault = { kind: 'answer' as const, status: 404, html: '<title>Not here</title>' }
+    const rules = [{ when: { operation: 'sts.assume' as const }, fault }]
+    const end = await signInAndCheck({ ...KEYLESS, scenario: { ...SOON, rules } })
+    const advice = expect.stringMatching(
+      /check sts-endpoint\..*: https:\/\/sts\.cn-north-4\.myhuaweicloud\.com\./,
+    )
+    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+  })
+
   it('is asked once for all targets', async () => {
     const end = await signInAndCheck({
       ...KEYLESS,

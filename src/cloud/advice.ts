@@ -1,4 +1,5 @@
-import type { FaultKind } from './fault.ts'
+import { isUnknownApiCode } from './error-table.ts'
+import type { FaultFacts, FaultKind } from './fault.ts'
 
 /** What to do next, by the service's code where one says more than the kind of fault. */
 
@@ -51,6 +52,23 @@ const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, stri
     'Correct what the service names; if nothing is wrong there, give the request id to support.',
 }
 
+const BASE_URLS = {
+  endpoint:
+    'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
+  'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
+  'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
+} as const
+
+/** Returns what to do when the host answers, but has no such API: most often a path too many in an address. */
+export function addressAdvice(input: keyof typeof BASE_URLS): string {
+  return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`
+}
+
+/** True for an answer that a service itself would not have given. */
+export function isWrongAddress({ kind, code, understood }: FaultFacts): boolean {
+  return isUnknownApiCode(code) || (kind === 'not-found' && !understood)
+}
+
 /** Returns what a user should do next. A redirect is always a wrong endpoint. */
 export function adviceFor(
   kind: Exclude<FaultKind, 'authentication-failed'>,
@@ -58,6 +76,7 @@ export function adviceFor(
   redirect: string | null,
 ): string {
   if (redirect !== null) return 'Set endpoint to the address of the service itself.'
+  if (isUnknownApiCode(code)) return addressAdvice('endpoint')
   return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind]
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { adviceFor } from './advice.ts'
+import { addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
 import { ApiFault } from './fault.ts'
@@ -76,8 +76,10 @@ function errorFault<T>(
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
-  const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? fault.advice)
-  return fault.with({ advice, throttled, nothingStarted: throttled, understood: error !== null })
+  const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null })
+  const own = isWrongAddress(told) ? addressAdvice('endpoint') : fault.advice
+  const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
+  return told.with({ advice })
 }
 
 export interface Refusal {

@@ -42,6 +42,7 @@ const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i
 const EMPTY_RESULT = 'DRS.M00002'
 const PARAMETER_ERROR = 'DBS.280001'
 const THROTTLED_CODE = '0308'
+const UNKNOWN_API_CODE = '0101'
 
 /** Codes of a start that was turned away for the moment only; nothing was started. */
 const TRY_AGAIN_CODES: readonly string[] = ['DRS.M01503', 'DRS.M01504']
@@ -64,6 +65,11 @@ export function isEmptyResultCode(code: string | null): boolean {
 /** True when an answer says that this was one request too many. */
 export function isThrottled(httpStatus: number, code: string | null): boolean {
   return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE
+}
+
+/** True when the gateway says that it has no API at that path: the address is wrong, not an id. */
+export function isUnknownApiCode(code: string | null): boolean {
+  return gatewayDigits(code) === UNKNOWN_API_CODE
 }
 
 function kindOfCode({ operation, code }: ErrorSignal): FaultKind | null {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
+import { addressAdvice, isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { errorInJson } from './error-body.ts'
@@ -93,6 +94,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 
 /** Only what IAM said is searched: a user or a domain may be called anything. */
 function advised(fault: ApiFault, doing: string): ApiFault {
+  if (isWrongAddress(fault)) return fault.with({ advice: addressAdvice('iam-endpoint') })
   const said = fault.message.replace(doing, '')
   const remedy = REMEDIES.find(([pattern]) => pattern.test(said))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
@@ -118,6 +120,9 @@ export async function projectIdsOf(
     schema: projectsAnswer,
     errorIn: errorInJson,
   } as const
-  const { value } = await patiently(() => ports.connection.call(call), ports)
+  const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+    const isElsewhere = error instanceof ApiFault && isWrongAddress(error)
+    throw isElsewhere ? error.with({ advice: addressAdvice('iam-endpoint') }) : error
+  })
   return value.projects.filter(project => project.name === region).map(project => project.id)
 }

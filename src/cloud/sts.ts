@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
+import { addressAdvice, isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
 import { errorInJson } from './error-body.ts'
@@ -88,6 +89,7 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
     return await connection.call(call)
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
-    throw error instanceof ApiFault && error.kind !== 'transient' ? error.with({ advice: ADVICE }) : error
+    if (!(error instanceof ApiFault) || error.kind === 'transient') throw error
+    throw error.with({ advice: isWrongAddress(error) ? addressAdvice('sts-endpoint') : ADVICE })
   }
 }
