@@ -24,7 +24,7 @@ describe('a config file is refused, with file, line and column, for', () => {
     ],
     [
       'another version',
-      'version: 2\ntargets:\n  - { name: a, service: oms }\n',
+      file(drs('mode: run')).replace('version: 1', 'version: 2'),
       ['1:10: version is 2; allowed: 1'],
     ],
     [
@@ -54,23 +54,25 @@ describe('a config file is refused, with file, line and column, for', () => {
     ],
     [
       'no name',
-      'version: 1\ntargets:\n  - service: drs\n',
+      file(drs('mode: run'))
+        .replace('name: a', 'mode: run')
+        .replace(/ {4}mode: run\n$/, ''),
       [
         '3:5: "name" is missing in targets[0]; allowed: text (1 to 100 characters on one line, without blanks at either end)',
       ],
     ],
     [
       'a name of two lines',
-      'version: 1\ntargets:\n  - { name: "a\\nb", service: oms }\n',
+      file(drs('mode: run', '"a\\nb"')),
       [
-        '3:13: targets[0].name is "a\\nb"; allowed: text (1 to 100 characters on one line, without blanks at either end)',
+        '3:11: targets[0].name is "a\\nb"; allowed: text (1 to 100 characters on one line, without blanks at either end)',
       ],
     ],
     [
       'a number as name',
-      'version: 1\ntargets:\n  - { name: 7, service: oms }\n',
+      file(drs('mode: run', '7')),
       [
-        '3:13: targets[0].name is 7; allowed: text (1 to 100 characters on one line, without blanks at either end)',
+        '3:11: targets[0].name is 7; allowed: text (1 to 100 characters on one line, without blanks at either end)',
       ],
     ],
     [
@@ -166,13 +168,13 @@ targets:
 `
     expect(await problemsOf(text)).toEqual([
       `${FILE}:5:14: target a: job-ids: missing; DRS needs at least one task id`,
-      `${FILE}:10:14: target b: job-ids: must be empty for DDM with mode run; the pre-check gets its id when it starts`,
       `${FILE}:7:5: target b: request: missing; DDM needs the body of the start call (data_nodes, new_shard_number)`,
       `${FILE}:7:5: target b: instance-id: missing; it says which DDM instance the schema is on`,
       `${FILE}:7:5: target b: region: missing; without it there is no default address, so give region (for instance cn-north-4) or endpoint`,
-      `${FILE}:16:7: target c: request: projectId is given beside job-ids; leave one of them out`,
+      `${FILE}:10:14: target b: job-ids: must be empty for DDM with mode run; the pre-check gets its id when it starts`,
       `${FILE}:12:5: target c: endpoint: missing; OMS has no default address, so give its base URL, such as http://oms.example.com:8089`,
-      `${FILE}:20:14: target d: request: needs projectId or name (a text), or job-ids beside it, to tell what is pre-checked`,
+      `${FILE}:16:7: target c: request: projectId is given beside job-ids; leave one of them out`,
+      `${FILE}:20:14: target d: request: missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked`,
     ])
   })
 
@@ -188,7 +190,7 @@ targets:
       'version: 2\ntargets:\n  - { name: a, service: x, mode: y }\n  - { service: drs, region: Z, job: 1 }\nother: 1\n'
     const places = (await problemsOf(text)).map(problem => problem.split(' ')[0])
     expect(places).toEqual(
-      ['1:10:', '3:25:', '3:34:', '4:5:', '4:29:', '4:32:', '5:1:'].map(at => `${FILE}:${at}`),
+      ['1:10:', '3:25:', '3:34:', '4:5:', '4:5:', '4:29:', '4:32:', '5:1:'].map(at => `${FILE}:${at}`),
     )
   })
 

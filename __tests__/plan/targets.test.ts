@@ -40,7 +40,9 @@ describe('a target described by inputs', () => {
     [
       'OMS run with a request that names nothing',
       { ...OMS, 'job-ids': '', request: '{a: 1}' },
-      ['request: needs projectId or name (a text), or job-ids beside it, to tell what is pre-checked'],
+      [
+        'request: missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked',
+      ],
     ],
     [
       'OMS run with the project named twice',

@@ -146,6 +146,59 @@ describe.concurrent('a mistake in a config file', () => {
     expect(end.requests).toEqual([])
   })
 
+  it('is told in one list with all others, of any kind and of any file', async () => {
+    const second = 'a281f62f-4631-45d6-a2d3-679a9f4jb105'
+    const text = (url: string) => `version: 1
+targets:${drs(url)}
+    mode: rnu
+  - { name: twin, service: drs, endpoint: "${url}", job-ids: [ ${second} ] }
+  - { name: twin, service: drs, endpoint: "${url}", job-ids: [ ${TASK} ] }
+  - { name: erp, service: oms, endpoint: "https://oms.example.com", job-ids: [ np_1 ], wait: 1 }
+${ddm(url).replace('p4ssw0rd!', '${NOT_SET_ANYWHERE}')}
+  - { name: lacking, service: ddm, endpoint: "${url}", request: { password: hunter2hunter2, a: !tag b } }
+`
+    const waiver = 'item: x, reason: r, owner: o, expires: 2026-12-31'
+    const end = await run({
+      scenario,
+      inputs: {
+        service: '',
+        'job-ids': '',
+        endpoint: '',
+        config: 'gate.yaml',
+        waivers: 'waivers.yaml',
+        'waivers-ref': 'workspace',
+        'fail-on': 'maybe',
+      },
+      prepare: ({ url, write }) => {
+        write('gate.yaml', text(url))
+        write('waivers.yaml', `version: 1\nwaivers: [{ ${waiver} }, { ${waiver} }, { owner: o }]\n`)
+      },
+    })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
+    const problems = end.report.problems.join('\n')
+    for (const expected of [
+      /^fail-on: "maybe"/m,
+      /^gate\.yaml:7:11: targets\[0\]\.mode is "rnu"/m,
+      /^gate\.yaml:9:13: target name "twin" is there twice/m,
+      new RegExp(`^gate\\.yaml:9:\\d+: task "${TASK}" is there twice`, 'm'),
+      /^gate\.yaml:10:42: target erp: endpoint: "oms\.example\.com" may not receive/m,
+      /^gate\.yaml:10:\d+: unknown key "wait" in targets\[3\]/m,
+      /^gate\.yaml:17:\d+: target orders-shards: the variable is not set/m,
+      /^gate\.yaml:18:\d+: a tag/m,
+      /^gate\.yaml:18:\d+: target lacking: instance-id: missing/m,
+      /^gate\.yaml:18:\d+: target lacking: database: missing/m,
+      /^waivers\.yaml:2:\d+: waivers\[1\] is the same as waivers\[0\]/m,
+      /^waivers\.yaml:2:\d+: "item" is missing in waivers\[2\]/m,
+    ]) {
+      expect(problems).toMatch(expected)
+    }
+    expect(end.report.problems).toHaveLength(14)
+    expect(
+      [end.summary, end.lines.filter(line => !line.startsWith('::add-mask::'))].join('\n'),
+    ).not.toContain('hunter2hunter2')
+    expect(end.requests).toEqual([])
+  })
+
   // The message quotes nothing that stands inside of a request.
   it.each([
     ['GITHUB_TOKEN', 'is reserved'],

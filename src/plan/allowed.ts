@@ -61,7 +61,8 @@ function likely(schemas: readonly JsonSchema[], value: unknown): readonly JsonSc
   return fitting.length === 0 ? schemas : fitting
 }
 
-function memberOf(value: unknown, segment: PropertyKey): unknown {
+/** Returns what an object or a list itself has there; undefined for all else. */
+export function memberOf(value: unknown, segment: PropertyKey): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, segment)
     ? Reflect.get(value, segment)
     : undefined

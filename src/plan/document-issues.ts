@@ -1,7 +1,7 @@
 import type { Node } from 'yaml'
 import * as z from 'zod'
-import { allowedKeys, allowedValues, type Path } from './allowed.ts'
-import { type Finding, offsetOf, type ParsedDocument, type Yaml } from './document-structure.ts'
+import { allowedKeys, allowedValues, memberOf, type Path } from './allowed.ts'
+import { type Finding, offsetOf, type ParsedDocument, UNREADABLE, type Yaml } from './document-structure.ts'
 import { quoted } from './problems.ts'
 
 /** What zod found wrong, told at the place in the text where it stands. */
@@ -10,6 +10,8 @@ export interface IssueContext {
   readonly yaml: Yaml
   readonly document: ParsedDocument
   readonly schema: z.ZodType
+  /** Of the document; `UNREADABLE` where something else is wrong. */
+  readonly content: unknown
   readonly isConfidential: (path: Path) => boolean
 }
 
@@ -26,7 +28,7 @@ export function issueFindings(
   context: IssueContext,
 ): readonly Finding[] {
   const jsonSchema = z.toJSONSchema(context.schema, { io: 'input', unrepresentable: 'any' })
-  const value: unknown = context.document.toJS()
+  const value = context.content
   const findingOf = ({ kind, path, message }: Wrong): Finding => {
     const place = placeOf(path, context)
     const { offset, keyOffset } = place
@@ -45,7 +47,20 @@ export function issueFindings(
       }
     }
   }
-  return issues.flatMap(issue => flatten(issue, [])).map(findingOf)
+  return issues
+    .flatMap(issue => flatten(issue, []))
+    .filter(wrong => !isToldAlready(wrong, value))
+    .map(findingOf)
+}
+
+/** What cannot be read is told by what is wrong with its form; whether it would fit nobody knows. */
+function isToldAlready({ kind, path }: Wrong, content: unknown): boolean {
+  const walked = kind === 'unknown-key' ? path.slice(0, -1) : path
+  return walked.some((_, index) => valueAt(content, walked.slice(0, index + 1)) === UNREADABLE)
+}
+
+function valueAt(content: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, segment) => memberOf(value, segment), content)
 }
 
 function flatten(issue: z.core.$ZodIssue, prefix: Path): readonly Wrong[] {

@@ -1,8 +1,8 @@
-import type { Document, Node, ParsedNode } from 'yaml'
+import type { Document, Node, ParsedNode, YAMLMap } from 'yaml'
 import type { Path } from './allowed.ts'
 import { quoted } from './problems.ts'
 
-/** What YAML allows and this project does not: found by walking the document once. */
+/** What a document says, and what YAML allows in it and this project does not: found by walking it once. */
 
 /** The `yaml` package, handed in because it is loaded only when there is a document. */
 export type Yaml = typeof import('yaml')
@@ -21,42 +21,75 @@ export type ParsedDocument = Document.Parsed<ParsedNode, boolean>
 /** Far more than any request needs, far less than a recursive walk can take. */
 export const MAX_DEPTH_LEVELS = 64
 
+const RESERVED_KEY = '__proto__'
+
+/** Stands in a document's content where nothing certain is said; no schema takes it for a value. */
+export const UNREADABLE = Symbol('unreadable')
+
+export interface Structure {
+  /** What the document says, as plain values, with `UNREADABLE` wherever a finding leaves open what is meant. */
+  readonly content: unknown
+  readonly findings: readonly Finding[]
+}
+
 /**
- * All breaches of the strict form. Anchors and aliases go altogether, not only past a limit: an alias would
- * carry a value from a confidential place into one whose values are shown in errors.
+ * Returns the content with all breaches of the strict form. Anchors and aliases go altogether, not only past a
+ * limit: an alias would carry a value from a confidential place into one whose values are shown in errors.
  */
-export function structureFindings(
+export function readStructure(
   yaml: Yaml,
   document: ParsedDocument,
   isConfidential: (path: Path) => boolean,
-): readonly Finding[] {
-  return document.contents === null ? [] : nodeFindings(yaml, document.contents, [], isConfidential)
+): Structure {
+  const findings: Finding[] = []
+  const content = contentOf(yaml, document.contents, [], { findings, isConfidential })
+  return { content, findings }
 }
 
-function nodeFindings(
-  yaml: Yaml,
-  node: Node,
-  path: Path,
-  isConfidential: (path: Path) => boolean,
-): readonly Finding[] {
-  const offset = offsetOf(node)
-  if (path.length > MAX_DEPTH_LEVELS) {
-    return [{ offset, wrong: 'nested too deeply', allowed: `${MAX_DEPTH_LEVELS} levels` }]
-  }
-  if (yaml.isAlias(node)) return [{ offset, wrong: 'an alias (*name)', allowed: 'the value itself' }]
-  const inner = (child: unknown, segment: PropertyKey) =>
-    yaml.isNode(child) ? nodeFindings(yaml, child, [...path, segment], isConfidential) : []
+interface Walk {
+  readonly findings: Finding[]
+  readonly isConfidential: (path: Path) => boolean
+}
 
-  if (yaml.isScalar(node)) return [...propertyFindings(node), ...numberFindings(node.value, offset)]
-  if (yaml.isSeq(node)) return [...propertyFindings(node), ...node.items.flatMap(inner)]
-  if (!yaml.isMap(node)) return []
-  const keys = node.items.flatMap(pair => (yaml.isScalar(pair.key) ? [pair.key] : []))
-  return [
-    ...propertyFindings(node),
-    ...keys.flatMap(propertyFindings),
-    ...keyFindings(keys, !isConfidential(path)),
-    ...node.items.flatMap(({ key, value }) => (yaml.isScalar(key) ? inner(value, String(key.value)) : [])),
-  ]
+function contentOf(yaml: Yaml, node: unknown, path: Path, walk: Walk): unknown {
+  if (!yaml.isNode(node)) return null
+  const offset = offsetOf(node)
+  const refuse = (...found: readonly Finding[]) => void walk.findings.push(...found)
+  if (path.length > MAX_DEPTH_LEVELS) {
+    refuse({ offset, wrong: 'nested too deeply', allowed: `${MAX_DEPTH_LEVELS} levels` })
+    return UNREADABLE
+  }
+  if (yaml.isAlias(node)) {
+    refuse({ offset, wrong: 'an alias (*name)', allowed: 'the value itself' })
+    return UNREADABLE
+  }
+  refuse(...propertyFindings(node))
+  const content = plainContentOf(yaml, node, path, walk)
+  return node.tag === undefined ? content : UNREADABLE
+}
+
+function plainContentOf(yaml: Yaml, node: Node, path: Path, walk: Walk): unknown {
+  if (yaml.isSeq(node)) return node.items.map((item, index) => contentOf(yaml, item, [...path, index], walk))
+  if (yaml.isMap(node)) return mappingOf(yaml, node, path, walk)
+  if (!yaml.isScalar(node)) return UNREADABLE
+  const inexact = numberFindings(node.value, offsetOf(node))
+  walk.findings.push(...inexact)
+  return inexact.length === 0 ? node.value : UNREADABLE
+}
+
+function mappingOf(yaml: Yaml, node: YAMLMap, path: Path, walk: Walk): unknown {
+  const pairs = node.items.flatMap(({ key, value }) => (yaml.isScalar(key) ? [{ key, value }] : []))
+  const keys = pairs.map(({ key }) => key)
+  walk.findings.push(...keys.flatMap(propertyFindings), ...keyFindings(keys, !walk.isConfidential(path)))
+  const content = new Map<string, unknown>()
+  for (const { key, value } of pairs) {
+    const name = String(key.value)
+    const inner = contentOf(yaml, value, [...path, name], walk)
+    if (name === RESERVED_KEY) continue
+    // Of a key that is there twice nobody knows which one is meant.
+    content.set(name, content.has(name) ? UNREADABLE : inner)
+  }
+  return Object.fromEntries(content)
 }
 
 /** Where a node begins in the text; the beginning when the parser gave no range. */
@@ -83,7 +116,7 @@ function numberFindings(value: unknown, offset: number): readonly Finding[] {
 
 /**
  * Keys that are there twice. Not left to the parser, which compares every key with every other.
- * `__proto__` goes with them: zod drops it in silence, so part of a request would not be sent.
+ * The reserved one goes with them: zod drops it in silence, so part of a request would not be sent.
  */
 function keyFindings(keys: readonly (Node & { value: unknown })[], mayShow: boolean): readonly Finding[] {
   const seen = new Set<string>()
@@ -91,7 +124,7 @@ function keyFindings(keys: readonly (Node & { value: unknown })[], mayShow: bool
     const name = String(key.value)
     const shown = mayShow ? `key ${quoted(name)}` : 'a key'
     const offset = offsetOf(key)
-    if (name === '__proto__')
+    if (name === RESERVED_KEY)
       return [{ offset, wrong: `${shown} has a reserved name`, allowed: 'another name' }]
     if (seen.has(name)) return [{ offset, wrong: `${shown} is there twice`, allowed: 'each key once' }]
     seen.add(name)

@@ -2,7 +2,7 @@ import type { ErrorCode } from 'yaml'
 import type * as z from 'zod'
 import type { Path } from './allowed.ts'
 import { issueFindings, placeOf } from './document-issues.ts'
-import { type Finding, MAX_DEPTH_LEVELS, structureFindings } from './document-structure.ts'
+import { type Finding, MAX_DEPTH_LEVELS, readStructure } from './document-structure.ts'
 import { filePosition, problemText } from './problems.ts'
 
 /** How a document is read. */
@@ -19,12 +19,24 @@ export interface DocumentOptions<Value> {
 }
 
 export type DocumentResult<Value> =
+  | { readonly value: Value; readonly at: Positions }
   | {
-      readonly value: Value
-      /** Returns `file:line:column` of a node, or of the nearest one above it that is there. */
-      readonly at: (path: Path) => string
+      readonly problems: readonly string[]
+      /** What there is in spite of the problems; null for a text that is no document at all. */
+      readonly rest: DocumentRest | null
     }
-  | { readonly problems: readonly string[] }
+
+/** Returns `file:line:column` of a node, or of the nearest one above it that is there. */
+export type Positions = (path: Path) => string
+
+/** A document as it stands, right and wrong parts alike. Confidential parts are in it too. */
+export interface DocumentRest {
+  readonly content: unknown
+  readonly at: Positions
+}
+
+/** Lets a check of a list run also where entries are wrong: by itself, zod would keep back what it finds for a second round. */
+export const IN_ANY_LIST: z.core.$ZodSuperRefineParams = { when: ({ value }) => Array.isArray(value) }
 
 /** Configuration is written by hand; 256 KiB is some thousand targets. */
 const MAX_DOCUMENT_BYTES = 256 * 1024
@@ -33,7 +45,7 @@ const MAX_PROBLEMS = 50
 /**
  * Reads one strict YAML 1.2 (or JSON) document and checks it against a schema. Never throws for what the
  * text holds: all that is wrong comes back together, each as `file:line:column: what; allowed: …`, without a
- * line of the source. Only a document that can be read is checked against the schema.
+ * line of the source. Only what is no YAML comes alone, as nobody knows what it was meant to be.
  */
 export async function parseDocument<Value>(
   text: string,
@@ -41,12 +53,16 @@ export async function parseDocument<Value>(
 ): Promise<DocumentResult<Value>> {
   const bytes = Buffer.byteLength(text)
   if (bytes > MAX_DOCUMENT_BYTES) {
-    return { problems: [problemText(file, `${bytes} bytes long`, `at most ${MAX_DOCUMENT_BYTES} bytes`)] }
+    const problem = problemText(file, `${bytes} bytes long`, `at most ${MAX_DOCUMENT_BYTES} bytes`)
+    return { problems: [problem], rest: null }
   }
   // Loaded here and not above, so that a gate without files does not pay for it.
   const yaml = await import('yaml')
   const lines = new yaml.LineCounter()
-  const toProblems = (findings: readonly Finding[]) => ({ problems: problemTexts(findings, file, lines) })
+  const refused = (findings: readonly Finding[]) => ({
+    problems: problemTexts(findings, file, lines),
+    rest: null,
+  })
   const isConfidential = (path: Path) =>
     confidential([]) || path.some((_, index) => confidential(path.slice(0, index + 1)))
 
@@ -57,23 +73,22 @@ export async function parseDocument<Value>(
     logLevel: 'error', // its warnings would be printed, with pieces of the source
     prettyErrors: false, // the pretty ones quote the source
     stringKeys: true,
-    uniqueKeys: false, // checked in structureFindings
+    uniqueKeys: false, // checked in readStructure
   })
   const syntax = [...document.errors, ...document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE')]
   if (syntax.length > 0) {
-    return toProblems(syntax.map(({ code, pos }) => ({ offset: pos[0], ...SYNTAX_ERRORS[code] })))
+    return refused(syntax.map(({ code, pos }) => ({ offset: pos[0], ...SYNTAX_ERRORS[code] })))
   }
   // `%YAML 1.1` would read `no` as false and a date as a moment in time.
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
-    return toProblems([{ offset: 0, wrong: 'another version of YAML', allowed: 'YAML 1.2' }])
+    return refused([{ offset: 0, wrong: 'another version of YAML', allowed: 'YAML 1.2' }])
   }
-  const structure = structureFindings(yaml, document, isConfidential)
-  if (structure.length > 0) return toProblems(structure)
-
-  const result = schema.safeParse(document.toJS())
-  return result.success
-    ? { value: result.data, at: path => positionOf(placeOf(path, { yaml, document }).offset, file, lines) }
-    : toProblems(issueFindings(result.error.issues, { yaml, document, schema, isConfidential }))
+  const { content, findings } = readStructure(yaml, document, isConfidential)
+  const at = (path: Path) => positionOf(placeOf(path, { yaml, document }).offset, file, lines)
+  const { success, data, error } = schema.safeParse(content)
+  if (success && findings.length === 0) return { value: data, at }
+  const issues = issueFindings(error?.issues ?? [], { yaml, document, schema, content, isConfidential })
+  return { problems: problemTexts([...findings, ...issues], file, lines), rest: { content, at } }
 }
 
 interface Lines {

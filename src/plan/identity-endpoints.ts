@@ -11,11 +11,19 @@ export interface IdentityEndpoints {
   readonly stsEndpoint: URL | null
 }
 
-/** Returns where to sign in; tells the problem of a region that has no STS. `method` is null when no target signs in. */
+/** What of the targets matters here. */
+export interface SigningIn {
+  /** null when no target signs in. */
+  readonly method: Method | null
+  readonly regions: readonly string[]
+  /** True when there is a region that could not be read; that is the problem then, not what follows from it. */
+  readonly isRegionUnread: boolean
+}
+
+/** Returns where to sign in; tells the problem of a region that has no STS. */
 export function planIdentityEndpoints(
   inputs: Inputs,
-  method: Method | null,
-  regions: readonly string[],
+  { method, regions, isRegionUnread }: SigningIn,
   problems: Problems,
 ): IdentityEndpoints {
   const iamEndpoint = ownEndpoint(inputs, 'iam-endpoint', problems)
@@ -25,8 +33,7 @@ export function planIdentityEndpoints(
   // Any region's STS will do, so the first of the targets' regions that has one.
   const stsRegion = regions.find(hasSts)
   const stsEndpoint = ownSts ?? (stsRegion === undefined ? null : defaultEndpoint('sts', stsRegion))
-  // Where a region is wrong, that is the problem, not what follows from it.
-  const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && !problems.isAbout('region')
+  const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && !isRegionUnread
   if (method?.method === 'oidc' && isMissing) {
     const wrong =
       region === undefined

@@ -1,55 +1,96 @@
-import type { PlannedTarget } from '../services/definition.ts'
+import type { PlannedTarget, TargetRequest } from '../services/definition.ts'
 import { type Problems, quoted } from './problems.ts'
-import type { Requested } from './requested.ts'
+import type { Reading, Requested } from './requested.ts'
 
-/** Returns the targets that are valid, telling what is wrong with the others at their place. */
+/** Returns the targets that are valid as far as they can be read, telling what is wrong with the others at their place. */
 export function planTargets(
   requested: readonly Requested[],
   problems: Problems,
   warn: (text: string) => void,
 ): readonly PlannedTarget[] {
-  const planned = requested.flatMap(({ service, request, placed }) => {
-    const target = service.plan(request, {
-      problem: text => {
-        if (!isToldAlready(text, placed, problems)) problems.add(placed(text))
-      },
-      warning: text => warn(placed(text)),
-    })
-    return target === null ? [] : [{ target, request, placed }]
+  const planned = requested.flatMap(({ readings, unread, placed }) => {
+    const [first, ...others] = readings.map(outcomeOf)
+    if (first === undefined) return []
+    const inAll = (of: (outcome: Outcome) => readonly string[]) =>
+      of(first).filter(text => others.every(other => of(other).includes(text)))
+    const wrong = inAll(({ problems }) => problems).filter(text => !isToldAlready(text, unread))
+    problems.add(...wrong.map(placed))
+    inAll(({ warnings }) => warnings)
+      .filter(text => !unread.has(fieldOf(text)))
+      .map(placed)
+      .forEach(warn)
+    const { target } = first
+    return target === null || others.length > 0
+      ? []
+      : [{ target, request: readings[0].request, unread, placed }]
   })
   refuseTwins(planned, problems)
   return planned.map(({ target }) => target)
+}
+
+/** What a service makes of a request. */
+interface Outcome {
+  readonly target: PlannedTarget | null
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+function outcomeOf({ service, request }: Reading): Outcome {
+  const problems: string[] = []
+  const warnings: string[] = []
+  const target = service.plan(request, {
+    problem: text => void problems.push(text),
+    warning: text => void warnings.push(text),
+  })
+  return { target, problems, warnings }
 }
 
 /** Where a field could also come from: what is wrong there is why it is missing here. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'project-id': ['project-id', 'region'],
   region: ['region', 'endpoint'],
+  'job-ids': ['job-ids', 'request'],
+  request: ['request', 'job-ids'],
 }
 
 /** A field that could not be read is not missing on top of it. */
-function isToldAlready(text: string, placed: Requested['placed'], problems: Problems): boolean {
-  const [field = ''] = text.split(':', 1)
-  if (!text.startsWith(`${field}: missing`)) return false
-  return (SOURCES[field] ?? [field]).some(name => problems.isAbout(name) || problems.isAbout(placed(name)))
+function isToldAlready(text: string, unread: Requested['unread']): boolean {
+  const field = fieldOf(text)
+  return text.startsWith(`${field}: missing`) && (SOURCES[field] ?? [field]).some(name => unread.has(name))
 }
 
-interface Planned extends Pick<Requested, 'request' | 'placed'> {
+function fieldOf(text: string): string {
+  return text.split(':', 1)[0] ?? ''
+}
+
+/** What a task is known by, together with the service. */
+const IDENTITY = ['mode', 'endpoint', 'job-ids', 'request']
+
+interface Planned extends Pick<Requested, 'unread' | 'placed'> {
   readonly target: PlannedTarget
+  readonly request: TargetRequest
 }
 
-/** The config file itself is searched for twins by what it says; here come those that a request or a default makes. */
+/** The config file itself is searched for twins by what it says; here come those that a request makes. */
 function refuseTwins(planned: readonly Planned[], problems: Problems): void {
-  const names = new Map<string, string>()
-  for (const { target, request, placed } of planned) {
+  const seen = new Map<string, { readonly name: string; readonly isSearched: boolean }>()
+  for (const { target, request, unread, placed } of planned) {
+    if (IDENTITY.some(field => unread.has(field))) continue
     const field = request.tasks.length > 0 ? 'job-ids' : 'request'
     for (const { id } of target.tasks) {
       const key = JSON.stringify([target.service, target.endpoint.href.replace(/\/+$/, ''), id])
-      const other = names.get(key)
+      const isSearched = idsInFile(request).includes(id)
+      const other = seen.get(key)
+      seen.set(key, { name: target.name, isSearched })
+      if (other === undefined || other.name === target.name || (other.isSearched && isSearched)) continue
       // The id may come from the request, so it is not shown.
-      const wrong = `names a task of target ${quoted(other ?? '')} too; allowed: each task in one target`
-      if (other !== undefined && other !== target.name) problems.add(placed(`${field}: ${wrong}`))
-      names.set(key, target.name)
+      const wrong = `names a task of target ${quoted(other.name)} too; allowed: each task in one target`
+      problems.add(placed(`${field}: ${wrong}`))
     }
   }
+}
+
+/** Those by which a config file is searched for twins. */
+function idsInFile({ tasks, instanceId, database }: TargetRequest): readonly string[] {
+  return [...tasks.map(({ id }) => id), `${instanceId}/${database}`]
 }

@@ -2,7 +2,10 @@
 
 const MAX_QUOTED_CHARACTERS = 80
 
-/** Collects texts in the order in which they were found; one that is there already is not added again. */
+/** A text that begins with a `filePosition`: the file, the line and the column. */
+const IN_A_FILE = /^((?:(?!: ).)+?):(\d+):(\d+): /
+
+/** Collects texts; one that is there already is not added again. */
 export class Problems {
   readonly #texts = new Set<string>()
 
@@ -11,13 +14,20 @@ export class Problems {
     for (const text of texts) this.#texts.add(text)
   }
 
+  /** In the order in which they were found, but those of one file together, from its top to its end: several checks look at it. */
   get all(): readonly string[] {
-    return [...this.#texts]
+    const placed = [...this.#texts].map(text => {
+      const [, file = text, line, column] = IN_A_FILE.exec(text) ?? []
+      return { text, file, line: Number(line), column: Number(column) }
+    })
+    return [...Map.groupBy(placed, ({ file }) => file).values()].flatMap(ofFile =>
+      ofFile.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ text }) => text),
+    )
   }
 
   /** True when a problem of that place, input or variable is there. */
   isAbout(where: string): boolean {
-    return this.all.some(text => text.startsWith(`${where}:`) || text.startsWith(`${where} (`))
+    return [...this.#texts].some(text => text.startsWith(`${where}:`) || text.startsWith(`${where} (`))
   }
 
   get any(): boolean {

@@ -6,7 +6,8 @@ import { CREDENTIAL_VARIABLES, type Environment } from './credentials.ts'
 export const requestSchema = z
   .record(z.string(), z.json())
   .describe('the body of the start call, as the API documents it')
-export type RequestBody = z.infer<typeof requestSchema>
+/** Of any values, because a request with a fault in it is looked at as far as it goes. */
+export type RequestBody = Readonly<Record<string, unknown>>
 
 /** Strings under such keys are secrets. */
 const SECRET_KEY = /pass(word|wd)|secret|token|credential|private[-_]?key/i
@@ -27,11 +28,9 @@ export interface ResolvedRequest {
   readonly problems: readonly RequestProblem[]
 }
 
-type Json = z.infer<ReturnType<typeof z.json>>
-
 /** Returns every string below a key that names a secret. */
 export function secretsIn(body: RequestBody): readonly string[] {
-  const walk = (value: Json, secret: boolean): readonly string[] => {
+  const walk = (value: unknown, secret: boolean): readonly string[] => {
     if (typeof value === 'string') return secret && value !== '' ? [value] : []
     if (Array.isArray(value)) return value.flatMap(entry => walk(entry, secret))
     if (value === null || typeof value !== 'object') return []
@@ -55,7 +54,7 @@ export function resolveVariables(body: RequestBody, environment: Environment): R
       secrets.push(value)
       return value
     })
-  const walk = (value: Json, path: readonly PropertyKey[]): Json => {
+  const walk = (value: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof value === 'string') return replace(value, path)
     if (Array.isArray(value)) return value.map((entry, index) => walk(entry, [...path, index]))
     if (value === null || typeof value !== 'object') return value

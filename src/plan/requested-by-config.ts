@@ -4,13 +4,15 @@ import {
   TARGET_INPUTS,
   type TargetRequest,
 } from '../services/definition.ts'
-import { type ConfigTarget, parseConfigFile, tasksOf } from './config-file.ts'
+import type { Path } from './allowed.ts'
+import { parseConfigFile } from './config-file.ts'
+import type { ConfigTarget } from './config-target.ts'
 import { listOf, type Rule, urlOf } from './fields.ts'
 import { mayReceive, plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
 import { type RequestBody, resolveVariables, secretsIn } from './request.ts'
-import type { Defaults, RequestContext, Requested, Shared } from './requested.ts'
+import { type Defaults, type RequestContext, type Requested, readingsOf, type Shared } from './requested.ts'
 
 /** Inputs that describe a single target, so they contradict a config file. */
 export const NOT_BESIDE_CONFIG: readonly InputName[] = [
@@ -22,7 +24,7 @@ export const NOT_BESIDE_CONFIG: readonly InputName[] = [
   'request',
 ]
 
-/** Returns the targets of a config file, completed from the inputs; none after telling the problems. */
+/** Returns the targets of a config file, completed from the inputs, after telling all that is wrong with any of them. */
 export async function requestedByConfig(
   file: { readonly path: string; readonly text: string },
   inputs: Inputs,
@@ -31,41 +33,44 @@ export async function requestedByConfig(
   context: RequestContext,
 ): Promise<readonly Requested[]> {
   const { problems, services } = context
-  const allowedHosts = listOf(inputs, 'allowed-hosts', HOST, problems)
-  const hostsOf: Record<CredentialKind, readonly string[]> = {
-    'huawei-cloud': [...allowedHosts, ...identityHosts(inputs)],
-    oms: allowedHosts,
-  }
-  const read = await parseConfigFile(
-    file.text,
-    file.path,
-    services.map(service => service.name),
-  )
-  if ('problems' in read) {
-    problems.add(...read.problems)
-    return []
-  }
-  return read.value.targets.flatMap((target, index) => {
-    const service = services.find(candidate => candidate.name === target.service)
-    if (service === undefined) return []
-    const placeOf = (path: readonly PropertyKey[]) => read.at(['targets', index, ...path])
-    const endpoint = configEndpoint(target, service, hostsOf[service.credential], placeOf, problems)
-    const body = configRequest(target, placeOf, context)
+  const trusted = trustedHosts(inputs, problems)
+  const names = services.map(service => service.name)
+  const read = await parseConfigFile(file.text, file.path, names)
+  problems.add(...read.problems)
+  return read.targets.map((target, index) => {
+    const { keys } = target
+    const called = keys.name === undefined ? `targets[${index}]` : `target ${keys.name}`
+    const at = (path: Path) => read.at(['targets', index, ...path])
+    const place: Place = { at, called }
+    const known = services.filter(service => service.name === keys.service)
+    const candidates = known.length === 0 ? services : known
+    const endpoint = configEndpoint(target, candidates, trusted, place, problems)
     const request: TargetRequest = {
       ...shared,
-      ...configDefaults(target, defaults),
-      name: target.name,
-      tasks: tasksOf(target),
+      ...configDefaults(keys, defaults.values),
+      name: keys.name ?? called,
+      tasks: target.tasks,
       endpoint,
-      instanceId: target['instance-id'] ?? null,
-      database: target.database ?? null,
-      request: body,
+      instanceId: keys['instance-id'] ?? null,
+      database: keys.database ?? null,
+      request: configRequest(target, place, context),
     }
-    const placed = (text: string) =>
-      `${placeOf([text.split(':', 1)[0] ?? ''])}: target ${target.name}: ${text}`
-    const given = TARGET_INPUTS.filter(key => Object.hasOwn(target, key))
-    return [{ service, request, given, placed }]
+    const given = TARGET_INPUTS.filter(key => Object.hasOwn(keys, key) || target.unread.has(key))
+    const unread = new Set([
+      ...target.unread,
+      ...[...defaults.unread].filter(key => !Object.hasOwn(keys, key)),
+      ...(keys.endpoint !== undefined && endpoint === null ? ['endpoint'] : []),
+    ])
+    const placed = (text: string) => `${at([text.split(':', 1)[0] ?? ''])}: ${called}: ${text}`
+    return { readings: readingsOf(candidates, request, unread), unread, given, placed }
   })
+}
+
+interface Place {
+  /** Returns `file:line:column` of a path in the target. */
+  readonly at: (path: Path) => string
+  /** What the target is called in problems. */
+  readonly called: string
 }
 
 /** Tells every input that contradicts the config file. */
@@ -75,7 +80,7 @@ export function refuseBesideConfig(inputs: Inputs, problems: Problems): void {
   }
 }
 
-function configDefaults(target: ConfigTarget, defaults: Defaults): Defaults {
+function configDefaults(target: ConfigTarget['keys'], defaults: Defaults['values']): Defaults['values'] {
   const region = target.region ?? defaults.region
   // A project belongs to one region; that of another is looked up there.
   const sameRegion = defaults.region === null || region === defaults.region
@@ -88,19 +93,22 @@ function configDefaults(target: ConfigTarget, defaults: Defaults): Defaults {
 }
 
 function configEndpoint(
-  target: ConfigTarget,
-  service: ServiceDefinition,
-  allowedHosts: readonly string[],
-  placeOf: (path: readonly PropertyKey[]) => string,
+  { keys: { endpoint } }: ConfigTarget,
+  candidates: readonly ServiceDefinition[],
+  trusted: TrustedHosts,
+  { at, called }: Place,
   problems: Problems,
 ): URL | null {
-  if (target.endpoint === undefined) return null
-  const where = `${placeOf(['endpoint'])}: target ${target.name}: endpoint`
-  const url = urlOf(target.endpoint, where, problems)
+  if (endpoint === undefined) return null
+  const where = `${at(['endpoint'])}: ${called}: endpoint`
+  const url = urlOf(endpoint, where, problems)
   if (url === null) return null
-  const plain = plainHttpProblem(service.credential, url)
-  if (plain !== null) problems.add(problemText(where, plain, 'https, or http on this machine only'))
-  if (!mayReceive(service.credential, url, allowedHosts)) {
+  const kinds = candidates.map(({ credential }) => credential)
+  const plain = kinds.map(kind => plainHttpProblem(kind, url))
+  const [reason = null] = plain
+  if (reason !== null && !plain.includes(null))
+    problems.add(problemText(where, reason, 'https, or http on this machine only'))
+  if (!kinds.some(kind => trusted[kind] === null || mayReceive(kind, url, trusted[kind]))) {
     const wrong = `${quoted(url.host)} may not receive the credentials of this gate`
     problems.add(
       problemText(where, wrong, `hosts of the vendor, this machine, or hosts in the input allowed-hosts`),
@@ -110,17 +118,17 @@ function configEndpoint(
 }
 
 function configRequest(
-  target: ConfigTarget,
-  placeOf: (path: readonly PropertyKey[]) => string,
+  { request }: ConfigTarget,
+  { at, called }: Place,
   { environment, problems, addSecret }: RequestContext,
 ): RequestBody | null {
-  if (target.request === undefined) return null
-  const resolved = resolveVariables(target.request, environment)
+  if (request === null) return null
+  const resolved = resolveVariables(request, environment)
   for (const { path, wrong, allowed } of resolved.problems) {
-    problems.add(problemText(placeOf(['request', ...path]), `target ${target.name}: ${wrong}`, allowed))
+    problems.add(problemText(at(['request', ...path]), `${called}: ${wrong}`, allowed))
   }
   for (const secret of [...resolved.secrets, ...secretsIn(resolved.body)])
-    addSecret(secret, `request of target ${target.name}`)
+    addSecret(secret, `request of ${called}`)
   return resolved.body
 }
 
@@ -129,8 +137,17 @@ const HOST: Rule = {
   allowed: 'host or host:port',
 }
 
-/** Hosts that the workflow itself trusts with Huawei Cloud credentials, by an input of its own. */
-function identityHosts(inputs: Inputs): readonly string[] {
+/** Hosts that the workflow itself trusts with credentials of a kind; null where a wrong input leaves that open. */
+type TrustedHosts = Readonly<Record<CredentialKind, readonly string[] | null>>
+
+function trustedHosts(inputs: Inputs, problems: Problems): TrustedHosts {
+  const allowed = listOf(inputs, 'allowed-hosts', HOST, problems)
+  if (problems.isAbout('allowed-hosts')) return { 'huawei-cloud': null, oms: null }
   const named = (['iam-endpoint', 'sts-endpoint'] as const).map(name => inputs.optional(name))
-  return named.flatMap(value => (value !== null && URL.canParse(value) ? [new URL(value).host] : []))
+  const addresses = named.filter(value => value !== null)
+  // Their own check tells what is wrong with them.
+  const identity = addresses.every(value => URL.canParse(value))
+    ? addresses.map(value => new URL(value).host)
+    : null
+  return { 'huawei-cloud': identity === null ? null : [...allowed, ...identity], oms: allowed }
 }

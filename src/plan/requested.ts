@@ -2,6 +2,7 @@ import { MODES } from '../precheck/model.ts'
 import {
   PRECHECK_MODES,
   type ServiceDefinition,
+  TARGET_INPUTS,
   type TargetInput,
   type TargetRequest,
 } from '../services/definition.ts'
@@ -14,12 +15,37 @@ import type { RequestBody } from './request.ts'
 
 /** One target as the user asked for it, and where to point when something is wrong with it. */
 export interface Requested {
-  readonly service: ServiceDefinition
-  readonly request: TargetRequest
+  /**
+   * How it can be meant: one way, or where service or mode cannot be read, all ways that there are. Only what is
+   * wrong with each of them is wrong with the target.
+   */
+  readonly readings: readonly [Reading, ...Reading[]]
+  /** Fields that are given but not to be known, so that nobody may say that they are missing. */
+  readonly unread: ReadonlySet<string>
   /** What a config file says of this target itself; nothing where inputs describe it. */
   readonly given: readonly TargetInput[]
   /** Turns a service's `field: what is wrong` into a text with the place of that field. */
   readonly placed: (text: string) => string
+}
+
+export interface Reading {
+  readonly service: ServiceDefinition
+  readonly request: TargetRequest
+}
+
+/** Returns the ways in which a request can be meant; `services` are those it can be for. */
+export function readingsOf(
+  services: readonly ServiceDefinition[],
+  request: TargetRequest,
+  unread: ReadonlySet<string>,
+): Requested['readings'] {
+  const modes = unread.has('mode') ? MODES : [request.mode]
+  const readings = services.flatMap(service =>
+    modes.map(mode => ({ service, request: { ...request, mode } })),
+  )
+  const [first, ...others] = readings
+  if (first === undefined) throw new Error('There is no service that a target could be for')
+  return [first, ...others]
 }
 
 export interface RequestContext {
@@ -31,25 +57,30 @@ export interface RequestContext {
 }
 
 export type Shared = Pick<TargetRequest, 'language' | 'settleSeconds'>
-export type Defaults = Pick<TargetRequest, 'mode' | 'precheckMode' | 'projectId' | 'region'>
+export interface Defaults {
+  readonly values: Pick<TargetRequest, 'mode' | 'precheckMode' | 'projectId' | 'region'>
+  /** Those that are given but wrong. */
+  readonly unread: ReadonlySet<string>
+}
 
 /** Returns what inputs and environment say for every target. */
 export function readDefaults(inputs: Inputs, { environment, problems }: RequestContext): Defaults {
-  return {
+  const values = {
     mode: oneOf(inputs, 'mode', MODES, problems),
     precheckMode: oneOf(inputs, 'precheck-mode', PRECHECK_MODES, problems),
     projectId: withFallback(inputs, 'project-id', PROJECT_VARIABLES, ID, environment, problems),
     region: withFallback(inputs, 'region', REGION_VARIABLES, REGION, environment, problems),
   }
+  return { values, unread: new Set(TARGET_INPUTS.filter(name => problems.isAbout(name))) }
 }
 
-/** Returns the one target that the inputs describe, named after its service; none after telling the problem. */
+/** Returns the one target that the inputs describe, named after its service, after telling what is wrong with it. */
 export async function requestedByInputs(
   inputs: Inputs,
   defaults: Defaults,
   shared: Shared,
   context: RequestContext,
-): Promise<readonly Requested[]> {
+): Promise<Requested> {
   const { problems, services } = context
   const name = inputs.optional('service')
   const service = services.find(candidate => candidate.name === name) ?? null
@@ -69,7 +100,7 @@ export async function requestedByInputs(
   const endpoint = urlOf(inputs.optional('endpoint'), 'endpoint', problems)
   const request: TargetRequest = {
     ...shared,
-    ...defaults,
+    ...defaults.values,
     name: service?.name ?? '',
     tasks: listOf(inputs, 'job-ids', ID, problems).map(task => ({ id: task, label: null })),
     endpoint,
@@ -77,12 +108,14 @@ export async function requestedByInputs(
     database: id('database'),
     request: await requestInput(inputs, context),
   }
-  if (service === null) return []
-  const plain = endpoint === null ? null : plainHttpProblem(service.credential, endpoint)
+  const plain = endpoint === null || service === null ? null : plainHttpProblem(service.credential, endpoint)
   if (plain !== null) problems.add(problemText('endpoint', plain, 'https, or http on this machine only'))
-  return [{ service, request, given: [], placed: text => text }]
+  const unread = new Set(TARGET_INPUTS.filter(field => problems.isAbout(field)))
+  const candidates = service === null ? services : [service]
+  return { readings: readingsOf(candidates, request, unread), unread, given: [], placed: text => text }
 }
 
+/** Returns the body, an empty one after telling what is wrong with it; null when there is none. */
 async function requestInput(inputs: Inputs, context: RequestContext): Promise<RequestBody | null> {
   const text = inputs.optional('request')
   if (text === null) return null
@@ -93,7 +126,7 @@ async function requestInput(inputs: Inputs, context: RequestContext): Promise<Re
   const read = await parseDocument(text, { file: 'request', schema: requestSchema, confidential: () => true })
   if ('problems' in read) {
     context.problems.add(...read.problems)
-    return null
+    return {}
   }
   for (const secret of secretsIn(read.value)) context.addSecret(secret, 'request')
   return read.value

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { WAIVER_STATUSES, type Waiver } from '../precheck/waivers.ts'
-import { type DocumentResult, parseDocument } from './document.ts'
+import { type DocumentResult, IN_ANY_LIST, parseDocument } from './document.ts'
 
 /** What a waiver file comes to: its waivers in the order of the file, or everything that is wrong with it. */
 export type WaiverFileResult =
@@ -44,21 +44,22 @@ function fileSchema(services: readonly string[]) {
   return z
     .strictObject({
       version: z.literal(1),
-      waivers: z.array(entry).superRefine(refuseTwins).meta({ uniqueItems: true }),
+      waivers: z.array(entry).superRefine(refuseTwins(entry), IN_ANY_LIST).meta({ uniqueItems: true }),
     })
     .meta({ title: 'Waivers of the Migration Precheck Gate' })
 }
 
 /**
  * Two entries that agree in everything are a slip in copying. Entries that differ, if only in the last day,
- * may cover the same finding: that is how an expired waiver is renewed.
+ * may cover the same finding: that is how an expired waiver is renewed. Only whole entries are compared.
  */
-function refuseTwins(entries: readonly unknown[], context: z.RefinementCtx): void {
-  // Checked entries have their keys in the order of the schema, so equal ones are equal as text.
-  const texts = entries.map(entry => JSON.stringify(entry))
-  for (const [index, text] of texts.entries()) {
-    const first = texts.indexOf(text)
-    if (first < index) {
+function refuseTwins(entry: z.ZodType) {
+  return (entries: readonly unknown[], context: z.RefinementCtx): void => {
+    // Checked entries have their keys in the order of the schema, so equal ones are equal as text.
+    const texts = entries.map(one => JSON.stringify(entry.safeParse(one).data))
+    for (const [index, text] of texts.entries()) {
+      const first = texts.indexOf(text)
+      if (text === undefined || first === index) continue
       const message = `waivers[${index}] is the same as waivers[${first}]; allowed: each waiver once`
       context.addIssue({ code: 'custom', path: [index], message })
     }

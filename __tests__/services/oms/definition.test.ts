@@ -34,9 +34,9 @@ describe('an OMS target', () => {
     ['no endpoint', { tasks: ids }, ['endpoint: missing']],
     ['neither ids nor request', { endpoint }, ['job-ids: missing']],
     ['query without ids', query, ['job-ids: missing']],
-    ['a request without projectId and name', { endpoint, request: { type: 'SYNC' } }, ['request: needs']],
-    ['a projectId that is no text', { endpoint, request: { projectId: 7, name: 'erp' } }, ['request: needs']],
-    ['a blank name', { endpoint, request: { name: ' ' } }, ['request: needs']],
+    ['a request without projectId and name', { endpoint, request: { type: 'SYNC' } }, ['request: missing']],
+    ['a projectId that is no text', { endpoint, request: { projectId: 7, name: 'erp' } }, ['request: missing']],
+    ['a blank name', { endpoint, request: { name: ' ' } }, ['request: missing']],
     [
       'projectId beside ids',
       { endpoint, tasks: ids, request: { projectId: 'np_1' } },

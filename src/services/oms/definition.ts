@@ -54,7 +54,9 @@ function submissions({ tasks, request }: TargetRequest, problem: (text: string) 
   }
   const id = request['projectId'] ?? request['name']
   if (typeof id !== 'string' || textOf(id) === null) {
-    problem('request: needs projectId or name (a text), or job-ids beside it, to tell what is pre-checked')
+    problem(
+      'request: missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked',
+    )
     return null
   }
   return { tasks: [{ id, label: null }], request: { mode: 'run', bodyOf: () => request } }
