@@ -43,6 +43,20 @@ describe.concurrent('an OMS gate', () => {
     expect(calls.every(({ headers }) => headers['authorization']?.startsWith('Basic '))).toBe(true)
   })
 
+  it.each([
+    ['run', 't_57p', /t_57p looks like the id of a pre-check run .* use mode query/],
+    ['query', GOOD, /np_4w3a7c2e looks like a project id .* use mode run/],
+  ])(
+    'with mode %s and the id %s says what it looks like, before and after OMS turns it down',
+    async (mode, id, words) => {
+      const end = await runGate({ scenario: enterprise, inputs: { mode, 'job-ids': id } })
+      expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'inconclusive' })
+      expect(end.lines.filter(line => line.startsWith('::warning') && words.test(line))).toHaveLength(1)
+      expect(taskOf(end, id).error?.advice).toMatch(words)
+      expect(end.summary).toMatch(/looks like/)
+    },
+  )
+
   it('fails on a skipped item under fail-on: warning', async () => {
     const end = await runGate({ scenario: enterprise, inputs: { 'job-ids': GOOD, 'fail-on': 'warning' } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'failed', reason: 'warnings-not-allowed' })

@@ -35,7 +35,11 @@ describe('an OMS target', () => {
     ['neither ids nor request', { endpoint }, ['job-ids: missing']],
     ['query without ids', query, ['job-ids: missing']],
     ['a request without projectId and name', { endpoint, request: { type: 'SYNC' } }, ['request: missing']],
-    ['a projectId that is no text', { endpoint, request: { projectId: 7, name: 'erp' } }, ['request: missing']],
+    [
+      'a projectId that is no text',
+      { endpoint, request: { projectId: 7, name: 'erp' } },
+      ['request: missing'],
+    ],
     ['a blank name', { endpoint, request: { name: ' ' } }, ['request: missing']],
     [
       'projectId beside ids',
@@ -47,6 +51,41 @@ describe('an OMS target', () => {
     const { target, problems } = plan(oms, inputs)
     expect(target).toBeNull()
     expect(problems.map(text => expected.find(start => text.startsWith(start)) ?? text)).toEqual(expected)
+  })
+
+  const RUN_ID =
+    'looks like the id of a pre-check run (t_…), but mode run wants project ids (np_…); to wait for a run that was started already, use mode query'
+  const PROJECT_ID =
+    'looks like a project id (np_…), but mode query wants ids of pre-check runs (t_…); to start a pre-check of the project, use mode run'
+
+  it.each([
+    [
+      'pre-check ids for mode run',
+      { endpoint, tasks: tasks('t_57p', 'np_1', 'T_2') },
+      [`job-ids: t_57p ${RUN_ID}`, `job-ids: T_2 ${RUN_ID}`],
+    ],
+    [
+      'a project id for mode query',
+      { ...query, tasks: tasks('t_1', 'np_4w3a') },
+      [`job-ids: np_4w3a ${PROJECT_ID}`],
+    ],
+    [
+      'a pre-check id as project of the request, which is not shown',
+      { endpoint, request: { projectId: 't_57p' } },
+      [`request: projectId ${RUN_ID}`],
+    ],
+    ['ids that look like neither', { endpoint, tasks: tasks('57', 'at_1', 'tnp_1') }, []],
+    ['a name that begins like an id', { endpoint, request: { name: 't_orders' } }, []],
+    [
+      'a request that mode query has no use for',
+      { ...query, tasks: tasks('t_1'), request: { projectId: 'np_1' } },
+      [],
+    ],
+  ])('with %s is planned, and says what they look like', (_what, inputs, expected) => {
+    const { target, problems, warnings } = plan(oms, inputs)
+    expect(problems).toEqual([])
+    expect(target).not.toBeNull()
+    expect(warnings).toEqual(expected)
   })
 
   it('has use for the request with mode run only, and none for anything of Huawei Cloud', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario, type ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import type { PlannedTarget } from '../../../src/services/definition.ts'
 import { askHealth } from '../../../src/services/oms/health.ts'
-import { basic, onBench, runTask, tasks } from '../bench.ts'
+import { type Bench, basic, onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, onOms, query, showing, target } from './target.ts'
 
 describe('an OMS error', () => {
@@ -42,6 +43,51 @@ describe('an OMS error', () => {
       expect(bench.simulator.counts['oms.health']).toBe(0)
     })
   })
+
+  const refusal = (advice: string | null = null): Fault => ({
+    kind: 'answer',
+    status: 200,
+    json: { success: false, code: 'PARAM_ERROR', message: 'no such id', advice },
+  })
+
+  it('for an id of the other mode says first what the id looks like, then what the service advises', () =>
+    onOms({ oms: {}, rules: [{ fault: refusal('Ask the administrator.') }] }, async bench => {
+      const submitted = await runTask(bench, target(bench, { tasks: tasks('t_57p') }))
+      expect([submitted.started.kind, submitted.reason]).toEqual(['ended', 'start-refused'])
+      expect(submitted.judged.problem?.advice).toBe(
+        't_57p looks like the id of a pre-check run (t_…), but mode run wants project ids (np_…); to wait for a run that was started already, use mode query. Ask the administrator.',
+      )
+      const read = await runTask(bench, query(bench, 'np_1'))
+      expect(read.reason).toBe('service-error')
+      expect(read.judged.problem?.advice).toMatch(
+        /^np_1 looks like a project id .* use mode run\. Ask the administrator\.$/,
+      )
+    }))
+
+  it.each<readonly [string, Fault, (bench: Bench) => PlannedTarget | null]>([
+    ['fits the mode', refusal(), bench => query(bench, 't_1')],
+    [
+      'is a name in the request',
+      refusal(),
+      bench => target(bench, { request: { name: 't_orders', projectId: null } }),
+    ],
+    [
+      'OMS has not looked at, as the user may not',
+      { kind: 'answer', status: 403, json: { success: false, message: 'no' } },
+      bench => query(bench, 'np_1'),
+    ],
+    [
+      'never came to OMS',
+      { kind: 'answer', status: 404, html: '<title>Not here</title>' },
+      bench => query(bench, 'np_1'),
+    ],
+  ])('says nothing of an id that %s', (_what, fault, targetOn) =>
+    onOms({ oms: {}, rules: [{ when: { path: '/api/v2*' }, fault }] }, async bench => {
+      const { judged } = await runTask(bench, targetOn(bench))
+      expect(judged.problem?.advice).toMatch(/./)
+      expect(judged.problem?.advice).not.toContain('looks like')
+    }),
+  )
 
   it.each(['INNER_ERROR', 'GHANA-OPERIE000000'])('%s is tried again by a read', code => {
     const refusal = { kind: 'answer', status: 200, json: { success: false, code, message: 'later' } } as const

@@ -1,6 +1,7 @@
 import type { Task } from '../../precheck/model.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { textOf } from '../text.ts'
+import { mixUpOf } from './ids.ts'
 import type { OmsRequest } from './oms.ts'
 
 const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
@@ -12,11 +13,12 @@ export const oms: ServiceDefinition = {
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
   // A pre-check is read by the id of its own run, and the run says when it has ended.
   settleSeconds: () => null,
-  plan(request, { problem }) {
+  plan(request, { problem, warning }) {
     const problems: string[] = []
     const tell = (text: string) => void problems.push(text)
     const { endpoint } = request
     const work = request.mode === 'run' ? submissions(request, tell) : foundRuns(request, tell)
+    mixUpsIn(request).forEach(warning)
     if (endpoint === null) {
       tell(
         'endpoint: missing; OMS has no default address, so give its base URL, such as http://oms.example.com:8089',
@@ -26,6 +28,17 @@ export const oms: ServiceDefinition = {
     if (problems.length > 0 || work === null || endpoint === null) return null
     return plannedTarget(request, endpoint, work)
   },
+}
+
+/** What a project id in the request is stays out of the text: nothing of a request is quoted. */
+function mixUpsIn({ mode, tasks, request }: TargetRequest): readonly string[] {
+  const given = tasks.map(({ id }) => ({ id, shown: `job-ids: ${id}` }))
+  const projectId = mode === 'run' ? request?.['projectId'] : null
+  const own = typeof projectId === 'string' ? [{ id: projectId, shown: 'request: projectId' }] : []
+  return [...given, ...own].flatMap(({ id, shown }) => {
+    const mixUp = mixUpOf(id, mode)
+    return mixUp === null ? [] : [`${shown} ${mixUp}`]
+  })
 }
 
 interface Work {

@@ -8,6 +8,7 @@ import { notStartedOrLost, stillStarting } from '../start.ts'
 import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
 import { askHealth } from './health.ts'
+import { withIdAdvice } from './ids.ts'
 import { readingOf } from './reading.ts'
 
 /** What to pre-check: projects to submit, each with its body, or pre-checks that were submitted elsewhere. */
@@ -90,13 +91,22 @@ class OmsService implements PrecheckService {
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error
       const isLast = stateOfFault(error).kind === 'ended'
-      return { task, picture: null, state: stateOfFault(isLast ? await this.#explained(error) : error) }
+      return { task, picture: null, state: stateOfFault(isLast ? await this.#advised(task, error) : error) }
     }
   }
 
   async #notStarted(task: Task, { fault }: Extract<StartState<string>, { kind: 'ended' }>): Promise<Problem> {
-    const explained = fault === null ? null : await this.#explained(fault)
-    return notStartedOrLost(`the OMS pre-check of ${task.id}`, explained)
+    const advised = fault === null ? null : await this.#advised(task, fault)
+    return notStartedOrLost(`the OMS pre-check of ${task.id}`, advised)
+  }
+
+  /** Adds what is known here of why a task cannot be checked, besides what the answer said. */
+  async #advised(task: Task, fault: ApiFault): Promise<ApiFault> {
+    const explained = await this.#explained(fault)
+    const request = this.#request
+    // A task can have its name from the request instead, which may begin with anything.
+    const isKnownById = request.mode === 'query' || request.bodyOf(task)['projectId'] === task.id
+    return isKnownById ? withIdAdvice(explained, task.id, request.mode) : explained
   }
 }
 
