@@ -36,8 +36,8 @@ function duration(params) {
 
 // EXTERNAL MODULE: ./precheck/waivers.js
 var waivers = __webpack_require__(492);
-// EXTERNAL MODULE: ./plan/document.js + 3 modules
-var plan_document = __webpack_require__(1542);
+// EXTERNAL MODULE: ./plan/document.js + 2 modules
+var plan_document = __webpack_require__(6673);
 ;// CONCATENATED MODULE: ./plan/waiver-file.js
 
 
@@ -63,19 +63,21 @@ function fileSchema(services) {
     });
     return schemas/* strictObject */.rej({
         version: schemas/* literal */.euz(1),
-        waivers: schemas/* array */.YOg(entry).superRefine(refuseTwins).meta({ uniqueItems: true }),
+        waivers: schemas/* array */.YOg(entry).superRefine(refuseTwins(entry), plan_document.IN_ANY_LIST).meta({ uniqueItems: true }),
     })
         .meta({ title: 'Waivers of the Migration Precheck Gate' });
 }
-function refuseTwins(entries, context) {
-    const texts = entries.map(entry => JSON.stringify(entry));
-    for (const [index, text] of texts.entries()) {
-        const first = texts.indexOf(text);
-        if (first < index) {
+function refuseTwins(entry) {
+    return (entries, context) => {
+        const texts = entries.map(one => JSON.stringify(entry.safeParse(one).data));
+        for (const [index, text] of texts.entries()) {
+            const first = texts.indexOf(text);
+            if (text === undefined || first === index)
+                continue;
             const message = `waivers[${index}] is the same as waivers[${first}]; allowed: each waiver once`;
             context.addIssue({ code: 'custom', path: [index], message });
         }
-    }
+    };
 }
 function toWaiver(entry) {
     return {

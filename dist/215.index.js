@@ -72,6 +72,7 @@ function blankToNull(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   ml: () => (/* binding */ isUnknownApiCode),
 /* harmony export */   rW: () => (/* binding */ isTryAgainCode),
 /* harmony export */   sG: () => (/* binding */ isEmptyResultCode)
 /* harmony export */ });
@@ -99,6 +100,7 @@ const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i;
 const EMPTY_RESULT = 'DRS.M00002';
 const PARAMETER_ERROR = 'DBS.280001';
 const THROTTLED_CODE = '0308';
+const UNKNOWN_API_CODE = '0101';
 const TRY_AGAIN_CODES = ['DRS.M01503', 'DRS.M01504'];
 function classify(signal) {
     return kindOfCode(signal) ?? kindOfStatus(signal);
@@ -111,6 +113,9 @@ function isEmptyResultCode(code) {
 }
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
+}
+function isUnknownApiCode(code) {
+    return gatewayDigits(code) === UNKNOWN_API_CODE;
 }
 function kindOfCode({ operation, code }) {
     if (code === null)
@@ -863,6 +868,8 @@ function parsed(body) {
     }
 }
 
+// EXTERNAL MODULE: ./services/oms/ids.js
+var ids = __webpack_require__(5566);
 ;// CONCATENATED MODULE: ./services/oms/ending.js
 
 function endingOf({ status, progress }, items) {
@@ -988,6 +995,7 @@ function unknownStatus(task, precheckId, status) {
 
 
 
+
 function omsService(access, request, ports) {
     return new OmsService(access, request, ports);
 }
@@ -1047,12 +1055,18 @@ class OmsService {
             if (!(error instanceof fault/* ApiFault */.dW))
                 throw error;
             const isLast = (0,faults/* stateOfFault */.T)(error).kind === 'ended';
-            return { task, picture: null, state: (0,faults/* stateOfFault */.T)(isLast ? await this.#explained(error) : error) };
+            return { task, picture: null, state: (0,faults/* stateOfFault */.T)(isLast ? await this.#advised(task, error) : error) };
         }
     }
     async #notStarted(task, { fault }) {
-        const explained = fault === null ? null : await this.#explained(fault);
-        return (0,services_start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, explained);
+        const advised = fault === null ? null : await this.#advised(task, fault);
+        return (0,services_start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, advised);
+    }
+    async #advised(task, fault) {
+        const explained = await this.#explained(fault);
+        const request = this.#request;
+        const isKnownById = request.mode === 'query' || request.bodyOf(task)['projectId'] === task.id;
+        return isKnownById ? (0,ids/* withIdAdvice */.W)(explained, task.id, request.mode) : explained;
     }
 }
 function explainer({ endpoint }, { deadline, countRequest, transport }) {

@@ -72,6 +72,7 @@ function blankToNull(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   ml: () => (/* binding */ isUnknownApiCode),
 /* harmony export */   rW: () => (/* binding */ isTryAgainCode),
 /* harmony export */   sG: () => (/* binding */ isEmptyResultCode)
 /* harmony export */ });
@@ -99,6 +100,7 @@ const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i;
 const EMPTY_RESULT = 'DRS.M00002';
 const PARAMETER_ERROR = 'DBS.280001';
 const THROTTLED_CODE = '0308';
+const UNKNOWN_API_CODE = '0101';
 const TRY_AGAIN_CODES = ['DRS.M01503', 'DRS.M01504'];
 function classify(signal) {
     return kindOfCode(signal) ?? kindOfStatus(signal);
@@ -111,6 +113,9 @@ function isEmptyResultCode(code) {
 }
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
+}
+function isUnknownApiCode(code) {
+    return gatewayDigits(code) === UNKNOWN_API_CODE;
 }
 function kindOfCode({ operation, code }) {
     if (code === null)

@@ -6,9 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ networkAdvice),
-/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */   B0: () => (/* binding */ networkAdvice),
+/* harmony export */   cp: () => (/* binding */ adviceFor),
+/* harmony export */   pj: () => (/* binding */ addressAdvice),
+/* harmony export */   s8: () => (/* binding */ isWrongAddress)
 /* harmony export */ });
+/* harmony import */ var _error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
+
 const BY_CODE = {
     'DRS.M00304': 'The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.',
     'DRS.M01503': 'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
@@ -46,9 +50,22 @@ const BY_KIND = {
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
 };
+const BASE_URLS = {
+    endpoint: 'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
+    'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
+    'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
+};
+function addressAdvice(input) {
+    return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`;
+}
+function isWrongAddress({ kind, code, understood }) {
+    return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
+}
 function adviceFor(kind, code, redirect) {
     if (redirect !== null)
         return 'Set endpoint to the address of the service itself.';
+    if ((0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code))
+        return addressAdvice('endpoint');
     return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind];
 }
 const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i;
@@ -155,8 +172,10 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     });
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
-    const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? fault.advice);
-    return fault.with({ advice, throttled, nothingStarted: throttled, understood: error !== null });
+    const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint') : fault.advice;
+    const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
+    return told.with({ advice });
 }
 function refusalFault({ operation, doing, httpStatus, error, redirect = null }) {
     const { code, message, requestId } = error;
@@ -167,7 +186,7 @@ function refusalFault({ operation, doing, httpStatus, error, redirect = null }) 
         code,
         redirect === null ? text : `a redirect to ${redirect}, which is not followed`,
     ].filter(part => part !== null);
-    const advice = error.advice ?? (kind === 'authentication-failed' ? null : (0,cloud_advice/* adviceFor */.c)(kind, code, redirect));
+    const advice = error.advice ?? (kind === 'authentication-failed' ? null : (0,cloud_advice/* adviceFor */.cp)(kind, code, redirect));
     return new fault/* ApiFault */.dW({
         kind,
         message: `Could not ${doing}: ${said.join(', ')}${suffix(requestId)}.`,
@@ -313,6 +332,7 @@ function blankToNull(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   ml: () => (/* binding */ isUnknownApiCode),
 /* harmony export */   rW: () => (/* binding */ isTryAgainCode),
 /* harmony export */   sG: () => (/* binding */ isEmptyResultCode)
 /* harmony export */ });
@@ -340,6 +360,7 @@ const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i;
 const EMPTY_RESULT = 'DRS.M00002';
 const PARAMETER_ERROR = 'DBS.280001';
 const THROTTLED_CODE = '0308';
+const UNKNOWN_API_CODE = '0101';
 const TRY_AGAIN_CODES = ['DRS.M01503', 'DRS.M01504'];
 function classify(signal) {
     return kindOfCode(signal) ?? kindOfStatus(signal);
@@ -352,6 +373,9 @@ function isEmptyResultCode(code) {
 }
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
+}
+function isUnknownApiCode(code) {
+    return gatewayDigits(code) === UNKNOWN_API_CODE;
 }
 function kindOfCode({ operation, code }) {
     if (code === null)

@@ -124,7 +124,7 @@ function networkFault(call, fault, host, deadline) {
     return new cloud_fault/* ApiFault */.dW({
         kind: 'transient',
         message,
-        advice: (0,advice/* networkAdvice */.B)(fault.what, call.url.host),
+        advice: (0,advice/* networkAdvice */.B0)(fault.what, call.url.host),
         nothingStarted: fault.nothingSent,
         invalidResponse: fault.tooLarge,
         final: !ended && host.noteFailure(message),
@@ -135,7 +135,7 @@ function hopeless(call, host) {
     return new cloud_fault/* ApiFault */.dW({
         kind: 'transient',
         message: `Could not ${call.doing}: ${name} has given no answer that makes sense in ${retry/* TRIES_BEFORE_FIRST_ANSWER */.ms} tries. ${host.lastFailure}`,
-        advice: (0,advice/* networkAdvice */.B)(host.lastFailure, name),
+        advice: (0,advice/* networkAdvice */.B0)(host.lastFailure, name),
         nothingStarted: true,
         invalidResponse: host.lastWasInvalid,
         final: true,
@@ -806,6 +806,7 @@ var url = __webpack_require__(8110);
 
 
 
+
 const tokenAnswer = schemas/* looseObject */._H3({ token: schemas/* looseObject */._H3({ expires_at: schemas/* string */.YjP().nullish() }) });
 const ADVICE = 'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.';
 function iamUserCredential(login, ports) {
@@ -863,6 +864,8 @@ const REMEDIES = [
     [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
 ];
 function advised(fault, doing) {
+    if ((0,advice/* isWrongAddress */.s8)(fault))
+        return fault.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint') });
     const said = fault.message.replace(doing, '');
     const remedy = REMEDIES.find(([pattern]) => pattern.test(said));
     return fault.with({ advice: remedy?.[1] ?? ADVICE });
@@ -879,7 +882,10 @@ async function projectIdsOf(region, ports) {
         schema: projectsAnswer,
         errorIn: error_body/* errorInJson */.i,
     };
-    const { value } = await patiently(() => ports.connection.call(call), ports);
+    const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
+        const isElsewhere = error instanceof cloud_fault/* ApiFault */.dW && (0,advice/* isWrongAddress */.s8)(error);
+        throw isElsewhere ? error.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint') }) : error;
+    });
     return value.projects.filter(project => project.name === region).map(project => project.id);
 }
 
@@ -987,6 +993,7 @@ function noPermission(isFork) {
 
 
 
+
 const sts_answerSchema = schemas/* looseObject */._H3({
     credentials: schemas/* looseObject */._H3({
         access_key_id: schemas/* string */.YjP().min(1),
@@ -1030,7 +1037,9 @@ async function exchange(login, idToken, { connection, endpoint, sessionName }) {
         return await connection.call(call);
     }
     catch (error) {
-        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? error.with({ advice: sts_ADVICE }) : error;
+        if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient')
+            throw error;
+        throw error.with({ advice: (0,advice/* isWrongAddress */.s8)(error) ? (0,advice/* addressAdvice */.pj)('sts-endpoint') : sts_ADVICE });
     }
 }
 
@@ -1195,9 +1204,13 @@ function noCredential(target, isFork) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ networkAdvice),
-/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */   B0: () => (/* binding */ networkAdvice),
+/* harmony export */   cp: () => (/* binding */ adviceFor),
+/* harmony export */   pj: () => (/* binding */ addressAdvice),
+/* harmony export */   s8: () => (/* binding */ isWrongAddress)
 /* harmony export */ });
+/* harmony import */ var _error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
+
 const BY_CODE = {
     'DRS.M00304': 'The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.',
     'DRS.M01503': 'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
@@ -1235,9 +1248,22 @@ const BY_KIND = {
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
 };
+const BASE_URLS = {
+    endpoint: 'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
+    'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
+    'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
+};
+function addressAdvice(input) {
+    return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`;
+}
+function isWrongAddress({ kind, code, understood }) {
+    return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
+}
 function adviceFor(kind, code, redirect) {
     if (redirect !== null)
         return 'Set endpoint to the address of the service itself.';
+    if ((0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code))
+        return addressAdvice('endpoint');
     return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind];
 }
 const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i;
@@ -1344,8 +1370,10 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     });
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
-    const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? fault.advice);
-    return fault.with({ advice, throttled, nothingStarted: throttled, understood: error !== null });
+    const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint') : fault.advice;
+    const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
+    return told.with({ advice });
 }
 function refusalFault({ operation, doing, httpStatus, error, redirect = null }) {
     const { code, message, requestId } = error;
@@ -1356,7 +1384,7 @@ function refusalFault({ operation, doing, httpStatus, error, redirect = null }) 
         code,
         redirect === null ? text : `a redirect to ${redirect}, which is not followed`,
     ].filter(part => part !== null);
-    const advice = error.advice ?? (kind === 'authentication-failed' ? null : (0,cloud_advice/* adviceFor */.c)(kind, code, redirect));
+    const advice = error.advice ?? (kind === 'authentication-failed' ? null : (0,cloud_advice/* adviceFor */.cp)(kind, code, redirect));
     return new fault/* ApiFault */.dW({
         kind,
         message: `Could not ${doing}: ${said.join(', ')}${suffix(requestId)}.`,
@@ -1502,6 +1530,7 @@ function blankToNull(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   ml: () => (/* binding */ isUnknownApiCode),
 /* harmony export */   rW: () => (/* binding */ isTryAgainCode),
 /* harmony export */   sG: () => (/* binding */ isEmptyResultCode)
 /* harmony export */ });
@@ -1529,6 +1558,7 @@ const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i;
 const EMPTY_RESULT = 'DRS.M00002';
 const PARAMETER_ERROR = 'DBS.280001';
 const THROTTLED_CODE = '0308';
+const UNKNOWN_API_CODE = '0101';
 const TRY_AGAIN_CODES = ['DRS.M01503', 'DRS.M01504'];
 function classify(signal) {
     return kindOfCode(signal) ?? kindOfStatus(signal);
@@ -1541,6 +1571,9 @@ function isEmptyResultCode(code) {
 }
 function isThrottled(httpStatus, code) {
     return httpStatus === 429 || gatewayDigits(code) === THROTTLED_CODE;
+}
+function isUnknownApiCode(code) {
+    return gatewayDigits(code) === UNKNOWN_API_CODE;
 }
 function kindOfCode({ operation, code }) {
     if (code === null)

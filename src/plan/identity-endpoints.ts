@@ -16,14 +16,14 @@ export interface SigningIn {
   /** null when no target signs in. */
   readonly method: Method | null
   readonly regions: readonly string[]
-  /** True when there is a region that could not be read; that is the problem then, not what follows from it. */
-  readonly isRegionUnread: boolean
+  /** False when there may be more regions than could be read; that is the problem then, not what follows from it. */
+  readonly areRegionsKnown: boolean
 }
 
 /** Returns where to sign in; tells the problem of a region that has no STS. */
 export function planIdentityEndpoints(
   inputs: Inputs,
-  { method, regions, isRegionUnread }: SigningIn,
+  { method, regions, areRegionsKnown }: SigningIn,
   problems: Problems,
 ): IdentityEndpoints {
   const iamEndpoint = ownEndpoint(inputs, 'iam-endpoint', problems)
@@ -33,7 +33,7 @@ export function planIdentityEndpoints(
   // Any region's STS will do, so the first of the targets' regions that has one.
   const stsRegion = regions.find(hasSts)
   const stsEndpoint = ownSts ?? (stsRegion === undefined ? null : defaultEndpoint('sts', stsRegion))
-  const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && !isRegionUnread
+  const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && areRegionsKnown
   if (method?.method === 'oidc' && isMissing) {
     const wrong =
       region === undefined

@@ -5,15 +5,15 @@ import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
 import { readCaCertificates } from './ca-certificate.ts'
 import { type PlannedCredential, planCredentials } from './credentials.ts'
 import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
-import { planIdentityEndpoints, type SigningIn } from './identity-endpoints.ts'
+import { planIdentityEndpoints } from './identity-endpoints.ts'
 import type { Inputs } from './inputs.ts'
 import { planTargets } from './planned-targets.ts'
 import { type PolicyContext, readConfig, readWaivers } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 import {
-  type Reading,
   type RequestContext,
   type Requested,
+  type RequestedTargets,
   readDefaults,
   requestedByInputs,
 } from './requested.ts'
@@ -106,7 +106,7 @@ export async function makePlan(
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
   const policy = { ...context, services: context.services.map(service => service.name) }
-  const requested = await requestedTargets(
+  const { targets: requested, areAll } = await requestedTargets(
     inputs,
     { language: report.language, settleSeconds },
     context,
@@ -115,9 +115,12 @@ export async function makePlan(
   const waivers = await readWaivers(inputs, policy)
   const targets = planTargets(requested, problems, context.warn)
   const credentials = planCredentials(inputs, environment, problems)
-  const signingIn = signingInOf(requested, credentials)
-  const identity = planIdentityEndpoints(inputs, signingIn, problems)
-  unusedInputs(inputs, requested, credentials).forEach(context.warn)
+  const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
+  const regions = signingIn.map(({ request }) => request.region).filter(region => region !== null)
+  const method = signingIn.length === 0 ? null : (credentials.get('huawei-cloud')?.method ?? null)
+  const areRegionsKnown = areAll && signingIn.every(({ unread }) => !unread.has('region'))
+  const identity = planIdentityEndpoints(inputs, { method, regions, areRegionsKnown }, problems)
+  if (areAll) unusedInputs(inputs, requested, credentials).forEach(context.warn)
   warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
@@ -126,7 +129,7 @@ export async function makePlan(
     targets,
     credentials,
     ...identity,
-    region: signingIn.regions[0] ?? null,
+    region: regions[0] ?? null,
     waivers,
   }
 }
@@ -136,29 +139,15 @@ async function requestedTargets(
   shared: Parameters<typeof requestedByInputs>[2],
   context: PlanContext,
   policy: PolicyContext,
-): Promise<readonly Requested[]> {
+): Promise<RequestedTargets> {
   const defaults = readDefaults(inputs, context)
   const path = inputs.optional('config')
-  if (path === null) return [await requestedByInputs(inputs, defaults, shared, context)]
+  if (path === null) return requestedByInputs(inputs, defaults, shared, context)
   const { refuseBesideConfig, requestedByConfig } = await import('./requested-by-config.ts')
   refuseBesideConfig(inputs, context.problems)
   const text = await readConfig(path, inputs, policy)
-  return text === null ? [] : requestedByConfig({ path, text }, inputs, defaults, shared, context)
-}
-
-/** Returns who signs in at Huawei Cloud; a target whose service cannot be read may have to. */
-function signingInOf(
-  requested: readonly Requested[],
-  credentials: ReadonlyMap<CredentialKind, PlannedCredential>,
-): SigningIn {
-  const isHuawei = ({ service }: Reading) => service.credential === 'huawei-cloud'
-  const possible = requested.filter(({ readings }) => readings.some(isHuawei))
-  const isCertain = requested.some(({ readings }) => readings.every(isHuawei))
-  return {
-    method: isCertain ? (credentials.get('huawei-cloud')?.method ?? null) : null,
-    regions: possible.map(({ readings: [{ request }] }) => request.region).filter(region => region !== null),
-    isRegionUnread: possible.some(({ unread }) => unread.has('region')),
-  }
+  if (text === null) return { targets: [], areAll: false }
+  return requestedByConfig({ path, text }, inputs, defaults, shared, context)
 }
 
 /** Basic authentication over plain http hides the password from nobody on the way. */
@@ -182,15 +171,12 @@ function checkSettling(
 ): void {
   // One that is wrong says nothing of whether it fits.
   if (problems.isAbout('settle-seconds') || problems.isAbout('timeout-minutes')) return
-  const needed = Math.max(0, ...requested.map(({ readings }) => settlingOf(readings, settleSeconds)))
+  const own = requested
+    .map(({ service, request }) => service.settleSeconds(request))
+    .filter(seconds => seconds !== null)
+  const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
   if (needed * 1_000 < timeoutMs) return
   const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${Math.round(timeoutMs) / 1_000} s), so a result that could be old or incomplete can not count`
   if (settleSeconds === null) warn(text)
   else problems.add(text)
-}
-
-/** Returns the seconds that a target needs in any case, however it is meant. */
-function settlingOf(readings: readonly Reading[], settleSeconds: number | null): number {
-  const own = readings.map(({ service, request }) => service.settleSeconds(request))
-  return Math.min(...own.map(seconds => (seconds === null ? 0 : (settleSeconds ?? seconds))))
 }

@@ -1,6 +1,6 @@
 import type { PlannedTarget, TargetRequest } from '../services/definition.ts'
 import { type Problems, quoted } from './problems.ts'
-import type { Reading, Requested } from './requested.ts'
+import type { Requested } from './requested.ts'
 
 /** Returns the targets that are valid as far as they can be read, telling what is wrong with the others at their place. */
 export function planTargets(
@@ -8,41 +8,19 @@ export function planTargets(
   problems: Problems,
   warn: (text: string) => void,
 ): readonly PlannedTarget[] {
-  const planned = requested.flatMap(({ readings, unread, placed }) => {
-    const [first, ...others] = readings.map(outcomeOf)
-    if (first === undefined) return []
-    const inAll = (of: (outcome: Outcome) => readonly string[]) =>
-      of(first).filter(text => others.every(other => of(other).includes(text)))
-    const wrong = inAll(({ problems }) => problems).filter(text => !isToldAlready(text, unread))
-    problems.add(...wrong.map(placed))
-    inAll(({ warnings }) => warnings)
-      .filter(text => !unread.has(fieldOf(text)))
-      .map(placed)
-      .forEach(warn)
-    const { target } = first
-    return target === null || others.length > 0
-      ? []
-      : [{ target, request: readings[0].request, unread, placed }]
+  const planned = requested.flatMap(({ service, request, unread, placed }) => {
+    const target = service.plan(request, {
+      problem: text => {
+        if (!isToldAlready(text, unread)) problems.add(placed(text))
+      },
+      warning: text => {
+        if (!unread.has(fieldOf(text))) warn(placed(text))
+      },
+    })
+    return target === null ? [] : [{ target, request, unread, placed }]
   })
   refuseTwins(planned, problems)
   return planned.map(({ target }) => target)
-}
-
-/** What a service makes of a request. */
-interface Outcome {
-  readonly target: PlannedTarget | null
-  readonly problems: readonly string[]
-  readonly warnings: readonly string[]
-}
-
-function outcomeOf({ service, request }: Reading): Outcome {
-  const problems: string[] = []
-  const warnings: string[] = []
-  const target = service.plan(request, {
-    problem: text => void problems.push(text),
-    warning: text => void warnings.push(text),
-  })
-  return { target, problems, warnings }
 }
 
 /** Where a field could also come from: what is wrong there is why it is missing here. */
@@ -66,9 +44,8 @@ function fieldOf(text: string): string {
 /** What a task is known by, together with the service. */
 const IDENTITY = ['mode', 'endpoint', 'job-ids', 'request']
 
-interface Planned extends Pick<Requested, 'unread' | 'placed'> {
+interface Planned extends Pick<Requested, 'request' | 'unread' | 'placed'> {
   readonly target: PlannedTarget
-  readonly request: TargetRequest
 }
 
 /** The config file itself is searched for twins by what it says; here come those that a request makes. */

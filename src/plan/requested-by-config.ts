@@ -12,7 +12,7 @@ import { mayReceive, plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
 import { type RequestBody, resolveVariables, secretsIn } from './request.ts'
-import { type Defaults, type RequestContext, type Requested, readingsOf, type Shared } from './requested.ts'
+import type { Defaults, RequestContext, RequestedTargets, Shared } from './requested.ts'
 
 /** Inputs that describe a single target, so they contradict a config file. */
 export const NOT_BESIDE_CONFIG: readonly InputName[] = [
@@ -24,27 +24,26 @@ export const NOT_BESIDE_CONFIG: readonly InputName[] = [
   'request',
 ]
 
-/** Returns the targets of a config file, completed from the inputs, after telling all that is wrong with any of them. */
+/** Returns the targets of a config file, completed from the inputs, telling all that is wrong with any of them. */
 export async function requestedByConfig(
   file: { readonly path: string; readonly text: string },
   inputs: Inputs,
   defaults: Defaults,
   shared: Shared,
   context: RequestContext,
-): Promise<readonly Requested[]> {
+): Promise<RequestedTargets> {
   const { problems, services } = context
   const trusted = trustedHosts(inputs, problems)
   const names = services.map(service => service.name)
   const read = await parseConfigFile(file.text, file.path, names)
   problems.add(...read.problems)
-  return read.targets.map((target, index) => {
+  const targets = read.targets.flatMap((target, index) => {
     const { keys } = target
     const called = keys.name === undefined ? `targets[${index}]` : `target ${keys.name}`
     const at = (path: Path) => read.at(['targets', index, ...path])
     const place: Place = { at, called }
-    const known = services.filter(service => service.name === keys.service)
-    const candidates = known.length === 0 ? services : known
-    const endpoint = configEndpoint(target, candidates, trusted, place, problems)
+    const service = services.find(candidate => candidate.name === keys.service) ?? null
+    const endpoint = configEndpoint(target, service, trusted, place, problems)
     const request: TargetRequest = {
       ...shared,
       ...configDefaults(keys, defaults.values),
@@ -62,8 +61,9 @@ export async function requestedByConfig(
       ...(keys.endpoint !== undefined && endpoint === null ? ['endpoint'] : []),
     ])
     const placed = (text: string) => `${at([text.split(':', 1)[0] ?? ''])}: ${called}: ${text}`
-    return { readings: readingsOf(candidates, request, unread), unread, given, placed }
+    return service === null || unread.has('mode') ? [] : [{ service, request, unread, given, placed }]
   })
+  return { targets, areAll: targets.length === read.targets.length }
 }
 
 interface Place {
@@ -94,7 +94,7 @@ function configDefaults(target: ConfigTarget['keys'], defaults: Defaults['values
 
 function configEndpoint(
   { keys: { endpoint } }: ConfigTarget,
-  candidates: readonly ServiceDefinition[],
+  service: ServiceDefinition | null,
   trusted: TrustedHosts,
   { at, called }: Place,
   problems: Problems,
@@ -102,13 +102,11 @@ function configEndpoint(
   if (endpoint === undefined) return null
   const where = `${at(['endpoint'])}: ${called}: endpoint`
   const url = urlOf(endpoint, where, problems)
-  if (url === null) return null
-  const kinds = candidates.map(({ credential }) => credential)
-  const plain = kinds.map(kind => plainHttpProblem(kind, url))
-  const [reason = null] = plain
-  if (reason !== null && !plain.includes(null))
-    problems.add(problemText(where, reason, 'https, or http on this machine only'))
-  if (!kinds.some(kind => trusted[kind] === null || mayReceive(kind, url, trusted[kind]))) {
+  if (url === null || service === null) return url
+  const plain = plainHttpProblem(service.credential, url)
+  if (plain !== null) problems.add(problemText(where, plain, 'https, or http on this machine only'))
+  const hosts = trusted[service.credential]
+  if (hosts !== null && !mayReceive(service.credential, url, hosts)) {
     const wrong = `${quoted(url.host)} may not receive the credentials of this gate`
     problems.add(
       problemText(where, wrong, `hosts of the vendor, this machine, or hosts in the input allowed-hosts`),

@@ -15,11 +15,8 @@ import type { RequestBody } from './request.ts'
 
 /** One target as the user asked for it, and where to point when something is wrong with it. */
 export interface Requested {
-  /**
-   * How it can be meant: one way, or where service or mode cannot be read, all ways that there are. Only what is
-   * wrong with each of them is wrong with the target.
-   */
-  readonly readings: readonly [Reading, ...Reading[]]
+  readonly service: ServiceDefinition
+  readonly request: TargetRequest
   /** Fields that are given but not to be known, so that nobody may say that they are missing. */
   readonly unread: ReadonlySet<string>
   /** What a config file says of this target itself; nothing where inputs describe it. */
@@ -28,24 +25,11 @@ export interface Requested {
   readonly placed: (text: string) => string
 }
 
-export interface Reading {
-  readonly service: ServiceDefinition
-  readonly request: TargetRequest
-}
-
-/** Returns the ways in which a request can be meant; `services` are those it can be for. */
-export function readingsOf(
-  services: readonly ServiceDefinition[],
-  request: TargetRequest,
-  unread: ReadonlySet<string>,
-): Requested['readings'] {
-  const modes = unread.has('mode') ? MODES : [request.mode]
-  const readings = services.flatMap(service =>
-    modes.map(mode => ({ service, request: { ...request, mode } })),
-  )
-  const [first, ...others] = readings
-  if (first === undefined) throw new Error('There is no service that a target could be for')
-  return [first, ...others]
+/** What is asked for, as far as it can be told. */
+export interface RequestedTargets {
+  readonly targets: readonly Requested[]
+  /** False when there are more, of which service or mode cannot be read: nobody knows what they would need. */
+  readonly areAll: boolean
 }
 
 export interface RequestContext {
@@ -74,13 +58,13 @@ export function readDefaults(inputs: Inputs, { environment, problems }: RequestC
   return { values, unread: new Set(TARGET_INPUTS.filter(name => problems.isAbout(name))) }
 }
 
-/** Returns the one target that the inputs describe, named after its service, after telling what is wrong with it. */
+/** Returns the one target that the inputs describe, named after its service, telling what is wrong with it. */
 export async function requestedByInputs(
   inputs: Inputs,
   defaults: Defaults,
   shared: Shared,
   context: RequestContext,
-): Promise<Requested> {
+): Promise<RequestedTargets> {
   const { problems, services } = context
   const name = inputs.optional('service')
   const service = services.find(candidate => candidate.name === name) ?? null
@@ -111,8 +95,8 @@ export async function requestedByInputs(
   const plain = endpoint === null || service === null ? null : plainHttpProblem(service.credential, endpoint)
   if (plain !== null) problems.add(problemText('endpoint', plain, 'https, or http on this machine only'))
   const unread = new Set(TARGET_INPUTS.filter(field => problems.isAbout(field)))
-  const candidates = service === null ? services : [service]
-  return { readings: readingsOf(candidates, request, unread), unread, given: [], placed: text => text }
+  if (service === null || unread.has('mode')) return { targets: [], areAll: false }
+  return { targets: [{ service, request, unread, given: [], placed: text => text }], areAll: true }
 }
 
 /** Returns the body, an empty one after telling what is wrong with it; null when there is none. */

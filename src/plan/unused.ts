@@ -1,7 +1,7 @@
 import { type CredentialKind, TARGET_INPUTS } from '../services/definition.ts'
 import type { PlannedCredential } from './credentials.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import type { Reading, Requested } from './requested.ts'
+import type { Requested } from './requested.ts'
 import { NOT_BESIDE_CONFIG } from './requested-by-config.ts'
 
 const OF_HUAWEI_CLOUD: readonly InputName[] = [
@@ -37,10 +37,9 @@ export function unusedInputs(
   credentials: Credentials,
 ): readonly string[] {
   if (requested.length === 0) return []
-  const readings = requested.flatMap(one => one.readings)
-  const kinds = new Set(readings.map(({ service }) => service.credential))
-  const used = usedIn(readings)
-  const services = inWords(readings)
+  const kinds = new Set(requested.map(({ service }) => service.credential))
+  const used = new Set<string>(requested.flatMap(({ service, request }) => service.uses(request)))
+  const services = [...new Set(requested.map(inWords))].join(', ')
   // Those are errors beside a config file, which says more than a warning.
   const refused = new Set(inputs.isSet('config') ? NOT_BESIDE_CONFIG : [])
   const ofTargets: readonly InputName[] = [
@@ -66,9 +65,7 @@ function idleEndpoints(
   credentials: Credentials,
 ): readonly string[] {
   const method = credentials.get('huawei-cloud')?.method.method
-  const users = requested
-    .flatMap(({ readings }) => readings)
-    .filter(({ service }) => service.credential === 'huawei-cloud')
+  const users = requested.filter(({ service }) => service.credential === 'huawei-cloud')
   if (method === undefined || users.length === 0) return []
   const looksUp = users.some(({ request }) => request.projectId === null)
   return [
@@ -82,19 +79,14 @@ function idleEndpoints(
 }
 
 /** Keys of a config file that its own target does not use. */
-function unusedKeys({ readings, given, placed }: Requested): readonly string[] {
-  const used = usedIn(readings)
+function unusedKeys(requested: Requested): readonly string[] {
+  const { service, request, given, placed } = requested
+  const used = service.uses(request)
   return given
-    .filter(key => !used.has(key))
-    .map(key => placed(`${key}: is set, but has no meaning for ${inWords(readings)}`))
+    .filter(key => !used.includes(key))
+    .map(key => placed(`${key}: is set, but has no meaning for ${inWords(requested)}`))
 }
 
-function usedIn(readings: readonly Reading[]): ReadonlySet<string> {
-  return new Set(readings.flatMap(({ service, request }) => service.uses(request)))
-}
-
-function inWords(readings: readonly Reading[]): string {
-  return [
-    ...new Set(readings.map(({ service, request }) => `${service.name} with mode ${request.mode}`)),
-  ].join(', ')
+function inWords({ service, request }: Requested): string {
+  return `${service.name} with mode ${request.mode}`
 }
