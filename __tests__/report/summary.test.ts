@@ -227,7 +227,7 @@ describe('the summary', () => {
       render(reportOf(verdict(tasks, { decision: 'failed', reasonCode: 'checks-failed' })), {
         mode: 'findings',
       })
-    expectOrder(findings(orders, others(checkItem())), ['- In task `orders`:', '`a`\n', '`b`\n'])
+    expectOrder(findings(orders, others(checkItem())), ['- In task `orders`:\n  - ', '`a`\n  - ', '`b`\n'])
     const inBoth = findings(orders, others(failed('c', { reason: 'DENIED' })))
     expectOrder(inBoth, ['`a` in task `orders`', '`b` in task `orders`', '`c` in task `erp`'])
     expect(inBoth).not.toContain('- In task `orders`:')

@@ -93,15 +93,17 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   const shared = single ? null : sharedDetail(group)
   yield* factList('The service says of each of them', factsOf(shared), '')
   const task = single ? null : sharedTask(group)
-  if (task !== null && context.nameTasks) yield `- In task ${taskMarkdown(task)}:`
-  const nameTasks = context.nameTasks && task === null
+  const isNamed = task !== null && context.nameTasks
+  if (isNamed) yield `- In task ${taskMarkdown(task)}:`
+  const nameTasks = context.nameTasks && !isNamed
   const block = { ...context, nameTasks, service: group.service, reasonAdvice: notes?.advice ?? null, shared }
-  yield* capped(
+  const lines = capped(
     items,
     context.limits.rows,
     entry => itemBlock(entry, single ? '' : '  ', block),
     more => `- and ${plural(more, 'more item')}`,
   )
+  for (const line of lines) yield isNamed ? `  ${line}` : line
   if (notes === null && items.every(({ item }) => item.suggestion === null))
     yield `- ${whereElseToLook(group, context)}`
   yield* documentationLine(items)
