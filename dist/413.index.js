@@ -50,13 +50,8 @@ const BY_KIND = {
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
 };
-const BASE_URLS = {
-    endpoint: 'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
-    'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
-    'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
-};
-function addressAdvice(input) {
-    return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`;
+function addressAdvice(input, url) {
+    return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`;
 }
 function isWrongAddress({ kind, code, understood }) {
     return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
@@ -64,8 +59,6 @@ function isWrongAddress({ kind, code, understood }) {
 function adviceFor(kind, code, redirect) {
     if (redirect !== null)
         return 'Set endpoint to the address of the service itself.';
-    if ((0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code))
-        return addressAdvice('endpoint');
     return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind];
 }
 const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i;
@@ -173,7 +166,7 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
     const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
-    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint') : fault.advice;
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint', call.url) : fault.advice;
     const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
     return told.with({ advice });
 }

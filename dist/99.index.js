@@ -829,7 +829,7 @@ async function fetchToken(login, projectId, ports) {
         errorIn: error_body/* errorInJson */.i,
     };
     const answer = await ports.connection.call(call).catch(error => {
-        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, doing) : error;
+        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, call.url, doing) : error;
     });
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
@@ -863,9 +863,9 @@ const REMEDIES = [
     [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
     [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
 ];
-function advised(fault, doing) {
+function advised(fault, url, doing) {
     if ((0,advice/* isWrongAddress */.s8)(fault))
-        return fault.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint') });
+        return fault.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint', url) });
     const said = fault.message.replace(doing, '');
     const remedy = REMEDIES.find(([pattern]) => pattern.test(said));
     return fault.with({ advice: remedy?.[1] ?? ADVICE });
@@ -884,7 +884,7 @@ async function projectIdsOf(region, ports) {
     };
     const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
         const isElsewhere = error instanceof cloud_fault/* ApiFault */.dW && (0,advice/* isWrongAddress */.s8)(error);
-        throw isElsewhere ? error.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint') }) : error;
+        throw isElsewhere ? error.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint', call.url) }) : error;
     });
     return value.projects.filter(project => project.name === region).map(project => project.id);
 }
@@ -1039,7 +1039,7 @@ async function exchange(login, idToken, { connection, endpoint, sessionName }) {
     catch (error) {
         if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient')
             throw error;
-        throw error.with({ advice: (0,advice/* isWrongAddress */.s8)(error) ? (0,advice/* addressAdvice */.pj)('sts-endpoint') : sts_ADVICE });
+        throw error.with({ advice: (0,advice/* isWrongAddress */.s8)(error) ? (0,advice/* addressAdvice */.pj)('sts-endpoint', call.url) : sts_ADVICE });
     }
 }
 
@@ -1248,13 +1248,8 @@ const BY_KIND = {
     'start-refused': 'Correct what the service names, then run the gate again.',
     'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
 };
-const BASE_URLS = {
-    endpoint: 'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
-    'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
-    'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
-};
-function addressAdvice(input) {
-    return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`;
+function addressAdvice(input, url) {
+    return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`;
 }
 function isWrongAddress({ kind, code, understood }) {
     return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
@@ -1262,8 +1257,6 @@ function isWrongAddress({ kind, code, understood }) {
 function adviceFor(kind, code, redirect) {
     if (redirect !== null)
         return 'Set endpoint to the address of the service itself.';
-    if ((0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code))
-        return addressAdvice('endpoint');
     return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind];
 }
 const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i;
@@ -1371,7 +1364,7 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
     const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
-    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint') : fault.advice;
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint', call.url) : fault.advice;
     const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
     return told.with({ advice });
 }

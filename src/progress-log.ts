@@ -20,5 +20,5 @@ export function progressLog(log: (line: string) => void): (target: PlannedTarget
 function noteOf({ throttled, trouble, settling }: PollView): string | null {
   if (throttled) return 'the service throttles'
   if (trouble !== null) return `will try again: ${trouble}`
-  return settling > 0 ? `${settling} waiting for the result to prove itself` : null
+  return settling > 0 ? `${settling} finished, waiting to see whether the result stays` : null
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { adviceFor, networkAdvice } from '../../src/cloud/advice.ts'
-import { FAULT_KINDS } from '../../src/cloud/fault.ts'
+import { addressAdvice, adviceFor, isWrongAddress, networkAdvice } from '../../src/cloud/advice.ts'
+import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
+
+const notFound = (code: string | null, understood: boolean) =>
+  new ApiFault({ kind: 'not-found', message: '', code, understood })
 
 describe('what to do when no answer came', () => {
   it.each([
@@ -48,19 +51,21 @@ describe('what to do after an error answer', () => {
     expect(adviceFor('not-found', 'DBS.300129', null)).toContain('database')
   })
 
-  it.each(['APIGW.0101', 'APIG.0101', 'APIC.0101', ' apigw.0101 '])(
-    'is to check the endpoint after %s, with what a right one looks like for every service',
-    code => {
-      const advice = adviceFor('not-found', code, null)
-      expect(advice).toContain('check endpoint.')
-      for (const service of ['drs', 'ddm']) {
-        expect(advice).toContain(
-          `https://${service}.cn-north-4.myhuaweicloud.com for ${service.toUpperCase()}`,
-        )
-      }
-      expect(advice).toContain('http://oms.example.com:8089 for OMS')
-    },
-  )
+  it('after a path that no API has is to check the input, with what a right address would be at this host', () => {
+    const url = new URL('https://drs.eu-west-101.myhuaweicloud.com/v3/v3/p/jobs?x=1')
+    expect(addressAdvice('endpoint', url)).toBe(
+      'There is no such API at https://drs.eu-west-101.myhuaweicloud.com/v3/v3/p/jobs: check endpoint. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be https://drs.eu-west-101.myhuaweicloud.com.',
+    )
+  })
+
+  it.each(['APIGW.0101', 'APIG.0101', 'APIC.0101', ' apigw.0101 '])('is that after %s', code => {
+    expect(isWrongAddress(notFound(code, true))).toBe(true)
+  })
+
+  it.each(['APIGW.0106', 'DRS.0101', null])('is not that after %s, which a service itself says', code => {
+    expect(isWrongAddress(notFound(code, true))).toBe(false)
+    expect(isWrongAddress(notFound(code, false))).toBe(true)
+  })
 
   it.each(['APIGW.0106', 'DRS.0101', 'DBS.300129'])('is not to check the endpoint after %s', code => {
     expect(adviceFor('not-found', code, null)).not.toContain('endpoint')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { addressAdvice } from '../../src/cloud/advice.ts'
 import { type Call, readAnswer, waitToldBy } from '../../src/cloud/answer.ts'
 import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
@@ -68,10 +69,10 @@ describe('an error answer says', () => {
     ['no words', ''],
     ['an unknown JSON', { message: 'no Route matched with those values' }],
     ['the code of the gateway', { error_code: 'APIG.0101', error_msg: 'The API does not exist' }],
-  ])('for a 404 with %s that the endpoint is wrong, and what a right one looks like', (_, body) => {
+  ])('for a 404 with %s that the endpoint is wrong, and what a right one would be', (_, body) => {
     const { kind, advice } = faultIn(answerOf(404, body))
     expect(kind).toBe('not-found')
-    expect(advice).toMatch(/check endpoint\..*https:\/\/drs\.cn-north-4\.myhuaweicloud\.com/)
+    expect(advice).toBe(addressAdvice('endpoint', URL_OF_CALL))
   })
 
   it('for a 404 of the service itself that the ids are wrong', () => {

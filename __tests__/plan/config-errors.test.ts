@@ -172,7 +172,7 @@ targets:
       `${FILE}:7:5: target b: instance-id: missing; it says which DDM instance the schema is on`,
       `${FILE}:7:5: target b: region: missing; without it there is no default address, so give region (for instance cn-north-4) or endpoint`,
       `${FILE}:10:14: target b: job-ids: must be empty for DDM with mode run; the pre-check gets its id when it starts`,
-      `${FILE}:12:5: target c: endpoint: missing; OMS has no default address, so give its base URL, such as http://oms.example.com:8089`,
+      `${FILE}:12:5: target c: endpoint: missing; OMS has no default address, so give its base URL, such as https://oms.example.com:8089`,
       `${FILE}:16:7: target c: request: projectId is given beside job-ids; leave one of them out`,
       `${FILE}:20:14: target d: request: missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked`,
     ])

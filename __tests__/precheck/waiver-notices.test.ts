@@ -36,3 +36,17 @@ it('owners of waivers are told what has expired, what ends soon and what matched
 it('nobody is told anything of waivers that hold, for long, and were used', () => {
   expect(waiverNotices([waiver({ expires: '2099-12-31' })], { ...NOTHING, applied: 1 }, TODAY)).toEqual([])
 })
+
+it.each([
+  ['warning', ' It covers warnings only; for a failed item write status: failed, or any.'],
+  ['failed', ''],
+  ['any', ''],
+] as const)(
+  'a waiver with status %s that matched nothing says what it covers when that may be why',
+  (status, why) => {
+    const disk = waiver({ item: 'disk', owner: 'dba-team', status, expires: '2027-01-31' })
+    const use = { ...NOTHING, unused: [listed('disk', '2027-01-31')] }
+    const text = `The waiver for disk (owner dba-team, last day 2027-01-31) matched nothing.${why}`
+    expect(waiverNotices([disk], use, TODAY)).toEqual([{ level: 'notice', text }])
+  },
+)

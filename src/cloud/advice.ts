@@ -52,16 +52,9 @@ const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, stri
     'Correct what the service names; if nothing is wrong there, give the request id to support.',
 }
 
-const BASE_URLS = {
-  endpoint:
-    'https://drs.cn-north-4.myhuaweicloud.com for DRS, https://ddm.cn-north-4.myhuaweicloud.com for DDM, or http://oms.example.com:8089 for OMS',
-  'iam-endpoint': 'https://iam.cn-north-4.myhuaweicloud.com',
-  'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
-} as const
-
 /** Returns what to do when the host answers, but has no such API: most often a path too many in an address. */
-export function addressAdvice(input: keyof typeof BASE_URLS): string {
-  return `There is no such API at this address: check ${input}. It is a base URL, without the path of an API (/v3, /api/v2): ${BASE_URLS[input]}.`
+export function addressAdvice(input: 'endpoint' | 'iam-endpoint' | 'sts-endpoint', url: URL): string {
+  return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`
 }
 
 /** True for an answer that a service itself would not have given. */
@@ -76,7 +69,6 @@ export function adviceFor(
   redirect: string | null,
 ): string {
   if (redirect !== null) return 'Set endpoint to the address of the service itself.'
-  if (isUnknownApiCode(code)) return addressAdvice('endpoint')
   return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind]
 }
 

@@ -77,7 +77,7 @@ function errorFault<T>(
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
   const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null })
-  const own = isWrongAddress(told) ? addressAdvice('endpoint') : fault.advice
+  const own = isWrongAddress(told) ? addressAdvice('endpoint', call.url) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return told.with({ advice })
 }

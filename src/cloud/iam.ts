@@ -55,7 +55,7 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     errorIn: errorInJson,
   } as const
   const answer = await ports.connection.call(call).catch(error => {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, call.url, doing) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
@@ -93,8 +93,8 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Only what IAM said is searched: a user or a domain may be called anything. */
-function advised(fault: ApiFault, doing: string): ApiFault {
-  if (isWrongAddress(fault)) return fault.with({ advice: addressAdvice('iam-endpoint') })
+function advised(fault: ApiFault, url: URL, doing: string): ApiFault {
+  if (isWrongAddress(fault)) return fault.with({ advice: addressAdvice('iam-endpoint', url) })
   const said = fault.message.replace(doing, '')
   const remedy = REMEDIES.find(([pattern]) => pattern.test(said))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
@@ -122,7 +122,7 @@ export async function projectIdsOf(
   } as const
   const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
     const isElsewhere = error instanceof ApiFault && isWrongAddress(error)
-    throw isElsewhere ? error.with({ advice: addressAdvice('iam-endpoint') }) : error
+    throw isElsewhere ? error.with({ advice: addressAdvice('iam-endpoint', call.url) }) : error
   })
   return value.projects.filter(project => project.name === region).map(project => project.id)
 }

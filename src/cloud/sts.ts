@@ -90,6 +90,6 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
     if (!(error instanceof ApiFault) || error.kind === 'transient') throw error
-    throw error.with({ advice: isWrongAddress(error) ? addressAdvice('sts-endpoint') : ADVICE })
+    throw error.with({ advice: isWrongAddress(error) ? addressAdvice('sts-endpoint', call.url) : ADVICE })
   }
 }

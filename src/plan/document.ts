@@ -77,7 +77,8 @@ export async function parseDocument<Value>(
   })
   const syntax = [...document.errors, ...document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE')]
   if (syntax.length > 0) {
-    return refused(syntax.map(({ code, pos }) => ({ offset: pos[0], ...SYNTAX_ERRORS[code] })))
+    const found = syntax.map(({ code, pos }) => ({ offset: pos[0], ...SYNTAX_ERRORS[code] }))
+    return refused(firstInEachLine(found, lines))
   }
   // `%YAML 1.1` would read `no` as false and a date as a moment in time.
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
@@ -93,6 +94,13 @@ export async function parseDocument<Value>(
 
 interface Lines {
   linePos(offset: number): { readonly line: number; readonly col: number }
+}
+
+/** What else a parser stumbles over in a line mostly follows from the first. */
+function firstInEachLine(findings: readonly Finding[], lines: Lines): readonly Finding[] {
+  const inOrder = findings.toSorted((a, b) => a.offset - b.offset)
+  const ofLines = Map.groupBy(inOrder, ({ offset }) => lines.linePos(offset).line)
+  return [...ofLines.values()].flatMap(([first]) => (first === undefined ? [] : [first]))
 }
 
 function problemTexts(findings: readonly Finding[], file: string, lines: Lines): readonly string[] {

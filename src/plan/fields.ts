@@ -83,14 +83,20 @@ export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Pr
 export function urlOf(value: string | null, where: string, problems: Problems): URL | null {
   if (value === null) return null
   const url = URL.canParse(value) ? new URL(value) : null
-  const plain =
-    url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-  if (plain && (url.protocol === 'https:' || url.protocol === 'http:')) return url
+  const surplus = url === null ? [] : surplusOf(url)
+  if (url !== null && surplus.length === 0) return url
   // An address can hold a password, so a wrong one is not quoted.
-  const wrong =
-    url === null
-      ? 'not an address'
-      : 'an address with a scheme, user, query or fragment that it must not have'
+  const wrong = url === null ? 'not an address' : `an address with ${surplus.join(' and ')}`
   problems.add(problemText(where, wrong, 'a base URL such as https://drs.cn-north-4.myhuaweicloud.com'))
   return null
+}
+
+/** Returns what a base URL must not have, in words. */
+function surplusOf({ protocol, username, password, search, hash }: URL): readonly string[] {
+  return [
+    protocol === 'https:' || protocol === 'http:' ? null : 'another scheme than https or http',
+    username === '' && password === '' ? null : 'a user or password',
+    search === '' ? null : 'a query (?…)',
+    hash === '' ? null : 'a fragment (#…)',
+  ].filter(part => part !== null)
 }

@@ -1,4 +1,4 @@
-import type { Verdict, WaiverNote } from './verdict.ts'
+import type { ListedWaiver, Verdict, WaiverNote } from './verdict.ts'
 import { endsWithin14Days, type Waiver } from './waivers.ts'
 
 /** Returns what the owners of waivers have to know: expired ones as warnings, those that end soon or matched nothing as notices. */
@@ -16,8 +16,19 @@ export function waiverNotices(
       level: 'notice' as const,
       text: `${nameOf(waiver)} ends within 14 days.`,
     })),
-    ...use.unused.map(waiver => ({ level: 'notice' as const, text: `${nameOf(waiver)} matched nothing.` })),
+    ...use.unused.map(waiver => ({
+      level: 'notice' as const,
+      text: `${nameOf(waiver)} matched nothing.${whyOf(waiver, waivers)}`,
+    })),
   ]
+}
+
+/** The status is what is most often overlooked, because it need not be written. */
+function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): string {
+  const { item, task, expires } = unused
+  const own = waivers.filter(one => one.item === item && one.task === task && one.expires === expires)
+  const isForWarnings = own.length > 0 && own.every(({ status }) => status === 'warning')
+  return isForWarnings ? ' It covers warnings only; for a failed item write status: failed, or any.' : ''
 }
 
 function nameOf(waiver: WaiverNote & { readonly item: string; readonly task: string | null }): string {

@@ -3,7 +3,16 @@ import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report } from './schema.ts'
 import { clip, plural } from './text.ts'
-import { countWords, decisionWords, failsStep, reasonWords, statusWords, taskName } from './words.ts'
+import {
+  countWords,
+  decisionWords,
+  ERROR_MAX_CHARACTERS,
+  failsStep,
+  lacksResult,
+  reasonWords,
+  statusWords,
+  taskName,
+} from './words.ts'
 
 /** The runner shows this many of each level per step and drops the rest (`ExecutionContext.cs`). */
 export const ANNOTATIONS_MAX_PER_LEVEL = 10
@@ -62,16 +71,14 @@ function verdictOf(report: Report, failing: Level): Annotation {
 
 function tasksWithoutResult(report: Report, failing: Level): readonly Annotation[] {
   return report.targets.flatMap(target =>
-    target.tasks
-      .filter(task => task.outcome === 'inconclusive' || task.error !== null)
-      .map(task => {
-        const { error } = task
-        return annotation(failing, `No complete result: ${taskName(task)}`, [
-          `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
-          error?.message ?? null,
-          error?.advice ? `What to do: ${error.advice}` : null,
-        ])
-      }),
+    target.tasks.filter(lacksResult).map(task => {
+      const { error } = task
+      return annotation(failing, `No complete result: ${taskName(task)}`, [
+        `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
+        error === null ? null : clip(error.message, ERROR_MAX_CHARACTERS),
+        error?.advice ? `What to do: ${error.advice}` : null,
+      ])
+    }),
   )
 }
 

@@ -11,12 +11,18 @@ import {
   WHAT_TO_DO,
 } from './summary-parts.ts'
 import { clip, grouped, plural } from './text.ts'
-import { countWords, decisionWords, failsStep, reasonWords, shownCounts } from './words.ts'
+import {
+  countWords,
+  decisionWords,
+  ERROR_MAX_CHARACTERS,
+  failsStep,
+  lacksResult,
+  reasonWords,
+  shownCounts,
+} from './words.ts'
 
 const BAR_CELLS = 30
 const ITEMS_WITHOUT_RESULT_SHOWN = 10
-/** A gateway repeats the whole request when a signature is wrong; what to do about it should not stand a page below. */
-const MESSAGE_MAX_CHARACTERS = 500
 
 /** Yields the decision and its reason: what somebody must know who reads nothing else. */
 export function* decisionLines(report: Report): Generator<string> {
@@ -28,10 +34,20 @@ export function* decisionLines(report: Report): Generator<string> {
   if (gate.decision === 'passed') {
     yield 'This is the result of the check items and nothing more; it says nothing about what they do not look at.'
     yield ''
+    yield* assumedLines(report)
   } else if (!failsStep(gate)) {
     yield `Report only (\`fail-on: ${gate.failOn}\`): this decision does not fail the step.`
     yield ''
   }
+}
+
+/** A pass that rests on an assumption says so where it says that it is one. */
+function* assumedLines(report: Report): Generator<string> {
+  const all = report.targets.flatMap(target => target.tasks)
+  const assumed = all.filter(task => task.freshness === 'assumed').length
+  if (assumed === 0) return
+  yield `**The result of ${grouped(assumed)} of ${plural(all.length, 'task')} is assumed to be that of this run:** the service does not say which run a result is from.`
+  yield ''
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
@@ -58,7 +74,7 @@ interface PlacedTask {
 /** Yields the tasks whose result is not there or not whole, with the error and what to do about it. */
 export function* noResultLines(report: Report, limits: Limits): Generator<string> {
   const all = report.targets.flatMap(target => target.tasks.map(task => ({ target, task })))
-  const affected = all.filter(({ task }) => task.outcome === 'inconclusive' || task.error !== null)
+  const affected = all.filter(({ task }) => lacksResult(task))
   if (affected.length === 0) return
   yield `### No complete result: ${affected.length} of ${plural(all.length, 'task')}`
   yield ''
@@ -71,7 +87,7 @@ function* noResultOfTask({ target, task }: PlacedTask): Generator<string> {
   const cut = task.partial ? ' Its findings below are those seen so far.' : ''
   yield `- **${title(target.name)}**, ${taskMarkdown(task)}: ${reasonWords(task.reasonCode)} (${code(task.reasonCode)})${cut}`
   if (error !== null) {
-    yield `  - What happened: ${prose(clip(error.message, MESSAGE_MAX_CHARACTERS))}`
+    yield `  - What happened: ${prose(clip(error.message, ERROR_MAX_CHARACTERS))}`
     if (error.advice !== null) yield `  - ${WHAT_TO_DO} ${prose(error.advice)}`
     const marks = [
       error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,

@@ -1,7 +1,7 @@
 import type { Decision, ReasonCode } from '../precheck/model.ts'
 import { logText } from './escape.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'
-import { plural } from './text.ts'
+import { grouped, plural } from './text.ts'
 
 /** Codes in words, each in one place. */
 
@@ -45,16 +45,30 @@ export function shownCounts(counts: Report['counts']): readonly (readonly [Count
   return COUNT_ORDER.map(name => [name, counts[name]] as const).filter(([, count]) => count > 0)
 }
 
-/** Returns for instance "2 failed, 3 warnings, 34 passed of 39 check items in 1 task". */
+/** Whether a task has no result, or not a whole one. */
+export function lacksResult(task: ReportTask): boolean {
+  return task.outcome === 'inconclusive' || task.error !== null
+}
+
+/**
+ * Returns for instance "2 failed, 3 warnings, 34 passed of 39 check items in 3 tasks, 1 of them without a complete
+ * result". Without the last part, "39 passed of 39" would sound as if all three were well.
+ */
 export function countWords(report: Report): string {
-  const tasks = report.targets.reduce((sum, target) => sum + target.tasks.length, 0)
-  if (tasks === 0) return 'nothing was checked'
-  if (report.counts.total === 0) return `no check items in ${plural(tasks, 'task')}`
+  const all = report.targets.flatMap(target => target.tasks)
+  const lacking = all.filter(lacksResult).length
+  if (all.length === 0) return 'nothing was checked'
+  const without = lacking === 0 ? '' : `, ${grouped(lacking)} of them without a complete result`
+  const tasks = `${plural(all.length, 'task')}${without}`
+  if (report.counts.total === 0) return `no check items in ${tasks}`
   const parts = shownCounts(report.counts).map(([name, count]) =>
     name === 'warning' ? plural(count, name) : plural(count, name, name),
   )
-  return `${parts.join(', ')} of ${plural(report.counts.total, 'check item')} in ${plural(tasks, 'task')}`
+  return `${parts.join(', ')} of ${plural(report.counts.total, 'check item')} in ${tasks}`
 }
+
+/** What a service said of an error is shown up to here: gateways repeat whole requests, and what to do stands behind it. */
+export const ERROR_MAX_CHARACTERS = 300
 
 /** Returns what the item counts as, for instance "failed, waived". */
 export function statusWords(item: ReportItem): string {

@@ -21,7 +21,7 @@ export const oms: ServiceDefinition = {
     mixUpsIn(request).forEach(warning)
     if (endpoint === null) {
       tell(
-        'endpoint: missing; OMS has no default address, so give its base URL, such as http://oms.example.com:8089',
+        'endpoint: missing; OMS has no default address, so give its base URL, such as https://oms.example.com:8089',
       )
     }
     problems.forEach(problem)
