@@ -711,14 +711,13 @@ function pauseFor(task, lastRound, openTasks, rounds) {
         return blind;
     const shown = Math.min(100, progress + UNTOLD_PERCENT);
     const remaining = since + ((rounds.seenSince(task) - since) * 100) / shown - lastRound;
-    const shortest = SHORTEST_PAUSE_MS * (2 - rounds.wealth);
     if (remaining > 0) {
         const { rich, poor } = PART_OF_REMAINING;
-        return Math.max(shortest, remaining * (poor + (rich - poor) * rounds.wealth));
+        return Math.max(SHORTEST_PAUSE_MS, remaining * (poor + (rich - poor) * rounds.wealth));
     }
     const standstill = Math.min(patience(STANDSTILL_PAUSE_MS), -remaining * PART_OF_OVERDUE);
     const farOff = Math.min(blind, ((elapsed * (100 - shown)) / shown) * PART_OF_REMAINING.rich);
-    return Math.max(shortest, standstill, farOff);
+    return Math.max(SHORTEST_PAUSE_MS, standstill, farOff);
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules

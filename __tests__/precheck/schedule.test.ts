@@ -134,14 +134,14 @@ describe('the adaptive schedule', () => {
     expect(schedule.nextRound(open, 15_000, 15_000)).toBeCloseTo(15_000 + 5_000 / 3)
   })
 
-  it('stretches its shortest pause from one second to two as a burst is spent', () => {
-    const [first, ...others] = pauses(
-      roundsOf(autoSchedule(FAR_MS), 7_000, () => [outlook({ progress: 99.5 })]),
-    )
-    expect(first).toBe(1_000)
-    expect(others.length).toBeGreaterThan(2)
-    expect(others).toEqual(others.toSorted((a, b) => a - b))
-    expect(others.every(pause => pause > 1_000 && pause < 2_000)).toBe(true)
+  it('reads every second while a burst lasts, and then as often as reads are earned', () => {
+    const nearEnd = () => [outlook({ since: -60_000, progress: 99.5 })]
+    const all = pauses(roundsOf(autoSchedule(FAR_MS), 40_000, nearEnd))
+    expect(all.slice(0, 4)).toEqual([1_000, 1_000, 1_000, 1_000])
+    expect(all.slice(4, 7).every(pause => pause > 1_000 && pause < 6_000)).toBe(true)
+    const later = all.slice(7)
+    expect(later.length).toBeGreaterThan(2)
+    for (const pause of later) expect(pause).toBeCloseTo(6_000)
   })
 
   it('looks at a result that settles as often as it is old, then every 5 s', () => {
