@@ -30,8 +30,8 @@ describe('looking up a check item', () => {
   })
 
   it('joins the steps with a blank in English and without one in Chinese', () => {
-    expect(english.item('drs', 'dstDbConnection')?.advice).toMatch(/database port\. Enter the destination/)
-    expect(chinese.item('drs', 'dstDbConnection')?.advice).toMatch(/数据库端口。在任务中/)
+    expect(english.item('drs', 'dstDbConnection')?.advice).toMatch(/that is named\. If nothing answered/)
+    expect(chinese.item('drs', 'dstDbConnection')?.advice).toMatch(/登录。如果没有应答/)
   })
 
   it('knows DDM items by their whole English name', () => {
