@@ -151,6 +151,11 @@ describe('the adaptive schedule', () => {
     expect([1_000, 2_000, 4_000, 60_000].map(after)).toEqual([1_000, 2_000, 4_000, 5_000])
   })
 
+  it('counts from the begin of the pre-check, whenever that was: the second blind read comes 15 s after it', () => {
+    const late = [outlook({ since: 40_000 })]
+    expect(autoSchedule(FAR_MS).nextRound(late, 41_000, 41_000)).toBe(55_000)
+  })
+
   it('waits longer the longer a pre-check has lasted: 4.5 % of the time gone', () => {
     const next = autoSchedule(FAR_MS).nextRound([outlook()], 400_000, 400_000)
     expect(next).toBeCloseTo(400_000 + 18_000)

@@ -50,3 +50,22 @@ it.each([
     expect(waiverNotices([disk], use, TODAY)).toEqual([{ level: 'notice', text }])
   },
 )
+
+it('that is told by the waiver itself: others of another item, task or last day do not count', () => {
+  const LAST_DAY = '2027-01-31'
+  const disk = { item: 'disk', task: null, owner: 'dba-team', expires: LAST_DAY }
+  const others = [{ item: 'ttl' }, { task: 'task-*' }, { expires: '2027-02-28' }]
+  const use = { ...NOTHING, unused: [listed('disk', LAST_DAY)] }
+  const textOf = (...waivers: readonly Parameters<typeof waiver>[0][]) =>
+    waiverNotices(waivers.map(waiver), use, TODAY)[0]?.text
+  for (const other of others) {
+    expect(textOf({ ...disk, status: 'warning' }, { ...disk, ...other, status: 'failed' })).toContain(
+      'warnings only',
+    )
+    expect(textOf({ ...disk, status: 'failed' }, { ...disk, ...other, status: 'warning' })).toMatch(
+      /nothing\.$/,
+    )
+  }
+  expect(textOf({ ...disk, status: 'warning' }, { ...disk, status: 'failed' })).toMatch(/nothing\.$/)
+  expect(textOf()).toMatch(/nothing\.$/)
+})
