@@ -166,7 +166,7 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
     const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
-    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint', call.url) : fault.advice;
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)(call.addressInput ?? 'endpoint', call.url) : fault.advice;
     const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
     return told.with({ advice });
 }

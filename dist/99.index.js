@@ -826,9 +826,10 @@ async function fetchToken(login, projectId, ports) {
         body: { auth: { identity, scope: { project } } },
         schema: tokenAnswer,
         errorIn: error_body/* errorInJson */.i,
+        addressInput: 'iam-endpoint',
     };
     const answer = await ports.connection.call(call).catch(error => {
-        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, call.url, doing) : error;
+        throw error instanceof cloud_fault/* ApiFault */.dW && error.kind !== 'transient' ? advised(error, doing) : error;
     });
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
@@ -862,9 +863,9 @@ const REMEDIES = [
     [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
     [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
 ];
-function advised(fault, url, doing) {
+function advised(fault, doing) {
     if ((0,advice/* isWrongAddress */.s8)(fault))
-        return fault.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint', url) });
+        return fault;
     const said = fault.message.replace(doing, '');
     const remedy = REMEDIES.find(([pattern]) => pattern.test(said));
     return fault.with({ advice: remedy?.[1] ?? ADVICE });
@@ -880,11 +881,9 @@ async function projectIdsOf(region, ports) {
         url: (0,url/* urlBelow */.d)(ports.endpoint, '/v3/auth/projects'),
         schema: projectsAnswer,
         errorIn: error_body/* errorInJson */.i,
+        addressInput: 'iam-endpoint',
     };
-    const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
-        const isElsewhere = error instanceof cloud_fault/* ApiFault */.dW && (0,advice/* isWrongAddress */.s8)(error);
-        throw isElsewhere ? error.with({ advice: (0,advice/* addressAdvice */.pj)('iam-endpoint', call.url) }) : error;
-    });
+    const { value } = await patiently(() => ports.connection.call(call), ports);
     return value.projects.filter(project => project.name === region).map(project => project.id);
 }
 
@@ -1031,14 +1030,15 @@ async function exchange(login, idToken, { connection, endpoint, sessionName }) {
         },
         schema: sts_answerSchema,
         errorIn: error_body/* errorInJson */.i,
+        addressInput: 'sts-endpoint',
     };
     try {
         return await connection.call(call);
     }
     catch (error) {
-        if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient')
+        if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient' || (0,advice/* isWrongAddress */.s8)(error))
             throw error;
-        throw error.with({ advice: (0,advice/* isWrongAddress */.s8)(error) ? (0,advice/* addressAdvice */.pj)('sts-endpoint', call.url) : sts_ADVICE });
+        throw error.with({ advice: sts_ADVICE });
     }
 }
 
@@ -1363,7 +1363,7 @@ function errorFault(call, answer, error, requestId, json, signedAt) {
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
     const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null });
-    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)('endpoint', call.url) : fault.advice;
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)(call.addressInput ?? 'endpoint', call.url) : fault.advice;
     const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
     return told.with({ advice });
 }

@@ -52,8 +52,10 @@ const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, stri
     'Correct what the service names; if nothing is wrong there, give the request id to support.',
 }
 
+export type AddressInput = 'endpoint' | 'iam-endpoint' | 'sts-endpoint'
+
 /** Returns what to do when the host answers, but has no such API: most often a path too many in an address. */
-export function addressAdvice(input: 'endpoint' | 'iam-endpoint' | 'sts-endpoint', url: URL): string {
+export function addressAdvice(input: AddressInput, url: URL): string {
   return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`
 }
 

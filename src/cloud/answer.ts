@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
+import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
 import { ApiFault } from './fault.ts'
@@ -20,6 +20,8 @@ export interface Call<T> {
   readonly schema: z.ZodType<T>
   /** Finds an error in a body; services differ in their formats. */
   readonly errorIn: (json: unknown) => ErrorBody | null
+  /** The input that the address comes from, to be named when it is wrong; absent: endpoint. */
+  readonly addressInput?: AddressInput
 }
 
 export interface Answered<T> {
@@ -77,7 +79,7 @@ function errorFault<T>(
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
   const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null })
-  const own = isWrongAddress(told) ? addressAdvice('endpoint', call.url) : fault.advice
+  const own = isWrongAddress(told) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return told.with({ advice })
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
-import { addressAdvice, isWrongAddress } from './advice.ts'
+import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { errorInJson } from './error-body.ts'
@@ -53,9 +53,10 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     body: { auth: { identity, scope: { project } } },
     schema: tokenAnswer,
     errorIn: errorInJson,
+    addressInput: 'iam-endpoint',
   } as const
   const answer = await ports.connection.call(call).catch(error => {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, call.url, doing) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
@@ -93,8 +94,8 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Only what IAM said is searched: a user or a domain may be called anything. */
-function advised(fault: ApiFault, url: URL, doing: string): ApiFault {
-  if (isWrongAddress(fault)) return fault.with({ advice: addressAdvice('iam-endpoint', url) })
+function advised(fault: ApiFault, doing: string): ApiFault {
+  if (isWrongAddress(fault)) return fault
   const said = fault.message.replace(doing, '')
   const remedy = REMEDIES.find(([pattern]) => pattern.test(said))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
@@ -119,10 +120,8 @@ export async function projectIdsOf(
     url: urlBelow(ports.endpoint, '/v3/auth/projects'),
     schema: projectsAnswer,
     errorIn: errorInJson,
+    addressInput: 'iam-endpoint',
   } as const
-  const { value } = await patiently(() => ports.connection.call(call), ports).catch(error => {
-    const isElsewhere = error instanceof ApiFault && isWrongAddress(error)
-    throw isElsewhere ? error.with({ advice: addressAdvice('iam-endpoint', call.url) }) : error
-  })
+  const { value } = await patiently(() => ports.connection.call(call), ports)
   return value.projects.filter(project => project.name === region).map(project => project.id)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
-import { addressAdvice, isWrongAddress } from './advice.ts'
+import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
 import { errorInJson } from './error-body.ts'
@@ -84,12 +84,13 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
     },
     schema: answerSchema,
     errorIn: errorInJson,
+    addressInput: 'sts-endpoint',
   } as const
   try {
     return await connection.call(call)
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
-    if (!(error instanceof ApiFault) || error.kind === 'transient') throw error
-    throw error.with({ advice: isWrongAddress(error) ? addressAdvice('sts-endpoint', call.url) : ADVICE })
+    if (!(error instanceof ApiFault) || error.kind === 'transient' || isWrongAddress(error)) throw error
+    throw error.with({ advice: ADVICE })
   }
 }

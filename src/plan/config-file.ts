@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { memberOf } from './allowed.ts'
-import { type ConfigTarget, type TargetSchema, targetOf, targetSchema, UNREAD_TASK } from './config-target.ts'
+import {
+  type ConfigTarget,
+  type TargetSchema,
+  targetReader,
+  targetSchema,
+  UNREAD_TASK,
+} from './config-target.ts'
 import { IN_ANY_LIST, type Positions, parseDocument } from './document.ts'
 import { quoted } from './problems.ts'
 
@@ -38,8 +44,8 @@ export async function parseConfigFile(
   const problems = 'problems' in read ? read.problems : []
   const { content, at } = 'problems' in read ? (read.rest ?? NOTHING) : { ...read, content: read.value }
   const targets = memberOf(content, 'targets')
-  const schema = targetSchema(services)
-  return { targets: Array.isArray(targets) ? targets.map(one => targetOf(one, schema)) : [], problems, at }
+  const targetOf = targetReader(targetSchema(services))
+  return { targets: Array.isArray(targets) ? targets.map(targetOf) : [], problems, at }
 }
 
 /** What is read of a text that is no document. */
@@ -52,12 +58,13 @@ export function configJsonSchema(services: readonly string[]) {
 
 /** Names tell targets apart in every report, and a task in two targets would be started twice. Compared is what can be read. */
 function refuseTwins(schema: TargetSchema) {
+  const targetOf = targetReader(schema)
   return (contents: readonly unknown[], context: z.RefinementCtx): void => {
     const names = new Set<string>()
     const tasks = new SeenTasks()
     const refuse = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
-    const targets = contents.map(content => targetOf(content, schema))
+    const targets = contents.map(targetOf)
     targets.forEach((target, index) => {
       const { name, 'instance-id': instance, database } = target.keys
       if (name !== undefined && names.has(name))

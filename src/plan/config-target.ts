@@ -58,13 +58,23 @@ export interface ConfigTarget {
   readonly tasks: readonly Task[]
 }
 
-/** Returns what of a target can be read; `content` is what stands there, whatever it is. */
-export function targetOf(content: unknown, schema: TargetSchema): ConfigTarget {
+/** Returns a reader of what of a target can be read; it takes what stands there, whatever that is. */
+export function targetReader(schema: TargetSchema): (content: unknown) => ConfigTarget {
+  // Made once: a file can have some thousand targets.
+  const partial = schema.partial()
+  return content => targetOf(content, schema, partial)
+}
+
+function targetOf(
+  content: unknown,
+  schema: TargetSchema,
+  partial: ReturnType<TargetSchema['partial']>,
+): ConfigTarget {
   const known = Object.keys(schema.shape).filter(key => memberOf(content, key) !== undefined)
   const entries = known.map(key => [key, memberOf(content, key)] as const)
   const { error } = schema.safeParse(Object.fromEntries(entries))
   const unread = new Set(error?.issues.map(({ path }) => String(path[0])))
-  const keys = schema.partial().parse(Object.fromEntries(entries.filter(([key]) => !unread.has(key))))
+  const keys = partial.parse(Object.fromEntries(entries.filter(([key]) => !unread.has(key))))
   const request = memberOf(content, 'request')
   return {
     keys,
