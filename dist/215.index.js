@@ -525,14 +525,13 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ refusedStartDelay),
 /* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
-/* harmony export */   P8: () => (/* binding */ REFUSED_START_REPEATS),
 /* harmony export */   a2: () => (/* binding */ retryDelay),
 /* harmony export */   fp: () => (/* binding */ FIRST_ANSWER_TIMEOUT_MS),
 /* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
 /* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
 /* harmony export */ });
+/* unused harmony exports REFUSED_START_REPEATS, refusedStartDelay */
 const TRIES_BEFORE_FIRST_ANSWER = 5;
 const FIRST_ANSWER_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -584,21 +583,29 @@ function canonicalUnordered(list) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ shapeFault),
-/* harmony export */   T: () => (/* binding */ stateOfFault)
+/* harmony export */   E4: () => (/* binding */ shapeFault),
+/* harmony export */   EC: () => (/* binding */ readingOfFault),
+/* harmony export */   F9: () => (/* binding */ isAgain)
 /* harmony export */ });
-/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+/* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
+/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
 
-function stateOfFault(fault) {
-    const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
-    const again = fault.kind === 'transient' && !fault.final;
+
+function readingOfFault(task, fault, beside) {
+    const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
     const { retryAt, throttled } = fault;
-    return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem };
+    const isEmpty = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmptyResultCode */ .sG)(fault.code);
+    return isAgain(fault)
+        ? { kind: 'unread', task, problem, beside, isEmpty, retryAt, throttled }
+        : { kind: 'ended', task, problem, beside };
+}
+function isAgain(fault) {
+    return fault.kind === 'transient' && !fault.final;
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
     const suffix = requestId === null ? '' : ` (request id ${requestId})`;
-    return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+    return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
         message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
         advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
@@ -618,21 +625,27 @@ function shapeFault(service, answer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ numbered)
 /* harmony export */ });
-function numbered(ids) {
-    const taken = new Set(ids);
-    const next = new Map();
-    return ids.map(id => {
-        const first = next.get(id);
-        if (first === undefined) {
-            next.set(id, 2);
-            return id;
-        }
-        let n = first;
-        while (taken.has(`${id}#${n}`))
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1020);
+
+function numbered(items) {
+    const taken = new Set(items.map(item => item.id));
+    const given = new Map();
+    for (const [id, alike] of Map.groupBy(items, item => item.id)) {
+        let n = 1;
+        for (const item of byContent(alike)) {
+            while (n > 1 && taken.has(`${id}#${n}`))
+                n += 1;
+            given.set(item, n === 1 ? id : `${id}#${n}`);
             n += 1;
-        next.set(id, n + 1);
-        return `${id}#${n}`;
-    });
+        }
+    }
+    return items.map(item => given.get(item) ?? item.id);
+}
+function byContent(alike) {
+    if (alike.length === 1)
+        return alike;
+    const keyed = alike.map(item => ({ item, key: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(item.content) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
 }
 
 
@@ -651,10 +664,10 @@ __webpack_require__.d(__webpack_exports__, {
 var fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./services/faults.js
 var faults = __webpack_require__(9553);
-// EXTERNAL MODULE: ./services/single-start.js
-var single_start = __webpack_require__(1177);
 // EXTERNAL MODULE: ./services/start.js
-var services_start = __webpack_require__(4502);
+var start = __webpack_require__(4502);
+// EXTERNAL MODULE: ./services/text.js
+var services_text = __webpack_require__(5015);
 // EXTERNAL MODULE: ./services/endpoint.js
 var services_endpoint = __webpack_require__(413);
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -663,8 +676,6 @@ var schemas = __webpack_require__(6309);
 var error_body = __webpack_require__(7790);
 // EXTERNAL MODULE: ./cloud/error-table.js
 var error_table = __webpack_require__(7860);
-// EXTERNAL MODULE: ./services/text.js
-var services_text = __webpack_require__(5015);
 // EXTERNAL MODULE: ./services/wire.js
 var wire = __webpack_require__(9949);
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
@@ -711,22 +722,27 @@ const fields = {
     requestid: wire/* anything */.D8,
     errordetail: wire/* anything */.D8,
     data: wire/* anything */.D8,
+    totalcount: wire/* anything */.D8,
 };
 const anyEnvelope = caseless(fields);
 const errorDetail = bareOrOnly(caseless({ code: wire/* anything */.D8, message: wire/* anything */.D8, proposal: wire/* anything */.D8 }));
 const envelope = anyEnvelope
     .refine(body => (0,services_text/* booleanOf */.SF)(body.success) === true, { path: ['success'] })
-    .transform((body) => ({ data: body.data ?? null, requestId: (0,services_text/* textOf */.b6)(body.requestid) }));
+    .transform((body) => ({
+    data: body.data ?? null,
+    requestId: (0,services_text/* textOf */.b6)(body.requestid),
+    totalCount: numberOf(body.totalcount),
+}));
 function errorInEnvelope(json) {
     const body = anyEnvelope.safeParse(json).data;
     if (body === undefined)
         return (0,error_body/* errorInJson */.i)(json);
     const success = (0,services_text/* booleanOf */.SF)(body.success);
-    if (success === true)
-        return null;
     const detail = errorDetail.safeParse(body.errordetail).data;
-    const code = decisiveCode([(0,services_text/* textOf */.b6)(body.code), (0,services_text/* textOf */.b6)(detail?.code)]);
-    const saysNothing = code === null && body.errordetail === undefined;
+    const code = decisiveCode([codeOfError(body.code), codeOfError(detail?.code)]);
+    const saysNothing = code === null && !hasContent(body.errordetail);
+    if (success === true && saysNothing)
+        return null;
     if (success === null && saysNothing)
         return (0,error_body/* errorInJson */.i)(json);
     return {
@@ -735,6 +751,18 @@ function errorInEnvelope(json) {
         requestId: (0,services_text/* textOf */.b6)(body.requestid),
         advice: (0,services_text/* textOf */.b6)(detail?.proposal) ?? (0,services_text/* textOf */.b6)(body.advice),
     };
+}
+function numberOf(value) {
+    const number = Number((0,services_text/* textOf */.b6)(value) ?? Number.NaN);
+    return Number.isFinite(number) ? number : null;
+}
+const CODES_OF_SUCCESS = ['SUCCESS', 'OK', '0', '200'];
+function codeOfError(code) {
+    return CODES_OF_SUCCESS.includes((0,services_text/* wordOf */.aG)(code)) ? null : (0,services_text/* textOf */.b6)(code);
+}
+function hasContent(detail) {
+    const isEmpty = typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0;
+    return !isEmpty && (0,services_text/* textOf */.b6)(detail) !== null;
 }
 function decisiveCode(codes) {
     const given = codes.filter(code => code !== null).map(code => code.trim());
@@ -770,19 +798,42 @@ const items = schemas/* preprocess */.vkY(value => {
     const values = Object.values(value);
     return values.every(one => typeof one === 'object' && one !== null) ? values.flat() : [value];
 }, schemas/* array */.YOg(item));
+const UNFINISHED = ['INIT', 'PENDING', 'RUNNING'];
+const ENDED = 'FINISHED';
+function rankOf(status) {
+    if (status === 'FAILED')
+        return 0;
+    if (status === 'SKIPPED')
+        return 2;
+    if (UNFINISHED.includes(status))
+        return 3;
+    return status === ENDED ? 4 : 1;
+}
 const runData = bareOrOnly(caseless({
+    precheckid: wire/* anything */.D8,
+    projectid: wire/* anything */.D8,
     precheckstatus: wire/* anything */.D8,
     projectstatus: wire/* anything */.D8,
     progress: wire/* anything */.D8,
     precheckresults: items.optional(),
 })).transform((data, context) => {
-    const status = (0,services_text/* wordOf */.aG)(data.precheckstatus ?? data.projectstatus);
+    const words = [(0,services_text/* wordOf */.aG)(data.precheckstatus), (0,services_text/* wordOf */.aG)(data.projectstatus)].filter(word => word !== '');
+    const [status = '', other = null] = words.toSorted((a, b) => rankOf(a) - rankOf(b));
     const progress = (0,wire/* percentOf */.pR)(data.progress);
+    const found = data.precheckresults ?? [];
+    const wrong = (path, message) => context.addIssue({ code: 'custom', path: [path], message });
     if (status === '')
-        context.addIssue({ code: 'custom', path: ['preCheckStatus'], message: 'missing' });
+        wrong('preCheckStatus', 'missing');
     if (progress === undefined)
-        context.addIssue({ code: 'custom', path: ['progress'], message: 'unreadable' });
-    return { status, progress: progress ?? null, items: data.precheckresults ?? [] };
+        wrong('progress', 'unreadable');
+    return {
+        status,
+        contradicted: rankOf(status) === 1 && other === ENDED ? other : null,
+        progress: progress ?? null,
+        precheckId: (0,services_text/* textOf */.b6)(data.precheckid),
+        projectId: (0,services_text/* textOf */.b6)(data.projectid),
+        items: found,
+    };
 });
 
 ;// CONCATENATED MODULE: ./services/oms/api.js
@@ -797,10 +848,12 @@ async function submitPrecheck(access, taskId, body) {
 async function readPrecheck(access, taskId, precheckId) {
     const ofTask = taskId === precheckId ? '' : ` of ${taskId}`;
     const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`;
-    const body = { id: precheckId };
-    return call(access, 'GetPreCheckResult', { operation: 'read', isPoll: true, doing, body }, runData);
+    const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } };
+    return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => totalCount !== null && totalCount > items.length
+        ? `a totalCount of ${totalCount} beside ${items.length} items`
+        : null);
 }
-async function call({ connection, endpoint }, action, what, schema) {
+async function call({ connection, endpoint }, action, what, schema, wrongIn = () => null) {
     const { value, httpStatus, requestId } = await connection.call({
         ...what,
         method: 'POST',
@@ -809,15 +862,18 @@ async function call({ connection, endpoint }, action, what, schema) {
         errorIn: errorInEnvelope,
     });
     const data = schema.safeParse(value.data);
-    if (data.success)
+    const wrong = data.success ? wrongIn(data.data, value) : `an unknown shape at ${placeOf(data.error)}`;
+    if (data.success && wrong === null)
         return data.data;
-    const place = ['data', ...(data.error.issues[0]?.path ?? [])].join('.');
-    throw (0,faults/* shapeFault */.E)('OMS', {
+    throw (0,faults/* shapeFault */.E4)('OMS', {
         doing: what.doing,
-        what: `an unknown shape at ${place}`,
+        what: wrong ?? 'an unknown shape',
         httpStatus,
         requestId: value.requestId ?? requestId,
     });
+}
+function placeOf(error) {
+    return ['data', ...(error.issues[0]?.path ?? [])].join('.');
 }
 
 // EXTERNAL MODULE: ./cloud/hosts.js
@@ -872,24 +928,24 @@ function parsed(body) {
 var ids = __webpack_require__(5566);
 ;// CONCATENATED MODULE: ./services/oms/ending.js
 
-function endingOf({ status, progress }, items) {
-    switch (status) {
+function endingOf(run, items) {
+    switch (run.status) {
         case 'INIT':
         case 'PENDING':
         case 'RUNNING':
             return { kind: 'running' };
-        case 'FINISHED': {
-            const complete = progress === null || progress === 100;
-            const open = items.some(item => item.status === 'pending');
-            return complete && !open ? { kind: 'ended', overall: 'none' } : { kind: 'running' };
-        }
+        case 'FINISHED':
+            return isWhole(run, items) ? { kind: 'ended', overall: 'none' } : { kind: 'running' };
         case 'FAILED':
             return { kind: 'ended', overall: 'run-failed' };
         case 'SKIPPED':
             return { kind: 'ended', overall: 'run-skipped' };
         default:
-            return { kind: 'unknown' };
+            return run.contradicted !== null && isWhole(run, items) ? { kind: 'unreadable' } : { kind: 'unknown' };
     }
+}
+function isWhole({ progress }, items) {
+    return (progress === null || progress === 100) && !items.some(item => item.status === 'pending');
 }
 const UNKNOWN_STATUS_PATIENCE_MS = 60_000;
 function unknownAfter(before, run, now) {
@@ -917,12 +973,17 @@ const STATUS = new Map([
 ]);
 const ABSENT = '-';
 function checkItemsOf(items) {
-    const ids = (0,item_ids/* numbered */.j)(items.map(item => [item.endpointtype, item.role, item.checktype].map(partOf).join('/')));
+    const named = items.map(item => ({ id: baseIdOf(item), content: item }));
+    const ids = (0,item_ids/* numbered */.j)(named);
     return items.map((item, index) => checkItemOf(item, ids[index] ?? ABSENT));
+}
+function baseIdOf(item) {
+    return [item.endpointtype, item.role, item.checktype].map(partOf).join('/');
 }
 function checkItemOf(item, id) {
     return {
         id,
+        baseId: baseIdOf(item),
         topic: partOf(item.checktype),
         name: (0,services_text/* textOf */.b6)(item.name),
         group: null,
@@ -952,28 +1013,42 @@ function blackObjectsOf(value) {
 ;// CONCATENATED MODULE: ./services/oms/reading.js
 
 
-function readingOf({ task, precheckId, mode }, run, before, now) {
+const PROJECT_ID = /^np_/i;
+function readingOf(subject, run, runIds, before, now) {
+    const { task, precheckId } = subject;
     const items = checkItemsOf(run.items);
     const ending = endingOf(run, items);
     const overall = ending.kind === 'ended' ? ending.overall : 'none';
     const picture = { precheckId, progress: run.progress, overall, items };
-    const unknown = ending.kind === 'unknown' ? unknownAfter(before, run, now) : null;
-    return { reading: { task, picture, state: stateOf() }, unknown };
-    function stateOf() {
-        switch (ending.kind) {
-            case 'running':
-                return { kind: 'running', settling: false };
-            case 'ended':
-                return { kind: 'finished', freshness: mode === 'run' ? 'new' : 'as-found' };
-            case 'unknown': {
-                const problem = unknownStatus(task, precheckId, run.status);
-                const isOver = now - (unknown?.since ?? now) >= UNKNOWN_STATUS_PATIENCE_MS;
-                return isOver
-                    ? { kind: 'ended', problem }
-                    : { kind: 'unread', problem, retryAt: null, throttled: false };
-            }
-        }
+    if (ending.kind === 'unknown') {
+        const unknown = unknownAfter(before, run, now);
+        const problem = unknownStatus(task, precheckId, run.status);
+        const isOver = now - unknown.since >= UNKNOWN_STATUS_PATIENCE_MS;
+        const beside = { picture, isFirst: false };
+        const reading = isOver
+            ? { kind: 'ended', task, problem, beside }
+            : { kind: 'unread', task, problem, beside, isEmpty: false, retryAt: null, throttled: false };
+        return { reading, unknown };
     }
+    const facts = {
+        picture,
+        finished: ending.kind !== 'running',
+        identity: identityOf(subject, run, runIds),
+        evidence: 'none',
+        unreadable: ending.kind === 'unreadable' ? `status ${run.status} beside ${run.contradicted}` : null,
+        standing: null,
+    };
+    return { reading: { kind: 'answer', task, facts }, unknown: null };
+}
+function identityOf({ task, precheckId, projectId }, run, runIds) {
+    const ofRun = runIds.identityOf(task.id, [precheckId], run.precheckId);
+    if (ofRun.kind === 'other-task')
+        return ofRun;
+    const ofProject = runIds.identityOf(task.id, [projectId ?? precheckId, precheckId], run.projectId);
+    const isAnyProject = projectId === null && PROJECT_ID.test(run.projectId ?? '');
+    if (ofProject.kind === 'strange' && isAnyProject)
+        return ofRun;
+    return ofRun.kind === 'own' || ofProject.kind === 'other-task' ? ofProject : ofRun;
 }
 function unknownStatus(task, precheckId, status) {
     const ofTask = task.id === precheckId ? '' : ` of ${task.id}`;
@@ -1022,23 +1097,24 @@ class OmsService {
         const request = this.#request;
         if (request.mode === 'query')
             return this.#started(task, task.id);
-        const submit = () => submitPrecheck(this.#access, task.id, request.bodyOf(task));
-        const start = (0,single_start/* singleStart */.p)(task, submit, this.#ports);
-        return this.#startedOf(task, start, await start.begin());
-    }
-    async #startedOf(task, start, state) {
-        switch (state.kind) {
-            case 'starting':
-                return (0,services_start/* stillStarting */.zP)(task, state, async () => this.#startedOf(task, start, await start.again()));
-            case 'ended':
-                return { kind: 'ended', task, problem: await this.#notStarted(task, state) };
-            case 'started':
-                return this.#started(task, state.value);
+        if (this.#ports.deadline.signal.aborted)
+            return (0,start/* overtaken */.K1)(task, `the OMS pre-check of ${task.id}`);
+        try {
+            return this.#started(task, await submitPrecheck(this.#access, task.id, request.bodyOf(task)));
+        }
+        catch (error) {
+            if (!(error instanceof fault/* ApiFault */.dW))
+                throw error;
+            const started = (0,start/* startedOfFaultWithoutId */.II)(task, error);
+            return started.kind === 'ended'
+                ? (0,start/* startedOfFaultWithoutId */.II)(task, await this.#advised(task, error))
+                : started;
         }
     }
     #started(task, precheckId) {
+        this.#ports.runIds.claim(precheckId, task.id);
         this.#known.set(task.id, { precheckId, unknown: null });
-        return { kind: 'started', task, precheckId };
+        return { kind: 'started', task, precheckId, boundById: true };
     }
     async #read(task) {
         const known = this.#known.get(task.id);
@@ -1047,26 +1123,25 @@ class OmsService {
         const { precheckId, unknown } = known;
         try {
             const run = await readPrecheck(this.#access, task.id, precheckId);
-            const seen = readingOf({ task, precheckId, mode: this.#request.mode }, run, unknown, this.#ports.clock.now());
+            const subject = { task, precheckId, projectId: this.#projectIdOf(task) };
+            const seen = readingOf(subject, run, this.#ports.runIds, unknown, this.#ports.clock.now());
             this.#known.set(task.id, { precheckId, unknown: seen.unknown });
             return seen.reading;
         }
         catch (error) {
             if (!(error instanceof fault/* ApiFault */.dW))
                 throw error;
-            const isLast = (0,faults/* stateOfFault */.T)(error).kind === 'ended';
-            return { task, picture: null, state: (0,faults/* stateOfFault */.T)(isLast ? await this.#advised(task, error) : error) };
+            return (0,faults/* readingOfFault */.EC)(task, (0,faults/* isAgain */.F9)(error) ? error : await this.#advised(task, error), null);
         }
     }
-    async #notStarted(task, { fault }) {
-        const advised = fault === null ? null : await this.#advised(task, fault);
-        return (0,services_start/* notStartedOrLost */.AP)(`the OMS pre-check of ${task.id}`, advised);
+    #projectIdOf(task) {
+        return this.#request.mode === 'query' ? null : (0,services_text/* textOf */.b6)(this.#request.bodyOf(task)['projectId']);
     }
     async #advised(task, fault) {
         const explained = await this.#explained(fault);
-        const request = this.#request;
-        const isKnownById = request.mode === 'query' || request.bodyOf(task)['projectId'] === task.id;
-        return isKnownById ? (0,ids/* withIdAdvice */.W)(explained, task.id, request.mode) : explained;
+        const { mode } = this.#request;
+        const isKnownById = mode === 'query' || this.#projectIdOf(task) === task.id;
+        return isKnownById ? (0,ids/* withIdAdvice */.W)(explained, task.id, mode) : explained;
     }
 }
 function explainer({ endpoint }, { deadline, countRequest, transport }) {
@@ -1083,91 +1158,40 @@ function explainer({ endpoint }, { deadline, countRequest, transport }) {
 
 /***/ }),
 
-/***/ 1177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ singleStart)
-/* harmony export */ });
-/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4502);
-
-
-function singleStart(task, attempt, ports) {
-    let state = { kind: 'ended', fault: null };
-    const starts = new _start_js__WEBPACK_IMPORTED_MODULE_1__/* .Starts */ .u8([task], {
-        ...ports,
-        send: async () => [await outcomeOf(attempt)],
-        note(_task, outcome, nextTryAt) {
-            if (outcome.kind === 'started')
-                state = outcome;
-            else if (nextTryAt === null)
-                state = { kind: 'ended', fault: outcome.fault };
-            else
-                state = { kind: 'starting', fault: outcome.fault, nextTryAt };
-        },
-    });
-    return {
-        async begin() {
-            if (!ports.deadline.signal.aborted)
-                await starts.attempt();
-            return state;
-        },
-        async again() {
-            await starts.again();
-            return state;
-        },
-    };
-}
-async function outcomeOf(attempt) {
-    try {
-        return { kind: 'started', value: await attempt() };
-    }
-    catch (error) {
-        if (error instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW)
-            return { kind: 'fault', fault: error };
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ notStartedOrLost),
-/* harmony export */   DY: () => (/* binding */ notStarted),
-/* harmony export */   NG: () => (/* binding */ mayHaveStarted),
-/* harmony export */   u8: () => (/* binding */ Starts),
-/* harmony export */   zP: () => (/* binding */ stillStarting)
+/* harmony export */   II: () => (/* binding */ startedOfFaultWithoutId),
+/* harmony export */   K1: () => (/* binding */ overtaken),
+/* harmony export */   jt: () => (/* binding */ startedOfFault)
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9305);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
 
 
 
 function mayHaveStarted(fault) {
     return fault.kind === 'transient' && !fault.nothingStarted && !(0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code);
 }
-function notStarted(what, fault) {
-    if (fault !== null)
-        return (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
-    return {
-        reason: 'timed-out',
-        code: null,
-        message: `Could not start ${what}: the step ended before.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Raise timeout-minutes.',
-    };
+function startedOfFault(task, fault, precheckId) {
+    const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
+    if (mayHaveStarted(fault))
+        return { kind: 'unconfirmed', task, precheckId, problem };
+    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault))
+        return { kind: 'ended', task, problem };
+    const { throttled, retryAt } = fault;
+    const why = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? 'refused' : 'unreached';
+    return { kind: 'not-started', task, problem, why, throttled, retryAt };
 }
-function notStartedOrLost(what, fault) {
-    const problem = notStarted(what, fault);
-    if (fault === null || !mayHaveStarted(fault))
-        return problem;
+function startedOfFaultWithoutId(task, fault) {
+    const started = startedOfFault(task, fault, null);
+    return started.kind === 'unconfirmed'
+        ? { kind: 'ended', task, problem: lostForGood(started.problem) }
+        : started;
+}
+function lostForGood(problem) {
     const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
     return {
         ...problem,
@@ -1175,71 +1199,16 @@ function notStartedOrLost(what, fault) {
         advice: [advice, problem.advice].filter(text => text !== null).join(' '),
     };
 }
-function stillStarting(task, { fault, nextTryAt }, next) {
-    return { kind: 'starting', task, problem: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault), throttled: fault.throttled, nextTryAt, next };
-}
-class Starts {
-    #ports;
-    #open;
-    #nextTryAt = Number.NEGATIVE_INFINITY;
-    #next = null;
-    #refusals = 0;
-    #failures = 0;
-    constructor(tasks, ports) {
-        this.#open = tasks;
-        this.#ports = ports;
-    }
-    async attempt() {
-        const { clock, send } = this.#ports;
-        const tasks = this.#open;
-        if (tasks.length === 0)
-            return;
-        const outcomes = await send(tasks);
-        const faults = outcomes.map(faultOf).filter(fault => fault !== null);
-        const refused = faults.some(fault => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code));
-        if (refused)
-            this.#refusals += 1;
-        else
-            this.#failures += 1;
-        const repeatable = faults.filter(fault => this.#isRepeated(fault));
-        this.#nextTryAt = clock.now() + this.#delay(refused, repeatable);
-        this.#open = tasks.filter((task, index) => {
-            const outcome = outcomes[index];
-            if (outcome === undefined)
-                return false;
-            const fault = faultOf(outcome);
-            const again = fault !== null && this.#isRepeated(fault);
-            this.#ports.note(task, outcome, again ? this.#nextTryAt : null);
-            return again;
-        });
-    }
-    again() {
-        this.#next ??= this.#tryAgain().finally(() => {
-            this.#next = null;
-        });
-        return this.#next;
-    }
-    async #tryAgain() {
-        const { clock, deadline } = this.#ports;
-        await clock.sleep(this.#nextTryAt - clock.now(), deadline.signal);
-        if (!deadline.signal.aborted)
-            await this.attempt();
-    }
-    #isRepeated(fault) {
-        if (fault.final || fault.kind !== 'transient')
-            return false;
-        return (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? this.#refusals <= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_START_REPEATS */ .P8 : fault.nothingStarted;
-    }
-    #delay(refused, faults) {
-        const { clock, random } = this.#ports;
-        const told = Math.max(0, ...faults.map(fault => (fault.retryAt ?? 0) - clock.now()));
-        if (told > 0)
-            return told;
-        return refused ? (0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStartDelay */ .Ku)(this.#refusals, random) : (0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryDelay */ .a2)(this.#failures, random);
-    }
-}
-function faultOf(outcome) {
-    return outcome.kind === 'fault' ? outcome.fault : null;
+function overtaken(task, what) {
+    const problem = {
+        reason: 'timed-out',
+        code: null,
+        message: `Could not start ${what}: the step ended before.`,
+        httpStatus: null,
+        requestId: null,
+        advice: 'Raise timeout-minutes.',
+    };
+    return { kind: 'ended', task, problem };
 }
 
 

@@ -8,9 +8,11 @@ import type { Secrets } from './cloud/secrets.ts'
 import type { Environment } from './plan/credentials.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Clock, Deadline, Random } from './ports.ts'
+import { caveatText } from './precheck/caveats.ts'
 import { cutOffProblem } from './precheck/cut-off.ts'
 import type { Problem, TargetResult, TaskResult } from './precheck/model.ts'
 import { type PollView, poll } from './precheck/poller.ts'
+import { RunIds, withoutSharedRuns } from './precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { CredentialKind, PlannedTarget, ServicePorts } from './services/definition.ts'
@@ -55,15 +57,39 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const connections = connectionsOf(plan, connectionPorts, ports)
   const projects = await lookUpProjects(plan, connections.get('huawei-cloud') ?? null, ports)
   if (projects.problems.length > 0) return { targets: [], ...counter, problems: projects.problems }
+  const runIds = runIdsOf(plan.targets)
   const targets = await Promise.all(
     plan.targets.map(async target => {
       const connection = connections.get(target.credential)
       if (connection === undefined) return withoutResult(target, noCredential(target, ports.isFork))
       const countRequest = () => connectionPorts.countRequest(false)
-      return checkTarget(target, connection, projects, plan, { ...ports, countRequest })
+      return checkTarget(target, connection, projects, plan, {
+        ...ports,
+        countRequest,
+        runIds: runIds(target),
+      })
     }),
   )
-  return { targets, ...counter, problems: [] }
+  const bound = withoutSharedRuns(targets)
+  for (const { tasks } of bound) {
+    for (const { task, caveats } of tasks) {
+      for (const caveat of caveats) ports.notice('warning', caveatText(task, caveat))
+    }
+  }
+  return { targets: bound, ...counter, problems: [] }
+}
+
+/** All targets of one endpoint share their ids, so that a result that was mixed up between them is known as such. */
+function runIdsOf(targets: readonly PlannedTarget[]): (target: PlannedTarget) => RunIds {
+  const byEndpoint = new Map<string, RunIds>()
+  const of = ({ service, endpoint }: PlannedTarget): RunIds => {
+    const key = `${service} ${endpoint.href}`
+    const runIds = byEndpoint.get(key) ?? new RunIds()
+    byEndpoint.set(key, runIds)
+    return runIds
+  }
+  for (const target of targets) for (const { id } of target.tasks) of(target).claim(id, id)
+  return of
 }
 
 /** All targets of a kind share one credential, and with it the news that it is no good. */
@@ -89,18 +115,17 @@ async function checkTarget(
   connection: Connection,
   projects: Projects,
   plan: Plan,
-  ports: CheckPorts & { readonly countRequest: () => void },
+  ports: CheckPorts & Pick<ServicePorts, 'countRequest' | 'runIds'>,
 ): Promise<TargetResult> {
   const { clock, random, deadline } = ports
   const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
   const schedule =
     plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
   const observe = (view: PollView) => ports.observe(target, view)
-  const readAtOnce = target.mode === 'query'
   try {
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
-    const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, readAtOnce }
+    const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
     return resultOf(target, await poll(target.tasks, service, pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
@@ -113,7 +138,7 @@ function whyNothing(fault: ApiFault, { signal }: Deadline): Problem {
   const lastFault = problemOf(fault)
   if (!signal.aborted || fault.kind !== 'transient') return lastFault
   const cancelled = signal.reason === 'cancelled'
-  const nothing = { unansweredForMs: null, started: false, settling: false, progress: null }
+  const nothing = { unansweredForMs: null, longestReadMs: 0, started: false, settling: false, progress: null }
   return cutOffProblem({ cancelled, lastFault, ...nothing })
 }
 
@@ -130,6 +155,7 @@ function withoutResult(target: PlannedTarget, problem: Problem): TargetResult {
     progress: null,
     freshness: null,
     overall: 'missing',
+    caveats: [],
     items: [],
   } as const
   return resultOf(

@@ -7,6 +7,7 @@ const cut = (facts: Partial<CutOff> = {}) =>
     cancelled: false,
     lastFault: null,
     unansweredForMs: null,
+    longestReadMs: 0,
     started: true,
     settling: false,
     progress: null,
@@ -45,11 +46,24 @@ describe('when the deadline comes, a task', () => {
   )
 
   it.each([
+    [5_000, 0, 'timed-out'],
+    [5_001, 0, 'service-unavailable'],
+    [6_000, 3_000, 'timed-out'],
+    [6_001, 3_000, 'service-unavailable'],
+    [59_000, 30_000, 'timed-out'],
+  ])(
+    'that waits since %i ms, where the slowest answer took %i ms, is %s',
+    (unansweredForMs, longestReadMs, reason) => {
+      expect(cut({ unansweredForMs, longestReadMs }).reason).toBe(reason)
+    },
+  )
+
+  it.each([
     [999, 'timed-out'],
     [1_000, 'service-unavailable'],
     [61_000, 'service-unavailable'],
-  ])('that waits for an answer since %i ms is %s', (unansweredForMs, reason) => {
-    expect(cut({ unansweredForMs }).reason).toBe(reason)
+  ])('whose start was sent %i ms ago is %s', (unansweredForMs, reason) => {
+    expect(cut({ started: false, unansweredForMs }).reason).toBe(reason)
   })
 
   it('that waits for an answer says for how long and what for', () => {

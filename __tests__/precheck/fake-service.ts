@@ -1,5 +1,5 @@
 import type { CheckItem, Problem, Task } from '../../src/precheck/model.ts'
-import type { Picture, PrecheckService, Reading, ReadingState, Started } from '../../src/precheck/service.ts'
+import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../src/precheck/service.ts'
 import type { FakeClock } from './fake-clock.ts'
 
 export const FOR_EVER = Number.POSITIVE_INFINITY
@@ -8,9 +8,27 @@ export const tasksNamed = (...ids: readonly string[]): readonly Task[] => ids.ma
 export const manyTasks = (count: number): readonly Task[] =>
   tasksNamed(...Array.from({ length: count }, (_, index) => `task-${index}`))
 
+/** What a read is to come to, in the poller's terms. */
+export type ReadingState =
+  | { readonly kind: 'running'; readonly settling: boolean }
+  | { readonly kind: 'finished' }
+  | {
+      readonly kind: 'unread'
+      readonly problem: Problem
+      readonly retryAt: number | null
+      readonly throttled: boolean
+    }
+  | { readonly kind: 'ended'; readonly problem: Problem }
+
+/** A read with what it shows. */
+export interface Shown {
+  readonly picture: Picture | null
+  readonly state: ReadingState
+}
+
 export const running: ReadingState = { kind: 'running', settling: false }
 export const settling: ReadingState = { kind: 'running', settling: true }
-export const finished: ReadingState = { kind: 'finished', freshness: 'new' }
+export const finished: ReadingState = { kind: 'finished' }
 export const ended = (problem: Problem): ReadingState => ({ kind: 'ended', problem })
 export const unread = (
   problem: Problem,
@@ -34,6 +52,7 @@ export const unavailable = problemOf('service-unavailable')
 
 export const itemNamed = (id: string, status: CheckItem['status'] = 'passed'): CheckItem => ({
   id,
+  baseId: id,
   topic: id,
   name: null,
   group: null,
@@ -64,7 +83,7 @@ export interface CallSeen {
 export interface FakeBehaviour {
   readonly batchSize?: number
   readonly start?: (task: Task) => Started | null
-  readonly read?: (task: Task, nth: number, at: number) => ReadingState | Reading
+  readonly read?: (task: Task, nth: number, at: number) => ReadingState | Shown
   /** Milliseconds until the answer; `FOR_EVER` hangs. */
   readonly startTakes?: (ids: readonly string[]) => number
   readonly readTakes?: (ids: readonly string[], nthCall: number) => number
@@ -106,8 +125,49 @@ export function fakeService(clock: FakeClock, behaviour: FakeBehaviour = {}): Fa
   }
 }
 
-export const started = (task: Task): Started => ({ kind: 'started', task, precheckId: `run-of-${task.id}` })
+export const started = (task: Task): Started => ({
+  kind: 'started',
+  task,
+  precheckId: `run-of-${task.id}`,
+  boundById: false,
+})
 
-function readingOf(task: Task, seen: ReadingState | Reading): Reading {
-  return 'state' in seen ? seen : { task, picture: null, state: seen }
+export const NOTHING_SHOWN: Picture = { precheckId: null, progress: null, overall: 'none', items: [] }
+/** Facts of a run that is bound by its id and shows nothing; what differs is given. */
+export const factsOf = (facts: Partial<RunFacts> = {}): RunFacts => ({
+  picture: NOTHING_SHOWN,
+  finished: false,
+  identity: { kind: 'own' },
+  evidence: 'new-run',
+  unreadable: null,
+  standing: null,
+  ...facts,
+})
+const standsForEver = {
+  against: 'partial',
+  content: 'the same',
+  forMs: FOR_EVER,
+  cutShort: null,
+  reads: 1,
+  assumption: null,
+} as const
+
+const besideOf = (picture: Picture | null) => (picture === null ? null : { picture, isFirst: false })
+
+/** The reading that brings the poller into a state. */
+export function readingOf(task: Task, seen: ReadingState | Shown): Reading {
+  const { picture, state } = 'state' in seen ? seen : { picture: null, state: seen }
+  switch (state.kind) {
+    case 'running': {
+      const standing = state.settling ? standsForEver : null
+      const facts = { finished: state.settling, standing, picture: picture ?? NOTHING_SHOWN }
+      return { kind: 'answer', task, facts: factsOf(facts) }
+    }
+    case 'finished':
+      return { kind: 'answer', task, facts: factsOf({ finished: true, picture: picture ?? NOTHING_SHOWN }) }
+    case 'unread':
+      return { ...state, task, beside: besideOf(picture), isEmpty: false }
+    case 'ended':
+      return { ...state, task, beside: besideOf(picture) }
+  }
 }

@@ -18,6 +18,7 @@ export const TODAY = '2026-06-15'
 export function item(status: ItemStatus, rest: Partial<CheckItem> = {}): CheckItem {
   return {
     id: 'binlog',
+    baseId: rest.id ?? 'binlog',
     topic: 'binlog',
     name: null,
     group: null,
@@ -46,6 +47,7 @@ export function task(items: readonly CheckItem[], rest: Partial<Omit<TaskResult,
     problem: null,
     overall: 'positive',
     freshness: 'new',
+    caveats: [],
     items,
     ...rest,
   }

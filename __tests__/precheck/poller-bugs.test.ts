@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Task } from '../../src/precheck/model.ts'
 import type { FakeClock } from './fake-clock.ts'
-import { running, started, tasksNamed } from './fake-service.ts'
+import { readingOf, running, started, tasksNamed } from './fake-service.ts'
 import { polling } from './polling.ts'
 
 const ONE = tasksNamed('only')
@@ -27,7 +27,7 @@ describe('a service that breaks the port by rejecting', () => {
     },
     read: async (tasks: readonly Task[]) => {
       if (where === 'read') await clock.sleep(tasks[0]?.id === 'quick' ? 100 : 400).then(fail)
-      return tasks.map(task => ({ task, picture: null, state: running }))
+      return tasks.map(task => readingOf(task, running))
     },
   })
 

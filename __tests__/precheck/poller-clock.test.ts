@@ -39,7 +39,7 @@ it.each([1, 25])(
       retryDelay,
       observe,
     }
-    await clock.until(poll(manyTasks(count), service, { ...ports, readAtOnce: false }))
+    await clock.until(poll(manyTasks(count), service, { ...ports, mode: 'run' }))
     expect(service.reads.length).toBe(Math.ceil(count / 10))
     for (const { at } of service.reads) expect(Math.round(at / 100)).toBe(13)
   },
@@ -51,7 +51,7 @@ it('a poll leaves no sleep behind, which would keep the process alive until the 
   const service = fakeService(clock, { read: (_task, nth) => (nth === 3 ? finished : running) })
   const [retryDelay, observe] = [() => 1_000, () => undefined]
   const ports = { clock, random: () => 0, deadline, schedule: fixedSchedule(1_000), retryDelay, observe }
-  const [result] = await clock.until(poll(tasksNamed('only'), service, { ...ports, readAtOnce: false }))
+  const [result] = await clock.until(poll(tasksNamed('only'), service, { ...ports, mode: 'run' }))
   expect(result?.freshness).toBe('new')
   await clock.advance(0)
   expect(clock.asleep).toBe(0)

@@ -7,6 +7,7 @@ import {
   manyTasks,
   pictureAt,
   problemOf,
+  readingOf,
   running,
   settling,
   started,
@@ -91,7 +92,7 @@ describe('a poll on the adaptive schedule', () => {
       interval: 'auto',
       deadlineMs: 200_000,
       startTakes: ids => (ids.includes('late') ? 101_500 : 0),
-      read: task => (task.id === 'late' ? finished : { task, picture: pictureAt(1), state: running }),
+      read: task => (task.id === 'late' ? finished : { picture: pictureAt(1), state: running }),
     })
     expect(service.readTimes('late')).toEqual([102_500])
   })
@@ -161,8 +162,8 @@ describe('a task', () => {
     const item = itemNamed('binlog', 'failed')
     const { result } = await polled({
       tasks: ONE,
-      read: (task, nth) =>
-        nth === 1 ? { task, picture: pictureAt(30, item), state: running } : ended(problemOf('not-found')),
+      read: (_task, nth) =>
+        nth === 1 ? { picture: pictureAt(30, item), state: running } : ended(problemOf('not-found')),
     })
     expect(result).toMatchObject({ items: [item], progress: 30, problem: { reason: 'not-found' } })
   })
@@ -172,8 +173,8 @@ describe('a task', () => {
     const { result } = await polled({
       tasks: ONE,
       deadlineMs: 5_000,
-      read: (task, nth) =>
-        nth === 1 ? { task, picture: pictureAt(30, item), state: running } : unread(unavailable),
+      read: (_task, nth) =>
+        nth === 1 ? { picture: pictureAt(30, item), state: running } : unread(unavailable),
     })
     expect(result).toMatchObject({ items: [item], progress: 30, precheckId: 'seen', problem: unavailable })
   })
@@ -189,7 +190,7 @@ describe('a task', () => {
           read: async tasks => {
             reads += 1
             await clock.sleep(10)
-            return reads < 3 ? [] : tasks.map(task => ({ task, picture: null, state: finished }))
+            return reads < 3 ? [] : tasks.map(task => readingOf(task, finished))
           },
         }
       },
@@ -205,7 +206,7 @@ describe('a task', () => {
       service: () => ({
         batchSize: 10,
         start: async tasks => [...tasks, stranger].map(started),
-        read: async tasks => [stranger, ...tasks].map(task => ({ task, picture: null, state: finished })),
+        read: async tasks => [stranger, ...tasks].map(task => readingOf(task, finished)),
       }),
     })
     expect(results.map(result => result.task.id)).toEqual(['only'])

@@ -43,7 +43,7 @@ export function polling(settings: PollSettings): Polling {
     schedule,
     retryDelay: settings.retryDelay ?? (failures => failures * 1_000),
     observe: view => views.push(view),
-    readAtOnce: mode === 'query',
+    mode,
   })
   return { clock, service, views, results, cancel: timed.cancel }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadingState } from '../../src/precheck/service.ts'
 import { TaskProgress } from '../../src/precheck/task-progress.ts'
 import {
   ended,
@@ -7,7 +6,10 @@ import {
   itemNamed,
   pictureAt,
   problemOf,
+  type ReadingState,
+  readingOf,
   running,
+  type Shown,
   settling,
   started,
   unavailable,
@@ -16,22 +18,25 @@ import {
 
 const task = { id: 'task-1', label: 'orders' }
 const cutOff = () => problemOf('timed-out')
+const noDelay = () => 0
+const note = (progress: TaskProgress, seen: Shown | ReadingState) =>
+  progress.note(readingOf(task, seen), 0, noDelay)
 
 function begun(): TaskProgress {
-  const progress = new TaskProgress(task)
-  progress.begin(started(task), 100)
+  const progress = new TaskProgress(task, 'run')
+  progress.begin(started(task), 100, noDelay)
   return progress
 }
 
 function noted(...states: readonly ReadingState[]): TaskProgress {
   const progress = begun()
-  for (const state of states) progress.note({ task, picture: null, state }, failures => failures * 10)
+  for (const state of states) progress.note(readingOf(task, state), 0, failures => failures * 10)
   return progress
 }
 
 describe('the progress of a task', () => {
   it('begins with nothing: not readable, not done, and a result that only the cut-off explains', () => {
-    const progress = new TaskProgress(task)
+    const progress = new TaskProgress(task, 'run')
     expect(progress).toMatchObject({ done: false, started: false, readable: false, percent: null })
     expect(progress.result(cutOff)).toEqual({
       task,
@@ -40,6 +45,7 @@ describe('the progress of a task', () => {
       problem: cutOff(),
       overall: 'missing',
       freshness: null,
+      caveats: [],
       items: [],
     })
   })
@@ -54,22 +60,29 @@ describe('the progress of a task', () => {
   it('keeps the pre-check id of the start until a picture has one', () => {
     const progress = begun()
     expect(progress.result(cutOff).precheckId).toBe('run-of-task-1')
-    progress.note({ task, picture: pictureAt(10), state: running }, () => 0)
+    note(progress, { picture: pictureAt(10), state: running })
     expect(progress.result(cutOff).precheckId).toBe('seen')
   })
 
   it('keeps what the answer to the start already showed', () => {
-    const progress = new TaskProgress(task)
+    const progress = new TaskProgress(task, 'run')
     progress.begin(
-      { kind: 'started', task, precheckId: 'run-1', picture: pictureAt(5, itemNamed('zone')) },
+      {
+        kind: 'started',
+        task,
+        precheckId: 'run-1',
+        boundById: true,
+        picture: pictureAt(5, itemNamed('zone')),
+      },
       100,
+      noDelay,
     )
     expect(progress.result(cutOff)).toMatchObject({ progress: 5, items: [{ id: 'zone' }], problem: cutOff() })
   })
 
   it('ends where the start was refused', () => {
-    const progress = new TaskProgress(task)
-    progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100)
+    const progress = new TaskProgress(task, 'run')
+    progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100, noDelay)
     expect(progress).toMatchObject({ done: true, readable: false, percent: null })
     expect(progress.result(cutOff).problem?.reason).toBe('start-refused')
   })
@@ -77,14 +90,14 @@ describe('the progress of a task', () => {
   it('keeps the last picture when a reading brings none', () => {
     const progress = begun()
     const item = itemNamed('binlog', 'failed')
-    progress.note({ task, picture: pictureAt(60, item), state: running }, () => 0)
-    progress.note({ task, picture: null, state: unread(unavailable) }, () => 0)
+    note(progress, { picture: pictureAt(60, item), state: running })
+    note(progress, unread(unavailable))
     expect(progress.result(cutOff)).toMatchObject({ progress: 60, items: [item], problem: cutOff() })
   })
 
   it('finishes without a problem and with the freshness of its result', () => {
     const progress = begun()
-    progress.note({ task, picture: pictureAt(100, itemNamed('binlog')), state: finished }, () => 0)
+    note(progress, { picture: pictureAt(100, itemNamed('binlog')), state: finished })
     expect(progress.done).toBe(true)
     expect(progress.result(cutOff)).toMatchObject({ problem: null, freshness: 'new', progress: 100 })
   })

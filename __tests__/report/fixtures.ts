@@ -26,6 +26,7 @@ const FACTS: RunFacts = {
 export function checkItem(change: Partial<JudgedItem> = {}): JudgedItem {
   const item: CheckItem = {
     id: 'srcDbConnection',
+    baseId: 'srcDbConnection',
     topic: 'srcDbConnection',
     name: 'Source connection',
     group: 'network',
@@ -50,6 +51,7 @@ export function judgedTask(change: Partial<JudgedTask> = {}): JudgedTask {
     problem: null,
     overall: 'positive',
     freshness: 'new',
+    caveats: [],
     items: [checkItem()],
     outcome: 'passed',
     reasonCode: 'all-passed',

@@ -1,13 +1,14 @@
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import { Connection } from '../../src/cloud/connection.ts'
 import { type Credential, CredentialGate, tokenCredential } from '../../src/cloud/credential.ts'
-import { Hosts } from '../../src/cloud/hosts.ts'
-import type { Clock } from '../../src/ports.ts'
+import { exchange } from '../../src/cloud/http.ts'
+import { retryDelay } from '../../src/cloud/retry.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
-import type { Reading, Started } from '../../src/precheck/service.ts'
+import { poll } from '../../src/precheck/poller.ts'
+import { RunIds } from '../../src/precheck/run-ids.ts'
+import { fixedSchedule } from '../../src/precheck/schedule.ts'
+import type { PrecheckService, Reading, Started } from '../../src/precheck/service.ts'
 import type { JudgedTask } from '../../src/precheck/verdict.ts'
 import type {
   PlannedTarget,
@@ -15,18 +16,24 @@ import type {
   ServicePorts,
   TargetRequest,
 } from '../../src/services/definition.ts'
+import { deadlineIn, FakeClock } from '../precheck/fake-clock.ts'
+import { Traffic, WatchedConnection } from './watched-connection.ts'
 
-/** Runs one target of a service against the simulator, on a clock that the test moves. */
+/**
+ * Runs one target of a service against the simulator, with the real poller. Its clock, which is the simulator's too, stands
+ * still while a request is under way and jumps from sleeper to sleeper otherwise.
+ */
 
 export interface Bench {
   readonly simulator: Simulator
+  readonly clock: FakeClock
   readonly ports: ServicePorts
   readonly notices: readonly { readonly level: string; readonly text: string }[]
   /** HTTP requests that the gate would count. */
   requests(): number
   /** Those of them that ask for a result after the start. */
   polls(): number
-  advance(ms: number): void
+  advance(ms: number): Promise<void>
 }
 
 export interface BenchOptions {
@@ -34,44 +41,35 @@ export interface BenchOptions {
   readonly credential?: (simulator: Simulator) => Credential
 }
 
-/** Opens a bench and closes it whatever happens. Its clock and the simulator's are one; sleeping moves it. */
+/** Opens a bench and closes it whatever happens. */
 export async function onBench(
   scenario: ScenarioInput,
   test: (bench: Bench) => Promise<void>,
   { timeoutMs = 1_800_000, credential = token }: BenchOptions = {},
 ): Promise<void> {
-  const manual = manualClock(Date.UTC(2026, 10, 21))
-  const simulator = await startSimulator({ scenario, clock: manual })
-  const clock: Clock = {
-    now: () => manual.now(),
-    date: () => new Date(manual.now()),
-    sleep: async ms => manual.advance(Math.max(0, ms)),
-  }
-  const deadline = { at: clock.now() + timeoutMs, signal: new AbortController().signal }
+  const traffic = new Traffic()
+  const clock = new FakeClock(() => traffic.underWay > 0)
+  const simulator = await startSimulator({ scenario, clock: { now: () => clock.date().getTime() } })
+  const deadline = deadlineIn(clock, timeoutMs)
   const notices: { level: string; text: string }[] = []
-  let requests = 0
-  let polls = 0
-  const count = (isPoll: boolean) => {
-    requests += 1
-    polls += isPoll ? 1 : 0
-  }
   const shared = { clock, random: () => 0, deadline }
-  const connection = new Connection(new CredentialGate(credential(simulator)), {
-    ...shared,
-    hosts: new Hosts('bench'),
-    countRequest: count,
-    userAgent: 'bench',
-  })
+  const connection = new WatchedConnection(new CredentialGate(credential(simulator)), traffic, shared)
   const { projectId } = simulator.credentials
   const notice = (level: string, text: string) => void notices.push({ level, text })
+  const countRequest = () => {
+    traffic.requests += 1
+  }
+  const runIds = new RunIds()
+  const transport = traffic.watching(exchange)
   try {
     await test({
       simulator,
-      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest: () => count(false) },
+      clock,
+      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest, runIds, transport },
       notices,
-      requests: () => requests,
-      polls: () => polls,
-      advance: ms => manual.advance(ms),
+      requests: () => traffic.requests,
+      polls: () => traffic.polls,
+      advance: ms => clock.advance(ms),
     })
   } finally {
     await simulator.close()
@@ -133,6 +131,7 @@ export interface Run {
   readonly started: Started
   readonly readings: readonly Reading[]
   readonly last: Reading | null
+  readonly result: TaskResult
   readonly judged: JudgedTask
   readonly reason: ReasonCode
 }
@@ -143,7 +142,7 @@ export interface Pace {
   readonly polls?: number
 }
 
-/** Starts one task of a target and reads it until it has ended; a run that is given up is judged as timed out. */
+/** Starts one task of a target and reads it until it has ended; a run that is given up ends as at the deadline. */
 export async function runTask(
   bench: Bench,
   target: PlannedTarget | null,
@@ -151,39 +150,45 @@ export async function runTask(
   task = target?.tasks[0],
 ): Promise<Run> {
   if (target === null || task === undefined) throw new Error('The request was turned down')
-  const service = await target.connect(bench.ports)
-  let [started] = await service.start([task])
-  if (started === undefined) throw new Error('The start said nothing of the task')
-  const tries = [started]
-  while (started.kind === 'starting') {
-    started = await started.next()
-    tries.push(started)
-  }
+  const tries: Started[] = []
   const readings: Reading[] = []
-  while (started.kind === 'started' && readings.length < polls && !isOver(readings.at(-1))) {
-    bench.advance(everyMs)
-    readings.push(...(await service.read([task])))
+  const givenUp = new AbortController()
+  for (const { id } of target.tasks) bench.ports.runIds.claim(id, id)
+  const service = await target.connect(bench.ports)
+  const watched: PrecheckService = {
+    batchSize: service.batchSize,
+    async start(tasks) {
+      const started = await service.start(tasks)
+      tries.push(...started)
+      return started
+    },
+    async read(tasks) {
+      const read = await service.read(tasks)
+      readings.push(...read)
+      // After the poller has taken this one over.
+      if (readings.length >= polls) void bench.clock.sleep(0).then(() => givenUp.abort('deadline'))
+      return read
+    },
   }
-  const judged = judgedTask(target, resultOf(task, started, readings))
-  return { tries, started, readings, last: readings.at(-1) ?? null, judged, reason: judged.reasonCode }
-}
-
-function isOver(reading: Reading | undefined): boolean {
-  return reading?.state.kind === 'finished' || reading?.state.kind === 'ended'
-}
-
-function resultOf(task: Task, started: Started, readings: readonly Reading[]): TaskResult {
-  const picture = readings.map(reading => reading.picture).findLast(one => one !== null)
-  const seen = picture ?? { precheckId: null, progress: null, overall: 'missing' as const, items: [] }
-  if (started.kind !== 'started') return { task, ...seen, problem: started.problem, freshness: null }
-  const state = readings.at(-1)?.state
-  const freshness = state?.kind === 'finished' ? state.freshness : null
-  if (state?.kind === 'ended' || state?.kind === 'unread') {
-    return { task, ...seen, problem: state.problem, freshness }
+  const { clock, random, deadline } = bench.ports
+  const signal = AbortSignal.any([givenUp.signal, deadline.signal])
+  const polling = poll([task], watched, {
+    ...{ clock, random, deadline: { at: deadline.at, signal }, mode: target.mode },
+    ...{ schedule: fixedSchedule(everyMs), retryDelay, observe: () => {} },
+  })
+  const [result] = await bench.clock.until(polling)
+  const started = tries.at(-1)
+  if (result === undefined || started === undefined) throw new Error('The start said nothing of the task')
+  const judged = judgedTask(target, result)
+  return {
+    tries,
+    started,
+    readings,
+    last: readings.at(-1) ?? null,
+    result,
+    judged,
+    reason: judged.reasonCode,
   }
-  const givenUp = { code: null, message: 'given up', httpStatus: null, requestId: null, advice: null }
-  const problem = state?.kind === 'finished' ? null : { reason: 'timed-out' as const, ...givenUp }
-  return { task, ...seen, problem, freshness }
 }
 
 function judgedTask(target: PlannedTarget, result: TaskResult): JudgedTask {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
-import { shapeFault, stateOfFault } from '../../src/services/faults.ts'
+import { readingOfFault, shapeFault } from '../../src/services/faults.ts'
 
+const TASK = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
   new ApiFault({ kind: 'transient', message: 'No answer.', ...facts })
 
 describe('a fault of a read', () => {
   it('is another try later when it may be gone by then', () => {
-    expect(stateOfFault(fault({ retryAt: 7_000, throttled: true }))).toMatchObject({
+    expect(readingOfFault(TASK, fault({ retryAt: 7_000, throttled: true }), null)).toEqual({
       kind: 'unread',
-      problem: { reason: 'service-unavailable', message: 'No answer.' },
+      task: TASK,
+      beside: null,
+      isEmpty: false,
+      problem: expect.objectContaining({ reason: 'service-unavailable', message: 'No answer.' }),
       retryAt: 7_000,
       throttled: true,
     })
@@ -19,7 +23,7 @@ describe('a fault of a read', () => {
     ['it is of another kind', fault({ kind: 'not-found' }), 'not-found'],
     ['no further try will be made', fault({ final: true }), 'service-unavailable'],
   ])('is the end when %s', (_what, end, reason) => {
-    expect(stateOfFault(end)).toMatchObject({ kind: 'ended', problem: { reason } })
+    expect(readingOfFault(TASK, end, null)).toMatchObject({ kind: 'ended', problem: { reason } })
   })
 })
 

@@ -14,6 +14,7 @@ import { SERVICES } from '../../src/services/registry.ts'
 /** A service that lives in this test alone: all that a new folder under src/services/ has to hold. */
 const item: CheckItem = {
   id: 'schemaIsReadable',
+  baseId: 'schemaIsReadable',
   topic: 'schemaIsReadable',
   name: 'Schema is readable',
   group: null,
@@ -43,9 +44,17 @@ const fourth: ServiceDefinition = {
       region: null,
       connect: async () => ({
         batchSize: 1,
-        start: async started => started.map(task => ({ kind: 'started', task, precheckId: 'run-1' })),
+        start: async started =>
+          started.map(task => ({ kind: 'started', task, precheckId: 'run-1', boundById: true })),
         read: async read =>
-          read.map(task => ({ task, picture, state: { kind: 'finished', freshness: 'new' } })),
+          read.map(task => ({
+            kind: 'answer',
+            task,
+            facts: {
+              ...{ picture, finished: true, identity: { kind: 'own' }, evidence: 'none' },
+              ...{ unreadable: null, standing: null },
+            },
+          })),
       }),
     }
   },

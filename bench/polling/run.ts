@@ -2,7 +2,7 @@ import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { Task } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
 import type { Schedule } from '../../src/precheck/schedule.ts'
-import type { Picture, PrecheckService, Reading } from '../../src/precheck/service.ts'
+import type { Picture, PrecheckService, Reading, RunFacts } from '../../src/precheck/service.ts'
 import type { Trace } from './traces.ts'
 
 /** Runs the gate's own poller over traces, on a virtual clock and behind the port of a service. */
@@ -35,7 +35,7 @@ export async function runWithPoller(
     schedule: scheduleUntil(DEADLINE_MS),
     retryDelay: () => Number.NaN,
     observe: () => {},
-    readAtOnce: false,
+    mode: 'run',
   })
   const results = await clock.until(polled)
   if (results.some(({ problem }) => problem !== null)) throw new Error('A run of the bench was cut off')
@@ -53,7 +53,7 @@ function serviceOf(traces: readonly Trace[], clock: FakeClock) {
     batchSize: TASKS_PER_CALL,
     async start(tasks) {
       calls.starts += 1
-      return tasks.map(task => ({ kind: 'started', task, precheckId: null }))
+      return tasks.map(task => ({ kind: 'started', task, precheckId: null, boundById: true }))
     },
     async read(tasks) {
       calls.reads.push(clock.now())
@@ -65,10 +65,16 @@ function serviceOf(traces: readonly Trace[], clock: FakeClock) {
 
 function readingOf(task: Task, trace: Trace | undefined, now: number): Reading {
   if (trace === undefined) throw new Error(`There is no trace of task ${task.id}`)
-  if (now >= trace.durationMs) {
-    return { task, picture: pictureAt(100), state: { kind: 'finished', freshness: 'new' } }
+  const finished = now >= trace.durationMs
+  const facts: RunFacts = {
+    picture: pictureAt(finished ? 100 : trace.progressAt(now)),
+    finished,
+    identity: { kind: 'own' },
+    evidence: 'none',
+    unreadable: null,
+    standing: null,
   }
-  return { task, picture: pictureAt(trace.progressAt(now)), state: { kind: 'running', settling: false } }
+  return { kind: 'answer', task, facts }
 }
 
 function pictureAt(progress: number): Picture {

@@ -39,6 +39,7 @@ export function manyItems(count: number, mixture: Mixture): readonly TargetResul
       problem: null,
       overall: 'positive',
       freshness: 'new',
+      caveats: [],
       items: Array.from({ length: rest }, (_item, index) => item(task, index, mixture, random)),
     }
   })
@@ -54,6 +55,7 @@ function item(task: number, index: number, mixture: Mixture, random: Random): Ch
   const objects = Array.from({ length: 4 }, (_, nth) => `orders_${task}.table_${nth}`).join(',')
   return {
     id: `${topic}${index}`,
+    baseId: `${topic}${index}`,
     topic,
     name: null,
     group: 'db_params',

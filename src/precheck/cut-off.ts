@@ -1,7 +1,10 @@
 import type { InconclusiveReason, Problem } from './model.ts'
 
-/** A read that the end of the step cut off this soon after it was sent says nothing against the service. */
-const UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
+/** A start that the end of the step cut off this soon after it was sent says nothing against the service. */
+const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
+/** A read is cut off by the end of the step as often as not, so it has to have gone on for longer than usual. */
+const READ_UNANSWERED_IS_A_FAULT_AFTER_MS = 5_000
+const TIMES_LONGEST_ANSWERED = 2
 
 const MAY_RUN = 'a pre-check may be running.'
 
@@ -11,6 +14,8 @@ export interface CutOff {
   readonly lastFault: Problem | null
   /** How long the request, or the start with what comes before it, has been under way that the end cut off; null when none was. */
   readonly unansweredForMs: number | null
+  /** How long the slowest read took that was answered; 0 when none was. */
+  readonly longestReadMs: number
   readonly started: boolean
   /** A finished-looking result is there, but it has not proved itself. */
   readonly settling: boolean
@@ -27,16 +32,7 @@ export function cutOffProblem(cut: CutOff): Problem {
     )
   }
   const unanswered = cut.unansweredForMs ?? 0
-  if (unanswered >= UNANSWERED_IS_A_FAULT_AFTER_MS) {
-    const seconds = Math.round(unanswered / 1_000)
-    return problem(
-      'service-unavailable',
-      cut.started
-        ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-        : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`,
-      'Check that the service is up and reachable, then run the gate again with mode query or run.',
-    )
-  }
+  if (isUnanswered(unanswered, cut)) return unansweredProblem(unanswered, cut)
   if (cut.lastFault !== null) {
     if (cut.started || unanswered === 0) return cut.lastFault
     return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` }
@@ -55,6 +51,22 @@ export function cutOffProblem(cut: CutOff): Problem {
       ? `The pre-check was not finished${at} when the step's deadline came.`
       : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`,
     'Raise timeout-minutes, or read the result later with mode query.',
+  )
+}
+
+function isUnanswered(forMs: number, { started, longestReadMs }: CutOff): boolean {
+  if (!started) return forMs >= START_UNANSWERED_IS_A_FAULT_AFTER_MS
+  return forMs > READ_UNANSWERED_IS_A_FAULT_AFTER_MS && forMs > longestReadMs * TIMES_LONGEST_ANSWERED
+}
+
+function unansweredProblem(forMs: number, { started }: CutOff): Problem {
+  const seconds = Math.round(forMs / 1_000)
+  return problem(
+    'service-unavailable',
+    started
+      ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
+      : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`,
+    'Check that the service is up and reachable, then run the gate again with mode query or run.',
   )
 }
 

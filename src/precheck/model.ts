@@ -24,7 +24,12 @@ export interface SubJob {
 
 /** One line of a pre-check's result. Texts are the service's own; empty or absent ones are null. */
 export interface CheckItem {
+  /** Unique within a task: the name, and a number where several items have one. */
   readonly id: string
+  /** The name alone, which waivers go by. */
+  readonly baseId: string
+  /** Stands beside an item of the same name that contradicts it, and is no report of its own. */
+  readonly isEcho?: boolean
   /** What the catalogue knows the item by; ids can carry a side, a role or a number as well. */
   readonly topic: string
   /** What the service calls the item in words; null where it sends a code only. */
@@ -100,6 +105,25 @@ export interface Problem {
   readonly advice: string | null
 }
 
+/**
+ * What is odd about a result that counts.
+ * - `assumed`: nothing proves that it is the whole result of the new run.
+ * - `strange-id`: it came under an id that was not asked for.
+ * - `got-better`: an item had a worse status earlier in the same run.
+ */
+export type Caveat =
+  | { readonly kind: 'assumed'; readonly because: Assumption }
+  | { readonly kind: 'strange-id'; readonly asked: string; readonly came: string }
+  | { readonly kind: 'got-better'; readonly item: string; readonly from: ItemStatus; readonly to: ItemStatus }
+
+/**
+ * What a service leaves open for good.
+ * - `no-run-id`: its results carry neither a time nor the id of their run.
+ * - `no-news`: the list names nothing beyond the answer to the start, and there is no mark of the end.
+ * - `no-start-list`: the answer to the start held no items to compare with.
+ */
+export type Assumption = 'no-run-id' | 'no-news' | 'no-start-list'
+
 /** All that the gate learned about one task. */
 export interface TaskResult {
   readonly task: Task
@@ -109,6 +133,8 @@ export interface TaskResult {
   readonly problem: Problem | null
   readonly overall: Overall
   readonly freshness: Freshness | null
+  /** What to know about a result that counts all the same. */
+  readonly caveats: readonly Caveat[]
   /** Items of the run that counts, never those of an earlier one. */
   readonly items: readonly CheckItem[]
 }

@@ -1,9 +1,9 @@
 import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
-import type { Problem, Task, TaskResult } from './model.ts'
+import type { Mode, Problem, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
-import type { PrecheckService, Started } from './service.ts'
-import { TaskProgress } from './task-progress.ts'
+import type { PrecheckService } from './service.ts'
+import { type Delay, TaskProgress } from './task-progress.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
 const READS_UNDER_WAY = 4
@@ -33,8 +33,8 @@ export interface PollPorts {
   /** Milliseconds to wait after so many failed reads in a row. */
   readonly retryDelay: (failures: number, random: Random) => number
   readonly observe: (view: PollView) => void
-  /** Nothing is started by us, so the first read can come at once. */
-  readonly readAtOnce: boolean
+  /** With `query` nothing is started by us, so the first read can come at once. */
+  readonly mode: Mode
 }
 
 /** Starts all tasks and reads them until each has ended, the deadline has come or the step is cancelled. */
@@ -53,10 +53,11 @@ class Poll {
   readonly #ports: PollPorts
   readonly #underWay = new Map<Promise<void>, 'start' | 'read'>()
   #lastRound = Number.NEGATIVE_INFINITY
+  #longestReadMs = 0
   #failure: unknown = null
 
   constructor(tasks: readonly Task[], service: PrecheckService, ports: PollPorts) {
-    this.#tasks = tasks.map(task => new TaskProgress(task))
+    this.#tasks = tasks.map(task => new TaskProgress(task, ports.mode))
     this.#byId = new Map(this.#tasks.map(state => [state.task.id, state]))
     this.#service = service
     this.#ports = ports
@@ -65,13 +66,13 @@ class Poll {
   async run(): Promise<readonly TaskResult[]> {
     const { clock, deadline } = this.#ports
     // A step that is over before it began must start nothing.
-    if (!this.#over) this.#launch('start', this.#tasks)
     while (!this.#over) {
+      const nextStart = this.#startIfDue()
       const nextRound = this.#readIfDue()
       this.#observe(nextRound)
       if (this.#tasks.every(state => state.done)) break
       const awake = new AbortController()
-      const until = Math.min(nextRound ?? deadline.at, deadline.at)
+      const until = Math.min(nextStart, nextRound ?? deadline.at, deadline.at)
       const signal = AbortSignal.any([awake.signal, deadline.signal])
       await Promise.race([clock.sleep(until - clock.now(), signal), ...this.#underWay.keys()])
       awake.abort()
@@ -83,6 +84,17 @@ class Poll {
   get #over(): boolean {
     const { clock, deadline } = this.#ports
     return deadline.signal.aborted || clock.now() >= deadline.at
+  }
+
+  /** Sends the starts whose time has come. Returns when the next one is due; infinity while only answers can tell. */
+  #startIfDue(): number {
+    const now = this.#ports.clock.now()
+    const dueAt = (state: TaskProgress) => state.startAt ?? Number.POSITIVE_INFINITY
+    this.#launch(
+      'start',
+      this.#tasks.filter(state => dueAt(state) <= now),
+    )
+    return Math.min(...this.#tasks.map(dueAt))
   }
 
   /** Begins a round of reads when it is time. Returns when the next one is due; null while only answers can tell. */
@@ -108,48 +120,51 @@ class Poll {
   }
 
   async #start(batch: readonly TaskProgress[]): Promise<void> {
-    const { clock, readAtOnce } = this.#ports
     const answers = await this.#service.start(batch.map(state => state.task))
     if (this.#ports.deadline.signal.aborted) return
     for (const state of batch) state.underWaySince = null
     // One time for all: a task that began a moment before the "last round" would count as read.
-    const now = clock.now()
-    for (const started of answers) this.#begin(started, now)
-    if (!readAtOnce && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = now
+    const now = this.#ports.clock.now()
+    const delay = this.#delayOfBatch()
+    for (const started of answers) this.#byId.get(started.task.id)?.begin(started, now, delay)
+    this.#endThoseThatShareARun()
+    if (this.#ports.mode === 'run' && this.#lastRound === Number.NEGATIVE_INFINITY) this.#lastRound = now
   }
 
-  #begin(started: Started, now: number): void {
-    this.#byId.get(started.task.id)?.begin(started, now)
-    // Repetitions must not hold up tasks that have been started.
-    if (started.kind === 'starting') this.#track('start', this.#startAgain(started.next))
-  }
-
-  async #startAgain(next: () => Promise<Started>): Promise<void> {
-    const started = await next()
-    const { clock, deadline } = this.#ports
-    if (!deadline.signal.aborted) this.#begin(started, clock.now())
+  /** One run cannot be that of two tasks, and nothing says of which it is. */
+  #endThoseThatShareARun(): void {
+    for (const [runId, sharing] of Map.groupBy(this.#tasks, state => state.runId)) {
+      if (runId === null || sharing.length === 1) continue
+      for (const state of sharing) state.doubt({ kind: 'shared-run', runId })
+    }
   }
 
   async #read(batch: readonly TaskProgress[]): Promise<void> {
+    const { clock, deadline } = this.#ports
+    const sentAt = clock.now()
     const readings = await this.#service.read(batch.map(state => state.task))
     // What the end of the step cut off is no fault of the service's; `cutOffProblem` judges it.
-    if (this.#ports.deadline.signal.aborted) return
+    if (deadline.signal.aborted) return
     for (const state of batch) state.underWaySince = null
-    const { clock, random, retryDelay } = this.#ports
     const now = clock.now()
-    // One jitter for all of a batch, so that what failed together is read together again, in one call.
+    const answered = readings.some(reading => reading.kind !== 'unread')
+    if (answered) this.#longestReadMs = Math.max(this.#longestReadMs, now - sentAt)
+    const delay = this.#delayOfBatch()
+    for (const reading of readings) this.#byId.get(reading.task.id)?.note(reading, now, delay)
+  }
+
+  /** One jitter for all of a batch, so that what failed together is sent again together, in one call. */
+  #delayOfBatch(): Delay {
+    const { random, retryDelay } = this.#ports
     const jitter = random()
-    for (const reading of readings) {
-      const retryAt = (failures: number) => now + retryDelay(failures, () => jitter)
-      this.#byId.get(reading.task.id)?.note(reading, retryAt)
-    }
+    return failures => retryDelay(failures, () => jitter)
   }
 
   /** Sends the tasks off in batches, all at once; how many requests a host gets at a time is the connection's business. */
   #launch(kind: 'start' | 'read', states: readonly TaskProgress[]): void {
     const now = this.#ports.clock.now()
     for (const batch of this.#batches(states)) {
-      for (const state of batch) state.underWaySince = now
+      for (const state of batch) state.send(kind, now)
       this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch))
     }
   }
@@ -176,8 +191,9 @@ class Poll {
       cancelled: deadline.signal.reason === 'cancelled',
       lastFault,
       unansweredForMs: state.underWaySince === null ? null : Math.max(0, clock.now() - state.underWaySince),
+      longestReadMs: this.#longestReadMs,
       started: state.started,
-      settling: state.outlook.settling,
+      settling: state.settling,
       progress: state.progress,
     })
   }
@@ -192,7 +208,7 @@ class Poll {
       done: this.#tasks.length - open.length,
       withoutResult: this.#tasks.filter(state => state.failed).length,
       percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
-      settling: open.filter(state => state.outlook.settling).length,
+      settling: open.filter(state => state.settling).length,
       throttled: open.some(state => state.throttled),
       trouble: open.map(state => state.lastFault()?.message).find(text => text !== undefined) ?? null,
       nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),

@@ -2,6 +2,7 @@ import type { Connection } from '../cloud/connection.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
+import type { RunIds } from '../precheck/run-ids.ts'
 import type { PrecheckService } from '../precheck/service.ts'
 
 /** One target as the user wrote it, from inputs or from the config file: read, but not yet understood. */
@@ -34,6 +35,8 @@ export interface ServicePorts {
   readonly deadline: Deadline
   /** Milliseconds between reads that a service makes on its own account, before the start. */
   readonly pauseMs: number
+  /** The ids of all tasks of this endpoint, and of their runs. */
+  readonly runIds: RunIds
   /** A hint for the user that belongs to this target. */
   readonly notice: (level: 'warning' | 'notice', text: string) => void
   /** Of a Huawei Cloud target: as given, or looked up by its region; empty for others. */

@@ -1,12 +1,21 @@
+import { isEmptyResultCode } from '../cloud/error-table.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
-import type { ReadingState } from '../precheck/service.ts'
+import type { Task } from '../precheck/model.ts'
+import type { Beside, Reading } from '../precheck/service.ts'
 
-/** Returns what a fault means for further reads: another try later, or the end. */
-export function stateOfFault(fault: ApiFault): ReadingState {
+/** Returns what a failed read means: another try later, or the end. */
+export function readingOfFault(task: Task, fault: ApiFault, beside: Beside | null): Reading {
   const problem = problemOf(fault)
-  const again = fault.kind === 'transient' && !fault.final
   const { retryAt, throttled } = fault
-  return again ? { kind: 'unread', problem, retryAt, throttled } : { kind: 'ended', problem }
+  const isEmpty = isEmptyResultCode(fault.code)
+  return isAgain(fault)
+    ? { kind: 'unread', task, problem, beside, isEmpty, retryAt, throttled }
+    : { kind: 'ended', task, problem, beside }
+}
+
+/** True when the same call may work on another try. */
+export function isAgain(fault: ApiFault): boolean {
+  return fault.kind === 'transient' && !fault.final
 }
 
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */

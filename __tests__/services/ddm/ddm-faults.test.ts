@@ -79,8 +79,8 @@ describe('a start of DDM', () => {
       const { tries, reason } = await runTask(bench, target(bench))
       expect(reason).toBe('all-passed')
       expect(tries).toMatchObject([
-        { kind: 'starting', throttled: true, problem: { httpStatus: 429 } },
-        { kind: 'starting', throttled: true },
+        { kind: 'not-started', why: 'unreached', throttled: true, problem: { httpStatus: 429 } },
+        { kind: 'not-started', throttled: true },
         { kind: 'started', picture: { items: [] } },
       ])
       expect(bench.simulator.counts['ddm.start']).toBe(3)
@@ -100,23 +100,23 @@ describe('a start of DDM', () => {
     ]
     return onBench({ ...schemaOf({}), rules }, async bench => {
       const { tries, readings, reason } = await runTask(bench, target(bench))
-      expect(tries.map(({ kind }) => kind)).toEqual(['starting', 'starting', 'ended'])
+      expect(tries.map(({ kind }) => kind)).toEqual(['not-started', 'not-started', 'ended'])
       expect([readings, reason]).toEqual([[], 'start-refused'])
     })
   })
 })
 
 describe('reads of DDM', () => {
-  it('go on over faults, which neither break nor lengthen the row of equal lists', () => {
-    const scenario = schemaOf({ timeline: [{ items: [item('A', 'SUCCESS')] }] })
+  it('go on over faults, after which the list has to stand anew', () => {
+    const start = { items: [item('Binlog', 'SUCCESS')] }
+    const scenario = schemaOf({ start, timeline: [{ items: [item('A', 'SUCCESS')] }] })
     const fault = { kind: 'answer', status: 503, text: 'no' } as const
-    const rules = [{ when: { operation: 'ddm.result', calls: { from: 2, to: 30 } }, fault } as const]
+    const rules = [{ when: { operation: 'ddm.result', calls: { from: 20, to: 22 } }, fault } as const]
     return onBench({ ...scenario, rules }, async bench => {
       const { readings, reason } = await runTask(bench, target(bench))
-      expect(readings.filter(one => one.state.kind === 'unread')).toHaveLength(29)
-      expect([readings.length, reason]).toEqual([61, 'all-passed'])
-      const { state } = readings.find(one => one.state.kind === 'unread') ?? {}
-      expect(state).toMatchObject({
+      expect(readings.map(one => one.kind).lastIndexOf('unread')).toBe(21)
+      expect([readings.slice(22).length, reason]).toEqual([61, 'all-passed'])
+      expect(readings.find(one => one.kind === 'unread')).toMatchObject({
         problem: {
           message: expect.stringContaining(`read the result of the DDM pre-check of ${INSTANCE}/orders_db`),
         },

@@ -53,7 +53,7 @@ describe('the warning about a result that is assumed to be new', () => {
     const earlier = { timeline, stays: 'forever' as const }
     const { warnings } = await onTheWire({ drs: [{ id: 'task-0', earlier, timeline }] })
     expect(warnings).toEqual([
-      'The result of DRS task task-0 is assumed to be new: DRS gives results no time and no run id, and this one has stood unchanged since the start.',
+      'The result of task task-0 is assumed to be new: the service gives results no time and no run id, and this one has stood unchanged since the start.',
     ])
   })
 })

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../../simulator/server.ts'
-import type { Answered, Call } from '../../../src/cloud/answer.ts'
-import { Connection, type ConnectionPorts } from '../../../src/cloud/connection.ts'
 import { type Credential, CredentialGate, tokenCredential } from '../../../src/cloud/credential.ts'
-import { Hosts } from '../../../src/cloud/hosts.ts'
 import { retryDelay } from '../../../src/cloud/retry.ts'
+import { caveatText } from '../../../src/precheck/caveats.ts'
 import type { TaskResult } from '../../../src/precheck/model.ts'
 import { poll } from '../../../src/precheck/poller.ts'
+import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
+import { Traffic, WatchedConnection } from '../watched-connection.ts'
 import { taskOf } from './entries.ts'
 
 /**
@@ -73,18 +73,21 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const endpoint = new URL(settings.endpoint ?? simulator.url)
     const warnings: string[] = []
     const notice = (_level: string, text: string) => void warnings.push(text)
-    const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId }
+    const runIds = new RunIds()
+    const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId, runIds }
     const service = drsService(
-      { connection, endpoint, projectId, language: 'en-us', precheckMode: 'forStartJob' },
+      { connection, endpoint, projectId, language: 'en-us', precheckMode: 'forStartJob', runIds },
       { mode, settleMs: (settings.settleSeconds ?? 5) * 1_000 },
       { ...ports, countRequest: () => {} },
     )
     const ids = settings.ids ?? (scenario.drs ?? []).map(task => task.id)
+    for (const id of ids) runIds.claim(id, id)
     const schedule =
       intervalSeconds === 'auto' ? autoSchedule(deadline.at) : fixedSchedule(intervalSeconds * 1_000)
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe: () => {} }
-    const polling = poll(ids.map(taskOf), service, { ...pollPorts, readAtOnce: mode === 'query' })
+    const polling = poll(ids.map(taskOf), service, { ...pollPorts, mode })
     const results = await clock.until(polling)
+    for (const { task, caveats } of results) warnings.push(...caveats.map(one => caveatText(task, one)))
     const calls = simulator.requests.map(({ operation, body, headers, at }) => ({
       operation,
       ids: idsIn(body),
@@ -95,51 +98,6 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     return { ...summed(results, calls), polls: traffic.polls, warnings, tookSeconds: clock.now() / 1_000 }
   } finally {
     await simulator.close()
-  }
-}
-
-class Traffic {
-  underWay = 0
-  polls = 0
-}
-
-/** Tells when calls are under way; one that only waits for its turn is not, or time could not go on. */
-class WatchedConnection extends Connection {
-  readonly #traffic: Traffic
-
-  constructor(
-    gate: CredentialGate,
-    traffic: Traffic,
-    ports: Pick<ConnectionPorts, 'clock' | 'random' | 'deadline'>,
-  ) {
-    const { clock } = ports
-    super(gate, {
-      ...ports,
-      clock: {
-        now: () => clock.now(),
-        date: () => clock.date(),
-        sleep: async (ms, signal) => {
-          traffic.underWay -= 1
-          await clock.sleep(ms, signal)
-          traffic.underWay += 1
-        },
-      },
-      hosts: new Hosts('test'),
-      countRequest: isPoll => {
-        traffic.polls += isPoll ? 1 : 0
-      },
-      userAgent: 'test',
-    })
-    this.#traffic = traffic
-  }
-
-  override async call<T>(call: Call<T>): Promise<Answered<T>> {
-    this.#traffic.underWay += 1
-    try {
-      return await super.call(call)
-    } finally {
-      this.#traffic.underWay -= 1
-    }
   }
 }
 

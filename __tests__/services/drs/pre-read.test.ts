@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../../src/precheck/model.ts'
-import { contentOf } from '../../../src/services/drs/freshness.ts'
+import { itemsOf } from '../../../src/services/drs/evidence.ts'
 import { type BeforeStart, preRead } from '../../../src/services/drs/pre-read.ts'
 import type { Sighting } from '../../../src/services/drs/sightings.ts'
 import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
 import { entryOf, faultOf, item, taskOf } from './entries.ts'
 
-const none = { kind: 'earlier', earlier: { kind: 'none' } }
-const unreadable = { kind: 'earlier', earlier: { kind: 'unreadable' } }
+const none = { kind: 'earlier', earlier: { kind: 'none' }, highest: -1 }
+const unclear = { kind: 'earlier', earlier: { kind: 'unclear' }, highest: -1 }
 const found = (fields: Readonly<Record<string, unknown>> = {}) => ({
   kind: 'earlier',
-  earlier: { kind: 'found', content: contentOf(entryOf(fields)) },
+  earlier: { kind: 'finished', id: 'task-1', items: itemsOf(entryOf(fields)) },
+  highest: 100,
+})
+const stillGoing = (highest: number) => ({
+  kind: 'earlier',
+  earlier: { kind: 'going', id: 'task-1' },
+  highest,
 })
 
 const entry = (fields: Readonly<Record<string, unknown>> = {}): Sighting => ({
   kind: 'entry',
   entry: entryOf(fields),
+  identity: { kind: 'own' },
 })
 const fault = (facts: Parameters<typeof faultOf>[0] = {}): Sighting => ({
   kind: 'fault',
@@ -66,16 +73,45 @@ describe('the read before the start', () => {
     ['an entry without items and with 0 %', entry({ process: '0%', precheck_result: [] })],
     ['the error DRS.M00002', fault({ code: 'DRS.M00002', httpStatus: 422 })],
     ['the error drs.m00002 in small letters', fault({ code: ' drs.m00002 ' })],
-  ])('takes %s for no earlier result, and reads once', async (_what, sighting) => {
+  ])('takes %s for no earlier result when two reads in a row say so', async (_what, sighting) => {
     const { of, reads } = await readBefore(['a'], () => sighting)
     expect(of('a')).toEqual(none)
-    expect(reads).toHaveLength(1)
+    expect(reads.map(read => read.at)).toEqual([0, 500])
+  })
+
+  it.each<readonly [string, Sighting, object]>([
+    ['a finished result', entry(), found()],
+    ['a run that is going', going, stillGoing(40)],
+  ])(
+    'does not take one empty answer for no earlier result when %s comes next',
+    async (_what, second, known) => {
+      const { of } = await readBefore(['a'], (_id, nth) => (nth === 1 ? missing : second))
+      expect(of('a')).toEqual(known)
+    },
+  )
+
+  it('is not sure of two empty answers with a fault between them, nor after a third try', async () => {
+    const { of, reads } = await readBefore(['a'], (_id, nth) => (nth === 2 ? fault() : missing))
+    expect(of('a')).toEqual(unclear)
+    expect(reads).toHaveLength(3)
+    const late = await readBefore(['a'], (_id, nth) => (nth === 1 ? fault() : missing))
+    expect([late.of('a'), late.reads.length]).toEqual([none, 3])
+  })
+
+  it('keeps a run that was going when later answers make no sense', async () => {
+    const { of } = await readBefore(['a'], (_id, nth) => (nth === 1 ? going : fault({ final: true })))
+    expect(of('a')).toEqual(stillGoing(40))
+  })
+
+  it('does not take the result of another task of the gate for this one', async () => {
+    const identity = { kind: 'other-task', asked: 'a', came: 'b' } as const
+    const { of } = await readBefore(['a'], () => ({ kind: 'entry', entry: entryOf(), identity }))
+    expect(of('a')).toEqual(unclear)
   })
 
   it.each<readonly [string, Readonly<Record<string, unknown>>]>([
     ['a finished result', {}],
     ['a finished result without items', { precheck_result: [] }],
-    ['a result with items that has no process', { process: undefined }],
     ['a failed result', { result: false, precheck_result: [item('binlog', 'FAILED')] }],
   ])('keeps %s to compare with', async (_what, fields) => {
     const { of, reads } = await readBefore(['a'], () => entry(fields))
@@ -85,7 +121,7 @@ describe('the read before the start', () => {
 
   it('does not take a missing task for one without a result when the answer holds an unknown id', async () => {
     const { of } = await readBefore(['a'], () => ({ kind: 'missing', strangers: true }))
-    expect(of('a')).toEqual(unreadable)
+    expect(of('a')).toEqual(unclear)
   })
 
   it.each(['authentication-failed', 'permission-denied'] as const)('ends a task on %s', async kind => {
@@ -96,7 +132,7 @@ describe('the read before the start', () => {
 
   it.each(['not-found', 'service-error', 'start-refused'] as const)('decides nothing on %s', async kind => {
     const { of, reads } = await readBefore(['a'], () => fault({ kind }))
-    expect(of('a')).toEqual(unreadable)
+    expect(of('a')).toEqual(unclear)
     expect(reads).toHaveLength(1)
   })
 })
@@ -104,13 +140,13 @@ describe('the read before the start', () => {
 describe('a read before the start that fails', () => {
   it('is tried three times, with growing delays', async () => {
     const { of, reads } = await readBefore(['a'], () => fault())
-    expect(of('a')).toEqual(unreadable)
+    expect(of('a')).toEqual(unclear)
     expect(reads.map(read => read.at)).toEqual([0, 500, 1_500])
   })
 
   it('is not tried again when no further try makes sense', async () => {
     const { of, reads } = await readBefore(['a'], () => fault({ final: true }))
-    expect(of('a')).toEqual(unreadable)
+    expect(of('a')).toEqual(unclear)
     expect(reads).toHaveLength(1)
   })
 
@@ -123,7 +159,7 @@ describe('a read before the start that fails', () => {
   it('for one task does not read the others again', async () => {
     const { of, reads } = await readBefore(['a', 'b', 'c'], id => (id === 'b' ? fault() : entry()))
     expect(reads.map(read => read.ids)).toEqual([['a', 'b', 'c'], ['b'], ['b']])
-    expect([of('a'), of('b'), of('c')]).toEqual([found(), unreadable, found()])
+    expect([of('a'), of('b'), of('c')]).toEqual([found(), unclear, found()])
   })
 })
 
@@ -132,6 +168,7 @@ describe('an earlier run that is still going', () => {
     ['a process of 1', { process: '1%', precheck_result: [] }],
     ['a process of 99', { process: '99%' }],
     ['a process below 1', { process: '0.5%', precheck_result: [] }],
+    ['items without a process', { process: undefined }],
     ['an item without a result', { precheck_result: [item('binlog'), item('disk', null)] }],
   ])('is known by %s and waited for', async (_what, fields) => {
     const { of, reads } = await readBefore(['a'], (_id, nth) => entry(nth < 4 ? fields : {}))
@@ -141,7 +178,7 @@ describe('an earlier run that is still going', () => {
 
   it('is waited for until a third of the time has gone, then the start is tried anyway', async () => {
     const { of, reads, tookMs } = await readBefore(['a'], () => going)
-    expect(of('a')).toEqual(found({ process: '40%', precheck_result: [] }))
+    expect(of('a')).toEqual(stillGoing(40))
     expect(tookMs).toBe(30_000)
     expect(reads.at(-1)?.at).toBe(30_000)
   })
@@ -165,7 +202,7 @@ describe('an earlier run that is still going', () => {
     const patient = await readBefore(['a'], (_id, nth) => (nth % 2 === 0 && nth < 5 ? fault() : going))
     expect(patient.tookMs).toBe(30_000)
     const given = await readBefore(['a'], (_id, nth) => (nth % 2 === 0 ? fault() : going))
-    expect(given.of('a')).toEqual(unreadable)
+    expect(given.of('a')).toEqual(stillGoing(40))
     expect(given.reads).toHaveLength(6)
   })
 

@@ -1,6 +1,7 @@
 import type { Answered, Call } from '../../../src/cloud/answer.ts'
 import { Connection } from '../../../src/cloud/connection.ts'
 import { Hosts } from '../../../src/cloud/hosts.ts'
+import { RunIds } from '../../../src/precheck/run-ids.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
@@ -50,12 +51,15 @@ export function scripted(
   const deadline = deadlineIn(clock, 600_000)
   if (ended) deadline.cancel()
   const notices: (readonly [string, string])[] = []
-  const access = { connection, projectId: 'p', language: 'en-us', precheckMode: 'forStartJob' as const }
+  const runIds = new RunIds()
+  for (const id of ['a', 'b']) runIds.claim(id, id)
+  const common = { language: 'en-us', precheckMode: 'forStartJob' as const }
+  const access = { connection, projectId: 'p', runIds, ...common }
   const service = drsService(
     { ...access, endpoint: new URL('https://drs.example.com') },
     { mode, settleMs },
     {
-      ...{ connection, clock, random: () => 0, deadline, pauseMs: 500, projectId: 'p' },
+      ...{ connection, clock, random: () => 0, deadline, pauseMs: 500, projectId: 'p', runIds },
       notice: (level, text) => void notices.push([level, text]),
       countRequest: () => undefined,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOf, rawEntry, taskOf } from './entries.ts'
+import { faultOf, item, rawEntry, taskOf } from './entries.ts'
 import { type Script, scripted } from './scripted.ts'
 
 const [A, B] = [taskOf('a'), taskOf('b')]
@@ -12,50 +12,29 @@ const nothing = { results: [] }
 const startedWith =
   (start: unknown): Script =>
   (operation, nth) =>
-    operation === 'start' ? start : nth === 1 ? nothing : green('a', 'b')
+    operation === 'start' ? start : nth <= 2 ? nothing : green('a', 'b')
 
 describe('the entry that a start answer has for a task', () => {
-  /** An earlier result is there for ever, so that only a confirmed start makes it count. */
-  const startedOver =
-    (results: readonly object[]): Script =>
-    operation =>
-      operation === 'start' ? { results } : green('a', 'b')
-
-  /** Returns what becomes of each task after five polls within the time that a result must stand. */
+  /** Returns what becomes of each task, in the order of the answer. */
   async function endsAfter(results: readonly object[], ...tasks: readonly (typeof A)[]) {
-    const { service, clock } = scripted(startedOver(results))
+    const { service, clock } = scripted(operation => (operation === 'start' ? { results } : green('a', 'b')))
     const started = await clock.until(service.start(tasks))
-    const open = started.flatMap(one => (one.kind === 'started' ? [one.task] : []))
-    const refused = started.flatMap(one => (one.kind === 'ended' ? [`refused: ${one.problem.reason}`] : []))
-    if (open.length === 0) return refused
-    for (let poll = 1; poll < 5; poll += 1) {
-      await clock.advance(500)
-      await clock.until(service.read(open))
-    }
-    const readings = await clock.until(service.read(open))
-    const ends = readings.map(({ state }) =>
-      state.kind === 'finished'
-        ? state.freshness
-        : state.kind === 'ended'
-          ? state.problem.reason
-          : state.kind,
-    )
-    return [...refused, ...ends]
+    return started.map(one => (one.kind === 'ended' ? `refused: ${one.problem.reason}` : one.kind))
   }
 
   it.each([
     ['its id and success', { id: 'a', status: 'success' }],
     ['its id and SUCCESS', { id: 'a', status: ' SUCCESS ' }],
-    ['its id and a pre-check id', { id: 'a', precheck_id: 'a' }],
     ['success alone', { status: 'success' }],
     ['its id as pre-check id', { precheck_id: 'a', status: 'success' }],
     ['no id but a pre-check id of its own', { precheck_id: 'run-1', status: 'success' }],
   ])('confirms the start with %s', async (_what, entry) => {
-    expect(await endsAfter([entry], A)).toEqual(['assumed'])
+    expect(await endsAfter([entry], A)).toEqual(['started'])
   })
 
   it.each([
     ['says neither yes nor no', [{ id: 'a' }]],
+    ['has a pre-check id and no status', [{ id: 'a', precheck_id: 'a' }]],
     ['has a word that nobody knows', [{ id: 'a', status: 'perhaps' }]],
     ['is of another task', [{ id: 'b', status: 'success' }]],
     ['has no id beside one that has', [{ status: 'success' }, { id: 'x', status: 'success' }]],
@@ -69,11 +48,12 @@ describe('the entry that a start answer has for a task', () => {
     ],
     ['is not there', []],
   ])('leaves open whether anything runs when it %s', async (_what, results) => {
-    expect(await endsAfter(results, A)).toEqual(['not-verified'])
+    expect(await endsAfter(results, A)).toEqual(['unconfirmed'])
   })
 
   it.each([
     ['an error code', { id: 'a', status: 'success', error_code: 'DRS.M00304' }],
+    ['an error text without a code', { id: 'a', status: 'success', error_msg: 'Not allowed now.' }],
     ['the word failed', { id: 'a', status: 'Failed' }],
     ['the word failed and no id', { status: 'failed' }],
   ])('refuses the start with %s', async (_what, entry) => {
@@ -82,11 +62,19 @@ describe('the entry that a start answer has for a task', () => {
 
   it('is found by the pre-check id among several, where there is no id', async () => {
     const results = ['b', 'a'].map(precheck_id => ({ precheck_id, status: 'success' }))
-    expect(await endsAfter(results, A, B)).toEqual(['assumed', 'assumed'])
+    expect(await endsAfter(results, A, B)).toEqual(['started', 'started'])
   })
 
   it('without an id is nobody of two', async () => {
-    expect(await endsAfter([{ status: 'success' }], A, B)).toEqual(['not-verified', 'not-verified'])
+    expect(await endsAfter([{ status: 'success' }], A, B)).toEqual(['unconfirmed', 'unconfirmed'])
+  })
+
+  it('keeps the pre-check id of a start that is not confirmed', async () => {
+    const results = [{ id: 'a', precheck_id: 'run-7' }]
+    const { service, clock } = scripted(operation => (operation === 'start' ? { results } : nothing))
+    expect(await clock.until(service.start([A]))).toMatchObject([
+      { kind: 'unconfirmed', precheckId: 'run-7' },
+    ])
   })
 })
 
@@ -95,7 +83,7 @@ describe('a start of DRS', () => {
     const entry = { id: 'a', precheck_id: 'run-1', status: 'success' }
     const works = scripted(startedWith({ results: [entry] }))
     expect(await works.clock.until(works.service.start([A]))).toEqual([
-      { kind: 'started', task: A, precheckId: 'run-1' },
+      { kind: 'started', task: A, precheckId: 'run-1', boundById: false },
     ])
     const refused = scripted(startedWith(refusal))
     expect(await refused.clock.until(refused.service.start([A]))).toMatchObject([
@@ -103,13 +91,19 @@ describe('a start of DRS', () => {
     ])
   })
 
-  it('that is still tried again says why and when', async () => {
+  it('that cannot have arrived says so, and looks anew at what is there before the next', async () => {
     const { service, clock, made } = scripted(startedWith(noConnection))
-    const [starting] = await clock.until(service.start([A]))
-    expect(starting).toMatchObject({ kind: 'starting', throttled: false, nextTryAt: 500 })
-    if (starting?.kind !== 'starting') throw new Error('There is nothing to try again')
-    expect(await clock.until(starting.next())).toMatchObject({ kind: 'starting', nextTryAt: 1_500 })
-    expect(made.start).toBe(2)
+    expect(await clock.until(service.start([A]))).toMatchObject([{ kind: 'not-started', why: 'unreached' }])
+    expect(made.read).toBe(2)
+    await clock.until(service.start([A]))
+    expect(made).toEqual({ start: 2, read: 3 })
+  })
+
+  it('whose answer was lost keeps the first look as the measure', async () => {
+    const { service, clock, made } = scripted(startedWith(faultOf()))
+    expect(await clock.until(service.start([A]))).toMatchObject([{ kind: 'unconfirmed' }])
+    await clock.until(service.start([A]))
+    expect(made).toEqual({ start: 2, read: 2 })
   })
 
   it('asks nothing at all when the step has ended before', async () => {
@@ -128,10 +122,12 @@ describe('a start of DRS', () => {
 
   it('is not made in mode query, where the id of the task is that of its result', async () => {
     const { service, clock, made } = scripted(() => green('a'), { mode: 'query' })
-    expect(await clock.until(service.start([A]))).toEqual([{ kind: 'started', task: A, precheckId: 'a' }])
+    expect(await clock.until(service.start([A]))).toEqual([
+      { kind: 'started', task: A, precheckId: 'a', boundById: false },
+    ])
     expect(made).toEqual({ start: 0, read: 0 })
     const [reading] = await clock.until(service.read([A]))
-    expect(reading?.state).toEqual({ kind: 'finished', freshness: 'as-found' })
+    expect(reading).toMatchObject({ kind: 'answer', facts: { finished: true, identity: { kind: 'own' } } })
   })
 
   it.each([404, 409])('of several tasks that meets a %i is not made again for each', async httpStatus => {
@@ -141,34 +137,23 @@ describe('a start of DRS', () => {
   })
 })
 
-describe('a reading of DRS', () => {
-  it('of a task that was never started shows nothing and asks nothing', async () => {
-    const { service, clock, made } = scripted(() => green('a'))
-    expect(await clock.until(service.read([A]))).toEqual([
-      { task: A, picture: null, state: { kind: 'running', settling: false } },
-    ])
-    expect(made.read).toBe(0)
-  })
-
-  it('warns once of a result that is only assumed to be new, and of no other', async () => {
+describe('a finished result that was there before the start was confirmed', () => {
+  it('is the measure from the confirmed repetition on', async () => {
     const confirmed = { results: [{ id: 'a', status: 'success' }] }
-    const { service, clock, notices } = scripted(operation =>
-      operation === 'start' ? confirmed : green('a'),
-    )
-    await clock.until(service.start([A]))
-    for (let poll = 0; poll < 5; poll += 1) {
-      expect(notices).toEqual([])
-      await clock.advance(500)
-      await clock.until(service.read([A]))
+    const other = { results: [rawEntry({ precheck_id: 'a', precheck_result: [item('ssl')] })] }
+    const { service, clock } = scripted((operation, nth) => {
+      if (operation === 'start') return nth === 1 ? faultOf() : confirmed
+      return nth <= 2 ? nothing : nth <= 4 ? green('a') : other
+    })
+    const evidence = async () => {
+      const [reading] = await clock.until(service.read([A]))
+      return reading?.kind === 'answer' ? reading.facts.evidence : reading?.kind
     }
-    expect(notices).toEqual([
-      ['warning', expect.stringMatching(/^The result of DRS task a is assumed to be new/)],
-    ])
-    const fresh = scripted(startedWith(confirmed))
-    await fresh.clock.until(fresh.service.start([A]))
-    const [reading] = await fresh.clock.until(fresh.service.read([A]))
-    expect(reading?.state).toEqual({ kind: 'finished', freshness: 'new' })
-    expect(fresh.notices).toEqual([])
+    await clock.until(service.start([A]))
+    expect(await evidence()).toBe('first-result')
+    await clock.until(service.start([A]))
+    expect(await evidence()).toBe('none')
+    expect(await evidence()).toBe('new-run')
   })
 })
 
@@ -178,14 +163,5 @@ describe('a bug', () => {
   it.each(['start', 'read'] as const)('in a %s comes out at once', async operation => {
     const { service, clock } = scripted(now => (now === operation ? bug : nothing))
     await expect(clock.until(service.start([A]))).rejects.toBe(bug)
-  })
-
-  it('in a start that is made again comes out of that try', async () => {
-    const { service, clock } = scripted((operation, nth) =>
-      operation === 'read' ? nothing : nth === 1 ? noConnection : bug,
-    )
-    const [starting] = await clock.until(service.start([A]))
-    if (starting?.kind !== 'starting') throw new Error('There is nothing to try again')
-    await expect(clock.until(starting.next())).rejects.toBe(bug)
   })
 })

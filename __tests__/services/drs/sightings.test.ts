@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { type Expected, type Sighting, sightingsOf } from '../../../src/services/drs/sightings.ts'
 import { resultAnswer } from '../../../src/services/drs/wire.ts'
 import { item, rawEntry, taskOf } from './entries.ts'
@@ -7,7 +8,10 @@ const call = {
   doing: (tasks: readonly { readonly id: string }[]) => `read ${tasks.map(task => task.id).join(' and ')}`,
   httpStatus: 200,
   requestId: 'request-7',
+  runIds: new RunIds(),
 }
+for (const id of ['a', 'b', 'c']) call.runIds.claim(id, id)
+
 const expected = (id: string, precheckId: string | null = null): Expected => ({
   task: taskOf(id),
   precheckId,
@@ -53,6 +57,23 @@ describe('the entries of an answer', () => {
       expect(sighted([expected('a')], rawEntry({ precheck_id: id }))[0]?.kind).toBe('entry')
     },
   )
+
+  it.each([
+    ['x', 'strange'],
+    ['b', 'other-task'],
+    ['a', 'own'],
+    [null, 'own'],
+  ])('that came alone under the id %j is %s', (id, kind) => {
+    expect(sighted([expected('a')], rawEntry({ precheck_id: id }))[0]).toMatchObject({ identity: { kind } })
+  })
+
+  it('of another task of the gate that nobody asked for here stands in place of the one that is missing', () => {
+    const entries = [rawEntry({ precheck_id: 'a' }), rawEntry({ precheck_id: 'c' })]
+    expect(sighted(A_AND_B, ...entries)).toMatchObject([
+      { identity: { kind: 'own' } },
+      { identity: { kind: 'other-task', asked: 'b', came: 'c' } },
+    ])
+  })
 
   it('do not belong to each other when one of two is missing', () => {
     expect(inShort(sighted(A_AND_B, rawEntry({ precheck_id: 'x' })))).toEqual(['missing', 'missing'])
@@ -181,7 +202,13 @@ describe('an entry', () => {
     })
   })
 
+  it('with an error text and no code is an error of the service', () => {
+    const [own] = sighted([expected('a')], rawEntry({ error_code: '', error_msg: 'Something went wrong.' }))
+    expect(own).toMatchObject({ kind: 'fault', fault: { kind: 'service-error', code: null } })
+    expect(own?.kind === 'fault' && own.fault.message).toContain('Something went wrong.')
+  })
+
   it.each([[''], ['  '], [null], [undefined]])('with the error code %j has no error', error_code => {
-    expect(sighted([expected('a')], rawEntry({ error_code, error_msg: 'none' }))[0]?.kind).toBe('entry')
+    expect(sighted([expected('a')], rawEntry({ error_code, error_msg: ' ' }))[0]?.kind).toBe('entry')
   })
 })

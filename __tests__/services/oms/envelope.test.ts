@@ -19,7 +19,7 @@ describe('the envelope of a call that worked', () => {
       { success: true, requestId: 'r1', data: { a: 1 }, message: 'successful', code: '200' },
     ],
   ])('is opened %s', (_what, body) => {
-    expect(envelope.parse(body)).toEqual({ data: { a: 1 }, requestId: 'r1' })
+    expect(envelope.parse(body)).toEqual({ data: { a: 1 }, requestId: 'r1', totalCount: null })
     expect(errorInEnvelope(body)).toBeNull()
   })
 

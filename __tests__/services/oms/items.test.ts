@@ -77,6 +77,7 @@ describe('an OMS item', () => {
     expect(itemsOf(wire)).toEqual([
       {
         id: 'SOURCE/MASTER/RDB_CONNECT',
+        baseId: 'SOURCE/MASTER/RDB_CONNECT',
         topic: 'RDB_CONNECT',
         name: 'Source-Primary database-Table structure check',
         group: null,

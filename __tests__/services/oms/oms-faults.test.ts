@@ -110,8 +110,8 @@ describe('a submit after a 429', () => {
     onOms({ oms: { projects }, rules: [throttled] }, async bench => {
       const run = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
       expect(run.tries).toMatchObject([
-        { kind: 'starting', throttled: true, problem: { httpStatus: 429 } },
-        { kind: 'starting', throttled: true },
+        { kind: 'not-started', why: 'unreached', throttled: true, problem: { httpStatus: 429 } },
+        { kind: 'not-started', throttled: true },
         { kind: 'started', precheckId: expect.any(String) },
       ])
       expect([run.reason, bench.simulator.counts['oms.submit']]).toEqual(['all-passed', 3])
@@ -121,7 +121,7 @@ describe('a submit after a 429', () => {
     const rules = [throttled, { when: { operation: 'oms.submit' as const }, fault: refusal }]
     return onOms({ oms: { projects }, rules }, async bench => {
       const { tries, readings, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
-      expect(tries.map(({ kind }) => kind)).toEqual(['starting', 'starting', 'ended'])
+      expect(tries.map(({ kind }) => kind)).toEqual(['not-started', 'not-started', 'ended'])
       expect([readings, reason]).toEqual([[], 'start-refused'])
       expect(bench.simulator.counts['oms.submit']).toBe(3)
     })
@@ -192,7 +192,7 @@ describe('the health page', () => {
       for (const task of run.tasks) {
         await service.start([task])
         const [reading] = await service.read([task])
-        messages.push(reading?.state.kind === 'ended' ? reading.state.problem.message : 'not ended')
+        messages.push(reading?.kind === 'ended' ? reading.problem.message : 'not ended')
       }
       expect(messages).toEqual([
         expect.stringMatching(/pre-check t_1: HTTP 404.*says that OMS is up/),

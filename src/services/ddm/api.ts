@@ -1,6 +1,7 @@
 import type { Connection } from '../../cloud/connection.ts'
 import { errorInJson } from '../../cloud/error-body.ts'
 import { urlBelow } from '../endpoint.ts'
+import { textOf } from '../text.ts'
 import { type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
 
 /** The two calls of DDM: start a pre-check, read what its asynchronous part has found so far. */
@@ -39,8 +40,15 @@ export async function startPrecheck(
   return { jobId: value.job_id, entries: value.pre_check_results }
 }
 
-/** Reads the entries of a pre-check job. Throws `ApiFault`. */
-export async function readPrecheck(access: DdmAccess, jobId: string): Promise<readonly DdmEntry[]> {
+/** What a pre-check job has found so far. */
+export interface DdmResult {
+  /** The job that the answer is about; null when it does not say. */
+  readonly jobId: string | null
+  readonly entries: readonly DdmEntry[]
+}
+
+/** Reads what a pre-check job has found so far. Throws `ApiFault`. */
+export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult> {
   const { value } = await access.connection.call({
     operation: 'read',
     doing: `read the result of ${precheckOf(access)} (job ${jobId})`,
@@ -51,7 +59,7 @@ export async function readPrecheck(access: DdmAccess, jobId: string): Promise<re
     schema: resultAnswer,
     errorIn: errorInJson,
   })
-  return value.pre_check_results
+  return { jobId: textOf(value.job_id), entries: value.pre_check_results }
 }
 
 /** Names the pre-check in messages. */

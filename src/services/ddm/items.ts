@@ -23,13 +23,15 @@ export function itemsOf(start: readonly DdmEntry[], result: readonly DdmEntry[])
   const kept = start.flatMap(entry => {
     const name = nameOf(entry)
     const same = name === null ? undefined : inResult.get(name)
-    if (same === undefined) return [{ entry, id: name ?? NO_NAME }]
+    if (same === undefined) return [{ entry, id: name ?? NO_NAME, isEcho: false }]
     const contradicts = statusOf(entry) === 'failed' && same.every(one => statusOf(one) !== 'failed')
-    return contradicts ? [{ entry, id: `${name}${START_MARK}` }] : []
+    return contradicts ? [{ entry, id: `${name}${START_MARK}`, isEcho: true }] : []
   })
-  const all = [...result.map(entry => ({ entry, id: nameOf(entry) ?? NO_NAME })), ...kept]
-  const ids = numbered(all.map(({ id }) => id))
-  return all.map(({ entry, id }, index) => checkItemOf(entry, ids[index] ?? id))
+  const all = [...result.map(entry => ({ entry, id: nameOf(entry) ?? NO_NAME, isEcho: false })), ...kept]
+  const ids = numbered(all.map(({ entry, id }) => ({ id, content: entry })))
+  return all.map(({ entry, id, isEcho }, index) =>
+    checkItemOf(entry, { id: ids[index] ?? id, baseId: id, isEcho }),
+  )
 }
 
 /** True when the result names an item that the start answer does not: then the asynchronous part has begun to show. */
@@ -38,10 +40,10 @@ export function namesNews(start: readonly DdmEntry[], result: readonly DdmEntry[
   return result.map(nameOf).some(name => name !== null && !known.has(name))
 }
 
-function checkItemOf(entry: DdmEntry, id: string): CheckItem {
+function checkItemOf(entry: DdmEntry, ids: Pick<CheckItem, 'id' | 'baseId' | 'isEcho'>): CheckItem {
   const name = nameOf(entry)
   return {
-    id,
+    ...ids,
     topic: name ?? NO_NAME,
     name,
     group: null,

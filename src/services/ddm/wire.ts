@@ -31,4 +31,4 @@ export const startAnswer = z.looseObject({ job_id: jobId, ...list })
 export const resultAnswer = z
   .looseObject({})
   .refine(body => 'job_id' in body || 'pre_check_results' in body)
-  .pipe(z.looseObject(list))
+  .pipe(z.looseObject({ job_id: anything, ...list }))

@@ -4,6 +4,7 @@ import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type Operation } from '../../cloud/error-table.ts'
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import type { RunIds } from '../../precheck/run-ids.ts'
 import type { PrecheckMode } from '../definition.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
@@ -23,11 +24,13 @@ export interface DrsAccess {
   readonly projectId: string
   readonly language: string
   readonly precheckMode: PrecheckMode
+  readonly runIds: RunIds
 }
 
-/** What a start call said of one task. */
+/** What a start call said of one task. `silent`: the answer makes sense but says nothing clear about it. */
 export type StartSighting =
   | { readonly kind: 'started'; readonly precheckId: string | null }
+  | { readonly kind: 'silent'; readonly precheckId: string | null; readonly fault: ApiFault }
   | { readonly kind: 'fault'; readonly fault: ApiFault }
 
 /** Starts the pre-check of up to ten tasks: one call, or one a task when the batch as such is turned down. */
@@ -67,7 +70,12 @@ export function readTasks(
         body: { jobs: tasks.map(task => task.id) },
         schema: resultAnswer,
       })
-      return sightingsOf(expected, value.results, { doing: reading, httpStatus, requestId })
+      return sightingsOf(expected, value.results, {
+        doing: reading,
+        httpStatus,
+        requestId,
+        runIds: access.runIds,
+      })
     },
   )
 }
@@ -130,20 +138,24 @@ function startSightingOf(
   const [entry] = own
   const code = textOf(entry?.error_code)
   const message = textOf(entry?.error_msg)
-  if (own.length === 1 && (code !== null || wordOf(entry?.status) === 'FAILED')) {
+  const isRefused = code !== null || message !== null || wordOf(entry?.status) === 'FAILED'
+  if (own.length === 1 && isRefused) {
     const error = { code, message, requestId, advice: null }
     const doing = starting([task])
     return { kind: 'fault', fault: refusalFault({ operation: 'start', doing, httpStatus, error }) }
   }
-  const precheckId = textOf(entry?.precheck_id)
-  const confirmed = own.length === 1 && (wordOf(entry?.status) === 'SUCCESS' || precheckId !== null)
-  return confirmed ? { kind: 'started', precheckId } : { kind: 'fault', fault: silentFault(task) }
+  const precheckId = own.length === 1 ? textOf(entry?.precheck_id) : null
+  const confirmed = own.length === 1 && wordOf(entry?.status) === 'SUCCESS'
+  return confirmed
+    ? { kind: 'started', precheckId }
+    : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) }
 }
 
 /** The start may have worked: the answer just does not say so of this task, which is polled on. */
-function silentFault(task: Task): ApiFault {
-  const message = `Could not ${starting([task])}: the answer says nothing clear about the task.`
-  return new ApiFault({ kind: 'transient', message })
+function silentFault(task: Task, httpStatus: number, requestId: string | null): ApiFault {
+  const suffix = requestId === null ? '' : ` (request id ${requestId})`
+  const message = `Could not ${starting([task])}: HTTP ${httpStatus}, but the answer says nothing clear about the task${suffix}.`
+  return new ApiFault({ kind: 'transient', message, httpStatus, requestId, invalidResponse: true })
 }
 
 function starting(tasks: readonly Task[]): string {

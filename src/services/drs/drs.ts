@@ -1,29 +1,34 @@
-import { type ApiFault, problemOf } from '../../cloud/fault.ts'
-import type { Problem, Task } from '../../precheck/model.ts'
+import { problemOf } from '../../cloud/fault.ts'
+import type { Mode, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
-import { mayHaveStarted, notStarted, Starts, stillStarting } from '../start.ts'
+import { overtaken, startedOfFault } from '../start.ts'
+import { textOf } from '../text.ts'
+import { percentOf } from '../wire.ts'
 import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
-import { type Earlier, evidenceAfterStart, observe } from './freshness.ts'
+import { type Before, itemsOf } from './evidence.ts'
+import { isFinished } from './items.ts'
 import { preRead } from './pre-read.ts'
-import { type Readable, readingOf, running } from './reading.ts'
-import type { Sighting } from './sightings.ts'
-
-/** What the service keeps of a task between calls. */
-type Known =
-  | ({ readonly kind: 'readable' } & Readable)
-  /** Not started yet; the start is sent again while the other tasks of its batch are read. */
-  | { readonly kind: 'starting'; readonly fault: ApiFault; readonly nextTryAt: number }
-  | { readonly kind: 'ended'; readonly problem: Problem }
+import { readingOf } from './reading.ts'
+import type { Expected, Sighting } from './sightings.ts'
+import type { ResultEntry } from './wire.ts'
 
 export interface DrsOptions {
-  readonly mode: 'run' | 'query'
+  readonly mode: Mode
   readonly settleMs: number
 }
 
-/** Huawei Cloud DRS behind the port: batches of ten, old results told from new ones. */
+/** Huawei Cloud DRS behind the port: batches of ten, and what tells an old result from a new one. */
 export function drsService(access: DrsAccess, options: DrsOptions, ports: ServicePorts): PrecheckService {
   return new DrsService(access, options, ports)
+}
+
+const NOTHING_KNOWN: Before = {
+  earlier: { kind: 'unclear' },
+  highest: -1,
+  startId: null,
+  unclaimed: null,
+  start: 'none',
 }
 
 class DrsService implements PrecheckService {
@@ -31,7 +36,8 @@ class DrsService implements PrecheckService {
   readonly #access: DrsAccess
   readonly #options: DrsOptions
   readonly #ports: ServicePorts
-  readonly #known = new Map<string, Known>()
+  /** What is known of each task whose start was sent, from the reads before it and from the polls since. */
+  readonly #before = new Map<string, Before>()
 
   constructor(access: DrsAccess, options: DrsOptions, ports: ServicePorts) {
     this.#access = access
@@ -41,88 +47,77 @@ class DrsService implements PrecheckService {
 
   async start(tasks: readonly Task[]): Promise<readonly Started[]> {
     if (this.#options.mode === 'query') {
-      for (const task of tasks)
-        this.#known.set(task.id, { kind: 'readable', precheckId: null, evidence: null })
-      return tasks.map(task => ({ kind: 'started', task, precheckId: task.id }))
+      return tasks.map(task => ({ kind: 'started', task, precheckId: task.id, boundById: false }))
     }
-    const earlier = await this.#preRead(tasks)
-    const starts = new Starts([...earlier.keys()], {
-      ...this.#ports,
-      send: batch => startTasks(this.#access, batch),
-      note: (task, sighting, nextTryAt) =>
-        this.#noteStart(task, earlier.get(task) ?? { kind: 'unreadable' }, sighting, nextTryAt),
+    const denied = await this.#look(tasks.filter(task => !this.#before.has(task.id)))
+    const willing = tasks.filter(task => !denied.some(ended => ended.task === task))
+    if (this.#ports.deadline.signal.aborted) return [...denied, ...willing.map(notSent)]
+    const sightings = willing.length === 0 ? [] : await startTasks(this.#access, willing)
+    return [...denied, ...willing.map((task, index) => this.#startedOf(task, sightings[index]))]
+  }
+
+  /** Reads what earlier runs have left. Returns the tasks whose credential was turned away, which have ended. */
+  async #look(tasks: readonly Task[]): Promise<readonly Started[]> {
+    const read = (expected: readonly Expected[]) => readTasks(this.#access, expected, 'pre-read')
+    const found = await preRead(tasks, { ...this.#ports, read })
+    return tasks.flatMap((task): readonly Started[] => {
+      const seen = found.get(task.id)
+      if (seen?.kind === 'denied') return [{ kind: 'ended', task, problem: problemOf(seen.fault) }]
+      this.#before.set(task.id, { ...NOTHING_KNOWN, ...seen })
+      return []
     })
-    if (!this.#ports.deadline.signal.aborted) await starts.attempt()
-    return tasks.map(task => this.#started(task, starts))
+  }
+
+  #startedOf(task: Task, sighting: StartSighting | undefined): Started {
+    if (sighting === undefined) return notSent(task)
+    const started: Started =
+      sighting.kind === 'started'
+        ? { kind: 'started', task, precheckId: sighting.precheckId, boundById: false }
+        : startedOfFault(task, sighting.fault, sighting.kind === 'silent' ? sighting.precheckId : null)
+    const before = this.#beforeOf(task)
+    switch (started.kind) {
+      case 'started':
+      case 'unconfirmed': {
+        const startId = started.precheckId ?? before.startId
+        if (startId !== null) this.#access.runIds.claim(startId, task.id)
+        const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed'
+        const earlier = start === 'confirmed' ? (before.unclaimed ?? before.earlier) : before.earlier
+        this.#before.set(task.id, { ...before, earlier, startId, start })
+        return started
+      }
+      case 'not-started':
+        // While it is put off another run can end, so what was read before says nothing about the next try.
+        if (before.start === 'none') this.#before.delete(task.id)
+        return started
+      case 'ended':
+        return started
+    }
   }
 
   async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
-    const expected = tasks.flatMap(task => {
-      const known = this.#known.get(task.id)
-      return known?.kind === 'readable' ? [{ task, precheckId: known.precheckId }] : []
-    })
-    const sightings = expected.length === 0 ? [] : await readTasks(this.#access, expected, 'poll')
-    const seen = new Map(expected.map(({ task }, index) => [task, sightings[index]]))
-    return tasks.map(task => this.#reading(task, seen.get(task)))
+    const expected = tasks.map(task => ({ task, precheckId: this.#beforeOf(task).startId }))
+    const sightings = await readTasks(this.#access, expected, 'poll')
+    return tasks.map((task, index) => this.#reading(task, sightings[index]))
   }
 
-  /** Returns what each task's earlier result is; those whose credential was turned away have ended instead. */
-  async #preRead(tasks: readonly Task[]): Promise<ReadonlyMap<Task, Earlier>> {
-    const read = (expected: Parameters<typeof readTasks>[1]) => readTasks(this.#access, expected, 'pre-read')
-    const before = await preRead(tasks, { ...this.#ports, read })
-    const earlier = new Map<Task, Earlier>()
-    for (const task of tasks) {
-      const seen = before.get(task.id)
-      if (seen?.kind === 'denied') {
-        this.#known.set(task.id, { kind: 'ended', problem: problemOf(seen.fault) })
-      } else {
-        earlier.set(task, seen?.earlier ?? { kind: 'unreadable' })
-      }
-    }
-    return earlier
+  #reading(task: Task, sighting: Sighting = { kind: 'missing', strangers: false }): Reading {
+    const before = this.#beforeOf(task)
+    if (sighting.kind === 'entry') this.#before.set(task.id, beforeAfter(before, sighting.entry))
+    return readingOf(task, before, sighting, this.#options.settleMs)
   }
 
-  #noteStart(task: Task, earlier: Earlier, sighting: StartSighting, nextTryAt: number | null): void {
-    const fault = sighting.kind === 'fault' ? sighting.fault : null
-    if (fault !== null && nextTryAt !== null) {
-      this.#known.set(task.id, { kind: 'starting', fault, nextTryAt })
-    } else if (fault !== null && !mayHaveStarted(fault)) {
-      this.#known.set(task.id, { kind: 'ended', problem: problemOf(fault) })
-    } else {
-      const precheckId = sighting.kind === 'started' ? sighting.precheckId : null
-      const evidence = evidenceAfterStart(earlier, fault === null, this.#ports.clock.now())
-      this.#known.set(task.id, { kind: 'readable', precheckId, evidence })
-    }
-  }
-
-  #started(task: Task, starts: Starts<StartSighting>): Started {
-    const known = this.#known.get(task.id)
-    if (known === undefined)
-      return { kind: 'ended', task, problem: notStarted(`the DRS pre-check of task ${task.id}`, null) }
-    if (known.kind === 'ended') return { kind: 'ended', task, problem: known.problem }
-    if (known.kind === 'readable') return { kind: 'started', task, precheckId: known.precheckId }
-    return stillStarting(task, known, async () => {
-      await starts.again()
-      return this.#started(task, starts)
-    })
-  }
-
-  #reading(task: Task, sighting: Sighting | undefined): Reading {
-    const known = this.#known.get(task.id)
-    if (known?.kind !== 'readable' || sighting === undefined) return running(task, null, false)
-    const { clock, notice } = this.#ports
-    const now = clock.now()
-    // A missing entry or an error is no evidence, and it breaks the row of polls that showed the same.
-    const entry = sighting.kind === 'entry' ? sighting.entry : null
-    const seen = { ...known, evidence: known.evidence && observe(known.evidence, entry, now) }
-    this.#known.set(task.id, seen)
-    const reading = readingOf(task, seen, sighting, this.#options.settleMs, now)
-    const { state } = reading
-    if (state.kind === 'finished' && state.freshness === 'assumed') notice('warning', assumed(task))
-    return reading
+  #beforeOf(task: Task): Before {
+    return this.#before.get(task.id) ?? NOTHING_KNOWN
   }
 }
 
-function assumed(task: Task): string {
-  return `The result of DRS task ${task.id} is assumed to be new: DRS gives results no time and no run id, and this one has stood unchanged since the start.`
+function beforeAfter(before: Before, entry: ResultEntry): Before {
+  const highest = Math.max(before.highest, percentOf(entry.process) ?? -1)
+  if (before.start !== 'unconfirmed' || !isFinished(entry)) return { ...before, highest }
+  const unclaimed = { kind: 'finished', id: textOf(entry.precheck_id), items: itemsOf(entry) } as const
+  return { ...before, highest, unclaimed }
+}
+
+function notSent(task: Task): Started {
+  return overtaken(task, `the DRS pre-check of task ${task.id}`)
 }

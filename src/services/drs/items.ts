@@ -1,4 +1,5 @@
 import type { CheckItem, ItemStatus, Overall } from '../../precheck/model.ts'
+import { numbered } from '../item-ids.ts'
 import { booleanOf, linesOf, textOf, wordOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import type { DrsItem, ResultEntry } from './wire.ts'
@@ -11,17 +12,26 @@ const STATUS: ReadonlyMap<string, ItemStatus> = new Map([
   ['', 'pending'],
 ])
 
+/** Words of a sub-job that say nothing against its item; FAILED does, and nobody knows what any other word means. */
+const HARMLESS_SUB_JOB: readonly string[] = ['PASSED', 'ALARM', '']
+
 const NO_CODE = '-'
 
-/** Returns one line of a DRS result as a check item. */
-export function checkItemOf(item: DrsItem): CheckItem {
-  const id = textOf(item.item) ?? NO_CODE
+/** Returns the lines of a DRS result as check items. */
+export function checkItemsOf(items: readonly DrsItem[]): readonly CheckItem[] {
+  const ids = numbered(items.map(item => ({ id: textOf(item.item) ?? NO_CODE, content: item })))
+  return items.map((item, index) => checkItemOf(item, ids[index] ?? NO_CODE))
+}
+
+function checkItemOf(item: DrsItem, id: string): CheckItem {
+  const baseId = textOf(item.item) ?? NO_CODE
   return {
     id,
-    topic: id,
+    baseId,
+    topic: baseId,
     name: null,
     group: textOf(item.group),
-    status: STATUS.get(wordOf(item.result)) ?? 'unknown',
+    status: statusOf(item),
     rawStatus: textOf(item.result),
     reason: textOf(item.failed_reason),
     detail: linesOf(item.data, item.raw_error_msg),
@@ -29,7 +39,7 @@ export function checkItemOf(item: DrsItem): CheckItem {
     subJobs: item.failed_sub_jobs.map(job => ({
       id: textOf(job.id),
       name: textOf(job.name),
-      status: textOf(job.check_result),
+      status: textOf(job.check_result) ?? textOf(job.status),
     })),
     skippable: null,
     skipConsequence: null,
@@ -37,10 +47,33 @@ export function checkItemOf(item: DrsItem): CheckItem {
   }
 }
 
-/** Returns what DRS says of the run as a whole: negative when one of the two fields that is readable says so. */
-export function overallOf(entry: ResultEntry): Overall {
+function statusOf(item: DrsItem): ItemStatus {
+  const own = STATUS.get(wordOf(item.result)) ?? 'unknown'
+  const isOpen = own === 'passed' || own === 'pending'
+  const skipped = isOpen && booleanOf(item.is_skipped) === true ? 'skipped' : own
+  const parts = item.failed_sub_jobs.map(job => wordOf(job.check_result) || wordOf(job.status))
+  if (parts.includes('FAILED')) return 'failed'
+  return skipped === 'passed' && parts.some(word => !HARMLESS_SUB_JOB.includes(word)) ? 'unknown' : skipped
+}
+
+/** What DRS says of the run as a whole, in two fields of which the worse one holds. */
+export function overallOf(entry: ResultEntry): {
+  readonly overall: Overall
+  readonly unreadable: string | null
+} {
   const result = booleanOf(entry.result)
-  const rate = percentOf(entry.total_passed_rate) ?? null
-  if (result === null && rate === null) return 'missing'
-  return result === false || (rate !== null && rate < 100) ? 'negative' : 'positive'
+  const rate = percentOf(entry.total_passed_rate)
+  const unreadable = [
+    result === null && textOf(entry.result) !== null ? `result ${textOf(entry.result)}` : null,
+    rate === undefined ? `total_passed_rate ${textOf(entry.total_passed_rate)}` : null,
+  ].filter(part => part !== null)
+  const passedRate = rate ?? null
+  const isNegative = result === false || (passedRate !== null && passedRate < 100)
+  const overall = isNegative ? 'negative' : result === null && passedRate === null ? 'missing' : 'positive'
+  return { overall, unreadable: unreadable.length === 0 ? null : unreadable.join(', ') }
+}
+
+/** True when an entry is of a run that has ended. */
+export function isFinished({ process, precheck_result: items }: ResultEntry): boolean {
+  return percentOf(process) === 100 && !items.some(item => statusOf(item) === 'pending')
 }

@@ -1,6 +1,8 @@
 import { refusalFault } from '../../cloud/answer.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import type { RunIds } from '../../precheck/run-ids.ts'
+import type { Identity } from '../../precheck/service.ts'
 import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
@@ -8,7 +10,7 @@ import { type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
 export type Sighting =
-  | { readonly kind: 'entry'; readonly entry: ResultEntry }
+  | { readonly kind: 'entry'; readonly entry: ResultEntry; readonly identity: Identity }
   /** `strangers`: the answer holds entries that belong to no task that was asked for. */
   | { readonly kind: 'missing'; readonly strangers: boolean }
   /** The call failed, or the task's entry holds an error; then the entry is kept, because its items are reported. */
@@ -16,7 +18,7 @@ export type Sighting =
 
 export interface Expected {
   readonly task: Task
-  /** The id that the result is expected under: from the start answer, else the task id. */
+  /** From the start answer; the result is expected under it, else under the task id. */
   readonly precheckId: string | null
 }
 
@@ -25,56 +27,78 @@ export interface ResultCall {
   readonly doing: (tasks: readonly Task[]) => string
   readonly httpStatus: number
   readonly requestId: string | null
+  readonly runIds: RunIds
 }
 
 /**
- * Returns what an answer shows of each expected task: entries are found by pre-check id, or by being the only one of
- * one; a surplus entry is ignored. Throws `ApiFault` when two entries are for one task, or one for two.
+ * Returns what an answer shows of each expected task. Entries are found by their id; one that came where one was asked
+ * for is looked at whatever its id, and so is that of another task of this gate. Any other surplus entry is ignored.
+ * Throws `ApiFault` when two entries are for one task, or one for two.
  */
 export function sightingsOf(
   expected: readonly Expected[],
   entries: readonly RawEntry[],
   call: ResultCall,
 ): readonly Sighting[] {
-  const owned = expected.map(one =>
-    entries.length === 1 && expected.length === 1 ? entries : entriesOf(one, entries),
-  )
+  const owned = expected.map(one => entriesOf(one, entries))
   const claims = owned.flat()
   const tasks = expected.map(one => one.task)
   if (new Set(claims).size < claims.length) throw shapeFaultOf(call, tasks, 'one entry for two tasks')
-  const strangers = entries.length > claims.length
-  return expected.map(({ task }, index) => {
+  const strangers = entries.filter(entry => !claims.includes(entry))
+  return expected.map((one, index) => {
     const own = owned[index] ?? []
-    if (own.length > 1) throw shapeFaultOf(call, tasks, `two entries for task ${task.id}`)
-    const [raw] = own
-    return raw === undefined ? { kind: 'missing', strangers } : sightingOf(raw, task, call)
+    if (own.length > 1) throw shapeFaultOf(call, tasks, `two entries for task ${one.task.id}`)
+    const raw = own[0] ?? inPlaceOf(one, expected, strangers, call)
+    if (raw === undefined) return { kind: 'missing', strangers: strangers.length > 0 }
+    return sightingOf(raw, one, call)
   })
 }
 
 /** Returns the entries that carry the task's pre-check id, else those that carry the task id. */
 function entriesOf({ task, precheckId }: Expected, entries: readonly RawEntry[]): readonly RawEntry[] {
-  const own = entries.filter(entry => entry.precheck_id === precheckId)
-  return own.length > 0 && precheckId !== null ? own : entries.filter(entry => entry.precheck_id === task.id)
+  const own = entries.filter(entry => entry.precheck_id === (precheckId ?? task.id))
+  return own.length > 0 ? own : entries.filter(entry => entry.precheck_id === task.id)
 }
 
-function sightingOf(raw: RawEntry, task: Task, call: ResultCall): Sighting {
+/** An entry that stands where the task's own is missing. */
+function inPlaceOf(
+  one: Expected,
+  expected: readonly Expected[],
+  strangers: readonly RawEntry[],
+  call: ResultCall,
+): RawEntry | undefined {
+  if (expected.length === 1 && strangers.length === 1) return strangers[0]
+  // Another id of a task that was asked for as well is beside its own entry, not in place of this one.
+  const known = expected.map(({ task }) => task.id)
+  return strangers.find(
+    entry =>
+      !known.includes(textOf(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task',
+  )
+}
+
+function identityOf(entry: RawEntry, { task, precheckId }: Expected, { runIds }: ResultCall): Identity {
+  return runIds.identityOf(task.id, [precheckId ?? task.id], textOf(entry.precheck_id))
+}
+
+function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall): Sighting {
+  const { task } = expected
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
     return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), entry: null }
   }
   const entry = parsed.data
-  const code = textOf(entry.error_code)
-  if (code !== null) {
+  const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
+  if (code !== null || message !== null) {
     const { doing, httpStatus, requestId } = call
-    const error = { code, message: textOf(entry.error_msg), requestId, advice: null }
+    const error = { code, message, requestId, advice: null }
     const fault = refusalFault({ operation: 'read', doing: doing([task]), httpStatus, error })
     return { kind: 'fault', fault, entry }
   }
   if (percentOf(entry.process) === undefined) {
     return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), entry: null }
   }
-  return { kind: 'entry', entry }
+  return { kind: 'entry', entry, identity: identityOf(raw, expected, call) }
 }
 
 function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: string): ApiFault {

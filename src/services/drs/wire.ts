@@ -18,7 +18,10 @@ const item = z.looseObject({
   data: anything,
   raw_error_msg: anything,
   group: anything,
-  failed_sub_jobs: absentIsEmpty(z.looseObject({ id: anything, name: anything, check_result: anything })),
+  is_skipped: anything,
+  failed_sub_jobs: absentIsEmpty(
+    z.looseObject({ id: anything, name: anything, check_result: anything, status: anything }),
+  ),
 })
 export type DrsItem = z.infer<typeof item>
 

@@ -28,8 +28,13 @@ export async function submitPrecheck(
 export async function readPrecheck(access: OmsAccess, taskId: string, precheckId: string): Promise<OmsRun> {
   const ofTask = taskId === precheckId ? '' : ` of ${taskId}`
   const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`
-  const body = { id: precheckId }
-  return call(access, 'GetPreCheckResult', { operation: 'read', isPoll: true, doing, body }, runData)
+  const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } } as const
+  // Items that were announced and are not there may be the failed ones.
+  return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) =>
+    totalCount !== null && totalCount > items.length
+      ? `a totalCount of ${totalCount} beside ${items.length} items`
+      : null,
+  )
 }
 
 async function call<T>(
@@ -37,6 +42,7 @@ async function call<T>(
   action: string,
   what: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'>,
   schema: z.ZodType<T>,
+  wrongIn: (data: T, envelope: Envelope) => string | null = () => null,
 ): Promise<T> {
   const { value, httpStatus, requestId } = await connection.call({
     ...what,
@@ -46,12 +52,16 @@ async function call<T>(
     errorIn: errorInEnvelope,
   })
   const data = schema.safeParse(value.data)
-  if (data.success) return data.data
-  const place = ['data', ...(data.error.issues[0]?.path ?? [])].join('.')
+  const wrong = data.success ? wrongIn(data.data, value) : `an unknown shape at ${placeOf(data.error)}`
+  if (data.success && wrong === null) return data.data
   throw shapeFault('OMS', {
     doing: what.doing,
-    what: `an unknown shape at ${place}`,
+    what: wrong ?? 'an unknown shape',
     httpStatus,
     requestId: value.requestId ?? requestId,
   })
+}
+
+function placeOf(error: z.ZodError): string {
+  return ['data', ...(error.issues[0]?.path ?? [])].join('.')
 }

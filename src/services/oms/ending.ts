@@ -8,26 +8,29 @@ export type Ending =
   | { readonly kind: 'ended'; readonly overall: Overall }
   /** A status that nobody has documented: neither an end nor a way on can be read from it. */
   | { readonly kind: 'unknown' }
+  /** The same, beside another field that says that the run has ended. */
+  | { readonly kind: 'unreadable' }
 
 /** Returns how a run stands. FAILED and SKIPPED end it whatever its items say; FINISHED only when nothing is left open. */
-export function endingOf({ status, progress }: OmsRun, items: readonly CheckItem[]): Ending {
-  switch (status) {
+export function endingOf(run: OmsRun, items: readonly CheckItem[]): Ending {
+  switch (run.status) {
     case 'INIT':
     case 'PENDING':
     case 'RUNNING':
       return { kind: 'running' }
-    case 'FINISHED': {
-      const complete = progress === null || progress === 100
-      const open = items.some(item => item.status === 'pending')
-      return complete && !open ? { kind: 'ended', overall: 'none' } : { kind: 'running' }
-    }
+    case 'FINISHED':
+      return isWhole(run, items) ? { kind: 'ended', overall: 'none' } : { kind: 'running' }
     case 'FAILED':
       return { kind: 'ended', overall: 'run-failed' }
     case 'SKIPPED':
       return { kind: 'ended', overall: 'run-skipped' }
     default:
-      return { kind: 'unknown' }
+      return run.contradicted !== null && isWhole(run, items) ? { kind: 'unreadable' } : { kind: 'unknown' }
   }
+}
+
+function isWhole({ progress }: OmsRun, items: readonly CheckItem[]): boolean {
+  return (progress === null || progress === 100) && !items.some(item => item.status === 'pending')
 }
 
 /** An answer with an unknown status, and since when polls have shown it, on `Clock.now`. */

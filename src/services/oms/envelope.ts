@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify } from '../../cloud/error-table.ts'
-import { booleanOf, textOf } from '../text.ts'
+import { booleanOf, textOf, wordOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
 
@@ -18,6 +18,7 @@ const fields = {
   requestid: anything,
   errordetail: anything,
   data: anything,
+  totalcount: anything,
 }
 const anyEnvelope = caseless(fields)
 const errorDetail = bareOrOnly(caseless({ code: anything, message: anything, proposal: anything }))
@@ -25,6 +26,8 @@ const errorDetail = bareOrOnly(caseless({ code: anything, message: anything, pro
 export interface Envelope {
   readonly data: unknown
   readonly requestId: string | null
+  /** How many entries the answer says there are; null when it does not. */
+  readonly totalCount: number | null
 }
 
 /**
@@ -33,17 +36,24 @@ export interface Envelope {
  */
 export const envelope = anyEnvelope
   .refine(body => booleanOf(body.success) === true, { path: ['success'] })
-  .transform((body): Envelope => ({ data: body.data ?? null, requestId: textOf(body.requestid) }))
+  .transform(
+    (body): Envelope => ({
+      data: body.data ?? null,
+      requestId: textOf(body.requestid),
+      totalCount: numberOf(body.totalcount),
+    }),
+  )
 
 /** Returns the error that a body holds; null for one that says it is a success, and for one that says nothing of an error. */
 export function errorInEnvelope(json: unknown): ErrorBody | null {
   const body = anyEnvelope.safeParse(json).data
   if (body === undefined) return errorInJson(json)
   const success = booleanOf(body.success)
-  if (success === true) return null
   const detail = errorDetail.safeParse(body.errordetail).data
-  const code = decisiveCode([textOf(body.code), textOf(detail?.code)])
-  const saysNothing = code === null && body.errordetail === undefined
+  const code = decisiveCode([codeOfError(body.code), codeOfError(detail?.code)])
+  const saysNothing = code === null && !hasContent(body.errordetail)
+  // A success beside an error is an error; message and advice alone are none.
+  if (success === true && saysNothing) return null
   if (success === null && saysNothing) return errorInJson(json)
   return {
     code,
@@ -52,6 +62,23 @@ export function errorInEnvelope(json: unknown): ErrorBody | null {
     requestId: textOf(body.requestid),
     advice: textOf(detail?.proposal) ?? textOf(body.advice),
   }
+}
+
+function numberOf(value: unknown): number | null {
+  const number = Number(textOf(value) ?? Number.NaN)
+  return Number.isFinite(number) ? number : null
+}
+
+/** Words that stand in `code` where nothing went wrong. */
+const CODES_OF_SUCCESS: readonly string[] = ['SUCCESS', 'OK', '0', '200']
+
+function codeOfError(code: unknown): string | null {
+  return CODES_OF_SUCCESS.includes(wordOf(code)) ? null : textOf(code)
+}
+
+function hasContent(detail: unknown): boolean {
+  const isEmpty = typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0
+  return !isEmpty && textOf(detail) !== null
 }
 
 /** Outer and inner code can differ (INNER_ERROR around CM-RESOAT1111): the one that the error table knows decides. */

@@ -25,15 +25,19 @@ const ABSENT = '-'
  * language of the OMS user.
  */
 export function checkItemsOf(items: readonly OmsItem[]): readonly CheckItem[] {
-  const ids = numbered(
-    items.map(item => [item.endpointtype, item.role, item.checktype].map(partOf).join('/')),
-  )
+  const named = items.map(item => ({ id: baseIdOf(item), content: item }))
+  const ids = numbered(named)
   return items.map((item, index) => checkItemOf(item, ids[index] ?? ABSENT))
+}
+
+function baseIdOf(item: OmsItem): string {
+  return [item.endpointtype, item.role, item.checktype].map(partOf).join('/')
 }
 
 function checkItemOf(item: OmsItem, id: string): CheckItem {
   return {
     id,
+    baseId: baseIdOf(item),
     topic: partOf(item.checktype),
     name: textOf(item.name),
     group: null,

@@ -1,10 +1,10 @@
 import { ApiFault } from '../../cloud/fault.ts'
-import type { Problem, Task } from '../../precheck/model.ts'
+import type { Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
-import { stateOfFault } from '../faults.ts'
-import { type SingleStart, type StartState, singleStart } from '../single-start.ts'
-import { notStartedOrLost, stillStarting } from '../start.ts'
+import { isAgain, readingOfFault } from '../faults.ts'
+import { overtaken, startedOfFaultWithoutId } from '../start.ts'
+import { textOf } from '../text.ts'
 import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
 import { askHealth } from './health.ts'
@@ -53,25 +53,22 @@ class OmsService implements PrecheckService {
   async #begin(task: Task): Promise<Started> {
     const request = this.#request
     if (request.mode === 'query') return this.#started(task, task.id)
-    const submit = () => submitPrecheck(this.#access, task.id, request.bodyOf(task))
-    const start = singleStart(task, submit, this.#ports)
-    return this.#startedOf(task, start, await start.begin())
-  }
-
-  async #startedOf(task: Task, start: SingleStart<string>, state: StartState<string>): Promise<Started> {
-    switch (state.kind) {
-      case 'starting':
-        return stillStarting(task, state, async () => this.#startedOf(task, start, await start.again()))
-      case 'ended':
-        return { kind: 'ended', task, problem: await this.#notStarted(task, state) }
-      case 'started':
-        return this.#started(task, state.value)
+    if (this.#ports.deadline.signal.aborted) return overtaken(task, `the OMS pre-check of ${task.id}`)
+    try {
+      return this.#started(task, await submitPrecheck(this.#access, task.id, request.bodyOf(task)))
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error
+      const started = startedOfFaultWithoutId(task, error)
+      return started.kind === 'ended'
+        ? startedOfFaultWithoutId(task, await this.#advised(task, error))
+        : started
     }
   }
 
   #started(task: Task, precheckId: string): Started {
+    this.#ports.runIds.claim(precheckId, task.id)
     this.#known.set(task.id, { precheckId, unknown: null })
-    return { kind: 'started', task, precheckId }
+    return { kind: 'started', task, precheckId, boundById: true }
   }
 
   async #read(task: Task): Promise<Reading> {
@@ -80,33 +77,27 @@ class OmsService implements PrecheckService {
     const { precheckId, unknown } = known
     try {
       const run = await readPrecheck(this.#access, task.id, precheckId)
-      const seen = readingOf(
-        { task, precheckId, mode: this.#request.mode },
-        run,
-        unknown,
-        this.#ports.clock.now(),
-      )
+      const subject = { task, precheckId, projectId: this.#projectIdOf(task) }
+      const seen = readingOf(subject, run, this.#ports.runIds, unknown, this.#ports.clock.now())
       this.#known.set(task.id, { precheckId, unknown: seen.unknown })
       return seen.reading
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error
-      const isLast = stateOfFault(error).kind === 'ended'
-      return { task, picture: null, state: stateOfFault(isLast ? await this.#advised(task, error) : error) }
+      return readingOfFault(task, isAgain(error) ? error : await this.#advised(task, error), null)
     }
   }
 
-  async #notStarted(task: Task, { fault }: Extract<StartState<string>, { kind: 'ended' }>): Promise<Problem> {
-    const advised = fault === null ? null : await this.#advised(task, fault)
-    return notStartedOrLost(`the OMS pre-check of ${task.id}`, advised)
+  #projectIdOf(task: Task): string | null {
+    return this.#request.mode === 'query' ? null : textOf(this.#request.bodyOf(task)['projectId'])
   }
 
   /** Adds what is known here of why a task cannot be checked, besides what the answer said. */
   async #advised(task: Task, fault: ApiFault): Promise<ApiFault> {
     const explained = await this.#explained(fault)
-    const request = this.#request
+    const { mode } = this.#request
     // A task can have its name from the request instead, which may begin with anything.
-    const isKnownById = request.mode === 'query' || request.bodyOf(task)['projectId'] === task.id
-    return isKnownById ? withIdAdvice(explained, task.id, request.mode) : explained
+    const isKnownById = mode === 'query' || this.#projectIdOf(task) === task.id
+    return isKnownById ? withIdAdvice(explained, task.id, mode) : explained
   }
 }
 

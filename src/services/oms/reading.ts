@@ -1,5 +1,6 @@
-import type { Mode, Problem, Task } from '../../precheck/model.ts'
-import type { Picture, Reading, ReadingState } from '../../precheck/service.ts'
+import type { Problem, Task } from '../../precheck/model.ts'
+import type { RunIds } from '../../precheck/run-ids.ts'
+import type { Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'
 import { endingOf, UNKNOWN_STATUS_PATIENCE_MS, type UnknownRun, unknownAfter } from './ending.ts'
 import { checkItemsOf } from './items.ts'
 import type { OmsRun } from './run.ts'
@@ -8,38 +9,55 @@ import type { OmsRun } from './run.ts'
 export interface Subject {
   readonly task: Task
   readonly precheckId: string
-  readonly mode: Mode
+  /** null where nobody here knows it. */
+  readonly projectId: string | null
 }
 
-/** Returns what an answer at `now` means to the poller, and what to keep of it until the next; `before` was kept of the last. */
+/** Project ids begin like this in every example of the vendor's pages. */
+const PROJECT_ID = /^np_/i
+
+/** Returns what an answer at `now` says, and what to keep of it until the next; `before` was kept of the last. */
 export function readingOf(
-  { task, precheckId, mode }: Subject,
+  subject: Subject,
   run: OmsRun,
+  runIds: RunIds,
   before: UnknownRun | null,
   now: number,
 ): { readonly reading: Reading; readonly unknown: UnknownRun | null } {
+  const { task, precheckId } = subject
   const items = checkItemsOf(run.items)
   const ending = endingOf(run, items)
   const overall = ending.kind === 'ended' ? ending.overall : 'none'
   const picture: Picture = { precheckId, progress: run.progress, overall, items }
-  const unknown = ending.kind === 'unknown' ? unknownAfter(before, run, now) : null
-  return { reading: { task, picture, state: stateOf() }, unknown }
-
-  function stateOf(): ReadingState {
-    switch (ending.kind) {
-      case 'running':
-        return { kind: 'running', settling: false }
-      case 'ended':
-        return { kind: 'finished', freshness: mode === 'run' ? 'new' : 'as-found' }
-      case 'unknown': {
-        const problem = unknownStatus(task, precheckId, run.status)
-        const isOver = now - (unknown?.since ?? now) >= UNKNOWN_STATUS_PATIENCE_MS
-        return isOver
-          ? { kind: 'ended', problem }
-          : { kind: 'unread', problem, retryAt: null, throttled: false }
-      }
-    }
+  if (ending.kind === 'unknown') {
+    const unknown = unknownAfter(before, run, now)
+    const problem = unknownStatus(task, precheckId, run.status)
+    const isOver = now - unknown.since >= UNKNOWN_STATUS_PATIENCE_MS
+    const beside = { picture, isFirst: false }
+    const reading: Reading = isOver
+      ? { kind: 'ended', task, problem, beside }
+      : { kind: 'unread', task, problem, beside, isEmpty: false, retryAt: null, throttled: false }
+    return { reading, unknown }
   }
+  const facts: RunFacts = {
+    picture,
+    finished: ending.kind !== 'running',
+    identity: identityOf(subject, run, runIds),
+    evidence: 'none',
+    unreadable: ending.kind === 'unreadable' ? `status ${run.status} beside ${run.contradicted}` : null,
+    standing: null,
+  }
+  return { reading: { kind: 'answer', task, facts }, unknown: null }
+}
+
+/** Both ids have to be right: that of the pre-check, and `projectId`, which holds either of the two. */
+function identityOf({ task, precheckId, projectId }: Subject, run: OmsRun, runIds: RunIds): Identity {
+  const ofRun = runIds.identityOf(task.id, [precheckId], run.precheckId)
+  if (ofRun.kind === 'other-task') return ofRun
+  const ofProject = runIds.identityOf(task.id, [projectId ?? precheckId, precheckId], run.projectId)
+  const isAnyProject = projectId === null && PROJECT_ID.test(run.projectId ?? '')
+  if (ofProject.kind === 'strange' && isAnyProject) return ofRun
+  return ofRun.kind === 'own' || ofProject.kind === 'other-task' ? ofProject : ofRun
 }
 
 function unknownStatus(task: Task, precheckId: string, status: string): Problem {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { wordOf } from '../text.ts'
+import { textOf, wordOf } from '../text.ts'
 import { anything, percentOf } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
 
@@ -38,23 +38,50 @@ const items = z.preprocess(value => {
 }, z.array(item))
 
 export interface OmsRun {
-  /** In capitals. */
+  /** In capitals, the worse of the two that an answer can hold. */
   readonly status: string
+  /** The better one, where it says that the run has ended and the worse one makes no sense. */
+  readonly contradicted: string | null
   readonly progress: number | null
+  readonly precheckId: string | null
+  readonly projectId: string | null
   readonly items: readonly OmsItem[]
+}
+
+const UNFINISHED: readonly string[] = ['INIT', 'PENDING', 'RUNNING']
+const ENDED = 'FINISHED'
+
+/** Status words from the worst on: of two that disagree the worse one holds. */
+function rankOf(status: string): number {
+  if (status === 'FAILED') return 0
+  if (status === 'SKIPPED') return 2
+  if (UNFINISHED.includes(status)) return 3
+  return status === ENDED ? 4 : 1
 }
 
 export const runData = bareOrOnly(
   caseless({
+    precheckid: anything,
+    projectid: anything,
     precheckstatus: anything,
     projectstatus: anything,
     progress: anything,
     precheckresults: items.optional(),
   }),
 ).transform((data, context): OmsRun => {
-  const status = wordOf(data.precheckstatus ?? data.projectstatus)
+  const words = [wordOf(data.precheckstatus), wordOf(data.projectstatus)].filter(word => word !== '')
+  const [status = '', other = null] = words.toSorted((a, b) => rankOf(a) - rankOf(b))
   const progress = percentOf(data.progress)
-  if (status === '') context.addIssue({ code: 'custom', path: ['preCheckStatus'], message: 'missing' })
-  if (progress === undefined) context.addIssue({ code: 'custom', path: ['progress'], message: 'unreadable' })
-  return { status, progress: progress ?? null, items: data.precheckresults ?? [] }
+  const found = data.precheckresults ?? []
+  const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  if (status === '') wrong('preCheckStatus', 'missing')
+  if (progress === undefined) wrong('progress', 'unreadable')
+  return {
+    status,
+    contradicted: rankOf(status) === 1 && other === ENDED ? other : null,
+    progress: progress ?? null,
+    precheckId: textOf(data.precheckid),
+    projectId: textOf(data.projectid),
+    items: found,
+  }
 })

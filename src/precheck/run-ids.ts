@@ -1,0 +1,43 @@
+import { problemOfDoubt } from './doubts.ts'
+import type { TargetResult, TaskResult } from './model.ts'
+import type { Identity } from './service.ts'
+
+/** Which ids belong to which task of this gate, among all targets of one endpoint. */
+export class RunIds {
+  readonly #owners = new Map<string, string>()
+
+  /** Notes an id of a task: its own, or that of its run. The first to claim an id keeps it. */
+  claim(id: string, taskId: string): void {
+    if (!this.#owners.has(id)) this.#owners.set(id, taskId)
+  }
+
+  /** Returns whose run an answer is about that came for `taskId`; `own` are the ids that it may carry, the asked-for one first. */
+  identityOf(taskId: string, own: readonly [string, ...string[]], came: string | null): Identity {
+    if (came === null || own.includes(came)) return { kind: 'own' }
+    const owner = this.#owners.get(came)
+    const kind = owner === undefined || owner === taskId ? 'strange' : 'other-task'
+    return { kind, asked: own[0], came }
+  }
+}
+
+/** Returns the results with those of one endpoint taken back that share a run id: it is the run of one of them at most. */
+export function withoutSharedRuns(targets: readonly TargetResult[]): readonly TargetResult[] {
+  const started = targets.filter(target => target.mode === 'run')
+  const keys = started.flatMap(target => target.tasks.map(task => keyOf(target, task)))
+  const seen = new Set<string>()
+  const shared = new Set(keys.filter(key => key !== null && seen.size === seen.add(key).size))
+  if (shared.size === 0) return targets
+  return targets.map(target => ({
+    ...target,
+    tasks: target.tasks.map(task => (shared.has(keyOf(target, task)) ? takenBack(task) : task)),
+  }))
+}
+
+function keyOf({ service, endpoint, mode }: TargetResult, { precheckId }: TaskResult): string | null {
+  return mode === 'query' || precheckId === null ? null : JSON.stringify([service, endpoint, precheckId])
+}
+
+function takenBack(task: TaskResult): TaskResult {
+  const problem = problemOfDoubt({ kind: 'shared-run', runId: task.precheckId ?? '' })
+  return { ...task, problem, freshness: null, caveats: [] }
+}

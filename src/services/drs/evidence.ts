@@ -1,0 +1,82 @@
+import type { Evidence, Standing } from '../../precheck/service.ts'
+import { canonical, canonicalUnordered } from '../canonical.ts'
+import { textOf } from '../text.ts'
+import { percentOf } from '../wire.ts'
+import type { ResultEntry } from './wire.ts'
+
+/**
+ * What a DRS result proves about its run. The result API gives no time and no run id, so right after a start it can still
+ * answer with an earlier run's 100 %, or with the progress of one that is still going. Pure.
+ */
+
+/** What the reads before the start found. */
+export type Earlier =
+  /** Two reads in a row said that there is no result. */
+  | { readonly kind: 'none' }
+  /** A finished result of an earlier run. */
+  | { readonly kind: 'finished'; readonly id: string | null; readonly items: string }
+  /** An earlier run that had not ended when the start was sent. */
+  | { readonly kind: 'going'; readonly id: string | null }
+  /** Nothing that could be understood. */
+  | { readonly kind: 'unclear' }
+
+/** What is known of a task besides the answer at hand. */
+export interface Before {
+  readonly earlier: Earlier
+  /** The highest progress since the last read before the start; -1 when none was seen. */
+  readonly highest: number
+  /** From the start answer. */
+  readonly startId: string | null
+  /** A finished result that was there before the start was confirmed: it is not that of the confirmed one. */
+  readonly unclaimed: Extract<Earlier, { kind: 'finished' }> | null
+  /** Whether a start was sent, and whether the service said that it started the task. */
+  readonly start: 'none' | 'unconfirmed' | 'confirmed'
+}
+
+/** A result without evidence must have stood for this many reads, however short `settle-seconds` is. */
+export const READS_WITHOUT_CHANGE = 5
+
+/** Returns what an entry proves. An absent process, other fields and an error prove nothing. */
+export function evidenceOf(entry: ResultEntry, before: Before): Evidence {
+  const { earlier, startId } = before
+  const progress = percentOf(entry.process)
+  if (typeof progress === 'number' && progress < 100 && isProgressOfNewRun(progress, before)) return 'new-run'
+  const knowsEarlierId = earlier.kind === 'finished' || earlier.kind === 'going'
+  const id = textOf(entry.precheck_id)
+  if (knowsEarlierId && startId !== null && id === startId && earlier.id !== startId) return 'new-run'
+  if (earlier.kind === 'finished' && progress === 100 && itemsOf(entry) !== earlier.items) return 'new-run'
+  return earlier.kind === 'none' ? 'first-result' : 'none'
+}
+
+function isProgressOfNewRun(progress: number, { earlier, highest, start }: Before): boolean {
+  switch (earlier.kind) {
+    case 'none':
+    case 'finished':
+      return true
+    case 'going':
+      return progress < highest
+    case 'unclear':
+      // Nobody knows whether one was going. Where the start was taken, none can have been; where that is unknown as well, only a fall shows a new one.
+      return start === 'confirmed' || progress < highest
+  }
+}
+
+/** Returns what has to stand unchanged, and for how long, before a result without evidence is taken for the new one. */
+export function standingOf(entry: ResultEntry, settleMs: number): Standing {
+  const content = `${canonical([textOf(entry.result), textOf(entry.total_passed_rate)])}${itemsOf(entry)}`
+  return {
+    against: 'old',
+    content,
+    forMs: settleMs,
+    cutShort: null,
+    reads: READS_WITHOUT_CHANGE,
+    assumption: 'no-run-id',
+  }
+}
+
+/** Returns a text that two results share exactly when they hold the same items with the same results for the same reasons. */
+export function itemsOf({ precheck_result: items }: ResultEntry): string {
+  return canonicalUnordered(
+    items.map(item => [textOf(item.item), textOf(item.result), textOf(item.failed_reason)]),
+  )
+}
