@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Gateway } from '../auth/gateway.ts'
 import { type Answer, type ApiRequest, languageOf, param, type Route, serviceError } from '../http.ts'
 import { parseJson } from '../json.ts'
-import { type DrsStage, type DrsTask, drsStage, drsStart } from '../scenario/services.ts'
+import { type DrsStage, type DrsTask, drsStage, drsStart, type HiddenAs } from '../scenario/services.ts'
 import { nthOrLast, stageAt } from '../timeline.ts'
 import { batchAnswer, refusesWholeCall, resultEntries, startEntries, wholeCallError } from './drs-entries.ts'
 
@@ -16,6 +16,14 @@ const resultBody = z.object({ jobs: z.array(z.string().min(1)).min(1) })
 
 /** What the API has to say of a task without a run: no page tells, DRS.M00002 "empty result" is the likely one. */
 const NO_RESULT = drsStage.parse({ error_code: 'DRS.M00002', error_msg: 'The query result is empty.' })
+
+/** What stands in the place of an earlier result that is not to be seen yet. */
+const HIDDEN: Readonly<Record<HiddenAs, DrsStage>> = {
+  missing: drsStage.parse({ entry: 'missing' }),
+  blank: drsStage.parse({ process: '0%', items: [] }),
+  'no-result': NO_RESULT,
+  running: drsStage.parse({ process: '40%', items: [] }),
+}
 
 const WRONG_MODE = drsStart.parse({
   status: 'failed',
@@ -33,7 +41,10 @@ interface Run {
 interface TaskState {
   readonly task: DrsTask
   starts: number
+  reads: number
   run: Run | null
+  /** What the task shows while no run of the caller is to be seen. */
+  earlier: Pick<Run, 'startedAt' | 'timeline'>
 }
 
 /** The two pre-check calls of DRS (`batch-precheck`, `batch-precheck-result`). */
@@ -43,7 +54,12 @@ export function drsRoutes(
   projectIds: readonly string[],
   startedAt: number,
 ): readonly Route[] {
-  const states = new Map(tasks.map((task): [string, TaskState] => [task.id, { task, starts: 0, run: null }]))
+  const states = new Map(
+    tasks.map((task): [string, TaskState] => {
+      const earlier = { startedAt, timeline: task.earlier.timeline }
+      return [task.id, { task, starts: 0, reads: 0, run: null, earlier }]
+    }),
+  )
   const refuse = (request: ApiRequest): Answer | null => {
     const projectId = param(request, 'project')
     return (
@@ -64,7 +80,7 @@ export function drsRoutes(
       method: 'POST',
       path: '/v3/:project/jobs/batch-precheck-result',
       refuse,
-      handle: request => result(states, request, startedAt),
+      handle: request => result(states, request),
     },
   ]
 }
@@ -91,6 +107,7 @@ function start(states: ReadonlyMap<string, TaskState>, request: ApiRequest): Ans
   }
   for (const { state, answer } of planned) {
     state.starts += 1
+    if (answer.otherRun) state.earlier = { startedAt: request.now, timeline: answer.otherRun }
     if (!(answer.begins ?? answer.status === 'success')) continue
     const precheckId = answer.precheckId ?? state.task.id
     const timeline = answer.timeline ?? state.task.timeline
@@ -104,12 +121,12 @@ function start(states: ReadonlyMap<string, TaskState>, request: ApiRequest): Ans
   )
 }
 
-function result(states: ReadonlyMap<string, TaskState>, request: ApiRequest, startedAt: number): Answer {
+function result(states: ReadonlyMap<string, TaskState>, request: ApiRequest): Answer {
   const body = readBody(request, resultBody)
   if ('refusal' in body) return body.refusal
   const found = findTasks(states, body.value.jobs)
   if ('refusal' in found) return found.refusal
-  const shown = found.tasks.map(state => currentStage(state, request.now, startedAt))
+  const shown = found.tasks.map(state => currentStage(state, request.now))
   const refusing = shown.find(({ stage }) => refusesWholeCall(stage))
   if (refusing) return wholeCallError(refusing.stage, languageOf(request))
   return batchAnswer(
@@ -119,21 +136,29 @@ function result(states: ReadonlyMap<string, TaskState>, request: ApiRequest, sta
   )
 }
 
+interface Shown {
+  readonly precheckId: string
+  readonly stage: DrsStage
+}
+
 /** What a task shows now: its run, or the earlier result for as long as that stays after a start. */
-function currentStage(
-  state: TaskState,
-  now: number,
-  startedAt: number,
-): { readonly precheckId: string; readonly stage: DrsStage } {
+function currentStage(state: TaskState, now: number): Shown {
   const { task, run } = state
-  const earlier = { precheckId: task.id, stage: stageAt(task.earlier.timeline, now - startedAt) ?? NO_RESULT }
-  if (run === null) return earlier
+  state.reads += 1
+  if (run === null) return earlierStage(state, now)
   run.reads += 1
   const { stays } = task.earlier
-  if (stays === 'forever') return earlier
+  if (stays === 'forever') return earlierStage(state, now)
   const holds = 'reads' in stays ? run.reads <= stays.reads : now - run.startedAt < stays.ms
-  if (holds) return earlier
+  if (holds) return earlierStage(state, now)
   return { precheckId: run.precheckId, stage: stageAt(run.timeline, now - run.startedAt) ?? NO_RESULT }
+}
+
+function earlierStage({ task, reads, earlier }: TaskState, now: number): Shown {
+  const { hidden } = task.earlier
+  const isHidden = hidden !== undefined && reads <= hidden.reads
+  const shown = stageAt(earlier.timeline, now - earlier.startedAt) ?? NO_RESULT
+  return { precheckId: task.id, stage: isHidden ? HIDDEN[hidden.as] : shown }
 }
 
 function readBody<T>(

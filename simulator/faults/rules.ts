@@ -31,7 +31,16 @@ function fits({ when }: Rule, operation: Operation, request: ApiRequest): boolea
 
 function holds({ when }: Rule, call: number, elapsedMs: number): boolean {
   if (elapsedMs < (when.fromMs ?? 0) || elapsedMs >= (when.untilMs ?? Number.POSITIVE_INFINITY)) return false
+  if (when.share !== undefined && chanceOf(when.seed, call) >= when.share) return false
   if (when.calls === undefined) return true
   if (typeof when.calls === 'number') return call === when.calls
   return call >= when.calls.from && call <= (when.calls.to ?? Number.POSITIVE_INFINITY)
+}
+
+/** A number from 0 to 1 for the nth request, the same whenever it is asked for (the end of MurmurHash3). */
+function chanceOf(seed: number, call: number): number {
+  let mixed = Math.imul(seed, 0x9e37_79b1) ^ call
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35)
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32
 }

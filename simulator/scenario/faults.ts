@@ -112,6 +112,9 @@ const when = z.strictObject({
   /** Time since the simulator began. */
   fromMs: milliseconds.optional(),
   untilMs: milliseconds.optional(),
+  /** About this share of the requests that fit, by chance; the same ones for the same seed. */
+  share: z.number().min(0).max(1).optional(),
+  seed: z.number().int().min(0).default(1),
 })
 
 export const rules = z.array(z.strictObject({ when: when.prefault({}), fault })).default([])

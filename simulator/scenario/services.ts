@@ -36,8 +36,14 @@ export const drsStart = z.strictObject({
   begins: z.boolean().optional(),
   /** The time line of this run, if not that of the task. */
   timeline: timeline(drsStage).optional(),
+  /** The run that goes on in the task without being the caller's: takes the place of `earlier`, timed from this start. */
+  otherRun: timeline(drsStage).optional(),
   ...overrides,
 })
+
+/** What a task shows in the place of an earlier result that is not to be seen yet. */
+const HIDDEN_AS = ['missing', 'blank', 'no-result', 'running'] as const
+export type HiddenAs = (typeof HIDDEN_AS)[number]
 
 const drsTask = z.strictObject({
   id: z.string().min(1),
@@ -47,6 +53,10 @@ const drsTask = z.strictObject({
   earlier: z
     .strictObject({
       timeline: timeline(drsStage),
+      /** The first reads of the task do not show it, as a replica that lags would have it. */
+      hidden: z
+        .strictObject({ reads: z.number().int().min(1).default(1), as: z.enum(HIDDEN_AS).default('missing') })
+        .optional(),
       stays: z
         .union([
           z.literal('forever'),
