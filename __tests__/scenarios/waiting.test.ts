@@ -46,11 +46,12 @@ describe.concurrent('the deadline', () => {
     const end = await runGate({
       scenario: {
         drs: [{ id: TASK, timeline: never }],
-        rules: [{ when: { operation: 'drs.result', calls: { from: 2 } }, fault: { kind: 'hang' } }],
+        rules: [{ when: { operation: 'drs.result', calls: { from: 4 } }, fault: { kind: 'hang' } }],
       },
       inputs: SHORT,
     })
-    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'service-unavailable' })
+    // Under 5 s without an answer is no failure yet: the read before was understood.
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'timed-out' })
     expect(end.durationMs).toBeLessThan(SHORT_MS + SLACK_MS)
   })
 })
