@@ -1,7 +1,18 @@
 import * as fc from 'fast-check'
 import { loadPayload, type Payload } from '../../simulator/payloads.ts'
 import { code, troubles } from './arbitrary-troubles.ts'
-import type { DdmCase, DrsCase, DrsTaskCase, Entry, OmsCase, RunCase, Stage } from './case.ts'
+import {
+  type DdmCase,
+  type DrsCase,
+  type DrsStartCase,
+  type DrsTaskCase,
+  type Entry,
+  type FaultCase,
+  HIDDEN,
+  type OmsCase,
+  type RunCase,
+  type Stage,
+} from './case.ts'
 
 /** What services show while a pre-check runs: mostly sound runs, and some of every other kind. */
 
@@ -53,6 +64,23 @@ const drsWords = words('PASSED', 'ALARM', 'FAILED', [
   {},
 ])
 
+/** Fields of an item that change what its result means, or that must not. */
+const oddFields = one<object>(
+  { is_skipped: true },
+  { is_skipped: 'True' },
+  { is_skipped: false },
+  { failed_sub_jobs: [{ id: '1', name: 'part', check_result: 'FAILED' }] },
+  {
+    failed_sub_jobs: [
+      { id: '1', name: 'part', check_result: 'PASSED' },
+      { id: '2', status: ' failed ' },
+    ],
+  },
+  { failed_sub_jobs: [{ id: '1', name: 'part', check_result: 'BROKEN' }] },
+  { failed_sub_jobs: [] },
+  { data: '{"free":"17 MiB"}', raw_error_msg: '' },
+)
+
 /** An entry that says of itself what its items say. */
 function soundEntry(list: readonly object[], process: unknown): Entry {
   const results = list.map(item => ('result' in item ? item.result : ''))
@@ -92,9 +120,12 @@ const soundDrsRun = fc
     process: finalProcess,
     gaps: fc.array(gap, { minLength: 1, maxLength: 4 }),
     rest: one('absent', 'pending'),
+    odd: fc.option(fc.tuple(fc.nat({ max: 3 }), oddFields), { freq: 7, nil: null }),
   })
-  .map(({ results, process, gaps, rest }): readonly Stage<Entry>[] => {
-    const all = items(results, drsItem)
+  .map(({ results, process, gaps, rest, odd }): readonly Stage<Entry>[] => {
+    const all = items(results, drsItem).map((item, index) =>
+      odd?.[0] === index ? { ...item, ...odd[1] } : item,
+    )
     return gaps.map((afterMs, index) => {
       if (index === gaps.length - 1) return { afterMs, shows: soundEntry(all, process) }
       const done = Math.floor((all.length * index) / gaps.length)
@@ -107,14 +138,25 @@ const soundDrsRun = fc
 const oddEntry: fc.Arbitrary<Entry> = fc.record(
   {
     process: fc.oneof(finalProcess, oddProcess),
-    result: one<unknown>(true, false, 'true', 'False', 'maybe', null, 1),
-    total_passed_rate: one<unknown>('100%', '97.5%', 100, 0, '', 'all', null),
+    result: one<unknown>(true, true, false, 'true', 'False', 'maybe', 'FAILED', 'no', null, '', 0, 1, -1, {}),
+    total_passed_rate: one<unknown>(
+      ...['100%', '100%', '97.5%', 100, 0, '', null],
+      ...['all', '99,5%', '-1', '101%', '50 percent', 'NaN', true],
+    ),
     error_code: fc.option(code, { freq: 3, nil: '' }),
+    error_msg: one<unknown>('', '', null, 'The pre-check was aborted.'),
     precheck_result: fc.oneof(
       { weight: 6, arbitrary: drsWords.map(results => items(results, drsItem)) },
       { weight: 1, arbitrary: one<unknown>(null, {}, [null], ['PASSED']) },
     ),
-    place: one('missing' as const, 'twice' as const, 'surplus' as const, 'surplus' as const),
+    place: one(
+      'missing' as const,
+      'twice' as const,
+      'surplus' as const,
+      'surplus' as const,
+      'strange' as const,
+      "another's" as const,
+    ),
   },
   { requiredKeys: [] },
 )
@@ -153,6 +195,21 @@ const drsRun = fc.oneof(
   { weight: 1, arbitrary: documentedDrsRun },
 )
 
+/** The same items, and something beside them that is no evidence of a new run. */
+const touched: fc.Arbitrary<(entry: Entry) => Entry> = one<(entry: Entry) => Entry>(
+  entry => entry,
+  reversed,
+  entry => ({ ...entry, error_code: '' }),
+  entry => ({ ...entry, error_msg: '' }),
+  entry => withItems(entry, item => ({ ...item, data: '18 MiB free' })),
+  entry => withItems(entry, item => ({ failed_reason: '', ...item })),
+)
+
+function withItems(entry: Entry, change: (item: object) => object): Entry {
+  const { precheck_result: list } = entry
+  return Array.isArray(list) ? { ...entry, precheck_result: list.map(change) } : entry
+}
+
 /** Nobody promises an order of items. */
 function reversed(entry: Entry): Entry {
   const { precheck_result: list } = entry
@@ -164,19 +221,20 @@ const drsTask: fc.Arbitrary<DrsTaskCase> = fc
     stages: drsRun,
     old: fc.oneof(
       { weight: 5, arbitrary: fc.constant(null) },
-      { weight: 4, arbitrary: fc.constant('the same' as const) },
-      { weight: 1, arbitrary: fc.constant('in another order' as const) },
+      { weight: 5, arbitrary: touched },
       { weight: 2, arbitrary: soundDrsRun.map(run => run.at(-1)?.shows ?? {}) },
       { weight: 1, arbitrary: oddEntry },
     ),
     staysReads: one(0, 0, 1, 2, 5, 1_000_000),
+    hidden: fc.option(fc.record({ reads: one(1, 1, 2, 4), as: one(...HIDDEN) }), { freq: 3, nil: null }),
+    other: fc.option(drsRun, { freq: 5, nil: null }),
     starts: fc.oneof(
       { weight: 6, arbitrary: fc.constant([]) },
       {
         weight: 2,
         arbitrary: fc.array(
           fc.oneof(
-            one('success', 'bare id', 'silent', 'twice', 'failed') as fc.Arbitrary<'success' | 'silent'>,
+            one<DrsStartCase>('success', 'bare id', 'mute', 'silent', 'twice', 'failed', 'shared id'),
             code.map(name => ({ code: name })),
           ),
           { minLength: 1, maxLength: 3 },
@@ -187,13 +245,28 @@ const drsTask: fc.Arbitrary<DrsTaskCase> = fc
     begins: one(true, true, true, true, false),
     ownId: one(true, true, true, false),
   })
-  .map(({ old, staysReads, ...task }): DrsTaskCase => {
+  .map(({ old, staysReads, hidden, ...task }): DrsTaskCase => {
     const last = task.stages.at(-1)?.shows ?? {}
-    const entry = old === 'the same' ? last : old === 'in another order' ? reversed(last) : old
-    return { ...task, earlier: entry === null ? null : { entry, staysReads } }
+    const entry = typeof old === 'function' ? old(last) : old
+    return { ...task, earlier: entry === null ? null : { entry, staysReads, hidden } }
   })
 
-export const drsCase: fc.Arbitrary<DrsCase> = fc.record({
+/** A start whose answer is lost, whether or not it has worked. */
+const lostStart: fc.Arbitrary<FaultCase> = fc.record({
+  on: fc.constant('start' as const),
+  from: one(0, 0, 0, 1),
+  count: one(1, 1, 2, 3, 5),
+  processed: fc.boolean(),
+  fault: one<FaultCase['fault']>(
+    { kind: 'error', status: 503, code: null, format: 'html' },
+    { kind: 'error', status: 500, code: 'X.1', format: 'gateway' },
+    { kind: 'body', text: '{"results":[]}' },
+    { kind: 'body', text: '{"ok":true}' },
+    { kind: 'broken', sent: true },
+  ),
+})
+
+const drsCaseOfAnyTrouble: fc.Arbitrary<DrsCase> = fc.record({
   service: fc.constant('drs' as const),
   tasks: fc.oneof(
     { weight: 30, arbitrary: fc.array(drsTask, { minLength: 1, maxLength: 1 }) },
@@ -202,6 +275,10 @@ export const drsCase: fc.Arbitrary<DrsCase> = fc.record({
   ),
   ...troubles,
 })
+
+export const drsCase: fc.Arbitrary<DrsCase> = fc
+  .record({ run: drsCaseOfAnyTrouble, lost: fc.option(lostStart, { freq: 6, nil: null }) })
+  .map(({ run, lost }) => (lost === null ? run : { ...run, mode: 'run', faults: [lost, ...run.faults] }))
 
 const ddmWords = words('SUCCESS', 'WARN', 'FAILED', [
   '',
@@ -237,10 +314,14 @@ const ddmList = fc
 export const ddmCase: fc.Arbitrary<DdmCase> = fc
   .record({
     service: fc.constant('ddm' as const),
-    start: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: ddmList }),
+    start: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 6, arbitrary: ddmList },
+    ),
     last: ddmList,
     before: fc.array(
-      fc.record({ afterMs: gap, done: fc.nat({ max: 3 }), other: fc.option(ddmList, { freq: 3 }) }),
+      fc.record({ afterMs: gap, done: fc.nat({ max: 3 }), other: fc.option(ddmList, { freq: 8 }) }),
       { maxLength: 3 },
     ),
     afterMs: gap,
@@ -303,11 +384,24 @@ const omsRun = fc
     ),
     progress: one<unknown>(100, 100, 100, 100, '100', '100%', undefined, null, 99, 'full', 120),
     early: one('absent', 'pending'),
+    odd: fc.option(
+      fc.record(
+        {
+          otherStatus: one<unknown>('FINISHED', 'FAILED', 'SKIPPED', 'RUNNING', 'STOPPED', null),
+          otherId: one('project' as const, 'strange' as const, "another's" as const),
+          totalCount: one(0, 1, 50),
+        },
+        { requiredKeys: [] },
+      ),
+      { freq: 4, nil: {} },
+    ),
+    isLossy: one(false, false, false, false, false, false, true),
   })
-  .map(({ results, gaps, status, progress, early }): readonly Stage<RunCase>[] => {
+  .map(({ results, gaps, status, progress, early, odd, isLossy }): readonly Stage<RunCase>[] => {
     const all = items(results, omsItem)
     return gaps.map((afterMs, index) => {
-      if (index === gaps.length - 1) return { afterMs, shows: { status, progress, items: all } }
+      const end = isLossy ? all.slice(1) : all
+      if (index === gaps.length - 1) return { afterMs, shows: { status, progress, items: end, ...odd } }
       const done = Math.floor((all.length * index) / gaps.length)
       const open = early === 'absent' ? [] : all.slice(done).map(item => ({ ...item, status: 'PENDING' }))
       return {
@@ -327,6 +421,21 @@ export const omsCase: fc.Arbitrary<OmsCase> = fc.record({
   keys: one('camel' as const, 'camel' as const, 'pascal' as const, 'lower' as const, 'upper' as const),
   dataIn: one('object' as const, 'array' as const),
   itemsIn: one('array' as const, 'array' as const, 'keyed' as const),
-  tasks: fc.array(fc.record({ stages: omsRun }), { minLength: 1, maxLength: 3 }),
+  tasks: fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.array(fc.record({ stages: omsRun, isShared: one(false) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ stages: omsRun, isShared: fc.boolean() }), {
+        minLength: 2,
+        maxLength: 3,
+      }),
+    },
+  ),
   ...troubles,
 })

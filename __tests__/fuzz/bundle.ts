@@ -114,10 +114,7 @@ function aboutReport(
   })
 }
 
-function allowedBy(expected: Expected | undefined): readonly string[] {
-  if (expected === undefined) return []
-  return expected.must === null ? [...expected.may] : [expected.must]
-}
+const allowedBy = (expected: Expected | undefined): readonly string[] => [...(expected?.reasons ?? [])]
 
 function askedOf({ service, tasks, failOn }: PlayedScenario, settleMs: number, projectId: string): Asked {
   const below = { drs: `/v3/${projectId}/jobs/`, ddm: `/v3/${projectId}/instances/`, oms: '/api/' }[service]

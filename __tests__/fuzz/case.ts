@@ -38,8 +38,14 @@ export interface DrsCase extends Trouble {
 }
 
 export interface DrsTaskCase {
-  /** What an earlier run left, and for how many reads after a start it is still shown. */
-  readonly earlier: { readonly entry: Entry; readonly staysReads: number } | null
+  /** What an earlier run left, and for how many reads after a start it is still shown; the first reads may not show it. */
+  readonly earlier: {
+    readonly entry: Entry
+    readonly staysReads: number
+    readonly hidden: { readonly reads: number; readonly as: HiddenAs } | null
+  } | null
+  /** A run of somebody else that is met by the first start and takes the place of the earlier one. */
+  readonly other: readonly Stage<Entry>[] | null
   /** Answers to its starts in turn, then `success` for good. */
   readonly starts: readonly DrsStartCase[]
   /** False: the service says that it starts, and nothing happens. */
@@ -48,7 +54,20 @@ export interface DrsTaskCase {
   readonly stages: readonly Stage<Entry>[]
 }
 
-export type DrsStartCase = 'success' | 'bare id' | 'silent' | 'twice' | 'failed' | { readonly code: string }
+export const HIDDEN = ['missing', 'blank', 'no-result', 'running'] as const
+export type HiddenAs = (typeof HIDDEN)[number]
+
+export type DrsStartCase =
+  | 'success'
+  | 'bare id'
+  /** Without a status. */
+  | 'mute'
+  | 'silent'
+  | 'twice'
+  | 'failed'
+  /** Under a run id that other tasks are given, too. */
+  | 'shared id'
+  | { readonly code: string }
 
 export interface Stage<T> {
   /** Since the stage before, the first one since the start. */
@@ -56,19 +75,22 @@ export interface Stage<T> {
   readonly shows: T
 }
 
-/** A result entry of DRS, a field absent where it is undefined; `missing`, `twice` and `surplus` are about the entry as such. */
+/** A result entry of DRS, a field absent where it is undefined; `place` is about the entry as such. */
 export interface Entry {
   readonly process?: unknown
   readonly result?: unknown
   readonly total_passed_rate?: unknown
   readonly error_code?: unknown
+  readonly error_msg?: unknown
   readonly precheck_result?: unknown
-  readonly place?: 'missing' | 'twice' | 'surplus'
+  /** `strange`: under an id that nobody asked for; `another's`: under that of another task. */
+  readonly place?: 'missing' | 'twice' | 'surplus' | 'strange' | "another's"
 }
 
 export interface DdmCase extends Trouble {
   readonly service: 'ddm'
-  readonly start: readonly unknown[]
+  /** Null: the answer to the start has no list. */
+  readonly start: readonly unknown[] | null
   readonly stages: readonly Stage<readonly unknown[]>[]
 }
 
@@ -78,11 +100,19 @@ export interface OmsCase extends Trouble {
   readonly keys: 'camel' | 'pascal' | 'lower' | 'upper'
   readonly dataIn: 'object' | 'array'
   readonly itemsIn: 'array' | 'keyed'
-  readonly tasks: readonly { readonly stages: readonly Stage<RunCase>[] }[]
+  readonly tasks: readonly {
+    readonly stages: readonly Stage<RunCase>[]
+    /** Submitted under a pre-check id that other projects are given, too. */
+    readonly isShared: boolean
+  }[]
 }
 
 export interface RunCase {
   readonly status: unknown
+  /** Under the name that the other edition has for it. */
+  readonly otherStatus?: unknown
+  readonly otherId?: 'project' | 'strange' | "another's"
+  readonly totalCount?: number
   readonly progress: unknown
   readonly items: readonly unknown[]
 }

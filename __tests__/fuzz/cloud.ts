@@ -72,7 +72,7 @@ function behaviourOf(target: TargetCase, asked: AskedTarget): Behaviour {
     case 'drs':
       return drsBehaviour(target, asked)
     case 'ddm':
-      return ddmBehaviour(target)
+      return ddmBehaviour(target, asked)
     case 'oms':
       return omsBehaviour(target, asked)
   }

@@ -104,25 +104,38 @@ function aboutTasks(expected: readonly Expected[], { targets }: Report): readonl
     : [...complaints, `${tasks.length} tasks in the report`]
 }
 
-function aboutTask(
-  { must, may, items, wrongStarts }: Expected,
-  { reasonCode, ...task }: Report['targets'][number]['tasks'][number],
-): readonly string[] {
-  const allowed = must === null ? [...may] : [must]
-  const listed = (list: readonly (readonly [string, string, boolean])[]) =>
-    list
-      .map(one => one.join(' '))
-      .sort()
-      .join(', ')
-  const is = listed(task.items.map(item => [item.id, item.status, item.waiver !== null]))
-  const should = items === null ? is : listed(items.map(item => [item.id, item.status, item.isWaived]))
+type Task = Report['targets'][number]['tasks'][number]
+
+function aboutTask({ reasons, freshness, items, wrongStarts }: Expected, task: Task): readonly string[] {
+  const { reasonCode, outcome } = task
+  const [is, should] = items === null ? ['', ''] : [listedIn(task, items), listed(items)]
+  const isBound = outcome !== 'passed' || freshness.has(task.freshness ?? 'null')
   return [
-    ...(allowed.includes(reasonCode)
+    ...(reasons.has(reasonCode)
       ? []
-      : [`${reasonCode}, where there is ground for ${allowed.join(', ')} only`]),
+      : [`${reasonCode}, where there is ground for ${[...reasons].join(', ')} only`]),
+    ...(isBound ? [] : [`passed as ${task.freshness}, should be as ${[...freshness].join(' or ')}`]),
     ...(is === should ? [] : [`shows ${is || 'nothing'}; should show ${should || 'nothing'}`]),
     ...wrongStarts,
   ]
+}
+
+type Items = NonNullable<Expected['items']>
+
+/** All ids, and beside each name what its items came to: which of several equal names has which number is not known here. */
+function listed(items: Items): string {
+  const ids = items.map(({ id }) => id)
+  const states = items.map(({ name, status, isWaived }) => `${name} ${status} ${isWaived}`)
+  return [...ids.sort(), ...states.sort()].join(', ')
+}
+
+function listedIn(task: Task, expected: Items): string {
+  const names = new Map(expected.map(({ id, name }) => [id, name]))
+  const shown = task.items.map(({ id, status, waiver }) => ({
+    ...{ id, name: names.get(id) ?? id, status, isWaived: waiver !== null },
+    ...{ isAlone: true, reason: null },
+  }))
+  return listed(shown)
 }
 
 function aboutGate(

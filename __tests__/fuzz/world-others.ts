@@ -5,52 +5,69 @@ import { type Behaviour, stageAt } from './world.ts'
 
 /** DDM and OMS in memory. */
 
-export function ddmBehaviour({ start, stages, mode }: DdmCase): Behaviour {
+export function ddmBehaviour({ start, stages, mode }: DdmCase, { below, tasks }: AskedTarget): Behaviour {
   let startedAt: number | null = mode === 'query' ? 0 : null
+  // The project in the path is the target's own.
+  const jobId = mode === 'query' ? tasks[0]?.key : `job-of-${below.split('/')[2]}`
   return ({ action, now }) => {
     if (action === 'start') {
       startedAt = now
-      return { status: 202, json: { job_id: 'job-1', pre_check_results: start } }
+      const list = start === null ? {} : { pre_check_results: start }
+      return { status: 202, json: { job_id: jobId, ...list } }
     }
     const entries = startedAt === null ? [] : (stageAt(stages, now - startedAt) ?? [])
-    return { status: 200, json: { job_id: 'job-1', pre_check_results: entries } }
+    return { status: 200, json: { job_id: jobId, pre_check_results: entries } }
   }
 }
 
-const ENVELOPE = { errorDetail: null, code: null, message: null, advice: null, requestId: 'r-3' }
+const ENVELOPE = {
+  ...{ errorDetail: null, code: null, message: null, advice: null, requestId: 'r-3' },
+  totalCount: null,
+}
+const SHARED_ID = 't-shared'
 
 export function omsBehaviour(target: OmsCase, { tasks, mode }: AskedTarget): Behaviour {
   const startedAt = new Map<string, number>(mode === 'query' ? tasks.map(({ key }) => [key, 0]) : [])
-  const answer = (data: unknown) => ({
+  const runIdOf = (index: number) => (target.tasks[index]?.isShared ? SHARED_ID : `t-${tasks[index]?.key}`)
+  const answer = (data: unknown, totalCount: number | null = null) => ({
     status: 200,
-    json: cased({ ...ENVELOPE, success: true, data }, target.keys),
+    json: cased({ ...ENVELOPE, success: true, totalCount, data }, target.keys),
   })
   return ({ action, body, now }) => {
     const { projectId, id }: { projectId?: string; id?: string } = JSON.parse(body)
     if (action === 'start') {
-      startedAt.set(`t-${projectId}`, now)
-      return answer(`t-${projectId}`)
+      const runId = runIdOf(tasks.findIndex(({ key }) => key === projectId))
+      startedAt.set(runId, now)
+      return answer(runId)
     }
-    const index = tasks.findIndex(({ key }) => (mode === 'query' ? key : `t-${key}`) === id)
+    const index = tasks.findIndex(({ key }, nth) => (mode === 'query' ? key : runIdOf(nth)) === id)
     const since = startedAt.get(id ?? '')
     const run = since === undefined ? null : stageAt(target.tasks[index]?.stages ?? [], now - since)
-    const data = dataOf(run ?? { status: 'INIT', progress: 0, items: [] }, target, id ?? '')
-    return answer(target.dataIn === 'array' ? [data] : data)
+    const shown = run ?? { status: 'INIT', progress: 0, items: [] }
+    const another = tasks[(index + 1) % tasks.length]?.key ?? ''
+    const otherId = { project: tasks[index]?.key, strange: 't-strange', "another's": another }
+    const ids = { own: id ?? '', other: shown.otherId === undefined ? undefined : otherId[shown.otherId] }
+    const data = dataOf(shown, target, ids)
+    return answer(target.dataIn === 'array' ? [data] : data, shown.totalCount ?? null)
   }
 }
 
+const NAMES = {
+  enterprise: ['projectId', 'projectStatus', 'preCheckStatus'],
+  community: ['preCheckId', 'preCheckStatus', 'projectStatus'],
+} as const
+
 function dataOf(
-  { status, progress, items }: RunCase,
+  { status, otherStatus, progress, items }: RunCase,
   { edition, itemsIn, keys }: OmsCase,
-  id: string,
+  ids: { readonly own: string; readonly other: string | undefined },
 ): unknown {
   const list = items.map(item => cased(item, keys))
   const results =
     itemsIn === 'array' ? list : Object.fromEntries(list.map((item, index) => [`part ${index}`, item]))
-  const named =
-    edition === 'enterprise'
-      ? { projectId: id, projectStatus: status }
-      : { preCheckId: id, preCheckStatus: status }
+  const [idName, statusName, otherName] = NAMES[edition]
+  const other = otherStatus === undefined ? {} : { [otherName]: otherStatus }
+  const named = { [idName]: ids.other ?? ids.own, [statusName]: status, ...other }
   return cased({ ...named, progress, preCheckResults: results }, keys)
 }
 

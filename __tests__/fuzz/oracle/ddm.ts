@@ -1,67 +1,53 @@
-import type { Exchange } from './exchange.ts'
+import type { AskedTask, Exchange } from './exchange.ts'
 import { type Heard, hear, senseless } from './faults.ts'
-import type { Findings } from './findings.ts'
+import { DOUBTS, type Findings, type View } from './findings.ts'
 import { type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
-import { ddmStatus, type Item, isObject, type Json, numberedIds, sameEntries, text } from './words.ts'
+import { ddmStatus, type Item, isLost, isObject, type Json, numbered, sameEntries, text } from './words.ts'
 
-/** Section 3.3 of the contract: one schema a target. */
+/** Section 3.3 of the contract, and 3.0 for DDM: one schema a target. */
 
 export interface DdmQuestion {
+  readonly task: AskedTask
   readonly mode: 'run' | 'query'
   readonly settleMs: number
   readonly deadlineAt: number
   readonly exchanges: readonly Exchange[]
 }
 
+/** One read; null where it failed, so that what stood before it stands no longer. */
 interface Reading {
   readonly at: number
-  readonly entries: readonly Json[]
+  readonly shown: { readonly entries: readonly Json[]; readonly isStrange: boolean } | null
 }
 
 const POLLS_UNCHANGED = 3
 const TIMES_LONGER_WITHOUT_NEWS = 5
 const BEFORE_DEADLINE_MS = 10_000
 
-export function ddmFindings({ mode, settleMs, deadlineAt, exchanges }: DdmQuestion): Findings {
+export function ddmFindings({ task, mode, settleMs, deadlineAt, exchanges }: DdmQuestion): Findings {
   const ended = exchanges.filter(({ end }) => end.kind !== 'cut-off')
   const starts = ended.filter(isStart).map(exchange => ({ exchange, heard: startOf(exchange) }))
-  const reads = ended
-    .filter(exchange => !isStart(exchange))
-    .map(exchange => ({ exchange, heard: resultOf(exchange) }))
-  const begun = starts.map(({ heard }) => entriesIn(heard)).find(entries => entries !== null) ?? null
-  const startEntries = mode === 'query' ? null : begun
-  const readings = reads.flatMap(({ exchange, heard }): readonly Reading[] => {
-    const entries = entriesIn(heard)
-    return entries === null ? [] : [{ at: exchange.end.at, entries }]
-  })
-  const last = readings.at(-1)
-  const items = itemsOf(startEntries ?? [], last?.entries ?? [])
-  const lastRead = reads.at(-1)
-  const isLastUnderstood = lastRead !== undefined && lastRead.heard.kind === 'content'
-  const finished =
-    isLastUnderstood &&
-    last !== undefined &&
-    last.entries.length > 0 &&
-    items.every(({ status }) => status !== 'pending') &&
-    stands(readings, startEntries, { settleMs, deadlineAt })
+  const reads = ended.filter(exchange => !isStart(exchange))
+  const begun = mode === 'query' ? null : startAnswer(starts.map(({ heard }) => heard))
+  const jobId = mode === 'query' ? task.key : (begun?.jobId ?? null)
   const cutStart = exchanges.some(exchange => isStart(exchange) && exchange.end.kind === 'cut-off')
-  const grounds = new Set([...starts, ...reads].flatMap(({ heard }) => groundsOf(heard)))
+  const read = { mode, settleMs, deadlineAt, start: begun?.entries ?? null, isRun: mode === 'run' }
+  const heard = DOUBTS.map(doubt => reads.map(exchange => ({ exchange, heard: resultOf(exchange, doubt) })))
+  const grounds = [...starts, ...heard.flat()].flatMap(one => groundsOf(one.heard))
   return {
     isStarted: mode === 'query' || starts.length > 0,
-    items,
-    finished: finished ? 'no such thing' : null,
-    perhaps: null,
+    views: heard.map((answers, index) => viewOf(answers.map(readingOf(jobId)), read, DOUBTS[index] === true)),
     mayGiveUp: false,
-    lastReadAt: lastRead?.exchange.end.at ?? null,
-    grounds: cutStart ? new Set([...grounds, 'service-unavailable']) : grounds,
+    grounds: new Set([...grounds, ...(cutStart ? ['service-unavailable'] : [])]),
     wrongStarts: wrongStartsOf(
       starts.map(
-        ({ exchange, heard }): StartCall => ({
+        ({ exchange, heard: said }): StartCall => ({
           sentAt: exchange.sentAt,
           at: exchange.end.at,
-          end: heard.kind === 'fault' ? startEndOf(heard) : 'confirmed',
+          end: said.kind === 'fault' ? startEndOf(said) : 'confirmed',
         }),
       ),
+      null,
     ),
   }
 }
@@ -78,12 +64,20 @@ function startOf({ end }: Exchange): Heard {
   return named && isObject(json) && hasList(json) ? heard : senseless(end.status)
 }
 
-function resultOf({ end }: Exchange): Heard {
+function startAnswer(heard: readonly Heard[]) {
+  const [json] = heard.flatMap(one => (one.kind === 'content' && isObject(one.json) ? [one.json] : []))
+  return json === undefined ? null : { jobId: text(json['job_id']), entries: entriesIn(json) }
+}
+
+/** `doubt`: an id that is no text is a wrong shape. */
+function resultOf({ end }: Exchange, doubt: boolean): Heard {
   const heard = hear(end, 'read', false)
   if (heard.kind === 'fault' || end.kind !== 'answer') return heard
   const { json } = heard
   const isResult = isObject(json) && ('job_id' in json || 'pre_check_results' in json) && hasList(json)
-  return isResult ? heard : senseless(end.status)
+  if (!isResult) return senseless(end.status)
+  const id = json['job_id'] ?? ''
+  return doubt && typeof id !== 'string' ? senseless(end.status) : heard
 }
 
 function hasList(json: Json): boolean {
@@ -91,28 +85,68 @@ function hasList(json: Json): boolean {
   return Array.isArray(list) && list.every(isObject)
 }
 
-function entriesIn(heard: Heard): readonly Json[] | null {
-  if (heard.kind === 'fault' || !isObject(heard.json)) return null
-  const list = heard.json['pre_check_results'] ?? []
-  return Array.isArray(list) ? list.filter(isObject) : null
+function entriesIn(json: Json): readonly Json[] {
+  const list = json['pre_check_results'] ?? []
+  return Array.isArray(list) ? list.filter(isObject) : []
 }
 
+const readingOf =
+  (jobId: string | null) =>
+  ({ exchange, heard }: { readonly exchange: Exchange; readonly heard: Heard }): Reading => {
+    const { at } = exchange.end
+    if (heard.kind === 'fault' || !isObject(heard.json)) return { at, shown: null }
+    const { json } = heard
+    const id = typeof json['job_id'] === 'string' ? text(json['job_id']) : null
+    return { at, shown: { entries: entriesIn(json), isStrange: id !== null && id.trim() !== jobId?.trim() } }
+  }
+
+interface Settling {
+  readonly mode: 'run' | 'query'
+  readonly settleMs: number
+  readonly deadlineAt: number
+  /** Null in mode query. */
+  readonly start: readonly Json[] | null
+}
+
+function viewOf(readings: readonly Reading[], settling: Settling, doubt: boolean): View {
+  const { mode, start } = settling
+  const shown = readings.flatMap(reading => (reading.shown === null ? [] : [reading.shown]))
+  const last = shown.at(-1)
+  const items = itemsOf(start ?? [], last?.entries ?? [])
+  const isWhole =
+    readings.at(-1)?.shown !== null &&
+    last !== undefined &&
+    last.entries.length > 0 &&
+    items.every(({ status }) => status !== 'pending')
+  const stood = isWhole ? stands(readings, settling) : null
+  if (stood === null) return { items, ending: null }
+  const earlier = shown.slice(0, -1).map(({ entries }) => itemsOf([], entries))
+  const reported = doubt ? [...earlier, itemsOf(start ?? [], [])] : earlier
+  const isStrange = last?.isStrange === true || (doubt && shown.some(one => one.isStrange))
+  const freshness = mode === 'query' ? 'as-found' : isStrange || !stood.hasNews ? 'assumed' : 'new'
+  const bare = doubt ? items : items.map(item => ({ ...item, name: item.name.replace(/#start$/, '') }))
+  return { items, ending: { overall: 'no such thing', lost: isLost(reported, bare), freshness } }
+}
+
+/** Null where the list has not stood unchanged for long enough. */
 function stands(
   readings: readonly Reading[],
-  start: readonly Json[] | null,
-  { settleMs, deadlineAt }: { readonly settleMs: number; readonly deadlineAt: number },
-): boolean {
+  { settleMs, deadlineAt, start }: Settling,
+): { readonly hasNews: boolean } | null {
   const last = readings.at(-1)
-  if (last === undefined) return false
-  const now = sameEntries(last.entries)
-  const row = readings.slice(readings.findLastIndex(({ entries }) => sameEntries(entries) !== now) + 1)
+  const content = ({ shown }: Reading) => (shown === null ? null : sameEntries(shown.entries))
+  if (!last?.shown) return null
+  const now = content(last)
+  const row = readings.slice(readings.findLastIndex(reading => content(reading) !== now) + 1)
   const stoodMs = last.at - (row[0]?.at ?? last.at)
-  if (row.length < POLLS_UNCHANGED || stoodMs < settleMs) return false
+  if (row.length < POLLS_UNCHANGED || stoodMs < settleMs) return null
   const known = new Set((start ?? []).map(nameOf))
-  const hasNews = start === null || last.entries.map(nameOf).some(name => name !== null && !known.has(name))
-  return (
-    hasNews || stoodMs >= settleMs * TIMES_LONGER_WITHOUT_NEWS || last.at >= deadlineAt - BEFORE_DEADLINE_MS
-  )
+  const names = last.shown.entries.map(nameOf)
+  // An empty start answer has not said which checks are made at once, so nothing can be told from it.
+  const hasNews =
+    start === null || (start.length > 0 && names.some(name => name !== null && !known.has(name)))
+  const isLong = stoodMs >= settleMs * TIMES_LONGER_WITHOUT_NEWS || last.at >= deadlineAt - BEFORE_DEADLINE_MS
+  return hasNews || isLong ? { hasNews } : null
 }
 
 const nameOf = (entry: Json) => text(entry['name'])?.trim() ?? null
@@ -121,18 +155,19 @@ function itemsOf(start: readonly Json[], result: readonly Json[]): readonly Item
   const kept = start.flatMap(entry => {
     const name = nameOf(entry)
     const same = name === null ? [] : result.filter(other => nameOf(other) === name)
-    if (same.length === 0) return [{ entry, id: name ?? '-' }]
+    if (same.length === 0) return [{ entry, name: name ?? '-' }]
     const contradicted =
       ddmStatus(entry['status']) === 'failed' && !same.some(other => ddmStatus(other['status']) === 'failed')
-    return contradicted ? [{ entry, id: `${name}#start` }] : []
+    return contradicted ? [{ entry, name: `${name}#start` }] : []
   })
-  const all = [...result.map(entry => ({ entry, id: nameOf(entry) ?? '-' })), ...kept]
-  const ids = numberedIds(all.map(({ id }) => id))
-  return all.map(({ entry, id }, index) => ({
-    id: ids[index] ?? id,
-    status: ddmStatus(entry['status']),
-    reason: text(entry['error_message']),
-  }))
+  const all = [...result.map(entry => ({ entry, name: nameOf(entry) ?? '-' })), ...kept]
+  return numbered(
+    all.map(({ entry, name }) => ({
+      name,
+      status: ddmStatus(entry['status']),
+      reason: text(entry['error_message']),
+    })),
+  )
 }
 
 function groundsOf(heard: Heard): readonly string[] {

@@ -1,12 +1,13 @@
-import type { Earlier, Poll } from './drs-freshness.ts'
 import type { Exchange } from './exchange.ts'
 import { classOf, type FaultClass, hear } from './faults.ts'
 import type { Overall } from './verdict.ts'
 import {
+  drsItemStatus,
   drsStatus,
   type Item,
   isObject,
   type Json,
+  numbered,
   percent,
   sameAs,
   sameEntries,
@@ -24,24 +25,47 @@ export type Sighting =
       readonly class: FaultClass
       readonly code: string | null
       readonly senseless: boolean
-      /** Items of an entry with an error code stay in the report; null where there is no entry. */
+      /** Items of an entry with an error stay in the report; null where there is no entry. */
       readonly items: readonly Item[] | null
     }
-  | {
-      readonly kind: 'entry'
-      readonly process: number | 'absent'
-      readonly items: readonly Item[]
-      readonly overall: Overall
-      readonly isFinished: boolean
-      /** Everything but `process`, items without order. */
-      readonly content: string
-    }
+  | Entry
+
+export interface Entry {
+  readonly kind: 'entry'
+  /** Under an id that nobody asked for. */
+  readonly isStrange: boolean
+  readonly id: string | null
+  readonly process: number | 'absent'
+  readonly items: readonly Item[]
+  readonly overall: Overall
+  readonly isFinished: boolean
+  /** What evidence is looked for in, and what has to stand unchanged. */
+  readonly results: Wording
+  readonly whole: Wording
+}
+
+/** Words as they came, and as they are compared; only where both differ something else was said for certain. */
+export interface Wording {
+  readonly strict: string
+  readonly loose: string
+}
+
+/** Who may stand in an answer. */
+export interface Names {
+  /** The id that an entry of the task has to have. */
+  readonly idOf: (key: string) => string
+  /** Ids of an earlier run, which never count once the start gave another. */
+  readonly isOutdated: (key: string, id: string) => boolean
+  /** The ids of all tasks of the gate. */
+  readonly all: ReadonlySet<string>
+}
 
 export function sightingOf(
   exchange: Exchange,
   taskId: string,
   asked: readonly string[],
-  precheckIdOf: (taskId: string) => string | null,
+  names: Names,
+  doubt: boolean,
 ): Sighting {
   const heard = hear(exchange.end, 'read', false)
   if (heard.kind === 'fault') return { ...heard, items: null }
@@ -51,17 +75,44 @@ export function sightingOf(
   const bad = credentialCodeIn(list)
   if (bad !== null)
     return { kind: 'fault', class: 'authentication-failed', code: bad, senseless: false, items: null }
-  const ownOf = (id: string): readonly Json[] => {
-    if (list.length === 1 && asked.length === 1) return list
-    const byId = list.filter(entry => precheckIdOf(id) !== null && entry['precheck_id'] === precheckIdOf(id))
-    return byId.length > 0 ? byId : list.filter(entry => entry['precheck_id'] === id)
-  }
-  // Two entries for one task, or one for two, make nonsense of the whole answer.
-  const owned = asked.flatMap(ownOf)
-  if (asked.some(id => ownOf(id).length > 1) || new Set(owned).size < owned.length) return senseless()
+  const ownOf = (key: string) => list.filter(entry => idIn(entry) === names.idOf(key))
+  // Two entries for one task make nonsense of the whole answer.
+  if (asked.some(key => ownOf(key).length > 1)) return senseless()
   const [entry] = ownOf(taskId)
-  return entry === undefined ? { kind: 'missing', strangers: list.length > owned.length } : entrySeen(entry)
+  if (asked.length > 1 || list.length !== 1)
+    return inList(entry, list, { asked, names, owned: asked.flatMap(ownOf).length, doubt })
+  const [single = {}] = list
+  const id = idIn(single)
+  if (entry === undefined && id !== null) {
+    if (names.isOutdated(taskId, id)) return { kind: 'missing', strangers: false }
+    if (names.all.has(id)) return senseless()
+  }
+  return entrySeen(single, entry === undefined && id !== null)
 }
+
+interface Listed {
+  readonly asked: readonly string[]
+  readonly names: Names
+  readonly owned: number
+  readonly doubt: boolean
+}
+
+/** One of several: surplus entries are ignored, unless one of another task may stand in the place of one asked for. */
+function inList(
+  entry: Json | undefined,
+  list: readonly Json[],
+  { asked, names, owned, doubt }: Listed,
+): Sighting {
+  const mine = new Set(asked.map(names.idOf))
+  const intruders = list.filter(one => {
+    const id = idIn(one)
+    return id !== null && names.all.has(id) && !mine.has(id)
+  })
+  if (doubt && owned < asked.length && intruders.length > 0) return senseless()
+  return entry === undefined ? { kind: 'missing', strangers: list.length > owned } : entrySeen(entry, false)
+}
+
+const idIn = (entry: Json) => text(entry['precheck_id'])
 
 /** An answer of the class authentication-failed stops every user of the credential, wherever in the answer it stands. */
 export function credentialCodeIn(list: readonly Json[]): string | null {
@@ -73,32 +124,48 @@ function senseless(): Sighting {
   return { kind: 'fault', class: 'transient', code: null, senseless: true, items: null }
 }
 
-function entrySeen(entry: Json): Sighting {
+function entrySeen(entry: Json, isStrange: boolean): Sighting {
   const list = entry['precheck_result'] ?? []
   const idIsText =
     entry['precheck_id'] === null || ['undefined', 'string'].includes(typeof entry['precheck_id'])
   if (!Array.isArray(list) || !list.every(hasShapeOfItem) || !idIsText) return senseless()
-  const items = list.map(
-    (item): Item => ({
-      id: text(item['item']) ?? '-',
-      status: drsStatus(item['result']),
+  const items = numbered(
+    list.map(item => ({
+      name: text(item['item']) ?? '-',
+      status: drsItemStatus(item),
       reason: text(item['failed_reason']),
-    }),
+    })),
   )
   const code = text(entry['error_code'])
-  if (code !== null)
+  if (code !== null || text(entry['error_msg']) !== null)
     return { kind: 'fault', class: classOf('read', 200, code), code, senseless: false, items }
   const process = percent(entry['process'])
   if (process === 'unreadable') return senseless()
-  const { process: _left, precheck_result: _out, ...rest } = entry
+  const overall = overallOf(entry)
+  const results = wordingOf(list)
   return {
     kind: 'entry',
+    isStrange,
+    id: idIn(entry),
     process,
     items,
-    overall: overallOf(entry),
+    overall,
     isFinished: process === 100 && !items.some(({ status }) => status === 'pending'),
-    content: `${sameAs(rest)}\n${sameEntries(list)}`,
+    results,
+    whole: {
+      strict: `${results.strict}\n${sameAs([entry['result'], entry['total_passed_rate']])}`,
+      loose: `${results.loose}\n${overall}`,
+    },
   }
+}
+
+/** Null, absent and empty are the same. */
+function wordingOf(list: readonly Json[]): Wording {
+  const fields = (item: Json) => [item['item'], item['result'], item['failed_reason']]
+  const strict = list.map(item => fields(item).map(value => (value === '' ? null : (value ?? null))))
+  const loose = list.map(item => [text(item['item']), drsStatus(item['result']), text(item['failed_reason'])])
+  const folded = loose.map(parts => parts.map(part => part?.trim().toLowerCase() ?? null))
+  return { strict: sameEntries(strict), loose: sameEntries(folded) }
 }
 
 /** What the vendor's page calls a list is one, and a name is a text. */
@@ -112,40 +179,16 @@ function hasShapeOfItem(item: unknown): item is Json {
 }
 
 function overallOf(entry: Json): Overall {
+  const said = text(entry['result'])
   const result = truth(entry['result'])
   const rate = percent(entry['total_passed_rate'])
-  if (result === null && typeof rate !== 'number') return 'silent'
+  if ((said !== null && result === null) || rate === 'unreadable') return 'unreadable'
+  if (result === null && rate === 'absent') return 'silent'
   return result === false || (typeof rate === 'number' && rate < 100) ? 'bad' : 'good'
 }
 
-/** The items of the last entry that was one of the run that counts. */
-export function drsContents(
-  polls: readonly Poll[],
-  lastCounts: boolean,
-  earlier: Earlier | null,
-): readonly Item[] {
-  const firstProof = polls.findIndex(({ seen }) => provesNewRun(seen, earlier))
-  const shown = polls.flatMap(({ seen }, index) => {
-    const counts =
-      earlier === null ||
-      earlier.kind === 'none' ||
-      (firstProof >= 0 && index >= firstProof) ||
-      (lastCounts && index === polls.length - 1)
-    const items = seen.kind === 'missing' ? null : seen.items
-    return counts && items !== null ? [items] : []
-  })
-  return shown.at(-1) ?? []
-}
-
-/** Evidence of a new run by itself. */
-export function provesNewRun(seen: Sighting, earlier: Earlier | null): boolean {
-  if (seen.kind !== 'entry') return false
-  if (typeof seen.process === 'number' && seen.process < 100) return true
-  return earlier?.kind === 'found' && earlier.content !== seen.content
-}
-
 /** True for an entry as it stands before any run. */
-export function isBlank(seen: Extract<Sighting, { kind: 'entry' }>): boolean {
+export function isBlank(seen: Entry): boolean {
   return seen.items.length === 0 && (seen.process === 'absent' || seen.process === 0)
 }
 

@@ -1,169 +1,229 @@
-import { credentialCodeIn, drsContents, type Sighting, sightingOf } from './drs-answer.ts'
-import { freshnessOf, type Poll, preReadOf } from './drs-freshness.ts'
+import { type Names, type Sighting, sightingOf } from './drs-answer.ts'
+import {
+  type Earlier,
+  firstEvidence,
+  hasSettled,
+  preReadOf,
+  type Read,
+  type StartFacts,
+} from './drs-freshness.ts'
+import { idsIn, isOfTheBatch, isStart, type Started, startOf } from './drs-starts.ts'
 import type { AskedTask, Exchange } from './exchange.ts'
-import { classOf, type FaultClass, hear } from './faults.ts'
-import type { Findings } from './findings.ts'
-import { remembered, rememberedById } from './remembered.ts'
-import { isTooOften, type StartCall, type StartEnd, startEndOf, wrongStartsOf } from './starts.ts'
-import { isObject, text, word } from './words.ts'
+import { hear } from './faults.ts'
+import { DOUBTS, type Ending, type Findings, type View } from './findings.ts'
+import { rememberedById } from './remembered.ts'
+import { wrongStartsOf } from './starts.ts'
+import { type Item, isLost } from './words.ts'
 
-/** Section 3.2 of the contract. */
+/** Section 3.2 of the contract, and 3.0 for DRS. */
 
 export interface DrsQuestion {
   readonly task: AskedTask
+  /** All tasks of the target. */
+  readonly tasks: readonly AskedTask[]
   readonly mode: 'run' | 'query'
   readonly settleMs: number
   /** The exchanges of the target, in the order in which they were sent. */
   readonly exchanges: readonly Exchange[]
 }
 
-export function drsFindings({ task, mode, settleMs, exchanges }: DrsQuestion): Findings {
-  const own = exchanges.filter(
-    exchange => idsIn(exchange).includes(task.key) && exchange.end.kind !== 'cut-off',
-  )
-  const starts = own.filter(isStart).map(exchange => ({ exchange, ...startOf(exchange, task.key) }))
+type Start = Started & { readonly exchange: Exchange }
+
+export function drsFindings(question: DrsQuestion): Findings {
+  const { task, mode, exchanges } = question
+  const own = exchanges.filter(one => idsIn(one).includes(task.key) && one.end.kind !== 'cut-off')
   const cutStart = exchanges.some(
     one => isStart(one) && one.end.kind === 'cut-off' && idsIn(one).includes(task.key),
   )
-  const firstStart = starts[0]?.exchange.sentAt ?? Number.POSITIVE_INFINITY
-  const reads = own.filter(exchange => !isStart(exchange))
-  const preReads = mode === 'run' ? reads.filter(({ sentAt }) => sentAt < firstStart) : []
-  const begun = beginningOf(exchanges, task.key)
-  const precheckIdOf = rememberedById(id => beginningOf(exchanges, id)?.precheckId ?? null)
-  const seenIn = (exchange: Exchange) => sightingOf(exchange, task.key, idsIn(exchange), precheckIdOf)
-  const polls = reads
-    .filter(exchange => !preReads.includes(exchange) && !isSentAgainAlone(exchange, reads))
-    .map(
-      (exchange): Poll => ({
-        at: exchange.end.at,
-        seen: seenIn(exchange),
-      }),
-    )
-  const earlier = preReadOf(
-    preReads.map(exchange => sightingOf(exchange, task.key, idsIn(exchange), () => null)),
-  )
-  const startedAt = { least: begun?.exchange.end.at ?? 0, most: latestStart(exchanges, polls) }
-  const freshness =
-    mode === 'query'
-      ? ('counts' as const)
-      : begun === undefined
-        ? ('old' as const)
-        : freshnessOf(earlier, polls, { ...startedAt, confirmed: begun.end === 'confirmed', settleMs })
-  const counted = drsContents(
-    polls,
-    freshness === 'counts' || freshness === 'settled',
-    mode === 'query' ? null : earlier,
-  )
-  const last = polls.at(-1)
-  const finished = last?.seen.kind === 'entry' && last.seen.isFinished
+  const starts = startsOf(exchanges, task.key)
+  const reads = own.filter(one => !isStart(one) && !isSentAgainAlone(one, own))
+  const { begun, preReads, polls } = phasesOf(mode, starts, reads)
+  const readings = DOUBTS.map(doubt => readingOf(question, { starts, begun, preReads, polls }, doubt))
   const grounds = new Set([
-    ...reads.flatMap(exchange => groundsOfRead(seenIn(exchange))),
+    ...readings.flatMap(({ seen }) => seen.flatMap(groundsOfRead)),
+    ...readings.flatMap(({ before }) => before.flatMap(groundsOfRead).filter(decidesBefore)),
     ...starts.flatMap(groundsOfStart),
+    ...(cutStart ? ['service-unavailable'] : []),
   ])
   return {
     isStarted: mode === 'query' || starts.length > 0,
-    items: counted,
-    finished: finished && (freshness === 'counts' || freshness === 'settled') ? last.seen.overall : null,
-    perhaps:
-      finished && freshness === 'either' ? { items: last.seen.items, overall: last.seen.overall } : null,
-    mayGiveUp: freshness === 'given up' || (freshness === 'either' && begun?.end === 'unconfirmed'),
-    lastReadAt: last?.at ?? null,
-    grounds: cutStart ? new Set([...grounds, 'service-unavailable']) : grounds,
+    views: withSharedRun(
+      readings.map(({ view }) => view),
+      question,
+      starts,
+    ),
+    mayGiveUp: readings.some(reading => reading.mayGiveUp),
+    grounds,
     wrongStarts: wrongStartsOf(
-      starts.map(({ exchange, end }): StartCall => ({ sentAt: exchange.sentAt, at: exchange.end.at, end })),
+      starts.map(({ exchange, end, isPutOff }) => ({
+        sentAt: exchange.sentAt,
+        at: exchange.end.at,
+        end,
+        isPutOff,
+      })),
+      {
+        sentAt: reads.map(({ sentAt }) => sentAt),
+        evidenceAt: readings[0]?.evidenceAt ?? null,
+      },
     ),
   }
 }
 
-/** A batch of reads that was turned down as a whole says nothing of its tasks: the calls for each alone do. */
-function isSentAgainAlone(exchange: Exchange, reads: readonly Exchange[]): boolean {
-  if (idsIn(exchange).length === 1) return false
-  const heard = hear(exchange.end, 'read', false)
-  return (
-    heard.kind === 'fault' &&
-    isOfTheBatch(heard) &&
-    reads.some(other => idsIn(other).length === 1 && other.sentAt >= exchange.end.at)
-  )
+/** The start calls for a task that were answered, or whose answer was lost. */
+function startsOf(exchanges: readonly Exchange[], key: string): readonly Start[] {
+  return exchanges
+    .filter(one => isStart(one) && one.end.kind !== 'cut-off' && idsIn(one).includes(key))
+    .map(exchange => ({ exchange, ...startOf(exchange, key) }))
 }
 
-/** A 400 of several tasks that one of them can be the cause of. */
-function isOfTheBatch(heard: { readonly status: number | null; readonly class: FaultClass }): boolean {
-  const credential = heard.class === 'authentication-failed' || heard.class === 'permission-denied'
-  return heard.status === 400 && heard.class !== 'transient' && !credential
+const mayHaveBegun = ({ end }: Started) => end === 'confirmed' || end === 'unconfirmed'
+
+interface Phases {
+  readonly begun: Start | null
+  /** The reads that are the measure: those after the last start that was refused or put off. */
+  readonly preReads: readonly Exchange[]
+  readonly polls: readonly Exchange[]
+}
+
+/** After a lost start the first pre-read stays the measure, and all reads are polls. */
+function phasesOf(mode: DrsQuestion['mode'], starts: readonly Start[], reads: readonly Exchange[]): Phases {
+  if (mode === 'query') return { begun: null, preReads: [], polls: reads }
+  const begun = starts.find(mayHaveBegun) ?? null
+  const upTo = begun?.exchange.sentAt ?? Number.POSITIVE_INFINITY
+  const before = reads.filter(({ sentAt }) => sentAt < upTo)
+  const lastPutOff = starts.findLast(one => one.isPutOff && one.exchange.sentAt < upTo)
+  const again = before.filter(({ sentAt }) => sentAt >= (lastPutOff?.exchange.end.at ?? 0))
+  return {
+    begun,
+    preReads: again.length > 0 ? again : before,
+    polls: begun === null ? [] : reads.filter(({ sentAt }) => sentAt >= upTo),
+  }
+}
+
+interface Reading {
+  readonly view: View
+  readonly seen: readonly Sighting[]
+  readonly before: readonly Sighting[]
+  readonly mayGiveUp: boolean
+  readonly evidenceAt: number | null
+}
+
+function readingOf(
+  { task, tasks, mode, settleMs, exchanges }: DrsQuestion,
+  { starts, preReads, polls }: Phases & { readonly starts: readonly Start[] },
+  doubt: boolean,
+): Reading {
+  const runIdOf = rememberedById(
+    key => startsOf(exchanges, key).findLast(one => one.precheckId)?.precheckId ?? null,
+  )
+  const readAs =
+    (names: Names) =>
+    (exchange: Exchange): Read => {
+      const { sentAt, end } = exchange
+      return { sentAt, at: end.at, seen: sightingOf(exchange, task.key, idsIn(exchange), names, doubt) }
+    }
+  const all = new Set(tasks.flatMap(({ key }) => [key, runIdOf(key)]).filter(id => id !== null))
+  const before = preReads.map(readAs({ idOf: key => key, isOutdated: () => false, all }))
+  const earlier = preReadOf(before, doubt)
+  const names = { idOf: (key: string) => runIdOf(key) ?? key, isOutdated: outdated(runIdOf, earlier), all }
+  const after = polls.map(readAs(names))
+  const start = {
+    runId: runIdOf(task.key),
+    confirmedAt: starts.find(({ end }) => end === 'confirmed')?.exchange.end.at ?? null,
+    ...takenForMade(exchanges, starts, after),
+    settleMs,
+  }
+  const first = mode === 'query' ? 0 : firstEvidence(earlier, before, after, start, doubt)
+  const isFinished = after.some(({ seen }) => seen.kind === 'entry' && seen.isFinished)
+  return {
+    view: viewOf(after, { mode, first, start, doubt }),
+    seen: after.map(({ seen }) => seen),
+    before: before.map(({ seen }) => seen),
+    mayGiveUp: mode === 'run' && first === null && start.confirmedAt === null && isFinished,
+    evidenceAt: first === null ? null : (after[first]?.at ?? null),
+  }
+}
+
+/** "An entry under the pre-read's id, when the start answer gave another, never counts." */
+function outdated(runIdOf: (key: string) => string | null, earlier: Earlier): Names['isOutdated'] {
+  const before = earlier.kind === 'found' ? earlier.entry.id : earlier.kind === 'going' ? earlier.id : null
+  return (key, id) => runIdOf(key) !== null && runIdOf(key) !== id && id === before
 }
 
 /** A batch that was turned down is started task by task, and the gate may take none for started before the last is. */
-function latestStart(exchanges: readonly Exchange[], polls: readonly Poll[]): number {
+function takenForMade(exchanges: readonly Exchange[], starts: readonly Start[], polls: readonly Read[]) {
   const firstPoll = polls[0]?.at ?? Number.POSITIVE_INFINITY
-  return Math.max(
-    0,
-    ...exchanges
-      .filter(isStart)
-      .map(({ end }) => end.at)
-      .filter(at => at <= firstPoll),
-  )
+  const least = starts.find(({ end }) => end === 'confirmed')?.exchange.end.at ?? 0
+  const ends = exchanges.filter(isStart).map(({ end }) => end.at)
+  return { least, most: Math.max(least, ...ends.filter(at => at <= firstPoll)) }
 }
 
-/** The start that began a run, or may have. */
-function beginningOf(exchanges: readonly Exchange[], key: string) {
-  const own = exchanges.filter(one => isStart(one) && one.end.kind !== 'cut-off' && idsIn(one).includes(key))
-  const found = own.map(exchange => ({ exchange, ...startOf(exchange, key) }))
-  return found.find(({ end }) => end === 'confirmed' || end === 'unconfirmed')
+interface Counting {
+  readonly mode: DrsQuestion['mode']
+  readonly first: number | null
+  readonly start: StartFacts
+  readonly doubt: boolean
 }
 
-const isStart = ({ path }: Exchange) => path.endsWith('/jobs/batch-precheck')
-
-const idsIn = remembered(({ body }: Exchange): readonly string[] => {
-  const json: unknown = body === '' ? null : JSON.parse(body)
-  const jobs = isObject(json) && Array.isArray(json['jobs']) ? json['jobs'] : []
-  return jobs.map(job => String(isObject(job) ? job['job_id'] : job))
-})
-
-function startOf(
-  exchange: Exchange,
-  key: string,
-): { end: StartEnd; precheckId: string | null; class: FaultClass | null } {
-  const heard = hear(exchange.end, 'start', false)
-  const ids = idsIn(exchange)
-  if (heard.kind === 'fault') {
-    return {
-      end: ids.length > 1 && isOfTheBatch(heard) ? 'as a batch' : startEndOf(heard),
-      precheckId: null,
-      class: heard.class,
-    }
-  }
-  const { json } = heard
-  const list = isObject(json) ? (json['results'] ?? []) : null
-  const lost = { end: 'unconfirmed' as const, precheckId: null, class: null }
-  if (!Array.isArray(list) || !list.every(isObject)) return lost
-  if (credentialCodeIn(list) !== null)
-    return { end: 'refused', precheckId: null, class: 'authentication-failed' }
-  const alone = ids.length === 1 && list.length === 1
-  const own = list.filter(entry => (idOf(entry['id']) ?? (alone ? key : entry['precheck_id'])) === key)
-  const [entry] = own
-  if (entry === undefined || own.length > 1) return lost
-  const code = text(entry['error_code'])
-  if (code !== null || word(entry['status']) === 'FAILED') {
-    const kind = classOf('start', 200, code)
-    const mayRun = kind === 'transient' && !isTooOften(code)
-    return {
-      end: mayRun ? 'unconfirmed' : isTooOften(code) ? 'too often' : 'refused',
-      precheckId: null,
-      class: kind,
-    }
-  }
-  const precheckId = typeof entry['precheck_id'] === 'string' ? text(entry['precheck_id']) : null
-  const confirmed = word(entry['status']) === 'SUCCESS' || precheckId !== null
-  return confirmed ? { end: 'confirmed', precheckId, class: null } : lost
+function viewOf(polls: readonly Read[], { mode, first, start, doubt }: Counting): View {
+  const last = polls.at(-1)?.seen
+  const settled = mode === 'run' && hasSettled(polls, start, doubt)
+  const finished = last?.kind === 'entry' && last.isFinished ? last : null
+  const isNew = first !== null && finished !== null && (!finished.isStrange || mode === 'query' || doubt)
+  const ofRun = first === null ? [] : polls.slice(first).map(({ seen }) => seen)
+  const shown = ofRun.flatMap(seen => itemsShown(seen, doubt || mode === 'query'))
+  if (finished === null || !(isNew || settled)) return { items: shown.at(-1) ?? [], ending: null }
+  const reported = ofRun
+    .filter(({ kind }) => kind === 'entry' || doubt)
+    .flatMap(seen => itemsShown(seen, doubt))
+  const freshness = mode === 'query' ? 'as-found' : isNew && !finished.isStrange ? 'new' : 'assumed'
+  const ending: Ending = { overall: finished.overall, lost: isLost(reported, finished.items), freshness }
+  return { items: finished.items, ending }
 }
 
-/** An id that is no text is none. */
-const idOf = (value: unknown) => (typeof value === 'string' ? value : null)
+/** What an answer shows of the run; an entry with an error or under a strange id may belong to it. */
+function itemsShown(seen: Sighting, doubt: boolean): readonly (readonly Item[])[] {
+  if (seen.kind === 'missing' || seen.items === null) return []
+  return seen.kind === 'entry' && seen.isStrange && !doubt ? [] : [seen.items]
+}
 
-function groundsOfStart({ end, class: kind }: ReturnType<typeof startOf>): readonly string[] {
+/** Two starts with one run id end at once, both; of two calls the later one may come when the first task has ended. */
+function withSharedRun(
+  views: readonly View[],
+  { task, tasks, exchanges }: DrsQuestion,
+  starts: readonly Start[],
+): readonly View[] {
+  const others = tasks.filter(({ key }) => key !== task.key).flatMap(({ key }) => startsOf(exchanges, key))
+  const twins = starts.flatMap(one => others.filter(other => hasRunOf(one, other)).map(other => [one, other]))
+  if (twins.length === 0) return views
+  const ended: View = { items: [], ending: null, only: 'invalid-response' }
+  return twins.some(([one, other]) => one?.exchange === other?.exchange) ? [ended] : [...views, ended]
+}
+
+const hasRunOf = (one: Start, other: Start) =>
+  one.end === 'confirmed' &&
+  other.end === 'confirmed' &&
+  one.precheckId !== null &&
+  one.precheckId === other.precheckId
+
+/** A batch of reads that was turned down as a whole says nothing of its tasks: the calls for each alone do. */
+function isSentAgainAlone(exchange: Exchange, own: readonly Exchange[]): boolean {
+  if (idsIn(exchange).length === 1) return false
+  const heard = hear(exchange.end, 'read', false)
+  const alone = (other: Exchange) =>
+    !isStart(other) && idsIn(other).length === 1 && other.sentAt >= exchange.end.at
+  return heard.kind === 'fault' && isOfTheBatch(heard) && own.some(alone)
+}
+
+function groundsOfStart({ end, class: kind }: Started): readonly string[] {
   if (kind !== null && kind !== 'transient') return [kind]
+  if (end === 'too often') return ['start-refused', 'service-unavailable']
   return end === 'confirmed' ? [] : ['service-unavailable', 'invalid-response']
 }
+
+/** The read before the start decides nothing but this, and that nothing could be started. */
+const decidesBefore = (reason: string) =>
+  ['authentication-failed', 'permission-denied', 'service-unavailable', 'invalid-response'].includes(reason)
 
 function groundsOfRead(seen: Sighting): readonly string[] {
   if (seen.kind !== 'fault') return []

@@ -70,15 +70,18 @@ function refused(operation: 'start' | 'read'): FaultClass {
   return operation === 'start' ? 'start-refused' : 'service-error'
 }
 
-/** What came back from a service that answers with its content bare (DRS, DDM) or in an envelope (OMS). */
-export function hear(end: End, operation: 'start' | 'read', enveloped: boolean): Heard {
+/**
+ * What came back from a service that answers with its content bare (DRS, DDM) or in an envelope (OMS). `doubt`: values of a
+ * type that a field cannot have are content of it.
+ */
+export function hear(end: End, operation: 'start' | 'read', enveloped: boolean, doubt = false): Heard {
   if (end.kind !== 'answer') {
     const nothingStarted = end.kind === 'broken' && !end.sent
     return { kind: 'fault', class: 'transient', code: null, senseless: false, nothingStarted, status: null }
   }
   const { status } = end
   const json = jsonIn(end)
-  const error = enveloped ? errorInEnvelope(json) : errorIn(json)
+  const error = enveloped ? errorInEnvelope(json, doubt) : errorIn(json)
   if (status >= 200 && status < 300 && error === null) {
     return json === undefined ? senseless(status) : { kind: 'content', json }
   }
@@ -106,8 +109,10 @@ const jsonIn = remembered(({ body }: Extract<End, { kind: 'answer' }>): unknown 
   }
 })
 
-/** `error_code/error_msg`, `errCode/externalMessage` and `error.code/message/title`. */
-function errorIn(json: unknown): { readonly code: string | null } | null {
+type Named = { readonly code: string | null }
+
+/** `error_code/error_msg`, `errCode/externalMessage` and `error.code/message/title`; the others where no content is. */
+function errorIn(json: unknown): Named | null {
   if (!isObject(json)) return null
   const pairs: readonly [unknown, unknown][] = [
     [json['error_code'], json['error_msg']],
@@ -117,23 +122,47 @@ function errorIn(json: unknown): { readonly code: string | null } | null {
       : [null, null],
   ]
   const found = pairs.find(([code, message]) => said(code) || said(message))
-  return found === undefined ? null : { code: said(found[0]) ? text(found[0]) : null }
+  if (found !== undefined) return { code: said(found[0]) ? text(found[0]) : null }
+  const hasContent = ['results', 'pre_check_results', 'job_id'].some(key => key in json)
+  return hasContent ? null : (pairIn(json) ?? pairIn(only(Object.values(json))))
+}
+
+/** `code/message` and `errorCode/errorMsg`, both with content. */
+function pairIn(json: unknown): Named | null {
+  if (!isObject(json)) return null
+  const pairs = [
+    [json['code'], json['message']],
+    [json['errorCode'], json['errorMsg']],
+  ]
+  const found = pairs.find(([code, message]) => said(code) && said(message))
+  return found === undefined ? null : { code: text(found[0]) }
 }
 
 const said = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 
-/** HTTP 200 with `success: false` is an error; a body without `success` that names one is, too. */
-function errorInEnvelope(json: unknown): { readonly code: string | null } | null {
+const WORDS_OF_SUCCESS = ['SUCCESS', 'OK', '0', '200']
+
+/** HTTP 200 with `success: false` is an error, and so is `success: true` beside what speaks of one. */
+function errorInEnvelope(json: unknown, doubt: boolean): Named | null {
   if (!isObject(json)) return null
   const body = lowerKeys(json)
   const success = truth(body['success'])
-  if (success === true) return null
   const detail = only(body['errordetail'])
   const inner = isObject(detail) ? text(lowerKeys(detail)['code']) : null
   const codes = [text(body['code']), inner].filter(code => code !== null)
+  if (success === true && !speaksOfError(body, doubt)) return null
   if (success === null && codes.length === 0 && body['errordetail'] === undefined) return errorIn(json)
   const known = codes.find(code => byCode('read', 200, code.trim().toUpperCase()) !== null)
   return { code: known ?? codes[0] ?? null }
+}
+
+function speaksOfError({ code, errordetail: detail }: Json, doubt: boolean): boolean {
+  if (typeof code === 'string' || typeof code === 'number') {
+    if (text(code) !== null && !WORDS_OF_SUCCESS.includes(String(code).trim().toUpperCase())) return true
+  } else if (code !== undefined && doubt) return true
+  if (typeof detail === 'string') return detail.trim() !== ''
+  if (isObject(detail)) return Object.values(detail).some(value => text(value) !== null)
+  return detail !== undefined && doubt
 }
 
 /** Any letter case of keys; null is absent. */

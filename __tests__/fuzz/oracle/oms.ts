@@ -1,13 +1,14 @@
 import type { AskedTask, Exchange } from './exchange.ts'
 import { type Heard, hear, lowerKeys, only, senseless } from './faults.ts'
-import type { Findings } from './findings.ts'
+import { DOUBTS, type Findings, type View } from './findings.ts'
 import { type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import type { Overall } from './verdict.ts'
 import {
   type Item,
+  isLost,
   isObject,
   type Json,
-  numberedIds,
+  numbered,
   omsStatus,
   percent,
   text,
@@ -15,10 +16,12 @@ import {
   word,
 } from './words.ts'
 
-/** Section 3.4 of the contract. */
+/** Section 3.4 of the contract, and 3.0 for OMS. */
 
 export interface OmsQuestion {
   readonly task: AskedTask
+  /** All tasks of the target. */
+  readonly tasks: readonly AskedTask[]
   readonly mode: 'run' | 'query'
   readonly exchanges: readonly Exchange[]
 }
@@ -27,66 +30,105 @@ interface Run {
   readonly status: string
   readonly progress: number | 'absent'
   readonly items: readonly Item[]
+  /** Under an id that nobody asked for. */
+  readonly isStrange: boolean
 }
 
-export function omsFindings({ task, mode, exchanges }: OmsQuestion): Findings {
-  const ended = exchanges.filter(({ end }) => end.kind !== 'cut-off')
-  const isOwnStart = (one: Exchange) =>
-    one.path.endsWith('Action=SubmitPreCheck') && idIn(one, 'projectId') === task.key
-  const starts = ended.filter(isOwnStart).map(exchange => ({ exchange, heard: hearOms(exchange, 'start') }))
-  const precheckId =
-    mode === 'query'
-      ? task.key
-      : (starts.map(({ heard }) => submittedId(heard)).find(id => id !== null) ?? null)
-  const reads = ended
-    .filter(
-      one =>
-        one.path.endsWith('Action=GetPreCheckResult') &&
-        precheckId !== null &&
-        idIn(one, 'id') === precheckId,
-    )
-    .map(exchange => ({ exchange, heard: hearOms(exchange, 'read') }))
-  const runs = reads.map(({ heard }) => runOf(heard))
-  const shown = runs.findLast(run => run !== null) ?? null
-  const last = runs.at(-1) ?? null
-  const cutStart = exchanges.some(one => isOwnStart(one) && one.end.kind === 'cut-off')
-  const grounds = new Set(
-    [...starts, ...reads].flatMap(({ heard }) =>
-      groundsOf(heard, starts.length > 0 && heard === starts[0]?.heard),
-    ),
+export function omsFindings(question: OmsQuestion): Findings {
+  const { task, mode, exchanges } = question
+  const { starts, precheckId } = startedOf(question, task.key)
+  const cutStart = exchanges.some(one => isStartOf(one, task.key) && one.end.kind === 'cut-off')
+  const reads = exchanges.filter(
+    one => one.end.kind !== 'cut-off' && isRead(one) && precheckId !== null && idIn(one, 'id') === precheckId,
   )
-  if (runs.some(run => run !== null && !KNOWN.includes(run.status))) grounds.add('unknown-status')
-  if (runs.some((run, index) => run === null && reads[index]?.heard.kind === 'content'))
-    grounds.add('invalid-response')
-  if (starts.some(({ heard }) => heard.kind === 'content' && submittedId(heard) === null))
-    grounds.add('invalid-response')
-  if (cutStart) grounds.add('service-unavailable')
+  const ids = idsOf(question, precheckId)
+  const readings = DOUBTS.map(doubt =>
+    reads.map(exchange => {
+      const heard = hearOms(exchange, 'read', doubt)
+      return { heard, run: runOf(heard, ids, doubt) }
+    }),
+  )
+  const starting = starts.flatMap(({ heard }, index) => [
+    ...groundsOf(heard, index === 0),
+    ...(heard.kind === 'content' && submittedId(heard) === null ? ['invalid-response'] : []),
+  ])
+  const grounds = new Set([
+    ...starting,
+    ...readings.flat().flatMap(groundsOfRead),
+    ...(cutStart ? ['service-unavailable'] : []),
+  ])
+  const views = DOUBTS.map((doubt, index) =>
+    viewOf(readings[index]?.map(({ run }) => run) ?? [], mode, doubt),
+  )
   return {
     isStarted: mode === 'query' || starts.length > 0,
-    items: shown?.items ?? [],
-    finished: last === null ? null : endOf(last),
-    perhaps: null,
+    views: withSharedRun(views, question, { precheckId, firstReadAt: reads[0]?.end.at }),
     mayGiveUp: false,
-    lastReadAt: reads.at(-1)?.exchange.end.at ?? null,
     grounds,
-    wrongStarts: wrongStartsOf(
-      starts.map(
-        ({ exchange, heard }): StartCall => ({
-          sentAt: exchange.sentAt,
-          at: exchange.end.at,
-          end:
-            heard.kind === 'fault'
-              ? startEndOf(heard)
-              : submittedId(heard) === null
-                ? 'unconfirmed'
-                : 'confirmed',
-        }),
-      ),
-    ),
+    wrongStarts: wrongStartsOf(starts.map(callOf), null),
   }
 }
 
+/** Two submits with one pre-check id end at once, both; the later one may come when the first project has been read. */
+function withSharedRun(
+  views: readonly View[],
+  question: OmsQuestion,
+  {
+    precheckId,
+    firstReadAt,
+  }: { readonly precheckId: string | null; readonly firstReadAt: number | undefined },
+): readonly View[] {
+  const { task, tasks, mode } = question
+  if (mode === 'query' || precheckId === null) return views
+  const others = tasks.filter(({ key }) => key !== task.key).map(({ key }) => startedOf(question, key))
+  const twins = others.filter(other => other.precheckId === precheckId).flatMap(({ starts }) => starts)
+  if (twins.length === 0) return views
+  const ended: View = { items: [], ending: null, only: 'invalid-response' }
+  const isLate = twins.some(({ exchange }) => exchange.end.at > (firstReadAt ?? Number.POSITIVE_INFINITY))
+  return isLate ? [...views, ended] : [ended]
+}
+
 const KNOWN = ['INIT', 'PENDING', 'RUNNING', 'FINISHED', 'FAILED', 'SKIPPED']
+
+const isRead = ({ path }: Exchange) => path.endsWith('Action=GetPreCheckResult')
+const isStartOf = (one: Exchange, key: string) =>
+  one.path.endsWith('Action=SubmitPreCheck') && idIn(one, 'projectId') === key
+
+interface Submitted {
+  readonly exchange: Exchange
+  readonly heard: Heard
+}
+
+function startedOf({ mode, exchanges }: OmsQuestion, key: string) {
+  const starts = exchanges
+    .filter(one => isStartOf(one, key) && one.end.kind !== 'cut-off')
+    .map((exchange): Submitted => ({ exchange, heard: hearOms(exchange, 'start', false) }))
+  const given = starts.map(({ heard }) => submittedId(heard)).find(id => id !== null) ?? null
+  return { starts, precheckId: mode === 'query' ? key : given }
+}
+
+const callOf = ({ exchange, heard }: Submitted): StartCall => ({
+  sentAt: exchange.sentAt,
+  at: exchange.end.at,
+  end: heard.kind === 'fault' ? startEndOf(heard) : submittedId(heard) === null ? 'unconfirmed' : 'confirmed',
+})
+
+interface Ids {
+  readonly precheckId: string | null
+  readonly isProject: (id: string) => boolean
+  readonly others: ReadonlySet<string>
+}
+
+function idsOf(question: OmsQuestion, precheckId: string | null): Ids {
+  const { task, tasks, mode } = question
+  const others = tasks.filter(({ key }) => key !== task.key)
+  const known = others.flatMap(({ key }) => [key, startedOf(question, key).precheckId])
+  return {
+    precheckId,
+    isProject: id => (mode === 'run' ? id === task.key : id.startsWith('np_')),
+    others: new Set(known.filter(id => id !== null)),
+  }
+}
 
 function idIn({ body }: Exchange, field: string): string | null {
   const json: unknown = body === '' ? null : JSON.parse(body)
@@ -94,8 +136,8 @@ function idIn({ body }: Exchange, field: string): string | null {
 }
 
 /** Content only where the envelope says that the call worked. */
-function hearOms({ end }: Exchange, operation: 'start' | 'read'): Heard {
-  const heard = hear(end, operation, true)
+function hearOms({ end }: Exchange, operation: 'start' | 'read', doubt: boolean): Heard {
+  const heard = hear(end, operation, true, doubt)
   if (heard.kind === 'fault' || end.kind !== 'answer') return heard
   const worked = isObject(heard.json) && truth(lowerKeys(heard.json)['success']) === true
   return worked ? heard : senseless(end.status)
@@ -111,17 +153,45 @@ function submittedId(heard: Heard): string | null {
   return typeof id === 'string' ? (text(id)?.trim() ?? null) : null
 }
 
-/** null: no run can be read from the answer. */
-function runOf(heard: Heard): Run | null {
+/** null: no run can be read from the answer, or it is another task's. */
+function runOf(heard: Heard, ids: Ids, doubt: boolean): Run | null {
   const data = dataOf(heard)
-  if (!isObject(data)) return null
+  if (!isObject(data) || heard.kind === 'fault' || !isObject(heard.json)) return null
   const fields = lowerKeys(data)
-  const status = word(fields['precheckstatus'] ?? fields['projectstatus'])
+  const status = worst([word(fields['precheckstatus']), word(fields['projectstatus'])])
   const progress = percent(fields['progress'])
   const list = listOf(fields['precheckresults'])
-  return status === '' || progress === 'unreadable' || list === null
-    ? null
-    : { status, progress, items: itemsOf(list) }
+  const whose = whoseRun(fields, ids, doubt)
+  if (status === '' || progress === 'unreadable' || list === null || whose === 'nobody') return null
+  const total = countOf(lowerKeys(heard.json)['totalcount'], doubt)
+  if (total !== null && total > list.length) return null
+  return { status, progress, items: itemsOf(list), isStrange: whose === 'strange' }
+}
+
+/** Worst first: FAILED, an unknown word, SKIPPED, unfinished, FINISHED. */
+function worst(words: readonly string[]): string {
+  const said = words.filter(one => one !== '')
+  const rank = (one: string) =>
+    one === 'FAILED' ? 0 : !KNOWN.includes(one) ? 1 : one === 'SKIPPED' ? 2 : one === 'FINISHED' ? 4 : 3
+  return said.toSorted((a, b) => rank(a) - rank(b))[0] ?? ''
+}
+
+function whoseRun(fields: Json, ids: Ids, doubt: boolean): 'own' | 'strange' | 'nobody' {
+  const named = [fields['precheckid'], fields['projectid']].filter(value => value !== undefined)
+  if (doubt && named.some(value => typeof value !== 'string')) return 'nobody'
+  const id = (value: unknown) => (typeof value === 'string' ? (text(value)?.trim() ?? null) : null)
+  const [run, project] = [id(fields['precheckid']), id(fields['projectid'])]
+  const isOwn =
+    (run === null || run === ids.precheckId) &&
+    (project === null || project === ids.precheckId || ids.isProject(project))
+  if (isOwn) return 'own'
+  return [run, project].some(one => one !== null && ids.others.has(one)) ? 'nobody' : 'strange'
+}
+
+/** `doubt`: also a number that is written as a text. */
+function countOf(value: unknown, doubt: boolean): number | null {
+  if (typeof value === 'number') return value
+  return doubt && typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : null
 }
 
 /** An array, an object with one entry or list a key, or the bare entry. */
@@ -141,14 +211,29 @@ function isItem(value: unknown): value is Json {
 
 function itemsOf(list: readonly Json[]): readonly Item[] {
   const part = (value: unknown) => text(value)?.trim() ?? '-'
-  const ids = numberedIds(
-    list.map(item => [item['endpointtype'], item['role'], item['checktype']].map(part).join('/')),
+  return numbered(
+    list.map(item => ({
+      name: [item['endpointtype'], item['role'], item['checktype']].map(part).join('/'),
+      status: omsStatus(item['status']),
+      reason: text(item['message']),
+    })),
   )
-  return list.map((item, index) => ({
-    id: ids[index] ?? '-',
-    status: omsStatus(item['status']),
-    reason: text(item['message']),
-  }))
+}
+
+/** `doubt`: of a run that FAILED nothing is missed. */
+function viewOf(runs: readonly (Run | null)[], mode: OmsQuestion['mode'], doubt: boolean): View {
+  const shown = runs.flatMap(run => (run === null ? [] : [run]))
+  const last = runs.at(-1) ?? null
+  const items = shown.at(-1)?.items ?? []
+  const overall = last === null ? null : endOf(last)
+  if (last === null || overall === null) return { items, ending: null }
+  const lost = isLost(
+    shown.slice(0, -1).map(run => run.items),
+    items,
+  )
+  const freshness = mode === 'query' ? 'as-found' : last.isStrange ? 'assumed' : 'new'
+  const isMissed = lost && !(doubt && overall === 'run failed')
+  return { items, ending: { overall, lost: isMissed, freshness } }
 }
 
 function endOf({ status, progress, items }: Run): Overall | null {
@@ -157,6 +242,17 @@ function endOf({ status, progress, items }: Run): Overall | null {
   const whole = progress === 'absent' || progress === 100
   const open = items.some(item => item.status === 'pending')
   return status === 'FINISHED' && whole && !open ? 'no such thing' : null
+}
+
+function groundsOfRead({
+  heard,
+  run,
+}: {
+  readonly heard: Heard
+  readonly run: Run | null
+}): readonly string[] {
+  if (run !== null) return KNOWN.includes(run.status) ? [] : ['unknown-status']
+  return heard.kind === 'content' ? ['invalid-response'] : groundsOf(heard, false)
 }
 
 function groundsOf(heard: Heard, isStart: boolean): readonly string[] {

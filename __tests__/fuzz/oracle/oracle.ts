@@ -3,20 +3,20 @@ import { drsFindings } from './drs.ts'
 import { credentialCodeIn } from './drs-answer.ts'
 import type { Asked, AskedTarget, AskedTask, Exchange, ServiceName } from './exchange.ts'
 import { hear } from './faults.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, View } from './findings.ts'
 import { omsFindings } from './oms.ts'
 import { hasOpenFailure, isWaived, type Policy, reasonWhenFinished } from './verdict.ts'
 import { type Item, isObject } from './words.ts'
 
-/** What the gate may say of a task, and what it must, by the exchanges alone. */
+/** What the gate may say of a task, by the exchanges alone. */
 export interface Expected {
   readonly target: string
   readonly task: string
-  /** The only reason code there can be; null where several can. */
-  readonly must: string | null
-  /** Where `must` is null: what else there is ground for. */
-  readonly may: ReadonlySet<string>
-  /** null where it depends on the very moment of the end what is shown. */
+  /** The reason codes that there is ground for; only one where the exchanges leave no choice. */
+  readonly reasons: ReadonlySet<string>
+  /** What `freshness` a pass may have. */
+  readonly freshness: ReadonlySet<string>
+  /** null where it depends on the very moment of the end, or on how an odd answer is read, what is shown. */
   readonly items: readonly (Item & { readonly isWaived: boolean })[] | null
   readonly wrongStarts: readonly string[]
 }
@@ -63,17 +63,27 @@ function expectedOfTask(
   const { failOn, waivers, today } = asked
   const policy: Policy = { failOn, waivers, today, service: target.service, taskId: task.id }
   const found = findingsOf(target, task, own, asked.deadlineAt)
-  const items = found.items.map(item => ({ ...item, isWaived: isWaived(item, policy) }))
-  const { wrongStarts } = found
-  const common = { target: target.name, task: task.id, items, wrongStarts }
-  if (hasOpenFailure(found.items, policy)) return { ...common, must: 'checks-failed', may: new Set() }
-  if (found.finished !== null) {
-    return { ...common, must: reasonWhenFinished(found.items, found.finished, policy), may: new Set() }
+  const open = [...mayBe(asked, found), ...troubleOf(target.service, neighbours)]
+  const reasons = found.views.flatMap(view => reasonsOf(view, policy) ?? open)
+  const listed = found.views.map(({ items }) =>
+    items.map(item => ({ ...item, isWaived: isWaived(item, policy) })),
+  )
+  const [items = []] = listed
+  return {
+    target: target.name,
+    task: task.id,
+    reasons: new Set(reasons),
+    freshness: new Set(found.views.flatMap(({ ending }) => (ending === null ? [] : [ending.freshness]))),
+    items: listed.every(list => JSON.stringify(list) === JSON.stringify(items)) ? items : null,
+    wrongStarts: found.wrongStarts,
   }
-  const perhaps =
-    found.perhaps === null ? [] : [reasonWhenFinished(found.perhaps.items, found.perhaps.overall, policy)]
-  const may = new Set([...perhaps, ...mayBe(asked, found), ...troubleOf(target.service, neighbours)])
-  return { ...common, items: found.perhaps === null ? items : null, must: null, may }
+}
+
+/** Null where the task is not finished in this view and nothing has failed. */
+function reasonsOf({ items, ending, only }: View, policy: Policy): readonly string[] | null {
+  if (only !== undefined) return [only]
+  if (hasOpenFailure(items, policy)) return ['checks-failed']
+  return ending === null ? null : [reasonWhenFinished(items, ending, policy)]
 }
 
 /** DRS and DDM share one credential, and the targets of one service its host. */
@@ -89,14 +99,14 @@ function findingsOf(
   exchanges: readonly Exchange[],
   deadlineAt: number,
 ): Findings {
-  const { mode, settleMs } = target
+  const { mode, settleMs, tasks } = target
   switch (target.service) {
     case 'drs':
-      return drsFindings({ task, mode, settleMs, exchanges })
+      return drsFindings({ task, tasks, mode, settleMs, exchanges })
     case 'ddm':
-      return ddmFindings({ mode, settleMs, deadlineAt, exchanges })
+      return ddmFindings({ task, mode, settleMs, deadlineAt, exchanges })
     case 'oms':
-      return omsFindings({ task, mode, exchanges })
+      return omsFindings({ task, tasks, mode, exchanges })
   }
 }
 
@@ -123,9 +133,11 @@ function isCredentialRefused(json: unknown): boolean {
   return credentialCodeIn(list) !== null
 }
 
-/** A credential that was turned away, a host that gives no answer or throttles, and a request unanswered at the end. */
+/** A credential that was turned away, a host that gives no answer or throttles, and a request unanswered for long at the end. */
 function troubleOf(service: ServiceName, neighbours: readonly Exchange[]): readonly string[] {
-  return neighbours.flatMap(({ end, path }) => {
+  return neighbours.flatMap(exchange => {
+    const { end, path } = exchange
+    if (end.kind === 'cut-off') return isLongUnanswered(exchange, neighbours) ? ['service-unavailable'] : []
     if (end.kind !== 'answer') return ['service-unavailable']
     const heard = hear(end, path.endsWith('precheck') ? 'start' : 'read', service === 'oms')
     // Content that makes no sense to its service counts among the tries after which a host is given up.
@@ -136,4 +148,14 @@ function troubleOf(service: ServiceName, neighbours: readonly Exchange[]): reado
     const throttled = end.status === 429 ? ['service-unavailable'] : []
     return heard.class === 'authentication-failed' ? [heard.class, ...throttled] : throttled
   })
+}
+
+const LONG_UNANSWERED_MS = 5_000
+const TIMES_LONGEST = 2
+
+/** A read under way counts as failed only when it has gone on for long, by itself and beside those that were answered. */
+function isLongUnanswered(cut: Exchange, others: readonly Exchange[]): boolean {
+  const same = others.filter(({ path, end }) => path === cut.path && end.kind === 'answer')
+  const longest = Math.max(0, ...same.map(({ sentAt, end }) => end.at - sentAt))
+  return cut.end.at - cut.sentAt > Math.max(LONG_UNANSWERED_MS, TIMES_LONGEST * longest)
 }

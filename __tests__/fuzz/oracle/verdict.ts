@@ -1,9 +1,18 @@
 import type { Asked, AskedWaiver, ServiceName } from './exchange.ts'
+import type { Ending } from './findings.ts'
 import type { Item } from './words.ts'
 
 /** Section 2 of the contract for a finished result, and section 6 for what is waived in it. */
 
-export type Overall = 'good' | 'bad' | 'silent' | 'no such thing' | 'run failed' | 'run skipped'
+export type Overall =
+  | 'good'
+  | 'bad'
+  | 'silent'
+  /** A field of it is there and cannot be read. */
+  | 'unreadable'
+  | 'no such thing'
+  | 'run failed'
+  | 'run skipped'
 
 export interface Policy {
   readonly failOn: Asked['failOn']
@@ -13,12 +22,14 @@ export interface Policy {
   readonly taskId: string
 }
 
+/** One of several equal names is waived by its fingerprint only, and none of these waivers has one. */
 export function isWaived(item: Item, { waivers, today, service, taskId }: Policy): boolean {
   return waivers.some(
     waiver =>
+      item.isAlone &&
       today <= waiver.expires &&
       coveredStatuses(waiver).includes(item.status) &&
-      fits(waiver.item, item.id) &&
+      fits(waiver.item, item.name) &&
       (waiver.task === null || fits(waiver.task, taskId)) &&
       (waiver.service === null || waiver.service === service) &&
       (waiver.failedReason === null || waiver.failedReason === item.reason),
@@ -44,10 +55,15 @@ export function hasOpenFailure(items: readonly Item[], policy: Policy): boolean 
 }
 
 /** The reason code of a task that is finished, line by line as the contract has it. */
-export function reasonWhenFinished(items: readonly Item[], overall: Overall, policy: Policy): string {
+export function reasonWhenFinished(
+  items: readonly Item[],
+  { overall, lost }: Ending,
+  policy: Policy,
+): string {
   const has = (...statuses: readonly string[]) => items.some(({ status }) => statuses.includes(status))
   const open = items.filter(item => !isWaived(item, policy))
   if (hasOpenFailure(items, policy)) return 'checks-failed'
+  if (lost || overall === 'unreadable') return 'not-verified'
   if (overall === 'run failed' && !has('failed')) return 'checks-failed'
   if (overall === 'run skipped') return 'not-verified'
   if (items.length === 0) return 'no-check-items'

@@ -3,7 +3,11 @@
 export type Status = 'passed' | 'warning' | 'failed' | 'skipped' | 'pending' | 'unknown'
 
 export interface Item {
+  /** As the report may number it; which of several equal names has which number is not said here. */
   readonly id: string
+  readonly name: string
+  /** No other item of the task has this name. */
+  readonly isAlone: boolean
   readonly status: Status
   readonly reason: string | null
 }
@@ -35,6 +39,18 @@ export function drsStatus(value: unknown): Status {
     '': 'pending',
   }
   return known[word(value)] ?? 'unknown'
+}
+
+/** What `is_skipped` and the sub-jobs of a DRS item make of its result. */
+export function drsItemStatus(item: Json): Status {
+  const own = drsStatus(item['result'])
+  const parts = Array.isArray(item['failed_sub_jobs']) ? item['failed_sub_jobs'].filter(isObject) : []
+  const words = parts.flatMap(part => [word(part['check_result']), word(part['status'])])
+  if (words.includes('FAILED')) return 'failed'
+  const isOdd = words.some(one => !['PASSED', 'ALARM', ''].includes(one))
+  if (isOdd && own === 'passed') return 'unknown'
+  const isOpen = own === 'passed' || own === 'pending'
+  return isOpen && truth(item['is_skipped']) === true ? 'skipped' : own
 }
 
 export function ddmStatus(value: unknown): Status {
@@ -86,14 +102,26 @@ export function sameEntries(list: readonly unknown[]): string {
   return list.map(sameAs).sort().join('\n')
 }
 
-/** Ids of one answer that are the same are told apart as `id`, `id#2`, … */
-export function numberedIds(ids: readonly string[]): readonly string[] {
+/** Items with their ids: equal names of one answer are told apart as `name`, `name#2`, … */
+export function numbered(list: readonly Pick<Item, 'name' | 'status' | 'reason'>[]): readonly Item[] {
   const used = new Set<string>()
-  const bare = new Set(ids)
-  return ids.map(id => {
-    let own = id
-    for (let n = 2; used.has(own) || (own !== id && bare.has(own)); n += 1) own = `${id}#${n}`
-    used.add(own)
-    return own
+  const bare = new Set(list.map(({ name }) => name))
+  return list.map(item => {
+    const { name } = item
+    let id = name
+    for (let n = 2; used.has(id) || (id !== name && bare.has(id)); n += 1) id = `${name}#${n}`
+    used.add(id)
+    return { ...item, id, isAlone: list.filter(other => other.name === name).length === 1 }
+  })
+}
+
+const WITH_RESULT: readonly Status[] = ['passed', 'warning', 'failed', 'skipped']
+
+/** True when an earlier answer reported more items of a name with a result than the last one has of that name. */
+export function isLost(earlier: readonly (readonly Item[])[], last: readonly Item[]): boolean {
+  const count = (items: readonly Item[], name: string) => items.filter(item => item.name === name).length
+  return earlier.some(items => {
+    const reported = items.filter(({ status }) => WITH_RESULT.includes(status))
+    return reported.some(({ name }) => count(reported, name) > count(last, name))
   })
 }
