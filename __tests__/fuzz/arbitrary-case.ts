@@ -26,7 +26,7 @@ const waiver: fc.Arbitrary<WaiverCase> = fc.record(
     status: fc.constantFrom('warning' as const, 'failed' as const, 'any' as const),
     'failed-reason': fc.constantFrom('REASON_0', 'REASON_1'),
     service: fc.constantFrom('drs' as const, 'ddm' as const, 'oms' as const),
-    task: fc.constantFrom('d0-0', 'd*', 'inst?/db', 'np_*'),
+    task: fc.constantFrom('d0-0', 'd*', 'inst?/db', 'np_*', 't_*'),
     expires: fc.constantFrom('2025-12-31', '2026-01-01', '2026-06-30', '2026-06-30'),
   },
   { requiredKeys: ['item', 'status', 'expires'] },

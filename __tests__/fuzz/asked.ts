@@ -50,7 +50,8 @@ function askedTarget(run: Case, target: TargetCase, index: number): AskedTarget 
       return {
         ...common,
         below: `/o${index}/api/`,
-        tasks: target.tasks.map((_, n) => sameKey(`np_${index}${n}`)),
+        // The vendor's ids: of a run in mode query, of a project else.
+        tasks: target.tasks.map((_, n) => sameKey(`${mode === 'query' ? 't_' : 'np_'}${index}${n}`)),
       }
   }
 }
