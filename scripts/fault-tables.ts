@@ -83,10 +83,11 @@ function cellOf(row: FaultRow, { services, moment, duration }: Column): string {
   return [...byWords]
     .map(([words, same]) => {
       const requests = same.map(({ outcome }) => outcome.requests)
-      const numbers = new Set(requests).size === 1 ? requests[0] : requests.join('/')
+      const numbers = new Set(requests).size === 1 ? requests[0] : requests.map(one => one ?? '?').join('/')
+      const count = numbers === null ? '' : ` (${numbers})`
       const whose =
         byWords.size === 1 ? '' : `${same.map(({ service }) => service.toUpperCase()).join(', ')}: `
-      return `${whose}${words} (${numbers})`
+      return `${whose}${words}${count}`
     })
     .join('; ')
 }

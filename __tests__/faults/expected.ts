@@ -1,5 +1,5 @@
 import type { Cell, Meaning, Outcome } from './model.ts'
-import { modeOf, operationOf } from './model.ts'
+import { modeOf } from './model.ts'
 import { type CallOfRun, isHit, timesOf } from './moments.ts'
 
 /**
@@ -14,6 +14,8 @@ const FIRST_ANSWER_TIMEOUT_MS = 15 * SECOND_MS
 const TIMEOUT_MS = 60 * SECOND_MS
 const TRIES_BEFORE_FIRST_ANSWER = 5
 const PRE_READ_TRIES = 3
+const PRE_READS_APART_MS = SECOND_MS / 2
+const UNANSWERED_MS = 5 * SECOND_MS
 const POLLS_WITHOUT_EVIDENCE = 5
 const DDM_POLLS_UNCHANGED = 3
 
@@ -48,9 +50,13 @@ class Course {
   #throttledUntil = 0
   /** When the pre-check began at the service. */
   #begunAt: number | null
-  /** No earlier result can be mistaken for the new one, or a poll has shown that this one is new. */
-  #proven = true
+  /** Two reads before the start said that there is no earlier result. */
+  #nothingBefore = false
+  /** A poll has shown that the result is a new run's. */
+  #proven = false
   #confirmed = true
+  /** A start is made again, or given up, at a time that is left to the gate. */
+  #isOpen = false
   #failedSeen = false
 
   constructor(cell: Cell) {
@@ -70,23 +76,25 @@ class Course {
     return this.#start()
   }
 
-  /** At most three tries; decides nothing but that the credential is no good. */
+  /** At most three tries, two good ones where there is no result; decides nothing but that the credential is no good. */
   #preRead(): Outcome | null {
-    this.#proven = false
-    for (let failures = 1; failures <= PRE_READ_TRIES; failures += 1) {
+    let inARow = 0
+    for (let tries = 1, failures = 0; tries <= PRE_READ_TRIES; tries += 1) {
       const sent = this.#send('pre-read')
-      if (sent.good) {
-        this.#proven = this.#cell.moment !== 'start, old result'
-        return null
+      const isEmpty = sent.good || sent.means.kind === 'pending'
+      if (isEmpty && this.#cell.moment === 'start, old result') return null
+      inARow = isEmpty ? inARow + 1 : 0
+      this.#nothingBefore = inARow >= 2
+      if (this.#nothingBefore) return null
+      if (sent.good || isEmpty) {
+        if (tries < PRE_READ_TRIES) this.#now += PRE_READS_APART_MS
+        continue
       }
       if (sent.means.kind === 'ends' && sent.means.reason !== 'not-found')
         return this.#end(sent.means.reason, sent.means)
-      if (sent.means.kind === 'pending') {
-        this.#proven = true
-        return null
-      }
       if (!isTransient(sent.means) || sent.final) return null
-      if (failures < PRE_READ_TRIES) this.#now += delayMs(failures)
+      failures += 1
+      if (tries < PRE_READ_TRIES) this.#now += delayMs(failures)
       if (this.#throttledUntil === this.#deadlineMs)
         return { ...this.#outcome(), reason: 'service-unavailable', error: 'no start at the deadline' }
     }
@@ -99,6 +107,8 @@ class Course {
       const nothingStarted = !sent.good && (sent.means.kind === 'not-sent' || sent.means.kind === 'throttled')
       if (sent.good || !nothingStarted) return this.#afterStart(sent, this.#now + INTERVAL_MS)
       if (sent.final) return this.#end('service-unavailable', sent.means)
+      // Before a start that was put off the earlier result is read again.
+      this.#isOpen ||= this.#cell.service === 'drs'
       this.#now = this.#retryAt(sent.means, failures)
       if (this.#now >= this.#deadlineMs) return this.#end('service-unavailable', sent.means)
     }
@@ -109,12 +119,18 @@ class Course {
     const { means } = sent
     if (means.kind === 'refused') return this.#end('start-refused', means)
     if (means.kind === 'ends') return this.#end(means.reason, means)
-    if (this.#cell.service === 'drs') {
-      this.#confirmed = false
-      return this.#poll(readAt)
-    }
+    if (this.#cell.service === 'drs') return this.#afterLostStart(readAt)
     const reason = means.kind === 'unreadable' ? 'invalid-response' : 'service-unavailable'
     return { ...this.#end(reason, means), mayBeRunning: true }
+  }
+
+  /** The run is followed; one that never began is started again when enough reads have shown nothing of it. */
+  #afterLostStart(readAt: number): Outcome {
+    this.#confirmed = false
+    if (this.#cell.moment !== 'start, not arrived') return this.#poll(readAt)
+    this.#isOpen = true
+    this.#starts += 1
+    return { ...this.#outcome(), freshness: 'new' }
   }
 
   #poll(first: number): Outcome {
@@ -126,7 +142,7 @@ class Course {
       if (dueAt >= this.#deadlineMs) return this.#atDeadline(last)
       this.#now = dueAt
       const sent = this.#send('poll')
-      if (this.#now >= this.#deadlineMs) return this.#unanswered(this.#now - dueAt)
+      if (this.#now >= this.#deadlineMs) return this.#unanswered(this.#now - dueAt, last)
       if (sent.good) {
         failures = 0
         last = null
@@ -137,8 +153,8 @@ class Course {
         continue
       }
       const { means } = sent
-      // A poll of DRS that shows no result breaks the row of equal ones; one of DDM says nothing either way.
-      if (this.#cell.service === 'drs') unchanged = 0
+      // A poll that shows nothing begins the wait for an unchanged result anew.
+      unchanged = 0
       if (means.kind === 'pending') {
         failures = 0
         last = null
@@ -166,11 +182,12 @@ class Course {
     if (unchanged < (service === 'ddm' ? DDM_POLLS_UNCHANGED : 1)) return null
     const pass = (freshness: 'new' | 'assumed' | 'as-found') => ({ ...this.#outcome(), freshness })
     if (modeOf(moment) === 'query') return pass('as-found')
-    if (service !== 'drs' || this.#proven) return pass('new')
-    if (unchanged < POLLS_WITHOUT_EVIDENCE) return null
-    return this.#confirmed
-      ? pass('assumed')
-      : { ...this.#outcome(), reason: 'not-verified', error: 'an old result' }
+    if (service !== 'drs' || this.#proven || (this.#confirmed && this.#nothingBefore)) return pass('new')
+    if (!this.#confirmed) {
+      this.#isOpen = true
+      return { ...this.#outcome(), reason: 'not-verified', error: 'an old result' }
+    }
+    return unchanged < POLLS_WITHOUT_EVIDENCE ? null : pass('assumed')
   }
 
   #retryAt(means: Meaning, failures: number): number {
@@ -221,13 +238,13 @@ class Course {
 
   #atDeadline(last: Meaning | null): Outcome {
     if (last === null) return { ...this.#outcome(), reason: 'timed-out', error: 'the deadline' }
-    const never = operationOf(this.#cell.moment) === 'start'
-    return { ...this.#outcome(), reason: reasonOf(last), error: never ? 'no result' : 'the fault' }
+    return { ...this.#outcome(), reason: reasonOf(last), error: 'the fault' }
   }
 
-  #unanswered(forMs: number): Outcome {
-    const error = forMs < SECOND_MS ? 'the fault' : 'no answer at the deadline'
-    return { ...this.#outcome(), reason: 'service-unavailable', error }
+  /** A read under way has failed only when it has gone on for long; every answered one came at once. */
+  #unanswered(forMs: number, last: Meaning | null): Outcome {
+    if (forMs <= UNANSWERED_MS) return this.#atDeadline(last)
+    return { ...this.#outcome(), reason: 'service-unavailable', error: 'no answer at the deadline' }
   }
 
   /** OMS is asked for its health page where a task ends by something that no API of OMS would say. */
@@ -238,7 +255,10 @@ class Course {
   }
 
   #outcome(): Outcome {
-    const counts = { requests: this.#requests, polls: this.#polls, starts: this.#starts }
+    const times = this.#isOpen
+      ? { requests: null, polls: null }
+      : { requests: this.#requests, polls: this.#polls }
+    const counts = { ...times, starts: this.#starts }
     return { reason: 'all-passed', freshness: null, ...counts, error: null, mayBeRunning: false }
   }
 }

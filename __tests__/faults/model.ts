@@ -86,9 +86,9 @@ export const operationOf = (moment: Moment): Operation => (moment.startsWith('st
 export interface Outcome {
   readonly reason: ReasonCode
   readonly freshness: 'new' | 'assumed' | 'as-found' | null
-  /** Requests of the gate, tries included. */
-  readonly requests: number
-  readonly polls: number
+  /** Requests of the gate, tries included; null where the contract leaves their times open. */
+  readonly requests: number | null
+  readonly polls: number | null
   readonly starts: number
   /** What the message of the error has to be about; null where the task has no error. */
   readonly error: null | Explanation
@@ -102,5 +102,4 @@ export type Explanation =
   | 'no start at the deadline'
   | 'no answer at the deadline'
   | 'the deadline'
-  | 'no result'
   | 'an old result'

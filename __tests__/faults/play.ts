@@ -8,7 +8,7 @@ import { runVirtualGate, type VirtualEnd } from './virtual-gate.ts'
 /** Plays a cell and says what came of it, in the words in which `expected.ts` says what should. */
 
 export interface Played {
-  readonly outcome: Omit<Outcome, 'error' | 'mayBeRunning'>
+  readonly outcome: Omit<Outcome, 'error' | 'mayBeRunning'> & { readonly requests: number }
   readonly decision: string
   readonly exitCode: 0 | 1
   readonly partial: boolean
@@ -37,7 +37,8 @@ export async function play(cell: Cell): Promise<Played> {
   if (task === undefined) throw new Error(`No task in the report: ${report.problems.join('; ')}`)
   const starts = simulator.counts[startOf(service)]
   const { reasonCode: reason, freshness, partial, error } = task
-  const outcome = { reason, freshness, requests: report.requests, polls: report.polls, starts }
+  const { requests, polls } = report
+  const outcome = { reason, freshness, requests, polls, starts }
   return { outcome, decision: report.gate.decision, exitCode, partial, error, items: task.items.length, end }
 }
 

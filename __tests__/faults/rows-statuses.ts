@@ -28,7 +28,8 @@ const FORMATS = {
   },
   'the OMS envelope': {
     body: { json: { success: false, code: CODE, message: TEXT } },
-    of: ['oms'],
+    // A pair of `code` and `message` with content is understood whoever sends it.
+    of: ['drs', 'ddm', 'oms'],
     code: CODE,
   },
   'plain text': { body: { text: TEXT }, of: [], code: null },

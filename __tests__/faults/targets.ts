@@ -58,7 +58,8 @@ function ddmCourse(course: Course): ScenarioInput {
   const zone = { name: 'Time zone', status: course.failing ? 'FAILED' : 'SUCCESS' }
   const sqlMode = (status: string) => ({ name: 'SQL mode', status })
   const timeline = stages(course, { items: [zone, sqlMode('')] }, { items: [zone, sqlMode('SUCCESS')] })
-  return { ddm: [{ instance: INSTANCE, database: 'orders', timeline, jobs: [{ id: JOB, timeline }] }] }
+  const start = { items: [{ name: 'Storage space', status: 'SUCCESS' }] }
+  return { ddm: [{ instance: INSTANCE, database: 'orders', start, timeline, jobs: [{ id: JOB, timeline }] }] }
 }
 
 function omsCourse(course: Course): ScenarioInput {
