@@ -3,6 +3,9 @@ import { cellsOf } from '../__tests__/faults/cells.ts'
 import { expected } from '../__tests__/faults/expected.ts'
 import type { Duration, FaultRow, Moment, Outcome } from '../__tests__/faults/model.ts'
 import { BODIES } from '../__tests__/faults/rows-bodies.ts'
+import type { BoundRow } from '../__tests__/faults/rows-bound.ts'
+import { IDENTITIES, READABLE, WHOLE } from '../__tests__/faults/rows-bound-answers.ts'
+import { EVIDENCE, STARTS } from '../__tests__/faults/rows-bound-runs.ts'
 import { REDIRECTS_AND_CODES, THROTTLING } from '../__tests__/faults/rows-refusals.ts'
 import { STATUS_ROWS } from '../__tests__/faults/rows-statuses.ts'
 import { TRANSPORT } from '../__tests__/faults/rows-transport.ts'
@@ -19,6 +22,14 @@ const TABLES: readonly (readonly [name: string, rows: readonly FaultRow[]])[] = 
   ['statuses', STATUS_ROWS],
   ['throttling', THROTTLING],
   ['codes', REDIRECTS_AND_CODES],
+]
+
+const BOUND: readonly (readonly [name: string, rows: readonly BoundRow[]])[] = [
+  ['starts', STARTS],
+  ['evidence', EVIDENCE],
+  ['ids', IDENTITIES],
+  ['readable', READABLE],
+  ['whole', WHOLE],
 ]
 
 interface Column {
@@ -38,7 +49,18 @@ const COLUMNS: readonly Column[] = [
 
 /** Returns the page with all tables as the matrix has them. Throws when a marker is missing. */
 export function withFaultTables(page: string): string {
-  return TABLES.reduce((text, [name, rows]) => replaced(text, name, tableOf(rows)), page)
+  const bound = BOUND.reduce((text, [name, rows]) => replaced(text, name, boundTableOf(rows)), page)
+  return TABLES.reduce((text, [name, rows]) => replaced(text, name, tableOf(rows)), bound)
+}
+
+function boundTableOf(rows: readonly BoundRow[]): string {
+  const lines = rows.map(row => [row.service.toUpperCase(), row.name, boundWordsFor(row)])
+  return alignedTable(['', 'what comes back', 'what it comes to'], lines)
+}
+
+function boundWordsFor({ reason, freshness, starts }: BoundRow): string {
+  const repeated = starts > 1 ? `, ${starts} start calls` : ''
+  return reason === 'all-passed' ? `passes, \`${freshness}\`${repeated}` : `\`${reason}\`${repeated}`
 }
 
 function replaced(page: string, name: string, table: string): string {

@@ -10,11 +10,11 @@ export type Mode = 'run' | 'query'
 /** When a run shows its result, counted from its start. Reads come every second. */
 export const RUNS_FOR_MS = 3_500
 
-const TASK = '140b5236-88ad-43c8-811c-1268453jb101'
-const INSTANCE = '1f5c9fd6cd984056ba89c8c87cc03278in09'
+export const TASK = '140b5236-88ad-43c8-811c-1268453jb101'
+export const INSTANCE = '1f5c9fd6cd984056ba89c8c87cc03278in09'
 const JOB = '65c77858-e6a2-4694-8810-ab0b501b0003'
-const PROJECT = 'np_4w3a'
-const PRECHECK = 't_57p'
+export const PROJECT = 'np_4w3a'
+export const PRECHECK = 't_57p'
 
 /** The word by which messages name the task. */
 export function taskName(service: Service, mode: Mode): string {
