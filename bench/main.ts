@@ -8,10 +8,13 @@ import { comparePolling } from './polling/compare.ts'
 import { plotOf } from './polling/plot.ts'
 import { plottedTraces } from './polling/plot-data.ts'
 import { figuresOf, lagTable, pollingTargets, ratioTable } from './polling/report.ts'
+import { checkFaulty, countWrongGreens } from './scale/faulty.ts'
 import { MIXTURES } from './scale/many-items.ts'
 import { compileItemsChild, type ManyItems, measureManyItems } from './scale/many-items-measure.ts'
 import { checkManyTasks, type ManyTasks } from './scale/many-tasks.ts'
 import {
+  faultyTable,
+  faultyTargets,
   manyItemsTable,
   manyItemsTargets,
   manyTasksTable,
@@ -86,6 +89,12 @@ async function throttled({ seed }: Bench): Promise<Part> {
   return { results: run, targets: throttledTargets(run), tables: [throttledTable(run)] }
 }
 
+async function faulty({ seed }: Bench): Promise<Part> {
+  const run = await checkFaulty(seed)
+  const wrong = await countWrongGreens(seed)
+  return { results: { run, wrong }, targets: faultyTargets(run, wrong), tables: [faultyTable(run, wrong)] }
+}
+
 async function manyTasks({ extent }: Bench): Promise<Part> {
   const runs: ManyTasks[] = []
   for (const tasks of extent.tasks) runs.push(await checkManyTasks(tasks))
@@ -101,7 +110,14 @@ async function manyItems({ extent }: Bench): Promise<Part> {
   return { results: runs, targets: manyItemsTargets(runs), tables: [manyItemsTable(runs)] }
 }
 
-const PARTS = { polling, 'start-up': startUp, throttled, 'many tasks': manyTasks, 'many items': manyItems }
+const PARTS = {
+  polling,
+  'start-up': startUp,
+  throttled,
+  faulty,
+  'many tasks': manyTasks,
+  'many items': manyItems,
+}
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { isTrafficUnderWay } from '../../__tests__/faults/traffic.ts'
 import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
-import { startSimulator } from '../../simulator/server.ts'
+import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { check } from '../../src/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -17,6 +17,9 @@ export interface CheckedGate {
   readonly tookMs: number
   /** Tasks with a finished result. */
   readonly finished: number
+  /** Of these: tasks whose items have all passed, and tasks with one that failed. */
+  readonly green: number
+  readonly red: number
   /** What kept the other tasks from one, each text once. */
   readonly problems: readonly string[]
   /** As the gate counts them: those that were turned away as one too many are in it. */
@@ -26,15 +29,19 @@ export interface CheckedGate {
   readonly throttled: number
 }
 
-/** Checks all DRS tasks of the scenario with `poll-interval-seconds: auto`. */
-export async function checkInVirtualTime(scenario: ScenarioInput, seed: number): Promise<CheckedGate> {
+/** Checks all DRS tasks of the scenario, in so many targets, with `poll-interval-seconds: auto`. */
+export async function checkInVirtualTime(
+  scenario: ScenarioInput,
+  seed: number,
+  targetCount = 1,
+): Promise<CheckedGate> {
   const clock = new FakeClock(() => isTrafficUnderWay(() => false))
   // A module that is loaded in the middle would be waited for in real time.
   await import('../../src/services/drs/drs.ts')
   const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })
   const stop = new AbortController()
   try {
-    const plan = planFor(scenario, simulator.url, simulator.credentials)
+    const plan = planFor(scenario, simulator, targetCount)
     const checking = check(plan, {
       clock,
       random: seeded(seed),
@@ -49,10 +56,13 @@ export async function checkInVirtualTime(scenario: ScenarioInput, seed: number):
     const { targets, requests } = await clock.until(checking)
     const tasks = targets.flatMap(target => target.tasks)
     const problems = tasks.flatMap(({ problem }) => (problem === null ? [] : [problem.message]))
+    const whole = tasks.filter(({ problem }) => problem === null)
     const { requests: seen, counts } = simulator
     return {
       tookMs: clock.now(),
-      finished: tasks.length - problems.length,
+      finished: whole.length,
+      green: whole.filter(({ items }) => items.every(({ status }) => status === 'passed')).length,
+      red: whole.filter(({ items }) => items.some(({ status }) => status === 'failed')).length,
       problems: [...new Set(problems)],
       requests,
       starts: counts['drs.start'] ?? 0,
@@ -67,33 +77,37 @@ export async function checkInVirtualTime(scenario: ScenarioInput, seed: number):
 
 function planFor(
   scenario: ScenarioInput,
-  url: string,
-  keys: { readonly projectId: string; readonly accessKeyId: string; readonly secretAccessKey: string },
+  { url, credentials: keys }: Pick<Simulator, 'url' | 'credentials'>,
+  targetCount: number,
 ): Plan {
   const problems: string[] = []
-  const target = drs.plan(
-    {
-      name: 'bench',
-      tasks: (scenario.drs ?? []).map(({ id }) => ({ id, label: null })),
-      mode: 'run',
-      precheckMode: 'forStartJob',
-      projectId: keys.projectId,
-      region: null,
-      endpoint: new URL(url),
-      instanceId: null,
-      database: null,
-      request: null,
-      language: 'en-us',
-      settleSeconds: null,
-    },
-    { problem: text => void problems.push(text), warning: () => {} },
-  )
-  if (target === null) throw new Error(`The bench has a bad plan: ${problems.join('; ')}`)
+  const ids = (scenario.drs ?? []).map(({ id }) => id)
+  const each = Math.ceil(ids.length / targetCount)
+  const targets = Array.from({ length: targetCount }, (_, index) =>
+    drs.plan(
+      {
+        name: `bench-${index}`,
+        tasks: ids.slice(index * each, (index + 1) * each).map(id => ({ id, label: null })),
+        mode: 'run',
+        precheckMode: 'forStartJob',
+        projectId: keys.projectId,
+        region: null,
+        endpoint: new URL(url),
+        instanceId: null,
+        database: null,
+        request: null,
+        language: 'en-us',
+        settleSeconds: null,
+      },
+      { problem: text => void problems.push(text), warning: () => {} },
+    ),
+  ).filter(target => target !== null)
+  if (targets.length < targetCount) throw new Error(`The bench has a bad plan: ${problems.join('; ')}`)
   const { accessKeyId: id, secretAccessKey: secret } = keys
   const method = { method: 'access-key', id, secret, securityToken: null } as const
   return {
     pollIntervalMs: null,
-    targets: [target],
+    targets,
     credentials: new Map([['huawei-cloud', { kind: 'huawei-cloud', method, origin: 'the bench' }]]),
     iamEndpoint: null,
     tokenEndpoint: new URL(url),

@@ -1,6 +1,7 @@
 import { rounded } from '../statistics.ts'
 import { table } from '../table.ts'
 import { absoluteAtMost, atMost, type Target } from '../targets.ts'
+import type { Faulty, WrongGreens } from './faulty.ts'
 import type { ManyItems } from './many-items-measure.ts'
 import type { ManyTasks } from './many-tasks.ts'
 import type { Throttled } from './throttled.ts'
@@ -8,6 +9,7 @@ import type { Throttled } from './throttled.ts'
 /** What many tasks and many check items cost, as tables and targets. */
 
 const TIMES_IDEAL = 1.3
+const TIMES_SOUND = 3
 const TIMES_STRINGIFY = 20
 /** One `JSON.stringify` is over so soon that a busy machine can double the ratio; a cost that is no longer linear is far beyond. */
 const FAILS_OVER_TIMES_STRINGIFY = 2 * TIMES_STRINGIFY
@@ -38,6 +40,34 @@ export function throttledTargets(run: Throttled): readonly Target[] {
   return [
     atMost('1,000 tasks under throttle: tasks without a result', run.tasks - run.finished, 0),
     atMost('1,000 tasks under throttle: time ÷ ideal', run.timesIdeal, TIMES_IDEAL),
+  ]
+}
+
+export function faultyTable(
+  { tasks, targets, sound, faulty, timesSound }: Faulty,
+  wrong: WrongGreens,
+): string {
+  const line = (share: string, run: Faulty['faulty']) => [
+    ...[tasks, targets, share, run.finished, run.requests, run.starts, rounded(run.tookMs / 1_000, 0)],
+    share === '0 %' ? 1 : rounded(timesSound, 2),
+  ]
+  return [
+    table(
+      ['tasks', 'targets', 'wrong answers', 'finished', 'requests', 'starts', 'virtual s', '÷ without'],
+      [line('0 %', sound), line('5 %', faulty)],
+    ),
+    table(
+      ['tasks, green before and red now', 'called red', 'called green'],
+      [[wrong.tasks, wrong.red, wrong.green]],
+    ),
+  ].join('\n\n')
+}
+
+export function faultyTargets({ tasks, faulty, timesSound }: Faulty, wrong: WrongGreens): readonly Target[] {
+  return [
+    atMost('1,000 tasks, 5 % wrong answers: tasks without a result', tasks - faulty.finished, 0),
+    atMost('1,000 tasks, 5 % wrong answers: time ÷ time without faults', timesSound, TIMES_SOUND),
+    atMost('4,000 tasks that turned red: called green', wrong.green, 0),
   ]
 }
 
