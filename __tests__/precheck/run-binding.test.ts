@@ -34,7 +34,7 @@ function worthAfter(first: Binding, ...events: readonly Event[]): Worth {
   let binding = first
   let worth: Worth | null = null
   for (const [at, event] of events) {
-    if (event === 'nothing') binding = afterNothing(binding, at)
+    if (event === 'nothing') binding = afterNothing(binding, false, at)
     else if (event === 'sent again') binding = sentAgain(binding, true, at)
     else ({ binding, worth } = afterAnswer(binding, event, at))
   }
@@ -89,6 +89,14 @@ describe('a first result where nothing was before', () => {
 
   it('proves nothing when it was there before the start was confirmed', () => {
     expect(worthAfter(unconfirmed, [1, first], [2, 'sent again'], [3, first])).toEqual(hidden(true))
+  })
+
+  it('proves nothing when items beside an error were there before the start was confirmed', () => {
+    const seen = sentAgain(afterNothing(unconfirmed, true, 1), true, 2)
+    expect(afterAnswer(seen, first, 3).worth).toEqual(hidden(true))
+    const unseen = sentAgain(afterNothing(unconfirmed, false, 1), true, 2)
+    expect(afterAnswer(unseen, first, 3).worth).toEqual(counts('new'))
+    expect(afterAnswer(afterNothing(confirmed, true, 1), first, 3).worth).toEqual(counts('new'))
   })
 
   it('counts when it came only after the confirmed repetition', () => {

@@ -54,7 +54,7 @@ describe('proof is given up', () => {
   it.each([
     [{ repeats: 3, reads: 3, lastAt: 1_000 }, 31_000, true],
     [{ repeats: 3, reads: 3, lastAt: 1_000 }, 30_999, false],
-    [{ repeats: 2, reads: 3, lastAt: 1_000 }, 99_000, false],
+    [{ repeats: 0, reads: 3, lastAt: 1_000 }, 31_000, true],
     [{ repeats: 3, reads: 2, lastAt: 1_000 }, 99_000, false],
   ])('after %o at %i ms: %s', (facts, now, given) => {
     expect(isGivenUp(sent(facts), 10_000, now)).toBe(given)

@@ -16,8 +16,10 @@ export interface Binding {
   readonly confirmed: boolean
   /** Something was seen that no earlier run can have said. */
   readonly proven: boolean
-  /** A finished result came before the start was confirmed, so a "first" one may be that. */
+  /** Something was there before the start was confirmed, so a "first" result may be that. */
   readonly sawUnclaimed: boolean
+  /** It was a finished result. */
+  readonly sawFinished: boolean
   /** The unbroken row of reads that showed the same finished result. */
   readonly row: { readonly content: string; readonly since: number; readonly reads: number } | null
   /** Where a row against an old result begins, on `Clock.now`: the start, or the read that broke the last row. */
@@ -46,7 +48,7 @@ export function newBinding(
   { confirmed, boundById }: { readonly confirmed: boolean; readonly boundById: boolean },
   now: number,
 ): Binding {
-  const nothing = { sawUnclaimed: false, row: null, seen: NO_ITEMS_SEEN }
+  const nothing = { sawUnclaimed: false, sawFinished: false, row: null, seen: NO_ITEMS_SEEN }
   return { mode, confirmed, proven: boundById, rowFrom: now, ...nothing }
 }
 
@@ -65,9 +67,13 @@ export function isOfThisRun(binding: Binding, isFirst: boolean): boolean {
   return belongs(binding) || (isFirst && canBeFirst(binding))
 }
 
-/** Returns the binding after a read that failed or did not mention the task: whatever stands has to stand anew. */
-export function afterNothing(binding: Binding, now: number): Binding {
-  return { ...binding, row: null, rowFrom: now }
+/**
+ * Returns the binding after a read that failed or did not mention the task: whatever stands has to stand anew. `shown`:
+ * items stood beside an error, which were there before the start was confirmed where it is not.
+ */
+export function afterNothing(binding: Binding, shown: boolean, now: number): Binding {
+  const sawUnclaimed = binding.sawUnclaimed || (shown && !binding.confirmed)
+  return { ...binding, sawUnclaimed, row: null, rowFrom: now }
 }
 
 /** Returns the binding after an answer at `now`, and what that answer is worth. */
@@ -90,8 +96,9 @@ function noted(before: Binding, facts: RunFacts, now: number): Binding {
   const proven = before.proven || proves(before, facts)
   // Progress of a new run says that the start has worked, whatever became of its answer.
   const confirmed = before.confirmed || proven
-  const sawUnclaimed = before.sawUnclaimed || (!confirmed && facts.finished)
-  return { ...before, proven, confirmed, sawUnclaimed, ...rowAfter(before, facts, now) }
+  const sawFinished = before.sawFinished || (!confirmed && facts.finished)
+  const sawUnclaimed = before.sawUnclaimed || sawFinished
+  return { ...before, proven, confirmed, sawUnclaimed, sawFinished, ...rowAfter(before, facts, now) }
 }
 
 function proves(before: Binding, { evidence, identity, finished }: RunFacts): boolean {

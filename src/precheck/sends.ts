@@ -67,7 +67,6 @@ export function nextRepeat({ repeats, reads, lastAt }: Sends): number | null {
 }
 
 /** True when no proof can be hoped for any more although a finished result is there. */
-export function isGivenUp({ repeats, reads, lastAt }: Sends, standsForMs: number, now: number): boolean {
-  const outOfSends = repeats >= LOST_START_REPEATS && reads >= READS_BEFORE_REPEAT
-  return outOfSends && now - lastAt >= standsForMs * TIMES_STANDING_BEFORE_GIVING_UP
+export function isGivenUp({ reads, lastAt }: Sends, standsForMs: number, now: number): boolean {
+  return reads >= READS_BEFORE_REPEAT && now - lastAt >= standsForMs * TIMES_STANDING_BEFORE_GIVING_UP
 }

@@ -32,6 +32,10 @@ type End =
 /** Milliseconds to wait after so many failures in a row. */
 export type Delay = (failures: number) => number
 
+function hasItems(beside: Beside | null): boolean {
+  return beside !== null && beside.picture.items.length > 0
+}
+
 /** What the poller keeps of one task between starts and reads. */
 export class TaskProgress {
   readonly task: Task
@@ -194,11 +198,11 @@ export class TaskProgress {
         return
       case 'missing':
         this.#understood()
-        this.#binding = afterNothing(binding, now)
+        this.#binding = afterNothing(binding, false, now)
         return
       case 'unread':
         this.#show(binding, reading.beside)
-        this.#binding = afterNothing(binding, now)
+        this.#binding = afterNothing(binding, hasItems(reading.beside), now)
         this.#failed(reading.problem, reading.retryAt, now, delay)
         this.throttled = reading.throttled
         if (reading.isEmpty) this.#sends = withRead(this.#sends)
@@ -242,7 +246,7 @@ export class TaskProgress {
   }
 
   get #sawUnclaimedResult(): boolean {
-    return this.#isUnconfirmed && this.#binding?.sawUnclaimed === true
+    return this.#isUnconfirmed && this.#binding?.sawFinished === true
   }
 
   get #isUnconfirmed(): boolean {

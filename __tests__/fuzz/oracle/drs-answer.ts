@@ -85,7 +85,8 @@ export function sightingOf(
   const id = idIn(single)
   if (entry === undefined && id !== null) {
     if (names.isOutdated(taskId, id)) return { kind: 'missing', strangers: false }
-    if (names.all.has(id)) return senseless()
+    // The task's own id is strange where the start gave another, but it is no other task's.
+    if (names.all.has(id) && id !== taskId) return senseless()
   }
   return entrySeen(single, entry === undefined && id !== null)
 }

@@ -68,10 +68,13 @@ export function firstEvidence(
   start: StartFacts,
   doubt: boolean,
 ): number | null {
+  // What was there before the start was confirmed may still be shown after it: a gate may want more than the rule says.
+  let unclaimed = false
   let highest = Math.max(0, ...preReads.map(({ seen }) => processOf(seen)))
   for (const [index, { at, seen }] of polls.entries()) {
-    if (proves(seen, { earlier, highest, confirmed: isBefore(start.confirmedAt, at), start, doubt }))
-      return index
+    const confirmed = isBefore(start.confirmedAt, at)
+    if (proves(seen, { earlier, highest, confirmed, unclaimed, start, doubt })) return index
+    unclaimed ||= !confirmed && seen.kind === 'entry' && seen.isFinished
     highest = Math.max(highest, processOf(seen))
   }
   return null
@@ -84,17 +87,22 @@ interface Known {
   readonly earlier: Earlier
   readonly highest: number
   readonly confirmed: boolean
+  readonly unclaimed: boolean
   readonly start: StartFacts
   readonly doubt: boolean
 }
 
-function proves(seen: Sighting, { earlier, highest, confirmed, start, doubt }: Known): boolean {
+function proves(seen: Sighting, { earlier, highest, confirmed, unclaimed, start, doubt }: Known): boolean {
   if (seen.kind !== 'entry' || seen.isStrange) return false
+  // Where neither what was there before nor the start is known, a gate may want more than progress.
   if (typeof seen.process === 'number' && seen.process < 100)
-    return earlier.kind !== 'going' || seen.process < highest
+    return (
+      seen.process < highest ||
+      (earlier.kind !== 'going' && (doubt || confirmed || earlier.kind !== 'unread'))
+    )
   // After a lost start other evidence than progress may be the work of somebody else's run.
   if (!confirmed && !doubt) return false
-  if (confirmed && earlier.kind === 'none') return seen.isFinished || doubt
+  if (confirmed && earlier.kind === 'none') return doubt || (seen.isFinished && !unclaimed)
   if (start.runId !== null && seen.id === start.runId && earlier.kind !== 'none') {
     const before = earlier.kind === 'found' ? earlier.entry.id : earlier.kind === 'going' ? earlier.id : null
     if (before === null ? doubt : before !== start.runId) return true

@@ -136,7 +136,7 @@ function readingOf(
   const first = mode === 'query' ? 0 : firstEvidence(earlier, before, after, start, doubt)
   const isFinished = after.some(({ seen }) => seen.kind === 'entry' && seen.isFinished)
   return {
-    view: viewOf(after, { mode, first, start, doubt }),
+    view: viewOf(after, { mode, first, start, doubt, wasEmpty: earlier.kind === 'none' }),
     seen: after.map(({ seen }) => seen),
     before: before.map(({ seen }) => seen),
     mayGiveUp: mode === 'run' && first === null && start.confirmedAt === null && isFinished,
@@ -163,14 +163,22 @@ interface Counting {
   readonly first: number | null
   readonly start: StartFacts
   readonly doubt: boolean
+  /** Nothing was there before the start. */
+  readonly wasEmpty: boolean
 }
 
-function viewOf(polls: readonly Read[], { mode, first, start, doubt }: Counting): View {
+function viewOf(polls: readonly Read[], { mode, first, start, doubt, wasEmpty }: Counting): View {
   const last = polls.at(-1)?.seen
   const settled = mode === 'run' && hasSettled(polls, start, doubt)
   const finished = last?.kind === 'entry' && last.isFinished ? last : null
   const isNew = first !== null && finished !== null && (!finished.isStrange || mode === 'query' || doubt)
-  const ofRun = first === null ? [] : polls.slice(first).map(({ seen }) => seen)
+  // Where nothing was there before, what stands beside an error can only be of the run that was confirmed: it may be shown.
+  const { confirmedAt } = start
+  const besideErrors =
+    doubt && wasEmpty && confirmedAt !== null
+      ? polls.filter(({ at, seen }) => at >= confirmedAt && seen.kind === 'fault').map(({ seen }) => seen)
+      : []
+  const ofRun = first === null ? besideErrors : polls.slice(first).map(({ seen }) => seen)
   const shown = ofRun.flatMap(seen => itemsShown(seen, doubt || mode === 'query'))
   if (finished === null || !(isNew || settled)) return { items: shown.at(-1) ?? [], ending: null }
   const reported = ofRun

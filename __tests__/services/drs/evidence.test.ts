@@ -120,6 +120,22 @@ describe('other items than in the finished result before', () => {
   })
 })
 
+describe('a finished result that was there before the start was confirmed', () => {
+  const unclaimed = itemsOf(OLD)
+  const other = { precheck_result: [item('ssl')] }
+
+  it('is the measure once it is', () => {
+    expect(evidence(knowing(none, { unclaimed }), other)).toBe('new-run')
+    expect(evidence(knowing(none, { unclaimed }))).toBe('none')
+    expect(evidence(knowing(finished, { unclaimed: 'something else' }))).toBe('new-run')
+  })
+
+  it('is none before', () => {
+    expect(evidence(knowing(none, { unclaimed, start: 'unconfirmed' }), other)).toBe('none')
+    expect(evidence(knowing(finished, { unclaimed: 'x', start: 'unconfirmed' }))).toBe('none')
+  })
+})
+
 describe('any result where nothing was before', () => {
   it('is the first one', () => {
     expect(evidence(knowing(none))).toBe('first-result')

@@ -45,10 +45,13 @@ describe('the entries of an answer', () => {
     expect(inShort(sighted(asked, ...entries))).toEqual(['run-1', 'missing'])
   })
 
-  it('go by the task id where the pre-check id of the start does not come up', () => {
+  it('do not go by the task id where the start gave another, but for one that came alone', () => {
     const asked = [expected('a', 'run-1'), expected('b')]
     const entries = [rawEntry({ precheck_id: 'a' }), rawEntry({ precheck_id: 'b' })]
-    expect(inShort(sighted(asked, ...entries))).toEqual(['a', 'b'])
+    expect(inShort(sighted(asked, ...entries))).toEqual(['missing', 'b'])
+    expect(sighted([expected('a', 'run-1')], rawEntry({ precheck_id: 'a' }))).toMatchObject([
+      { identity: { kind: 'strange', asked: 'run-1', came: 'a' } },
+    ])
   })
 
   it.each([['x'], [null], [undefined]])(

@@ -3,7 +3,6 @@ import type { Mode, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { overtaken, startedOfFault } from '../start.ts'
-import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
 import { type Before, itemsOf } from './evidence.ts'
@@ -81,8 +80,7 @@ class DrsService implements PrecheckService {
         const startId = started.precheckId ?? before.startId
         if (startId !== null) this.#access.runIds.claim(startId, task.id)
         const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed'
-        const earlier = start === 'confirmed' ? (before.unclaimed ?? before.earlier) : before.earlier
-        this.#before.set(task.id, { ...before, earlier, startId, start })
+        this.#before.set(task.id, { ...before, startId, start })
         return started
       }
       case 'not-started':
@@ -114,8 +112,7 @@ class DrsService implements PrecheckService {
 function beforeAfter(before: Before, entry: ResultEntry): Before {
   const highest = Math.max(before.highest, percentOf(entry.process) ?? -1)
   if (before.start !== 'unconfirmed' || !isFinished(entry)) return { ...before, highest }
-  const unclaimed = { kind: 'finished', id: textOf(entry.precheck_id), items: itemsOf(entry) } as const
-  return { ...before, highest, unclaimed }
+  return { ...before, highest, unclaimed: itemsOf(entry) }
 }
 
 function notSent(task: Task): Started {

@@ -27,8 +27,8 @@ export interface Before {
   readonly highest: number
   /** From the start answer. */
   readonly startId: string | null
-  /** A finished result that was there before the start was confirmed: it is not that of the confirmed one. */
-  readonly unclaimed: Extract<Earlier, { kind: 'finished' }> | null
+  /** The items of a finished result that was there before the start was confirmed: it is not that of the confirmed one. */
+  readonly unclaimed: string | null
   /** Whether a start was sent, and whether the service said that it started the task. */
   readonly start: 'none' | 'unconfirmed' | 'confirmed'
 }
@@ -38,14 +38,21 @@ export const READS_WITHOUT_CHANGE = 5
 
 /** Returns what an entry proves. An absent process, other fields and an error prove nothing. */
 export function evidenceOf(entry: ResultEntry, before: Before): Evidence {
-  const { earlier, startId } = before
+  const { earlier, startId, unclaimed } = before
   const progress = percentOf(entry.process)
   if (typeof progress === 'number' && progress < 100 && isProgressOfNewRun(progress, before)) return 'new-run'
   const knowsEarlierId = earlier.kind === 'finished' || earlier.kind === 'going'
   const id = textOf(entry.precheck_id)
   if (knowsEarlierId && startId !== null && id === startId && earlier.id !== startId) return 'new-run'
-  if (earlier.kind === 'finished' && progress === 100 && itemsOf(entry) !== earlier.items) return 'new-run'
-  return earlier.kind === 'none' ? 'first-result' : 'none'
+  const measure = measureOf(before)
+  if (measure !== null && progress === 100 && itemsOf(entry) !== measure) return 'new-run'
+  return earlier.kind === 'none' && unclaimed === null ? 'first-result' : 'none'
+}
+
+/** The finished result that a new one is told from; what was there before the start was confirmed, once it is. */
+function measureOf({ earlier, unclaimed, start }: Before): string | null {
+  const found = earlier.kind === 'finished' ? earlier.items : null
+  return start === 'confirmed' ? (unclaimed ?? found) : found
 }
 
 function isProgressOfNewRun(progress: number, { earlier, highest, start }: Before): boolean {

@@ -54,10 +54,9 @@ export function sightingsOf(
   })
 }
 
-/** Returns the entries that carry the task's pre-check id, else those that carry the task id. */
+/** Returns the entries that carry the pre-check id of the task's start, else those that carry the task id. */
 function entriesOf({ task, precheckId }: Expected, entries: readonly RawEntry[]): readonly RawEntry[] {
-  const own = entries.filter(entry => entry.precheck_id === (precheckId ?? task.id))
-  return own.length > 0 ? own : entries.filter(entry => entry.precheck_id === task.id)
+  return entries.filter(entry => entry.precheck_id === (precheckId ?? task.id))
 }
 
 /** An entry that stands where the task's own is missing. */

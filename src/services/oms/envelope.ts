@@ -76,7 +76,8 @@ function codeOfError(code: unknown): string | null {
   return CODES_OF_SUCCESS.includes(wordOf(code)) ? null : textOf(code)
 }
 
-function hasContent(detail: unknown): boolean {
+function hasContent(given: unknown): boolean {
+  const detail = Array.isArray(given) && given.length === 1 ? given[0] : given
   const isEmpty = typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0
   return !isEmpty && textOf(detail) !== null
 }
