@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { Stryker } from '@stryker-mutator/core'
 import { runCommand, UsageError, wholeNumber } from '../command-line.ts'
 import { textBetween } from '../tables.ts'
 import { type Figures, figuresOf, figuresTable, LEAST_SCORE, PARTS, type Part, scoreOf } from './parts.ts'
+import { installStryker, tryMutants } from './stryker.ts'
 
 /** `npm run mutation`: breaks the code in small ways, one at a time, and counts how many the tests notice. */
 
@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run mutation -- [PART ...] [--incremental] [--concurre
   --concurrency  how many processes at a time (default 2)
 
 All parts take about an hour on two cores; their figures go into docs/testing.md. Every mutant is written to
-coverage/mutation/. Exit code 1 when a part has less than ${LEAST_SCORE} %.`
+coverage/mutation/. Installs Stryker in scripts/mutation on its first run. Exit code 1 when a part has less than ${LEAST_SCORE} %.`
 
 const PAGE = new URL('../../docs/testing.md', import.meta.url)
 const FOLDER = 'coverage/mutation'
@@ -25,20 +25,15 @@ interface Options {
   readonly incremental: boolean
 }
 
-/** Prints the survivors, and writes all mutants of the part as JSON. */
-async function figuresFor({ name, mutate, tests }: Part, options: Options): Promise<Figures> {
+function figuresFor({ name, mutate, tests }: Part, options: Options): Figures {
   const file = name.replaceAll(/\W/g, '-')
-  // Read by vitest.config.ts, in processes of Stryker's own.
-  process.env['MUTATION_TESTS'] = tests.join(' ')
-  const mutants = await new Stryker({
-    mutate: [...mutate],
-    jsonReporter: { fileName: `${FOLDER}/${file}.json` },
+  const run = {
+    mutate,
     incrementalFile: `${FOLDER}/${file}.incremental.json`,
     tempDirName: `coverage/mutants-${file}`,
     ...options,
-  }).runMutationTest()
-  const statuses = mutants.map(mutant => mutant.status)
-  return figuresOf(name, statuses)
+  }
+  return figuresOf(name, tryMutants(run, tests, `${FOLDER}/${file}.json`))
 }
 
 async function main(): Promise<void> {
@@ -52,11 +47,10 @@ async function main(): Promise<void> {
   const concurrency = wholeNumber('--concurrency', values.concurrency, 1)
   const unknown = names.filter(name => !PARTS.some(part => part.name === name))
   if (unknown.length > 0) throw new UsageError(`No such part: ${unknown.join(', ')}`)
-  const figures: Figures[] = []
-  for (const part of PARTS) {
-    const wanted = names.length === 0 || names.includes(part.name)
-    if (wanted) figures.push(await figuresFor(part, { concurrency, incremental: values.incremental }))
-  }
+  installStryker()
+  const figures = PARTS.filter(part => names.length === 0 || names.includes(part.name)).map(part =>
+    figuresFor(part, { concurrency, incremental: values.incremental }),
+  )
   publish(figures, names.length === 0)
 }
 
