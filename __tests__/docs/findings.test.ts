@@ -17,9 +17,9 @@ describe('the list of findings', () => {
   })
 
   it('names for each the place that takes it into account', () => {
-    const rows = list.text.split('\n').filter(line => line.includes('.sh) |'))
-    expect(rows.length).toBe(scripts.length)
-    expect(rows.filter(row => !/\| [^|]*\]\(\.\.\/[^|]+\)[^|]*\|$/.test(row))).toEqual([])
+    const lines = list.text.split('\n').filter(line => line.startsWith('- '))
+    expect(lines.length).toBe(scripts.length)
+    expect(lines.filter(line => !/\.sh\): .+\. → \[[^\]]+\]\(\.\.\/[^)]+\)$/.test(line))).toEqual([])
   })
 })
 
