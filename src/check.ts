@@ -1,3 +1,4 @@
+import { Agents } from './cloud/agents.ts'
 import { Connection, type ConnectionPorts } from './cloud/connection.ts'
 import { CredentialGate } from './cloud/credential.ts'
 import { ApiFault, problemOf } from './cloud/fault.ts'
@@ -48,7 +49,7 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const counter = { requests: 0, polls: 0 }
   const connectionPorts: ConnectionPorts = {
     ...ports,
-    hosts: new Hosts(ports.userAgent),
+    hosts: new Hosts(new Agents(ports.environment)),
     countRequest: isPoll => {
       counter.requests += 1
       counter.polls += isPoll ? 1 : 0

@@ -41,7 +41,7 @@ const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[
   ['src/services/oms/definition.ts', ['src/services/registry.ts', 'src/services/oms/']],
   ['@actions/core', ['src/index.ts']],
   ['@actions/github', ['src/github/client.ts']],
-  ['@actions/http-client', ['src/cloud/hosts.ts']],
+  ['@actions/http-client', []],
   ['undici', ['src/github/undici-when-used.ts']],
   ['node:process', []],
   ['node:child_process', []],

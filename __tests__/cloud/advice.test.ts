@@ -1,40 +1,48 @@
 import { describe, expect, it } from 'vitest'
 import { addressAdvice, adviceFor, isWrongAddress, networkAdvice } from '../../src/cloud/advice.ts'
 import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
+import type { Failure, HostFailure, TlsTrouble } from '../../src/cloud/network-fault.ts'
 
 const notFound = (code: string | null, understood: boolean) =>
   new ApiFault({ kind: 'not-found', message: '', code, understood })
 
 describe('what to do when no answer came', () => {
-  it.each([
-    [
-      'an unknown CA',
-      'unable to get local issuer certificate (UNABLE_TO_GET_ISSUER_CERT_LOCALLY)',
-      'ca-certificate',
-    ],
-    ['a self-signed certificate', 'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)', 'ca-certificate'],
-    ['an expired certificate', 'certificate has expired (CERT_HAS_EXPIRED)', 'renewed'],
-    [
-      'a certificate for another name',
-      "Hostname/IP does not match certificate's altnames (ERR_TLS_CERT_ALTNAME_INVALID)",
-      'another name',
-    ],
-    ['a name that is not known', 'getaddrinfo ENOTFOUND h', 'DNS'],
-    ['a name that is not known and sounds like TLS', 'getaddrinfo ENOTFOUND tls-certificate.h', 'DNS'],
-    ['a name server that does not answer', 'getaddrinfo EAI_AGAIN h', 'DNS'],
-    ['no TLS on the other side', 'write EPROTO SSL routines:wrong version number', 'http://'],
-    [
-      'a handshake that was cut off',
-      'Client network socket disconnected before secure TLS connection was established (ECONNRESET)',
-      'http://',
-    ],
-    ['a refused connection', 'connect ECONNREFUSED 10.0.0.1:443', 'firewall'],
-    ['a time-out', 'no complete answer within 15 s', 'firewall'],
-    ['a proxy that says no', 'tunneling socket could not be established, statusCode=407', 'proxy'],
-  ])('for %s', (_, what, hint) => {
-    const advice = networkAdvice(what, 'h.example.com:443')
+  const tls = (trouble: TlsTrouble): HostFailure => ({ layer: 'TLS', trouble })
+  const proxy = (status: number | null, way: HostFailure | null = null): Failure => ({
+    layer: 'proxy',
+    proxy: 'proxy.corp:3128',
+    status,
+    way,
+  })
+
+  it.each<[string, Failure, string]>([
+    ['an unknown authority', tls('unknown-authority'), 'ca-certificate'],
+    ['an expired certificate', tls('expired'), 'renewed'],
+    ['a certificate for another name', tls('wrong-name'), 'another name'],
+    ['a server that asks for a certificate', tls('client-certificate'), 'asks its clients'],
+    ['no TLS on the other side', tls('protocol'), 'http://'],
+    ['a handshake that was cut off', tls('passing'), 'http://'],
+    ['a name that is not known', { layer: 'name look-up' }, 'DNS'],
+    ['no connection', { layer: 'connection' }, 'firewall'],
+    ['no answer', { layer: 'HTTP' }, 'firewall'],
+  ])('for %s names the host and the input that it comes from', (_, failure, hint) => {
+    const advice = networkAdvice(failure, 'h.example.com:443', 'sts-endpoint')
     expect(advice).toContain(hint)
     expect(advice).toContain('h.example.com:443')
+    expect(advice).not.toMatch(/check endpoint/)
+  })
+
+  it.each<[string, Failure, string]>([
+    ['asks for a password', proxy(407), 'a name and a password'],
+    ['lets nobody through', proxy(403), 'does not let this runner through'],
+    ['reaches nobody', proxy(504), 'could not reach h.example.com'],
+    ['has an unknown name', proxy(null, { layer: 'name look-up' }), 'name of the proxy'],
+    ['speaks no TLS', proxy(null, tls('protocol')), 'No TLS with the proxy'],
+    ['is not there', proxy(null, { layer: 'connection' }), 'can reach the proxy proxy.corp:3128'],
+  ])('for a proxy that %s is about the proxy alone', (_, failure, hint) => {
+    const advice = networkAdvice(failure, 'h.example.com', 'endpoint')
+    expect(advice).toContain(hint)
+    expect(advice).not.toMatch(/check endpoint|certificate of h.example.com/i)
   })
 })
 

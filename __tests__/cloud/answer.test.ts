@@ -84,7 +84,7 @@ describe('an error answer says', () => {
     const body = { error_code: 'DRS.M00304', error_msg: 'Not now.', request_id: 'r2' }
     const fault = faultIn(answerOf(400, body, { 'x-request-id': 'r1' }), 'start')
     expect(fault.message).toBe(
-      'Could not read the result of task jb101: HTTP 400, DRS.M00304, "Not now." (request id r2).',
+      'Could not read the result of task jb101: HTTP 400, DRS.M00304, request id r2, "Not now.".',
     )
     expect(fault).toMatchObject({
       kind: 'start-refused',

@@ -1,214 +1,219 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Simulator } from '../../simulator/server.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { withSimulator } from '../simulator/client.ts'
-import { behindProxy, withProxy } from './proxy.ts'
-import { atSimulator, faultOf, KNOWN_TASK, makeWorld, playing } from './world.ts'
+import { behindProxy, type RunningProxy, type Tunnel, withProxy } from './proxy.ts'
+import { withWire } from './wire.ts'
+import { atSimulator, faultOf, KNOWN_TASK, makeWorld, playing, readCall, startCall } from './world.ts'
 
 const SHORT = { untilFirstAnswerMs: 400, afterwardsMs: 400 }
-const VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']
-beforeEach(() => {
-  for (const name of VARIABLES) vi.stubEnv(name, '')
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-})
+type Options = Parameters<typeof withSimulator>[0]
+type Between = { readonly simulator: Simulator; readonly proxy: RunningProxy } & ReturnType<
+  typeof behindProxy
+>
+
+/** Runs a test with a simulator that only a proxy can reach. */
+function between(options: Options, behave: (nth: number) => Tunnel, test: (all: Between) => Promise<void>) {
+  return withSimulator(options, simulator =>
+    withProxy(simulator, behave, proxy => test({ simulator, proxy, ...behindProxy(simulator) })),
+  )
+}
+const open = () => 'open' as const
+const refuse = () => 'refuse' as const
+const hang = () => 'hang' as const
 
 describe('requests go through the proxy', () => {
-  it.each(['http_proxy', 'HTTP_PROXY'])('of %s, which sees no credential', async variable => {
-    await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'open',
-        async ({ address, tunnels }) => {
-          vi.stubEnv(variable, `http://${address}`)
-          const { read, start, credential } = behindProxy(simulator)
-          const { connection } = makeWorld({ credential })
-          for (const call of [read, read, start]) await connection.call(call)
-          expect(tunnels.map(({ to }) => to)).toEqual(['drs.invalid:80', 'drs.invalid:80', 'drs.invalid:80'])
-          expect(JSON.stringify(tunnels)).not.toContain(simulator.credentials.authToken)
-          expect(simulator.requests.map(({ status }) => status)).toEqual([200, 200, 200])
-        },
-      )
+  it.each([
+    ['http_proxy', 'http://'],
+    ['HTTP_PROXY', 'http://'],
+    ['http_proxy', ''],
+  ])('of %s with %j before its host, which sees no credential', async (variable, scheme) => {
+    await between({ scenario: KNOWN_TASK }, open, async ({ simulator, proxy, read, start, credential }) => {
+      const environment = { [variable]: `${scheme}${proxy.address}` }
+      const { connection } = makeWorld({ credential, environment })
+      for (const call of [read, start, start]) await connection.call(call)
+      expect(proxy.tunnels.map(({ to }) => to)).toEqual([
+        'drs.invalid:80',
+        'drs.invalid:80',
+        'drs.invalid:80',
+      ])
+      expect(JSON.stringify(proxy.tunnels)).not.toContain(simulator.credentials.authToken)
+      expect(simulator.requests.map(({ status }) => status)).toEqual([200, 200, 200])
+    })
+  })
+
+  it('by one tunnel for all reads', async () => {
+    await between({ scenario: KNOWN_TASK }, open, async ({ proxy, read, credential }) => {
+      const { connection } = makeWorld({ credential, environment: { http_proxy: proxy.address } })
+      for (const call of [read, read, read]) await connection.call(call)
+      expect(proxy.tunnels).toHaveLength(1)
     })
   })
 
   it('with the name and password in its address, which do not go further', async () => {
-    await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'open',
-        async ({ address, tunnels }) => {
-          vi.stubEnv('http_proxy', `http://me:p%40ss@${address}`)
-          const { read, credential } = behindProxy(simulator)
-          await makeWorld({ credential }).connection.call(read)
-          const basic = Buffer.from('me:p@ss').toString('base64')
-          expect(tunnels[0]?.headers).toContain(`"proxy-authorization":"Basic ${basic}"`)
-          expect(JSON.stringify(simulator.requests[0]?.headers)).not.toContain(basic)
-        },
-      )
+    await between({ scenario: KNOWN_TASK }, open, async ({ simulator, proxy, read, credential }) => {
+      const environment = { http_proxy: `me:p%40ss@${proxy.address}` }
+      await makeWorld({ credential, environment }).connection.call(read)
+      const basic = Buffer.from('me:p@ss').toString('base64')
+      expect(proxy.tunnels[0]?.headers).toContain(`"proxy-authorization":"Basic ${basic}"`)
+      expect(JSON.stringify(simulator.requests[0]?.headers)).not.toContain(basic)
     })
   })
 
   it('of https_proxy, and TLS is checked at the far end of the tunnel', async () => {
-    await withSimulator({ tls: { key: CERTIFICATE_KEY, cert: CERTIFICATE } }, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'open',
-        async ({ address, tunnels }) => {
-          vi.stubEnv('https_proxy', address)
-          const { start, credential } = behindProxy(simulator)
-          const fault = await faultOf(makeWorld({ credential }).connection.call(start))
-          expect(tunnels.map(({ to }) => to)).toEqual(['drs.invalid:443'])
-          expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
-          expect(fault.advice).toContain('ca-certificate')
-          expect(simulator.requests).toHaveLength(0)
-        },
-      )
+    const tls = { key: CERTIFICATE_KEY, cert: CERTIFICATE }
+    await between({ tls }, open, async ({ simulator, proxy, start, credential }) => {
+      const environment = { https_proxy: proxy.address, NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+      const fault = await faultOf(makeWorld({ credential, environment }).connection.call(start))
+      expect(proxy.tunnels.map(({ to }) => to)).toEqual(['drs.invalid:443'])
+      expect(fault).toMatchObject({ kind: 'transient', layer: 'TLS', nothingStarted: true })
+      expect(fault.advice).toContain('ca-certificate')
+      expect(simulator.requests).toHaveLength(0)
     })
   })
 })
 
 describe('requests do not go through the proxy', () => {
-  it.each(['drs.invalid', '.invalid', 'other.example.com, DRS.INVALID:80', '*'])(
+  it.each(['drs.invalid', '.invalid', '*.invalid', 'other.example.com, DRS.INVALID:80', '*'])(
     'when no_proxy is %s',
     async list => {
-      await withSimulator({}, async simulator => {
-        await withProxy(
-          simulator,
-          () => 'open',
-          async ({ address, tunnels }) => {
-            vi.stubEnv('http_proxy', `http://${address}`)
-            vi.stubEnv('no_proxy', list)
-            const { read, credential } = behindProxy(simulator)
-            const fault = await faultOf(makeWorld({ credential }).connection.call(read))
-            expect(fault.advice).toContain('drs.invalid is not known here')
-            expect(tunnels).toHaveLength(0)
-          },
-        )
+      await between({}, open, async ({ proxy, read, credential }) => {
+        const environment = { http_proxy: proxy.address, no_proxy: list }
+        const fault = await faultOf(makeWorld({ credential, environment }).connection.call(read))
+        expect(fault).toMatchObject({ layer: 'name look-up' })
+        expect(proxy.tunnels).toHaveLength(0)
       })
     },
   )
 
   it('when they are for this machine', async () => {
     await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
-      vi.stubEnv('http_proxy', 'http://proxy.invalid:3128')
       const { read, credential } = atSimulator(simulator)
-      expect((await makeWorld({ credential }).connection.call(read)).value.results).toHaveLength(1)
+      const environment = { http_proxy: 'http://proxy.invalid:3128' }
+      const { connection } = makeWorld({ credential, environment })
+      expect((await connection.call(read)).value.results).toHaveLength(1)
     })
   })
 })
 
-describe('nothing was started, and the proxy is named, when the proxy', () => {
-  it('turns the tunnel down', async () => {
-    await withSimulator({}, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'refuse',
-        async ({ address }) => {
-          vi.stubEnv('http_proxy', `http://${address}`)
-          const { start, credential } = behindProxy(simulator)
-          const fault = await faultOf(makeWorld({ credential }).connection.call(start))
-          expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
-          expect(fault.message).toContain('statusCode=407')
-          expect(fault.advice).toContain('proxy variables')
-        },
-      )
-    })
+describe('nothing was started, and the proxy is named and not the endpoint, when the proxy', () => {
+  const started = (address: string, url = 'http://drs.invalid') =>
+    faultOf(
+      makeWorld({ environment: { http_proxy: address, https_proxy: address } }).connection.call(
+        startCall(url),
+      ),
+    )
+
+  it.each([
+    [407, 'wants a name and a password'],
+    [403, 'does not let this runner through to drs.invalid'],
+    [502, 'could not reach drs.invalid itself'],
+  ])('turns the tunnel down with %s', async (status, advice) => {
+    await withWire(
+      socket => socket.end(`HTTP/1.1 ${status} Some Words\r\nContent-Length: 0\r\n\r\n`),
+      async ({ host }) => {
+        const fault = await started(host)
+        expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true, layer: 'proxy' })
+        expect(fault.message).toContain(`the proxy ${host} answered`)
+        expect(fault.message).toContain(`HTTP ${status} Some Words`)
+        expect(fault.advice).toContain(advice)
+      },
+    )
+  })
+
+  it('has a name that nobody knows', async () => {
+    const fault = await started('http://me:secret@proxy.invalid:3128')
+    expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true, layer: 'proxy' })
+    expect(fault.message).toContain('the proxy proxy.invalid:3128 gave no answer')
+    expect(fault.advice).toContain('name of the proxy is not known')
+    expect(fault.message).not.toContain('secret')
+  })
+
+  it('speaks no TLS although its address begins with https', async () => {
+    await withWire(
+      socket => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      async ({ host }) => {
+        const fault = await started(`https://${host}`)
+        expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true, layer: 'proxy' })
+        expect(fault.advice).toContain('No TLS with the proxy')
+      },
+    )
   })
 
   it('is not there', async () => {
-    await withSimulator({}, async simulator => {
-      let gone = ''
-      await withProxy(
-        simulator,
-        () => 'open',
-        async ({ address }) => {
-          gone = address
-        },
-      )
-      vi.stubEnv('http_proxy', `http://${gone}`)
-      const { start, credential } = behindProxy(simulator)
-      const fault = await faultOf(makeWorld({ credential }).connection.call(start))
-      expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
-      expect(fault.message).toContain('ECONNREFUSED')
-    })
-  })
-
-  it('has an address that cannot be read', async () => {
-    await withSimulator({}, async simulator => {
-      vi.stubEnv('http_proxy', 'not an address')
-      const { start, credential } = behindProxy(simulator)
-      const fault = await faultOf(makeWorld({ credential }).connection.call(start))
-      expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
-      expect(fault.message).toContain('http_proxy holds no readable address')
-    })
+    let gone = ''
+    await withWire(
+      () => {},
+      async ({ host }) => {
+        gone = host
+      },
+    )
+    const fault = await started(gone)
+    expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true, layer: 'proxy' })
+    expect(fault.message).toContain('ECONNREFUSED')
   })
 
   it('does not answer, by the time a try may take', async () => {
-    await withSimulator({}, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'hang',
-        async ({ address }) => {
-          vi.stubEnv('http_proxy', `http://${address}`)
-          const { start, credential } = behindProxy(simulator)
-          const fault = await faultOf(makeWorld({ credential, timeouts: SHORT }).connection.call(start))
-          expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
-          expect(fault.message).toContain('no complete answer within')
-        },
-      )
+    await between({}, hang, async ({ proxy, start, credential }) => {
+      const environment = { http_proxy: proxy.address }
+      const { connection } = makeWorld({ credential, environment, timeouts: SHORT })
+      const fault = await faultOf(connection.call(start))
+      expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true, layer: 'proxy' })
+      expect(fault.message).toContain(`the proxy ${proxy.address} gave no answer`)
+      expect(fault.message).toContain('no complete answer within 0.4 s')
     })
   })
 
   it('does not answer, and the step ends', async () => {
-    await withSimulator({}, async simulator => {
-      await withProxy(
-        simulator,
-        () => 'hang',
-        async ({ address, tunnels }) => {
-          vi.stubEnv('http_proxy', `http://${address}`)
-          const { start, credential } = behindProxy(simulator)
-          const { connection, stop } = makeWorld({ credential })
-          const fault = faultOf(connection.call(start))
-          while (tunnels.length === 0) await new Promise(resolve => setImmediate(resolve))
-          stop.abort('deadline')
-          expect(await fault).toMatchObject({ kind: 'transient', nothingStarted: true, final: false })
-        },
-      )
+    await between({}, hang, async ({ proxy, start, credential }) => {
+      const { connection, stop } = makeWorld({ credential, environment: { http_proxy: proxy.address } })
+      const fault = faultOf(connection.call(start))
+      while (proxy.tunnels.length === 0) await new Promise(resolve => setImmediate(resolve))
+      stop.abort('deadline')
+      expect(await fault).toMatchObject({ kind: 'transient', nothingStarted: true, final: false })
     })
   })
 })
 
+it('a proxy that asks for a password is tried as often as a host that never answered', async () => {
+  await between({}, refuse, async ({ proxy, read, credential }) => {
+    const { connection } = makeWorld({ credential, environment: { http_proxy: proxy.address } })
+    const finals: boolean[] = []
+    for (let at = 0; at < 6; at += 1) finals.push((await faultOf(connection.call(read))).final)
+    expect(finals).toEqual([false, false, false, false, true, true])
+    expect(proxy.tunnels).toHaveLength(5)
+  })
+})
+
 it('tunnels that hang do not use up the places of those that come later', async () => {
-  await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
-    await withProxy(
-      simulator,
-      nth => (nth >= 2 && nth <= 7 ? 'hang' : 'open'),
-      async ({ address, tunnels }) => {
-        vi.stubEnv('http_proxy', `http://${address}`)
-        const { read, credential } = behindProxy(simulator)
-        const { connection } = makeWorld({ credential, timeouts: SHORT })
-        await connection.call(read)
-        await Promise.all(Array.from({ length: 6 }, () => faultOf(connection.call(read))))
-        expect((await connection.call(read)).value.results).toHaveLength(1)
-        expect(tunnels).toHaveLength(8)
-      },
-    )
+  const behave = (nth: number) => (nth >= 2 && nth <= 7 ? 'hang' : 'open')
+  await between({ scenario: KNOWN_TASK }, behave, async ({ proxy, start, credential }) => {
+    const environment = { http_proxy: proxy.address }
+    const { connection } = makeWorld({ credential, environment, timeouts: SHORT })
+    await connection.call(start)
+    await Promise.all(Array.from({ length: 6 }, () => faultOf(connection.call(start))))
+    expect((await connection.call(start)).value.results).toHaveLength(1)
+    expect(proxy.tunnels).toHaveLength(8)
   })
 })
 
 it('a start whose tunnel is cut after it was sent may have arrived', async () => {
-  await withSimulator({ scenario: playing({ kind: 'reset' }) }, async simulator => {
-    await withProxy(
-      simulator,
-      () => 'open',
-      async ({ address }) => {
-        vi.stubEnv('http_proxy', `http://${address}`)
-        const { start, credential } = behindProxy(simulator)
-        const fault = await faultOf(makeWorld({ credential }).connection.call(start))
-        expect(fault).toMatchObject({ kind: 'transient', nothingStarted: false })
-        expect(simulator.requests).toHaveLength(1)
-      },
-    )
-  })
+  await between(
+    { scenario: playing({ kind: 'reset' }) },
+    open,
+    async ({ simulator, proxy, start, credential }) => {
+      const { connection } = makeWorld({ credential, environment: { http_proxy: proxy.address } })
+      const fault = await faultOf(connection.call(start))
+      expect(fault).toMatchObject({ kind: 'transient', layer: 'HTTP', nothingStarted: false })
+      expect(simulator.requests).toHaveLength(1)
+    },
+  )
+})
+
+it('a read that is sent straight to its host says nothing of proxies', async () => {
+  const fault = await faultOf(
+    makeWorld({ environment: { no_proxy: '*' } }).connection.call(readCall('http://drs.invalid')),
+  )
+  expect(fault).toMatchObject({ layer: 'name look-up' })
+  expect(fault.message).not.toContain('proxy')
 })

@@ -36,7 +36,7 @@ describe('an error is found in a body of', () => {
     [
       'a newer service, with a policy message beside',
       { error_code: 'PAP.1', error_msg: 'denied', encoded_authorization_message: 'xyz' },
-      { code: 'PAP.1', message: 'denied' },
+      { code: 'PAP.1', message: 'denied', encodedMessage: 'xyz' },
     ],
     ['blanks around everything', { error_code: ' A.1 ', error_msg: '\n m ' }, { code: 'A.1', message: 'm' }],
     ['wrong types beside a code', { error_code: 'A.1', error_msg: ['x'], request_id: {} }, { code: 'A.1' }],

@@ -1,6 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { exchange, type HttpAnswer, type HttpRequest, NetworkFault } from '../../src/cloud/http.ts'
+import { exchange, type HttpAnswer, type HttpRequest } from '../../src/cloud/http.ts'
+import { NetworkFault } from '../../src/cloud/network-fault.ts'
 
 const agents = { 'http:': new http.Agent(), 'https:': new https.Agent() }
 

@@ -1,6 +1,6 @@
 import * as zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { LARGEST_ANSWER_BYTES } from '../../src/cloud/http.ts'
+import { LARGEST_ANSWER_BYTES } from '../../src/cloud/limits.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { answerFrom, faultFrom } from './exchanging.ts'
 import { httpAnswer, type Reply, withWire } from './wire.ts'

@@ -27,7 +27,11 @@ const CUT: readonly (readonly [string, Reply, RegExp])[] = [
     /cut in the middle|Parse Error/,
   ],
   ['does not speak HTTP', socket => socket.end('220 mail.example.com ESMTP\r\n'), /Parse Error/],
-  ['sends endless headers', socket => socket.end(`${HEAD}x: ${'y'.repeat(200_000)}\r\n\r\n`), /overflow/],
+  [
+    'sends endless headers',
+    socket => socket.end(`${HEAD}x: ${'y'.repeat(200_000)}\r\n\r\n`),
+    /larger than 64 KiB/,
+  ],
   [
     'changes to another protocol',
     socket => socket.write('HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
@@ -61,7 +65,10 @@ describe('a request may have arrived, and its answer is lost, when the server', 
     await withWire(reply, async ({ url }) => {
       const startedAt = performance.now()
       const fault = await faultFrom(url, SHORT_MS)
-      expect(fault).toMatchObject({ nothingSent: false, what: 'no complete answer within 0.3 s' })
+      expect(fault).toMatchObject({
+        nothingSent: false,
+        what: expect.stringContaining('no complete answer within 0.3 s'),
+      })
       expect(performance.now() - startedAt).toBeLessThan(1_000)
     })
   })
@@ -90,7 +97,9 @@ describe('nothing can have arrived when', () => {
       const fault = await faultFrom(url)
       expect(fault).toMatchObject({
         nothingSent: true,
-        what: expect.stringMatching(/^self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/),
+        what: expect.stringMatching(
+          /^TLS with \S+ failed \(self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)\)$/,
+        ),
       })
       expect(requests).toHaveLength(0)
     })

@@ -7,7 +7,7 @@ import { atSimulator } from './world.ts'
 /** What the proxy does with the nth tunnel. */
 export type Tunnel = 'open' | 'refuse' | 'hang'
 
-export interface Proxy {
+export interface RunningProxy {
   readonly address: string
   readonly tunnels: readonly { readonly to: string | undefined; readonly headers: string }[]
 }
@@ -16,7 +16,7 @@ export interface Proxy {
 export async function withProxy(
   server: { readonly url: string },
   behave: (nth: number) => Tunnel,
-  test: (proxy: Proxy) => Promise<void>,
+  test: (proxy: RunningProxy) => Promise<void>,
 ) {
   const tunnels: { to: string | undefined; headers: string }[] = []
   const sockets = new Set<Socket>()

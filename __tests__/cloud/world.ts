@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { Agents } from '../../src/cloud/agents.ts'
 import type { Answered, Call } from '../../src/cloud/answer.ts'
 import { Connection } from '../../src/cloud/connection.ts'
 import { type Credential, CredentialGate, tokenCredential } from '../../src/cloud/credential.ts'
@@ -44,6 +45,8 @@ export interface WorldOptions {
   /** Absent: a token that anybody who does not check it takes. null: no credential at all. */
   readonly credential?: Credential | null
   readonly timeouts?: RequestTimeouts
+  /** Proxy variables. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Milliseconds from now to the deadline. */
   readonly lastsMs?: number
   readonly stop?: AbortController
@@ -60,7 +63,7 @@ export function makeWorld(options: WorldOptions = {}) {
     clock,
     random: () => 0.5,
     deadline: { at: clock.now() + (options.lastsMs ?? 1_800_000), signal: stop.signal },
-    hosts: new Hosts('test-agent', options.timeouts),
+    hosts: new Hosts(new Agents(options.environment), options.timeouts),
     countRequest: isPoll => counted.push(isPoll),
     userAgent: 'test-agent',
   })

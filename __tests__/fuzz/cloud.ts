@@ -1,5 +1,5 @@
 import type { Transport } from '../../src/cloud/http.ts'
-import { NetworkFault } from '../../src/cloud/http.ts'
+import { NetworkFault } from '../../src/cloud/network-fault.ts'
 import type { Clock } from '../../src/ports.ts'
 import type { Case, TargetCase } from './case.ts'
 import type { Asked, AskedTarget, End, Exchange } from './oracle/exchange.ts'

@@ -16,7 +16,7 @@ it.each(SERVICES.map(service => [service.name, service] as const))(
   'a bug in a read of %s comes out as itself, and is not taken for a fault of the service',
   (_name, service) =>
     onBench({}, async ({ ports }) => {
-      const shared = { ...ports, hosts: new Hosts('test'), countRequest: () => undefined, userAgent: 'test' }
+      const shared = { ...ports, hosts: new Hosts(), countRequest: () => undefined, userAgent: 'test' }
       const connection = new BrokenConnection(null, shared)
       const where = {
         endpoint: new URL('http://127.0.0.1:1'),

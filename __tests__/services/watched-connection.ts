@@ -44,7 +44,7 @@ export class WatchedConnection extends Connection {
           traffic.underWay += 1
         },
       },
-      hosts: new Hosts('test'),
+      hosts: new Hosts(),
       countRequest: isPoll => {
         traffic.requests += 1
         traffic.polls += isPoll ? 1 : 0

@@ -143,7 +143,7 @@ describe.concurrent('the project of a region', () => {
     const ports = { clock, random: () => 0.5, deadline }
     const connection = new Connection(null, {
       ...ports,
-      hosts: new Hosts('test'),
+      hosts: new Hosts(),
       countRequest: () => {},
       userAgent: 'test',
     })

@@ -1,5 +1,6 @@
 import { isUnknownApiCode } from './error-table.ts'
 import type { FaultFacts, FaultKind } from './fault.ts'
+import type { Failure, ProxyFailure, TlsTrouble } from './network-fault.ts'
 
 /** What to do next, by the service's code where one says more than the kind of fault. */
 
@@ -74,20 +75,49 @@ export function adviceFor(
   return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind]
 }
 
-const CERTIFICATE = /certificate|self[- ]signed|CERT_|UNABLE_TO_|SSL|TLS|ALTNAME/i
-
-/** Returns what to do when no answer came, by what the network said. */
-export function networkAdvice(what: string, host: string): string {
-  // First, because the text names the host, which can be called tls.example.com.
-  if (/ENOTFOUND|EAI_AGAIN/.test(what))
-    return `The name ${host} is not known here: check endpoint and region, and the DNS of the runner.`
-  if (/wrong version number|before secure TLS/i.test(what))
-    return `${host} does not seem to speak TLS: check whether endpoint should begin with http:// or name another port.`
-  if (/CERT_HAS_EXPIRED/.test(what)) return `The certificate of ${host} has expired: have it renewed.`
-  if (/ALTNAME/.test(what))
-    return `The certificate of ${host} is for another name: use the name it was made for in endpoint.`
-  if (CERTIFICATE.test(what)) {
-    return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
+/** Returns what to do when no answer came, by where the network failed. */
+export function networkAdvice(failure: Failure, host: string, input: AddressInput): string {
+  switch (failure.layer) {
+    case 'name look-up':
+      return `The name ${host} is not known here: check ${input} and region, and the DNS of the runner.`
+    case 'connection':
+    case 'HTTP':
+      return `Check ${input}, and that this runner can reach ${host} (firewall, proxy variables, private network).`
+    case 'proxy':
+      return proxyAdvice(failure, host)
+    case 'TLS':
+      return tlsAdvice(failure.trouble, host, input)
   }
-  return `Check endpoint, and that this runner can reach ${host} (firewall, proxy variables, private network).`
+}
+
+function tlsAdvice(trouble: TlsTrouble, host: string, input: string): string {
+  switch (trouble) {
+    case 'expired':
+      return `The certificate of ${host} has expired or is not valid yet: have it renewed, or set the runner's clock.`
+    case 'wrong-name':
+      return `The certificate of ${host} is for another name: use the name it was made for in ${input}.`
+    case 'unknown-authority':
+      return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
+    case 'client-certificate':
+      return `${host} asks its clients for a certificate, which this action cannot give: let it be reached without one, from this runner.`
+    case 'protocol':
+    case 'passing':
+      return `${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`
+  }
+}
+
+const PROXY_VARIABLES = 'the proxy variables (https_proxy, http_proxy, no_proxy)'
+
+function proxyAdvice({ proxy, status, way }: ProxyFailure, host: string): string {
+  if (way?.layer === 'name look-up')
+    return `The name of the proxy is not known here: correct ${PROXY_VARIABLES}, or the DNS of the runner.`
+  if (way?.layer === 'TLS')
+    return `No TLS with the proxy ${proxy}: most proxies are named with http:// in ${PROXY_VARIABLES}, for https addresses too; one with a certificate of a private authority needs ca-certificate.`
+  if (status === null)
+    return `Check that this runner can reach the proxy ${proxy}, and correct ${PROXY_VARIABLES}.`
+  if (status === 407)
+    return `The proxy ${proxy} wants a name and a password: put them into ${PROXY_VARIABLES} as http://name:password@host:port.`
+  if (status < 500)
+    return `The proxy ${proxy} does not let this runner through to ${host}: have it allowed there, or put the host into no_proxy if it can be reached without a proxy.`
+  return `The proxy ${proxy} could not reach ${host} itself: have its log looked at, or put the host into no_proxy if it can be reached without a proxy.`
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
-import { ApiFault } from './fault.ts'
+import { ApiFault, couldNot } from './fault.ts'
 import type { HttpAnswer } from './http.ts'
 import { toldWait } from './told-wait.ts'
 
@@ -41,21 +41,26 @@ const THROTTLED_ADVICE = 'Run fewer gates at the same time, or raise timeout-min
 export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, signedAt: Date | null): Answered<T> {
   const json = parseJson(answer.body)
   const error = json === undefined ? null : call.errorIn(json)
-  const requestId = error?.requestId ?? headerOf(answer, 'x-request-id')
+  const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
-  if (!succeeded || error !== null) throw errorFault(call, answer, error, requestId, json, signedAt)
+  const refused = (error: ErrorBody | null) => errorFault(call, answer, error, requestId, json, signedAt)
+  if (!succeeded || (error !== null && error.isWeak !== true)) throw refused(error)
   const parsed = call.schema.safeParse(json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
-    return { value: parsed.data, httpStatus, requestId, headers }
+    return { value: parsed.data, httpStatus, requestId: requestId, headers }
   }
+  if (error !== null) throw refused(error)
   const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error)
+  const what = `${factsText(answer.status, null, requestId)}, but ${wrong}.`
   throw new ApiFault({
     kind: 'transient',
-    message: `Could not ${call.doing}: HTTP ${answer.status}, but ${wrong}${suffix(requestId)}.`,
-    advice: 'Check that the endpoint is the service itself and not a login page or a proxy.',
+    message: couldNot(call.doing, what),
+    doing: call.doing,
+    what,
+    advice: `Check that ${call.addressInput ?? 'endpoint'} is the service itself and not a login page or a proxy.`,
     httpStatus: answer.status,
-    requestId,
+    requestId: requestId,
     invalidResponse: true,
   })
 }
@@ -74,7 +79,7 @@ function errorFault<T>(
     doing: call.doing,
     httpStatus: answer.status,
     redirect: redirectTarget(answer, call.url),
-    error: { code: error?.code ?? null, message, requestId, advice: error?.advice ?? null },
+    error: { code: null, advice: null, ...error, message, requestId },
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
@@ -95,19 +100,18 @@ export interface Refusal {
 
 /** Returns the fault that an error stands for, be it a whole answer or one task's entry in an answer that is otherwise fine. */
 export function refusalFault({ operation, doing, httpStatus, error, redirect = null }: Refusal): ApiFault {
-  const { code, message, requestId } = error
+  const { code, message, requestId, encodedMessage } = error
   const kind = classify({ operation, httpStatus, code })
-  const text = message === null ? null : `"${message}"`
-  const said = [
-    `HTTP ${httpStatus}`,
-    code,
-    redirect === null ? text : `a redirect to ${redirect}, which is not followed`,
-  ].filter(part => part !== null)
-  const advice = error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect))
+  const words = redirect === null ? quoted(message) : `a redirect to ${redirect}, which is not followed`
+  const facts = [factsText(httpStatus, code, requestId), words].filter(part => part !== null).join(', ')
+  const what = `${facts}.${encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`}`
+  const own = error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect))
   return new ApiFault({
     kind,
-    message: `Could not ${doing}: ${said.join(', ')}${suffix(requestId)}.`,
-    advice,
+    message: couldNot(doing, what),
+    doing,
+    what,
+    advice: encodedMessage === undefined ? own : [own, DECODING].filter(part => part !== null).join(' '),
     code,
     httpStatus,
     requestId,
@@ -115,10 +119,31 @@ export function refusalFault({ operation, doing, httpStatus, error, redirect = n
   })
 }
 
+const DECODING =
+  'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.'
+/** A code or an id over this length is none. */
+const FACT_MAX_CHARACTERS = 64
+
+/** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
+function factsText(httpStatus: number, code: string | null, requestId: string | null): string {
+  const id = requestId === null ? null : `request id ${brief(requestId)}`
+  return [`HTTP ${httpStatus}`, code === null ? null : brief(code), id]
+    .filter(part => part !== null)
+    .join(', ')
+}
+
+function brief(text: string): string {
+  return text.length <= FACT_MAX_CHARACTERS ? text : `(of ${text.length} characters)`
+}
+
+function quoted(words: string | null): string | null {
+  return words === null ? null : `"${words}"`
+}
+
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
 export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): number | null {
   return fault.throttled
-    ? toldWait(headerOf(answer, 'retry-after'), fault.message, dateOf(answer) ?? date)
+    ? toldWait(headerOf(answer, 'retry-after'), fault.what ?? '', dateOf(answer) ?? date)
     : null
 }
 
@@ -183,6 +208,9 @@ function headerOf(answer: HttpAnswer, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-function suffix(requestId: string | null): string {
-  return requestId === null ? '' : ` (request id ${requestId})`
+/** IAM has a name of its own for it. */
+const REQUEST_ID_HEADERS = ['x-request-id', 'x-iam-trace-id'] as const
+
+function requestIdOf(answer: HttpAnswer): string | null {
+  return REQUEST_ID_HEADERS.map(name => headerOf(answer, name)).find(id => id !== null) ?? null
 }

@@ -1,11 +1,13 @@
+import type { Agent } from 'node:http'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import { networkAdvice } from './advice.ts'
 import { type Answered, type Call, readAnswer, waitToldBy } from './answer.ts'
 import type { CredentialGate } from './credential.ts'
-import { ApiFault } from './fault.ts'
+import { ApiFault, couldNot } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
-import { exchange, type HttpAnswer, NetworkFault, type Transport } from './http.ts'
-import { retryDelay, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
+import { exchange, type HttpAnswer, type Transport } from './http.ts'
+import { isHopeless, NetworkFault } from './network-fault.ts'
+import { HOPELESS_TRIES, retryDelay, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
 import type { SignableRequest } from './signer.ts'
 
 export interface ConnectionPorts {
@@ -29,6 +31,11 @@ export class Connection {
   constructor(gate: CredentialGate | null, ports: ConnectionPorts) {
     this.#gate = gate
     this.#ports = ports
+  }
+
+  /** The way to a host for a request that needs no credential and is made by somebody else. */
+  agentFor(url: URL): Agent {
+    return this.#ports.hosts.of(url).agent('start')
   }
 
   /** Makes one try of a call, with one repetition after a renewed credential. Throws `ApiFault`. */
@@ -113,45 +120,55 @@ export class Connection {
       host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt)
       return fault.with({ retryAt, final: told !== null && retryAt > deadline.at })
     }
-    return fault.kind === 'transient' && host.noteFailure(fault.message, fault.invalidResponse)
-      ? fault.with({ final: true })
-      : fault
+    return fault.kind === 'transient' && host.noteFailure(fault) ? fault.with({ final: true }) : fault
   }
 }
 
 function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadline: Deadline): ApiFault {
-  const ended = deadline.signal.aborted
-  const message = `Could not ${call.doing}: ${fault.what}.`
-  return new ApiFault(
+  const { doing, url, addressInput = 'endpoint' } = call
+  const what = `${fault.what}.`
+  const made = new ApiFault(
     {
       kind: 'transient',
-      message,
-      advice: networkAdvice(fault.what, call.url.host),
+      message: couldNot(doing, what),
+      doing,
+      what,
+      advice: networkAdvice(fault.failure, url.host, addressInput),
+      layer: fault.failure.layer,
       nothingStarted: fault.nothingSent,
       invalidResponse: fault.tooLarge,
-      final: !ended && host.noteFailure(message),
     },
     fault,
   )
+  if (deadline.signal.aborted) return made
+  return made.with({ final: host.noteFailure(made, isHopeless(fault.failure)) })
 }
 
 /** What the tries of other calls have shown already; one more would only take longer to fail. */
-function hopeless<T>(call: Call<T>, host: Host): ApiFault {
-  const { host: name } = call.url
+function hopeless<T>({ doing, url }: Call<T>, host: Host): ApiFault {
+  const last = host.lastFailure
+  const tries = last?.layer === 'TLS' || last?.layer === 'proxy' ? HOPELESS_TRIES : TRIES_BEFORE_FIRST_ANSWER
+  const what = `${url.host} has given no answer that makes sense in ${tries} tries. ${last?.message ?? ''}`
   return new ApiFault({
     kind: 'transient',
-    message: `Could not ${call.doing}: ${name} has given no answer that makes sense in ${TRIES_BEFORE_FIRST_ANSWER} tries. ${host.lastFailure}`,
-    advice: networkAdvice(host.lastFailure, name),
+    message: couldNot(doing, what),
+    doing,
+    what,
+    advice: last?.advice ?? null,
+    layer: last?.layer ?? null,
     nothingStarted: true,
-    invalidResponse: host.lastWasInvalid,
+    invalidResponse: last?.invalidResponse ?? false,
     final: true,
   })
 }
 
-function throttledPastDeadline<T>(call: Call<T>, host: Host): ApiFault {
+function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault {
+  const what = `${url.host} throttles this client until after the deadline of the step.`
   return new ApiFault({
     kind: 'transient',
-    message: `Could not ${call.doing}: ${call.url.host} throttles this client until after the deadline of the step.`,
+    message: couldNot(doing, what),
+    doing,
+    what,
     advice: 'Run fewer gates at the same time, or raise timeout-minutes.',
     nothingStarted: true,
     throttled: true,
@@ -166,12 +183,15 @@ function throttledPastDeadline<T>(call: Call<T>, host: Host): ApiFault {
  * each says what it was doing itself.
  */
 function inContext(fault: ApiFault, doing: string, gate: CredentialGate | null): ApiFault {
-  const own = fault.message.startsWith(`Could not ${doing}:`)
+  const own = fault.doing === doing
   const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null
   // What the answer to this very call advises (a clock that is off, the service's own words) comes first, not instead.
   const advice =
     own && fault.advice !== null && usual !== null ? `${fault.advice} ${usual}` : (fault.advice ?? usual)
   if (own) return advice === fault.advice ? fault : fault.with({ advice })
-  const because = gate === null ? '' : `${gate.credential.label} could not be used. `
-  return fault.with({ message: `Could not ${doing}: ${because}${fault.message}`, advice })
+  const { doing: inner, what } = fault
+  if (inner === null || what === null || gate === null)
+    return fault.with({ message: couldNot(doing, fault.message), doing, what: fault.message, advice })
+  const both = `${doing}: ${gate.credential.label} could not be used. Could not ${inner}`
+  return fault.with({ message: couldNot(both, what), doing, what, advice })
 }

@@ -7,22 +7,37 @@ export interface ErrorBody {
   readonly requestId: string | null
   /** The service's own advice (OMS only). */
   readonly advice: string | null
+  /** Why a right is lacking, in a form that only STS can read. */
+  readonly encodedMessage?: string
+  /** Words that a success may hold, too: inside a 2xx they count only where the answer lacks what was asked for. */
+  readonly isWeak?: boolean
 }
 
 const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .catch(null)
-/** All formats at once: every answer is looked at, and the names of none mean anything else in another. */
-const body = z.object({
+const fields = {
+  code: text,
+  message: text,
+  title: text,
+  errorCode: text,
+  errorMsg: text,
+  errorMessage: text,
   error_code: text,
   error_msg: text,
   error_message: text,
-  request_id: text,
   errCode: text,
   externalMessage: text,
-  error: z.object({ code: text, message: text, title: text }).nullish().catch(null),
-})
+  request_id: text,
+  requestId: text,
+  encoded_authorization_message: text,
+}
+/** All formats at once: every answer is looked at, and the names of none mean anything else in another. */
+const flat = z.object(fields)
+const body = z.object({ ...fields, error: flat.nullish().catch(null) })
+const anyObject = z.record(z.string(), z.unknown())
+type Said = z.infer<typeof flat>
 
 /** Bounded, because a body of `<title<title<title…` would otherwise take hours. */
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i
@@ -31,29 +46,77 @@ const LONGEST_PAGE_CHARACTERS = 64 * 1024
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500
 
 /**
- * Returns the error that a JSON body holds, or null when it holds none of the known formats:
- * `{error_code, error_msg}` (gateway and services), `{errCode, externalMessage}` (DDM appendix) and
- * `{error: {code, message, title}}` (IAM). The OMS envelope is read by the OMS service.
+ * Returns the error that a JSON body holds, or null when it holds none of the known formats: `{error_code, error_msg}` (gateway
+ * and services), `{errCode, externalMessage}`, `{error: {code, message, title}}` (IAM), and the pairs below, alone or as the one
+ * object of a body (`{badRequest: {code, message}}`).
  */
 export function errorInJson(json: unknown): ErrorBody | null {
   const said = body.safeParse(json).data
-  const requestId = blankToNull(said?.request_id)
-  const serviceCode = blankToNull(said?.error_code)
-  const serviceMessage = blankToNull(said?.error_msg)
-  const formats = [
-    // By itself, `error_message` is taken for no error: none of the formats is known to have it alone.
+  if (said === undefined) return null
+  const [pair, around] = [pairIn(said), aroundIn(json)]
+  const inner = around === null ? null : pairIn(around)
+  const { error } = said
+  const found = [
+    { ...serviceFormat(said), from: said },
+    { code: blankToNull(said.errCode), message: blankToNull(said.externalMessage), from: said },
     {
-      code: serviceCode,
-      message: serviceMessage ?? (serviceCode === null ? null : blankToNull(said?.error_message)),
+      code: blankToNull(error?.code),
+      message: blankToNull(error?.message) ?? blankToNull(error?.title),
+      from: error ?? said,
     },
-    { code: blankToNull(said?.errCode), message: blankToNull(said?.externalMessage) },
-    {
-      code: blankToNull(said?.error?.code),
-      message: blankToNull(said?.error?.message) ?? blankToNull(said?.error?.title),
-    },
-  ]
-  const found = formats.find(({ code, message }) => code !== null || message !== null)
-  return found === undefined ? null : { ...found, requestId, advice: null }
+    { ...(pair ?? NOTHING), from: said, isWeak: !holdsNothingElse(json) },
+    { ...(inner ?? NOTHING), from: around ?? said, isWeak: false },
+  ].find(({ code, message }) => code !== null || message !== null)
+  if (found === undefined) return null
+  const { from, ...rest } = found
+  const encoded = blankToNull(from.encoded_authorization_message ?? said.encoded_authorization_message)
+  return {
+    ...rest,
+    requestId: requestIdIn(said) ?? requestIdIn(from),
+    advice: null,
+    ...(encoded === null ? {} : { encodedMessage: encoded }),
+  }
+}
+
+const NOTHING = { code: null, message: null }
+
+function serviceFormat({ error_code, error_msg, error_message }: Said) {
+  const code = blankToNull(error_code)
+  // By itself, `error_message` is taken for no error: none of the formats is known to have it alone.
+  return { code, message: blankToNull(error_msg) ?? (code === null ? null : blankToNull(error_message)) }
+}
+
+/** Codes by which a success is told in the words of an error. */
+const SUCCESS = /^(?:success|ok|0|200)$/i
+
+/** Words that other things have as well make an error only together, both with content. */
+function pairIn(said: Said): { code: string; message: string } | null {
+  const pairs = [
+    [said.code, said.message],
+    [said.errorCode, said.errorMsg ?? said.errorMessage],
+    [said.error_code, said.error_msg],
+    [said.errCode, said.externalMessage],
+  ].map(pair => pair.map(blankToNull))
+  const [code = null, message = null] = pairs.find(pair => pair.every(word => word !== null)) ?? []
+  return code === null || message === null || SUCCESS.test(code) ? null : { code, message }
+}
+
+/** What may stand beside the words of an error that are all that a body says. */
+const BESIDE: readonly string[] = [...Object.keys(fields), 'success', 'status', 'timestamp', 'path']
+
+function holdsNothingElse(json: unknown): boolean {
+  return Object.keys(anyObject.safeParse(json).data ?? {}).every(key => BESIDE.includes(key))
+}
+
+/** Returns the one object of a body that has nothing else. */
+function aroundIn(json: unknown): Said | null {
+  const others = Object.entries(anyObject.safeParse(json).data ?? {}).filter(([key]) => !BESIDE.includes(key))
+  const [only, ...more] = others
+  return only === undefined || more.length > 0 ? null : (flat.safeParse(only[1]).data ?? null)
+}
+
+function requestIdIn({ request_id, requestId }: Said): string | null {
+  return blankToNull(request_id) ?? blankToNull(requestId)
 }
 
 /** Returns a short readable line of a body that is not JSON: a page's title, or its first words. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../precheck/model.ts'
+import type { Layer } from './network-fault.ts'
 
 /**
  * What an API call can end in besides an answer that makes sense.
@@ -18,10 +19,15 @@ export interface FaultFacts {
   readonly kind: FaultKind
   /** The whole sentence: what was being done, for which task, status, code, text, request id. */
   readonly message: string
+  /** The two parts of that sentence, where it is made of them: "start the pre-check of …", and what came back. */
+  readonly doing: string | null
+  readonly what: string | null
   readonly advice: string | null
   readonly code: string | null
   readonly httpStatus: number | null
   readonly requestId: string | null
+  /** Where the network failed; null when an answer came. */
+  readonly layer: Layer | null
   /** The request cannot have reached the service: no connection was made, or it was turned away as one too many. */
   readonly nothingStarted: boolean
   /** The answer was in a known format, whatever it said. */
@@ -36,14 +42,31 @@ export interface FaultFacts {
   readonly final: boolean
 }
 
+/**
+ * Reports cut a message at their end. So that what came back is never cut away, what we say before it is kept to this many
+ * characters, and the facts of an answer stand before the service's words.
+ */
+export const PREAMBLE_MAX_CHARACTERS = 280
+
+/** Returns the whole sentence. Our own part is cut between words: half of a secret would not be recognised as one. */
+export function couldNot(doing: string, what: string): string {
+  const preamble = `Could not ${doing}`
+  if (preamble.length <= PREAMBLE_MAX_CHARACTERS) return `${preamble}: ${what}`
+  const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS)
+  return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`
+}
+
 /** A call that did not give a usable answer. */
 export class ApiFault extends Error implements FaultFacts {
   override readonly name = 'ApiFault'
   readonly kind: FaultKind
+  readonly doing: string | null
+  readonly what: string | null
   readonly advice: string | null
   readonly code: string | null
   readonly httpStatus: number | null
   readonly requestId: string | null
+  readonly layer: Layer | null
   readonly nothingStarted: boolean
   readonly understood: boolean
   readonly invalidResponse: boolean
@@ -54,10 +77,13 @@ export class ApiFault extends Error implements FaultFacts {
   constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'message'>, cause?: unknown) {
     super(facts.message, cause === undefined ? undefined : { cause })
     this.kind = facts.kind
+    this.doing = facts.doing ?? null
+    this.what = facts.what ?? null
     this.advice = facts.advice ?? null
     this.code = facts.code ?? null
     this.httpStatus = facts.httpStatus ?? null
     this.requestId = facts.requestId ?? null
+    this.layer = facts.layer ?? null
     this.nothingStarted = facts.nothingStarted ?? false
     this.understood = facts.understood ?? false
     this.invalidResponse = facts.invalidResponse ?? false
@@ -72,15 +98,18 @@ export class ApiFault extends Error implements FaultFacts {
   }
 
   #facts(): FaultFacts {
-    const { kind, message, advice, code, httpStatus, requestId } = this
+    const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this
     const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this
     return {
       kind,
       message,
+      doing,
+      what,
       advice,
       code,
       httpStatus,
       requestId,
+      layer,
       nothingStarted,
       understood,
       invalidResponse,

@@ -1,7 +1,13 @@
 import type { Agent } from 'node:http'
-import { HttpClient } from '@actions/http-client'
-import { NetworkFault } from './http.ts'
-import { FIRST_ANSWER_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
+import { Agents } from './agents.ts'
+import type { Operation } from './error-table.ts'
+import type { ApiFault } from './fault.ts'
+import {
+  FIRST_ANSWER_TIMEOUT_MS,
+  HOPELESS_TRIES,
+  REQUEST_TIMEOUT_MS,
+  TRIES_BEFORE_FIRST_ANSWER,
+} from './retry.ts'
 
 /** Politeness: requests under way at one host at the same time. */
 export const REQUESTS_IN_FLIGHT_PER_HOST = 4
@@ -22,36 +28,27 @@ export class Host {
   /** The host has answered in a known format, if only with an error. */
   #answered = false
   #failuresBeforeFirstAnswer = 0
-  #lastFailure = ''
-  #lastWasInvalid = false
+  #hopelessInRow = 0
+  #lastFailure: ApiFault | null = null
   #inFlight = 0
   #throttlesInRow = 0
   readonly #waiting: (() => void)[] = []
   #throttledUntil = 0
-  readonly #agents: ReadonlyMap<'read' | 'start', () => Agent>
+  readonly #agents: Readonly<Record<Operation, Agent>>
   readonly #timeouts: RequestTimeouts
 
-  constructor(origin: string, userAgent: string, timeouts: RequestTimeouts = TIMEOUTS) {
+  constructor(origin: string, agents: Agents, timeouts: RequestTimeouts = TIMEOUTS) {
     this.#timeouts = timeouts
-    // Without a limit of their own: the proxy agent would count tunnels that hang or have died, until none is left.
-    const reads = new HttpClient(userAgent, [], { keepAlive: true })
-    // A start on an idle connection that the host has just closed could not be told from a lost answer.
-    const starts = new HttpClient(userAgent, [], { keepAlive: false })
-    this.#agents = new Map([
-      ['read', () => reads.getAgent(origin)],
-      ['start', () => starts.getAgent(origin)],
-    ])
+    const to = new URL(origin)
+    this.#agents = {
+      read: agents.to(to, { keepAlive: true }),
+      // A start on an idle connection that the host has just closed could not be told from a lost answer.
+      start: agents.to(to, { keepAlive: false }),
+    }
   }
 
-  agent(operation: 'read' | 'start'): Agent {
-    const make = this.#agents.get(operation)
-    if (make === undefined) throw new Error(`No agent for ${operation}`)
-    try {
-      return make()
-    } catch (error) {
-      const what = 'the variable https_proxy or http_proxy holds no readable address'
-      throw new NetworkFault(what, { nothingSent: true }, error)
-    }
+  agent(operation: Operation): Agent {
+    return this.#agents[operation]
   }
 
   /** On `Clock.now`. */
@@ -65,6 +62,7 @@ export class Host {
 
   noteAnswer(throttled: boolean): void {
     this.#answered = true
+    this.#hopelessInRow = 0
     this.#admit()
     if (!throttled) this.#throttlesInRow = 0
   }
@@ -80,27 +78,22 @@ export class Host {
     return this.#throttlesInRow
   }
 
-  /** Returns true when the host has failed so often before its first answer that no further try makes sense. */
-  noteFailure(message = '', invalidResponse = false): boolean {
-    if (this.#answered) return false
-    this.#failuresBeforeFirstAnswer += 1
-    this.#lastFailure = message
-    this.#lastWasInvalid = invalidResponse
+  /** Returns true when no further try makes sense: too many before the first answer, or a fault that no try mends. */
+  noteFailure(fault: ApiFault, hopeless = false): boolean {
+    this.#lastFailure = fault
+    this.#hopelessInRow = hopeless ? this.#hopelessInRow + 1 : 0
+    if (!this.#answered) this.#failuresBeforeFirstAnswer += 1
     return this.exhausted
   }
 
-  /** What the last failure before the first answer was. */
-  get lastFailure(): string {
+  /** The last fault that kept this host from being understood. */
+  get lastFailure(): ApiFault | null {
     return this.#lastFailure
   }
 
-  /** True when that was an answer which could not be understood. */
-  get lastWasInvalid(): boolean {
-    return this.#lastWasInvalid
-  }
-
   get exhausted(): boolean {
-    return !this.#answered && this.#failuresBeforeFirstAnswer >= TRIES_BEFORE_FIRST_ANSWER
+    const unanswered = !this.#answered && this.#failuresBeforeFirstAnswer >= TRIES_BEFORE_FIRST_ANSWER
+    return unanswered || this.#hopelessInRow >= HOPELESS_TRIES
   }
 
   /**
@@ -134,18 +127,18 @@ export class Host {
 /** The hosts of one gate by origin. */
 export class Hosts {
   readonly #byOrigin = new Map<string, Host>()
-  readonly #userAgent: string
+  readonly #agents: Agents
   readonly #timeouts: RequestTimeouts
 
-  constructor(userAgent: string, timeouts: RequestTimeouts = TIMEOUTS) {
-    this.#userAgent = userAgent
+  constructor(agents: Agents = new Agents(), timeouts: RequestTimeouts = TIMEOUTS) {
+    this.#agents = agents
     this.#timeouts = timeouts
   }
 
   of(url: URL): Host {
     const known = this.#byOrigin.get(url.origin)
     if (known !== undefined) return known
-    const host = new Host(url.origin, this.#userAgent, this.#timeouts)
+    const host = new Host(url.origin, this.#agents, this.#timeouts)
     this.#byOrigin.set(url.origin, host)
     return host
   }

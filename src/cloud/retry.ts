@@ -7,6 +7,8 @@ import type { Random } from '../ports.ts'
 
 /** A wrong address must fail soon: tries before a host has given its first understood answer. */
 export const TRIES_BEFORE_FIRST_ANSWER = 5
+/** Tries in a row that end in a fault which no repetition mends, such as a certificate for another name. */
+export const HOPELESS_TRIES = 2
 /** Longest single try before the first understood answer. */
 export const FIRST_ANSWER_TIMEOUT_MS = 15_000
 /** Longest single try once the host is known to answer. */

@@ -16,7 +16,7 @@ class ScriptedConnection extends Connection {
   readonly #made = { start: 0, read: 0 }
 
   constructor(script: Script, clock: FakeClock) {
-    const ports = { clock, random: () => 0, deadline: deadlineIn(clock, 1), hosts: new Hosts('test') }
+    const ports = { clock, random: () => 0, deadline: deadlineIn(clock, 1), hosts: new Hosts() }
     super(null, { ...ports, countRequest: () => undefined, userAgent: 'test' })
     this.#script = script
   }

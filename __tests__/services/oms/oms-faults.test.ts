@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario, type ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { Agents } from '../../../src/cloud/agents.ts'
 import type { PlannedTarget } from '../../../src/services/definition.ts'
 import { askHealth } from '../../../src/services/oms/health.ts'
 import { type Bench, basic, onBench, runTask, tasks } from '../bench.ts'
@@ -16,7 +17,7 @@ describe('an OMS error', () => {
         requestId: expect.stringMatching(/./),
       })
       expect(judged.problem?.message).toMatch(
-        /np_refused.*"The project is being released\." \(request id \S+\)/,
+        /np_refused.*, request id \S+, "The project is being released\."/,
       )
       expect([bench.simulator.counts['oms.submit'], bench.simulator.counts['oms.health']]).toEqual([1, 0])
     }))
@@ -250,8 +251,11 @@ describe('the health page', () => {
 describe('the health page of a step that has ended', () => {
   it('says nothing', async () => {
     const nobody = new URL('http://127.0.0.1:1')
-    expect(await askHealth(nobody, AbortSignal.abort(), () => undefined)).toBeNull()
-    expect(await askHealth(nobody, new AbortController().signal, () => undefined)).toContain('gave no answer')
+    const agent = new Agents().to(nobody, { keepAlive: false })
+    expect(await askHealth(nobody, agent, AbortSignal.abort(), () => undefined)).toBeNull()
+    expect(await askHealth(nobody, agent, new AbortController().signal, () => undefined)).toContain(
+      'gave no answer',
+    )
   })
 })
 

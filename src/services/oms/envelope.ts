@@ -17,6 +17,8 @@ const fields = {
   advice: anything,
   requestid: anything,
   errordetail: anything,
+  errorcode: anything,
+  errormessage: anything,
   data: anything,
   totalcount: anything,
 }
@@ -50,7 +52,7 @@ export function errorInEnvelope(json: unknown): ErrorBody | null {
   if (body === undefined) return errorInJson(json)
   const success = booleanOf(body.success)
   const detail = errorDetail.safeParse(body.errordetail).data
-  const code = decisiveCode([codeOfError(body.code), codeOfError(detail?.code)])
+  const code = decisiveCode([body.code, body.errorcode, detail?.code].map(codeOfError))
   const saysNothing = code === null && !hasContent(body.errordetail)
   // A success beside an error is an error; message and advice alone are none.
   if (success === true && saysNothing) return null
@@ -58,7 +60,11 @@ export function errorInEnvelope(json: unknown): ErrorBody | null {
   return {
     code,
     // The outer text can be as little as "[CODE]: internal error" where the inner one names the cause.
-    message: textOf(detail?.message) ?? textOf(body.message) ?? textOf(detail ? null : body.errordetail),
+    message:
+      textOf(detail?.message) ??
+      textOf(body.message) ??
+      textOf(body.errormessage) ??
+      textOf(detail ? null : body.errordetail),
     requestId: textOf(body.requestid),
     advice: textOf(detail?.proposal) ?? textOf(body.advice),
   }

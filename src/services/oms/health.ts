@@ -1,5 +1,5 @@
-import { Host } from '../../cloud/hosts.ts'
-import { exchange, type HttpAnswer, NetworkFault, type Transport } from '../../cloud/http.ts'
+import { type Exchange, exchange, type HttpAnswer, type Transport } from '../../cloud/http.ts'
+import { NetworkFault } from '../../cloud/network-fault.ts'
 import { booleanOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -15,12 +15,12 @@ const HEALTH_TIMEOUT_MS = 4_000
 /** Asks the health page on the endpoint's own origin once. Returns one sentence; null when the step ended before. */
 export async function askHealth(
   endpoint: URL,
+  agent: Exchange['agent'],
   signal: AbortSignal,
   countRequest: () => void,
   transport: Transport = exchange,
 ): Promise<string | null> {
   const url = new URL('/oms/health', endpoint.origin)
-  const agent = new Host(url.origin, '').agent('start')
   try {
     const request = { method: 'GET' as const, url, headers: {}, body: null }
     countRequest()

@@ -104,11 +104,14 @@ class OmsService implements PrecheckService {
 type Explained = (fault: ApiFault) => Promise<ApiFault>
 
 /** Adds what the health page says to faults that end a task; it is asked once a target. What OMS itself answered needs no explanation. */
-function explainer({ endpoint }: OmsAccess, { deadline, countRequest, transport }: ServicePorts): Explained {
+function explainer(
+  { endpoint, connection }: OmsAccess,
+  { deadline, countRequest, transport }: ServicePorts,
+): Explained {
   let finding: Promise<string | null> | null = null
   return async fault => {
     if (fault.understood || deadline.signal.aborted) return fault
-    finding ??= askHealth(endpoint, deadline.signal, countRequest, transport)
+    finding ??= askHealth(endpoint, connection.agentFor(endpoint), deadline.signal, countRequest, transport)
     const text = await finding
     return text === null ? fault : fault.with({ message: `${fault.message} ${text}` })
   }

@@ -1,0 +1,142 @@
+/** What keeps an answer away, told by the layer of the network at which it ended. */
+
+export type Layer = 'name look-up' | 'connection' | 'proxy' | 'TLS' | 'HTTP'
+
+/** `passing` may be gone on the next try; no repetition mends the others. */
+export type TlsTrouble =
+  | 'wrong-name'
+  | 'unknown-authority'
+  | 'expired'
+  | 'protocol'
+  | 'client-certificate'
+  | 'passing'
+
+/** A failure on the way to one host. */
+export type HostFailure =
+  | { readonly layer: 'name look-up' | 'connection' | 'HTTP' }
+  | { readonly layer: 'TLS'; readonly trouble: TlsTrouble }
+
+export interface ProxyFailure {
+  readonly layer: 'proxy'
+  /** Host and port, never the name and password that may stand before them. */
+  readonly proxy: string
+  /** Of the proxy's answer; null when none came. */
+  readonly status: number | null
+  /** What failed on the way to the proxy itself; null when it answered. */
+  readonly way: HostFailure | null
+}
+
+export type Failure = HostFailure | ProxyFailure
+
+interface Facts {
+  /** True when no connection was made, so the service cannot have seen the request. */
+  readonly nothingSent: boolean
+  readonly failure?: Failure
+  readonly tooLarge?: boolean
+}
+
+/** No answer, or none that could be read to its end. */
+export class NetworkFault extends Error {
+  override readonly name = 'NetworkFault'
+  readonly nothingSent: boolean
+  /** What kept the answer away, in words. */
+  readonly what: string
+  readonly failure: Failure
+  readonly tooLarge: boolean
+
+  constructor(what: string, { nothingSent, failure, tooLarge = false }: Facts, cause?: unknown) {
+    super(what, { cause })
+    this.what = what
+    this.nothingSent = nothingSent
+    this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' }
+    this.tooLarge = tooLarge
+  }
+}
+
+/** True for what no repetition mends. */
+export function isHopeless(failure: Failure): boolean {
+  switch (failure.layer) {
+    case 'TLS':
+      return failure.trouble !== 'passing'
+    case 'proxy':
+      return failure.way !== null && isHopeless(failure.way)
+    case 'name look-up':
+    case 'connection':
+    case 'HTTP':
+      return false
+  }
+}
+
+/** Returns what failed, at which host, with what Node said of it. */
+export function failureText(failure: Failure, host: string, said: string): string {
+  switch (failure.layer) {
+    case 'name look-up':
+      return `the name look-up of ${host} failed (${said})`
+    case 'connection':
+      return `no connection to ${host} (${said})`
+    case 'proxy': {
+      const reached = failure.way === null ? 'answered' : 'gave no answer'
+      return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`
+    }
+    case 'TLS':
+      return `TLS with ${host} failed (${said})`
+    case 'HTTP':
+      return `the HTTP exchange with ${host} failed (${said})`
+  }
+}
+
+/** OpenSSL's and Node's codes for what a certificate can be turned down for. */
+const TROUBLES: Readonly<Record<string, TlsTrouble>> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+  HOSTNAME_MISMATCH: 'wrong-name',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'expired',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+  CERT_SIGNATURE_FAILURE: 'unknown-authority',
+  CERT_UNTRUSTED: 'unknown-authority',
+  CERT_REJECTED: 'unknown-authority',
+  INVALID_CA: 'unknown-authority',
+}
+/** A server that wants a certificate of its client says so by one of these alerts, by its version of TLS. */
+const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE)/
+const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/
+
+/** Returns what a code says of TLS; null for the code of another layer. */
+export function tlsTroubleOf(code: string | null): TlsTrouble | null {
+  if (code === null) return null
+  const known = TROUBLES[code]
+  if (known !== undefined) return known
+  if (CLIENT_CERTIFICATE.test(code)) return 'client-certificate'
+  return PROTOCOL.test(code) ? 'protocol' : null
+}
+
+/** Nobody who uses an action starts Node. */
+const ADVICE_OF_NODE = /; if the root CA is installed locally.*/
+/** What Node says too briefly. */
+const PLAINER: Readonly<Record<string, string>> = {
+  aborted: 'the connection was cut in the middle of the answer',
+  'socket hang up': 'the connection was closed without an answer',
+}
+
+/** Returns what an error says, with its code, on one line. */
+export function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return 'the connection failed'
+  // Node reports a host with several addresses as an AggregateError without a text of its own.
+  const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
+  const text = PLAINER[all] ?? all.replaceAll(/\s+/g, ' ').replace(ADVICE_OF_NODE, '').trim()
+  const code = codeOf(error)
+  return code === null || text.includes(code) ? text : `${text} (${code})`
+}
+
+/** Returns the code that Node gives an error. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
