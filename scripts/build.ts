@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const COMPILED = path.join(ROOT, 'build')
 
 /** The bundler reads a TypeScript configuration where it works, and finds packages by its paths. */
-const BUNDLING = { compilerOptions: { paths: { undici: ['./github/undici-when-used.js'] } } }
+const BUNDLING = { compilerOptions: { paths: { undici: ['./github/no-undici.js'] } } }
 
 function run(script: string, cwd: string, ...args: readonly string[]): void {
   const file = path.join(ROOT, 'node_modules', script)

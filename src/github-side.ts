@@ -147,8 +147,13 @@ export class GitHubSide {
   }
 
   async #open(until: Deadline): Promise<GitHubPorts> {
-    const { openGitHub } = await import('./github/client.ts')
+    const [{ openGitHub }, { fetchOver }, { Agents }] = await Promise.all([
+      import('./github/client.ts'),
+      import('./cloud/fetch.ts'),
+      import('./cloud/agents.ts'),
+    ])
     return openGitHub({
+      fetch: fetchOver(new Agents(this.#ports.runner.environment)),
       token: this.#inputs.get('github-token'),
       apiUrl: this.#env('GITHUB_API_URL') || DEFAULT_API_URL,
       timeoutMs: REQUEST_TIMEOUT_MS,

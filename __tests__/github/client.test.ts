@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:https'
 import { describe, expect, test } from 'vitest'
+import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { inTurn, type Loopback, loopbacks, TOKEN, world } from './loopback.ts'
 
 const REPO = { owner: 'acme', repo: 'shop' }
@@ -220,4 +223,17 @@ describe('redirects', () => {
     const nowhere = await serve(inTurn({ status: 302 }))
     expect(await world(nowhere.url).github.headSha(PULL)).toMatchObject({ ok: false })
   })
+})
+
+test('a server whose certificate nobody vouches for is tried twice, not four times', async () => {
+  const server = createServer({ key: CERTIFICATE_KEY, cert: CERTIFICATE })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const { github, lines } = world(`https://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`)
+  const answer = await github.headSha(PULL)
+  expect(answer).toMatchObject({ ok: false, fault: { hopeless: true } })
+  expect(JSON.stringify(answer)).toContain('ca-certificate')
+  expect(lines).toEqual([expect.stringContaining('try 2 of 2')])
+  server.close()
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Failure, failureText, NetworkFault } from '../../src/cloud/network-fault.ts'
 import { faultOfAnswer, faultOfError } from '../../src/github/fault.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
@@ -74,15 +75,29 @@ describe('what an answer of GitHub means', () => {
 })
 
 describe('what a failed connection means', () => {
-  const failed = (code: string) =>
-    faultOfError(new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code }) }), 'h')
+  const failed = (failure: Failure, nothingSent: boolean) =>
+    faultOfError(new NetworkFault(failureText(failure, 'h', 'why'), { nothingSent, failure }), 'h')
 
-  test.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])('%s: nothing was sent', code => {
-    expect(failed(code)).toMatchObject({ what: `no answer from h (${code} connect)`, mayHaveActed: false })
+  test.each<Failure>([{ layer: 'name look-up' }, { layer: 'connection' }])(
+    '$layer: nothing was sent',
+    failure => {
+      expect(failed(failure, true)).toMatchObject({ transient: true, mayHaveActed: false, hopeless: false })
+    },
+  )
+
+  test('HTTP: the request may have arrived', () => {
+    expect(failed({ layer: 'HTTP' }, false)).toMatchObject({ kind: 'unavailable', mayHaveActed: true })
   })
 
-  test.each(['ECONNRESET', 'UND_ERR_SOCKET', ''])('%j: the request may have arrived', code => {
-    expect(failed(code)).toMatchObject({ kind: 'unavailable', transient: true, mayHaveActed: true })
+  test('TLS with an unknown authority is not worth many tries, and the input that helps is named', () => {
+    const fault = failed({ layer: 'TLS', trouble: 'unknown-authority' }, true)
+    expect(fault).toMatchObject({ transient: true, hopeless: true })
+    expect(fault.what).toMatch(/^TLS with h failed \(why\); .* ca-certificate$/)
+  })
+
+  test('an answer that is too large is not asked for again', () => {
+    const fault = faultOfError(new NetworkFault('too large', { nothingSent: false, tooLarge: true }), 'h')
+    expect(fault).toMatchObject({ kind: 'rejected', transient: false })
   })
 
   test('anything thrown is described', () => {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach } from 'vitest'
+import { Agents } from '../../src/cloud/agents.ts'
+import { fetchOver } from '../../src/cloud/fetch.ts'
 import { openGitHub } from '../../src/github/client.ts'
 import type { GitHubPorts } from '../../src/github/ports.ts'
 import type { Clock, Deadline } from '../../src/ports.ts'
@@ -100,6 +102,8 @@ export interface WorldOptions {
   /** Time to the deadline at the start. */
   readonly leftMs?: number
   readonly date?: Date
+  /** Proxy variables. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export const TOKEN = 'ghs_MadeUpForThisTest0123456789'
@@ -123,6 +127,7 @@ export function world(apiUrl: string, options: WorldOptions = {}): World {
     token: options.token ?? TOKEN,
     apiUrl,
     userAgent: 'precheck-gate-test',
+    fetch: fetchOver(new Agents(options.environment)),
     timeoutMs: options.timeoutMs ?? 5_000,
     deadline,
     clock,

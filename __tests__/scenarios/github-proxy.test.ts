@@ -3,28 +3,30 @@ import { withProxy } from '../cloud/proxy.ts'
 import { runGate, verdictOf } from './harness.ts'
 import { HEAD, passing } from './on-github.ts'
 
-// The bundle loads what speaks to GitHub by a way of its own (src/github/undici-when-used.ts).
-it('GitHub is reached through the proxy of the environment, and the service past it', async () => {
-  const behind = { url: '' }
-  await withProxy(
-    behind,
-    () => 'open',
-    async ({ address, tunnels }) => {
-      const end = await runGate({
-        scenario: { drs: passing, github: { commits: [{ sha: HEAD, refs: ['feature'] }] } },
-        event: { name: 'workflow_dispatch', payload: {} },
-        inputs: { name: 'orders', 'commit-status': 'true', 'commit-sha': HEAD },
-        around: ({ url }) => {
-          behind.url = url
-          const proxy = { http_proxy: `http://${address}`, no_proxy: '127.0.0.1' }
-          return { environment: { ...proxy, GITHUB_API_URL: 'http://ghe.invalid' } }
-        },
-      })
-      expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
-      const posts = end.requests.filter(({ operation }) => operation === 'github.createStatus')
-      expect(posts.map(({ status }) => status)).toEqual([201, 201])
-      expect(tunnels.length).toBeGreaterThan(0)
-      expect(new Set(tunnels.map(({ to }) => to))).toEqual(new Set(['ghe.invalid:80']))
-    },
-  )
-})
+it.each(['http://', ''])(
+  'GitHub is reached through the proxy of the environment (%j before its host), and the service past it',
+  async scheme => {
+    const behind = { url: '' }
+    await withProxy(
+      behind,
+      () => 'open',
+      async ({ address, tunnels }) => {
+        const end = await runGate({
+          scenario: { drs: passing, github: { commits: [{ sha: HEAD, refs: ['feature'] }] } },
+          event: { name: 'workflow_dispatch', payload: {} },
+          inputs: { name: 'orders', 'commit-status': 'true', 'commit-sha': HEAD },
+          around: ({ url }) => {
+            behind.url = url
+            const proxy = { http_proxy: `${scheme}${address}`, no_proxy: '127.0.0.1' }
+            return { environment: { ...proxy, GITHUB_API_URL: 'http://ghe.invalid' } }
+          },
+        })
+        expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+        const posts = end.requests.filter(({ operation }) => operation === 'github.createStatus')
+        expect(posts.map(({ status }) => status)).toEqual([201, 201])
+        expect(tunnels.length).toBeGreaterThan(0)
+        expect(new Set(tunnels.map(({ to }) => to))).toEqual(new Set(['ghe.invalid:80']))
+      },
+    )
+  },
+)

@@ -16,12 +16,12 @@ export interface FetchInit {
 interface FetchedResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }
-  readonly body: AsyncIterable<Uint8Array> | null
+  readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> | null
 }
 
 export type Fetch = (
   url: string,
-  init: FetchInit & { readonly redirect: 'manual'; readonly signal: AbortSignal },
+  init: FetchInit & { readonly signal: AbortSignal; readonly largestBytes: number },
 ) => Promise<FetchedResponse>
 
 export interface Bounds {
@@ -96,7 +96,7 @@ async function answerOf(
 ): Promise<Response> {
   let target = url
   for (let redirects = 0; ; redirects += 1) {
-    const response = await fetch(target, { ...init, redirect: 'manual' })
+    const response = await fetch(target, { ...init, largestBytes: MAX_ANSWER_BYTES })
     const { status, headers } = response
     const bytes = await readAll(response)
     if (status >= 400) {

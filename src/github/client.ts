@@ -11,6 +11,8 @@ export interface GitHubOptions {
   /** GITHUB_API_URL, path prefix included: the only right base for github.com, ghe.com and GHES alike. */
   readonly apiUrl: string
   readonly userAgent: string
+  /** Carries the requests, and follows no redirect. */
+  readonly fetch: Fetch
   /** Longest single request. */
   readonly timeoutMs: number
   /** End of everything asked through these ports, waits included. */
@@ -30,8 +32,7 @@ function noop(): void {}
  * Returns the ports to GitHub. Nothing is loaded or sent before the first of them is used, and none rejects.
  *
  * This is the only file that imports @actions/github, and it does so late: the package costs time to load and
- * reads the runner's environment while loading (it throws on a broken event file). It decides by GITHUB_API_URL
- * and the proxy variables which way requests go, so `apiUrl` has to be the value of that variable.
+ * reads the runner's environment while loading (it throws on a broken event file).
  */
 export function openGitHub(options: GitHubOptions): GitHubPorts {
   let opened: Promise<Requester> | null = null
@@ -50,14 +51,12 @@ async function open(options: GitHubOptions): Promise<Requester> {
   if (!PRINTABLE.test(token)) throw refusal('bad-token', 'the input github-token is empty or not a token')
   if (!/^https?:\/\/[^@]+$/.test(options.apiUrl) || !URL.canParse(options.apiUrl))
     throw refusal('rejected', 'GITHUB_API_URL is not the address of an API')
-  const { GitHub, defaults, getOctokitOptions } = await load()
-  const proxied: Fetch | undefined = defaults.request?.fetch
-  if (proxied === undefined) throw refusal('rejected', '@actions/github came without its fetch')
+  const { GitHub, getOctokitOptions } = await load()
   return new GitHub(
     getOctokitOptions(token, {
       baseUrl: options.apiUrl.replace(/\/+$/, ''),
       userAgent: options.userAgent,
-      request: { fetch: boundedFetch(proxied, options) },
+      request: { fetch: boundedFetch(options.fetch, options) },
       log: silent,
     }),
   )
@@ -70,7 +69,7 @@ async function load() {
     // Its own message can quote the event file.
     throw refusal(
       'rejected',
-      '@actions/github could not be loaded; is the file of GITHUB_EVENT_PATH valid JSON?',
+      '@actions/github could not be loaded; is the file of GITHUB_EVENT_PATH valid JSON, and can the proxy variables be read?',
     )
   }
 }

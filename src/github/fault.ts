@@ -1,3 +1,4 @@
+import { type Failure, isHopeless, NetworkFault } from '../cloud/network-fault.ts'
 import { cut, oneLine } from './text.ts'
 
 /** Why GitHub did not do what was asked. Faults are values: slow or broken GitHub never changes a verdict. */
@@ -13,6 +14,8 @@ export interface GitHubFault {
   readonly what: string
   /** Worth another try. */
   readonly transient: boolean
+  /** Worth one more try, but no others: a certificate for another name, for instance. */
+  readonly hopeless?: boolean
   /** The request reached the server, or may have, so a write can have happened all the same. */
   readonly mayHaveActed: boolean
   /** The wait that GitHub asked for, in milliseconds. */
@@ -34,16 +37,6 @@ const MAX_MESSAGE_UNITS = 300
 /** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
 const SECONDARY_LIMIT_WAIT_MS = 60_000
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
-/** Faults before a connection stands: the server cannot have seen anything of the request. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** Returns the fault that an answer of status 400 or more stands for; `date` is now. */
 export function faultOfAnswer(answer: RefusedAnswer, date: Date): GitHubFault {
   const { status } = answer
@@ -58,20 +51,30 @@ export function faultOfAnswer(answer: RefusedAnswer, date: Date): GitHubFault {
   return { ...basics, kind: 'rejected', transient: false }
 }
 
-/** Returns the fault that a failed connection stands for; undici puts the real cause one level down. */
+/** Returns the fault that a failed connection stands for. */
 export function faultOfError(error: unknown, host: string): GitHubFault {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const message = cause instanceof Error ? cause.message : String(cause)
-  const words = code !== '' && !message.includes(code) ? `${code} ${message}` : message
+  if (!(error instanceof NetworkFault)) {
+    const words = error instanceof Error ? error.message : String(error)
+    const what = `no answer from ${host} (${cut(oneLine(words), MAX_MESSAGE_UNITS)})`
+    return otherFault('unavailable', what, { transient: true, mayHaveActed: true })
+  }
+  const { what, tooLarge, failure, nothingSent } = error
+  if (tooLarge) return otherFault('rejected', what)
   return {
     kind: 'unavailable',
     httpStatus: null,
-    what: `no answer from ${host} (${cut(oneLine(words), MAX_MESSAGE_UNITS)})`,
+    what: `${cut(oneLine(what), MAX_MESSAGE_UNITS)}${remedyOf(failure)}`,
     transient: true,
-    mayHaveActed: !NOT_CONNECTED.has(code),
+    hopeless: isHopeless(failure),
+    mayHaveActed: !nothingSent,
     waitMs: null,
   }
+}
+
+function remedyOf(failure: Failure): string {
+  return failure.layer === 'TLS' && failure.trouble === 'unknown-authority'
+    ? '; a private certificate authority has to be given in ca-certificate'
+    : ''
 }
 
 /** Returns a fault that is no answer's and no connection's; by default one that ends the matter. */
