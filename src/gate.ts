@@ -7,6 +7,7 @@ import { type EndableDeadline, startDeadline } from './deadline.ts'
 import { GitHubSide } from './github-side.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
+import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
@@ -52,6 +53,7 @@ const NOTHING_CHECKED: Checked = { targets: [], requests: 0, polls: 0, problems:
 export async function runGate(ports: GatePorts): Promise<0 | 1> {
   const run = begin(ports)
   try {
+    await readyNetwork(run)
     const announced = run.gitHub.announceStart(run.deadline)
     const plan = await planOf(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
@@ -125,6 +127,17 @@ function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: s
   notices.push({ level: 'warning', text })
 }
 
+/** GitHub too may stand behind a certificate authority of the inputs, so before the first `pending`. */
+function readyNetwork({ runner, inputs, problems, notices, gitHub, deadline }: Run): Promise<void> {
+  return planNetwork(inputs, {
+    environment: runner.environment,
+    files: gitHub.files(deadline),
+    problems,
+    warn: text => void notices.push({ level: 'warning', text }),
+    trust: trustCertificates,
+  })
+}
+
 function planOf(run: Run): Promise<Plan | null> {
   const { runner, inputs, settings, problems, unavailable, secrets, notices, gitHub, deadline } = run
   return makePlan(inputs, settings, {
@@ -136,7 +149,6 @@ function planOf(run: Run): Promise<Plan | null> {
     defaultWaiversRef: gitHub.defaultWaiversRef,
     addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
     warn: text => void notices.push({ level: 'warning', text }),
-    trust: trustCertificates,
   })
 }
 

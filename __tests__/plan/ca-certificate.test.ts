@@ -11,7 +11,11 @@ const planned = (given: string, workspace: Surroundings['workspace'] = {}) =>
 describe('ca-certificate', () => {
   it.each([
     ['PEM text', CERTIFICATE, [PEM]],
-    ['PEM text with Windows line ends', CERTIFICATE.replaceAll('\n', '\r\n'), [PEM.replaceAll('\n', '\r\n')]],
+    ['PEM text with Windows line ends', CERTIFICATE.replaceAll('\n', '\r\n'), [PEM]],
+    ['PEM text folded to one line', CERTIFICATE.replaceAll('\n', ' '), [PEM]],
+    ['PEM text with nothing for its line breaks', CERTIFICATE.replaceAll('\n', ''), [PEM]],
+    ['PEM text with \\n for its line breaks', CERTIFICATE.replaceAll('\n', '\\n'), [PEM]],
+    ['PEM text with \\r\\n for them', CERTIFICATE.replaceAll('\n', '\\r\\n'), [PEM]],
     ['a bundle', `${CERTIFICATE}${CERTIFICATE}`, [PEM, PEM]],
     [
       'a bundle with comments',

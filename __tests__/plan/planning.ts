@@ -1,6 +1,7 @@
 import type { FileAtRef } from '../../src/github/file-at-ref.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
 import { type InputName, Inputs } from '../../src/plan/inputs.ts'
+import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import { SERVICES } from '../../src/services/registry.ts'
@@ -56,28 +57,30 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const asked: string[] = []
   const trusted: string[] = []
   const report = planReport(inputs, problems)
-  const plan = await makePlan(inputs, report, {
+  const context = {
     environment: around.environment ?? {},
     services: SERVICES,
     problems,
     unavailable,
     defaultWaiversRef: around.defaultWaiversRef ?? null,
-    addSecret: (secret, where) => void secrets.push([secret, where]),
-    warn: text => void warnings.push(text),
-    trust: certificates => void trusted.push(...certificates),
+    addSecret: (secret: string, where: string) => void secrets.push([secret, where]),
+    warn: (text: string) => void warnings.push(text),
+    trust: (certificates: readonly string[]) => void trusted.push(...certificates),
     files: {
-      readWorkspace: async path => {
+      readWorkspace: async (path: string) => {
         asked.push(path)
         const file = around.workspace?.[path] ?? null
         if (file instanceof Error) throw file
         return file
       },
-      readAtRef: async (path, ref) => {
+      readAtRef: async (path: string, ref: string) => {
         asked.push(`${path}@${ref}`)
         return around.refs?.[`${path}@${ref}`] ?? { kind: 'absent' }
       },
     },
-  })
+  }
+  await planNetwork(inputs, context)
+  const plan = await makePlan(inputs, report, context)
   return {
     plan,
     report,

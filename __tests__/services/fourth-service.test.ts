@@ -79,7 +79,6 @@ it('a fourth service needs a definition and its line in the registry, nothing el
     defaultWaiversRef: null,
     addSecret: () => undefined,
     warn: () => undefined,
-    trust: () => undefined,
     files: { readWorkspace: async () => null, readAtRef: async () => ({ kind: 'absent' }) },
   })
   expect(problems.all).toEqual([])

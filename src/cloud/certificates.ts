@@ -1,12 +1,17 @@
 import { X509Certificate } from 'node:crypto'
 import * as tls from 'node:tls'
 
-const BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
+const BLOCK = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g
 
-/** Returns the certificates of a PEM text, null when there is none or one cannot be read. */
+/**
+ * Returns the certificates of a PEM text, null when there is none or one cannot be read. Secrets and variables often come with
+ * their line breaks lost, folded to blanks, or written as a backslash and an n; what stands between the marks says all.
+ */
 export function certificatesIn(pem: string): readonly string[] | null {
-  const blocks = pem.match(BLOCK) ?? []
-  return blocks.length > 0 && blocks.every(isCertificate) ? blocks : null
+  const text = pem.replaceAll(/\\r|\\n/g, '\n')
+  const found = [...text.matchAll(BLOCK)].map(([, base64 = '']) => certificateOf(base64))
+  const readable = found.filter(certificate => certificate !== null)
+  return found.length > 0 && readable.length === found.length ? readable : null
 }
 
 /** False where Node is older than 24.5. */
@@ -23,10 +28,10 @@ export function trustCertificates(certificates: readonly string[]): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates])
 }
 
-function isCertificate(block: string): boolean {
+function certificateOf(base64: string): string | null {
   try {
-    return new X509Certificate(block).raw.length > 0
+    return new X509Certificate(Buffer.from(base64, 'base64')).toString().trim()
   } catch {
-    return false
+    return null
   }
 }

@@ -2,7 +2,6 @@ import { LANGUAGES, type Language } from '../catalogue/catalogue.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
-import { readCaCertificates } from './ca-certificate.ts'
 import { type PlannedCredential, planCredentials } from './credentials.ts'
 import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
 import { planIdentityEndpoints } from './identity-endpoints.ts'
@@ -56,10 +55,7 @@ export interface Plan {
   readonly waivers: readonly Waiver[]
 }
 
-export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {
-  /** Trusts PEM certificates besides the system's from now on. */
-  readonly trust: (certificates: readonly string[]) => void
-}
+export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {}
 
 const TIMEOUT_MINUTES = { min: Number.MIN_VALUE, max: 1440, allowed: 'over 0 and at most 1440' }
 const POLL_SECONDS = { min: 0.1, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.1 seconds' }
@@ -100,9 +96,6 @@ export async function makePlan(
   context: PlanContext,
 ): Promise<Plan | null> {
   const { problems, unavailable, environment } = context
-  // First, because config and waivers may come from a GitHub server behind the same certificate authority.
-  const certificates = await readCaCertificates(inputs, context.files, problems)
-  context.trust(certificates)
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
   const policy = { ...context, services: context.services.map(service => service.name) }

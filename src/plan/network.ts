@@ -1,0 +1,39 @@
+import { readProxies } from '../cloud/proxy.ts'
+import { readCaCertificates } from './ca-certificate.ts'
+import type { Environment } from './credentials.ts'
+import type { Inputs } from './inputs.ts'
+import type { FilePorts } from './policy-files.ts'
+import { type Problems, problemText, quoted } from './problems.ts'
+
+/** What has to be settled before the first request of any kind, the one to GitHub included. */
+
+export interface NetworkContext {
+  readonly environment: Environment
+  readonly files: FilePorts
+  readonly problems: Problems
+  /** Shown to the user; stops nothing. */
+  readonly warn: (text: string) => void
+  /** Trusts PEM certificates besides the system's from now on. */
+  readonly trust: (certificates: readonly string[]) => void
+}
+
+/** Trusts the authorities of the inputs, and tells what is wrong with them and with the proxy variables. */
+export async function planNetwork(inputs: Inputs, context: NetworkContext): Promise<void> {
+  const { environment, files, problems, warn, trust } = context
+  trust(await readCaCertificates(inputs, files, problems))
+  const { unreadable, notUnderstood } = readProxies(environment)
+  for (const name of unreadable) {
+    // An address can hold a password, so a wrong one is not quoted.
+    problems.add(problemText(name, 'not the address of a proxy', 'host:port, http://… or https://…'))
+  }
+  if (notUnderstood.length > 0) {
+    const entries = notUnderstood.map(quoted).join(', ')
+    warn(
+      `no_proxy: ${entries} is not understood, so it keeps no request from the proxy; allowed: host, host:port, .domain and *`,
+    )
+  }
+  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    warn(
+      'NODE_TLS_REJECT_UNAUTHORIZED: 0 changes nothing here, whatever Node says of it: certificates are always checked; a private certificate authority is trusted by ca-certificate',
+    )
+}
