@@ -50,12 +50,18 @@ async function projectIds(
   ports: PatientPorts,
 ): Promise<readonly string[] | ApiFault> {
   try {
-    const endpoint = plan.iamEndpoint ?? defaultEndpoint('iam', region)
+    const endpoint = plan.iamEndpoint ?? iamOf(region, plan)
     return await projectIdsOf(region, { ...ports, connection, endpoint })
   } catch (error) {
     if (error instanceof ApiFault) return error
     throw error
   }
+}
+
+/** The IAM of the cloud that the region's targets stand in. */
+function iamOf(region: string, { targets }: Plan): URL {
+  const endpoint = targets.find(target => target.region === region)?.endpoint ?? null
+  return defaultEndpoint('iam', region, endpoint)
 }
 
 function severalText(region: string, ids: readonly string[]): string {

@@ -13,6 +13,8 @@ describe('Huawei Cloud credentials may go to', () => {
     'https://sts.eu-de.otc.t-systems.com',
     'https://iam.myhuaweicloud.com',
     'https://iam.otc.t-systems.com',
+    'https://drs.eu-ch2.sc.otc.t-systems.com',
+    'https://iam.sc.otc.t-systems.com',
     'https://DRS.CN-North-4.MyHuaweiCloud.com',
     'https://drs.cn-north-4.myhuaweicloud.com:443',
   ])('%s', url => {
@@ -39,6 +41,7 @@ describe('Huawei Cloud credentials may go to', () => {
     'https://drs.myhuaweicloud.com',
     'https://sts.myhuaweicloud.com',
     'https://drs.a.b.myhuaweicloud.com',
+    'https://drs.eu-ch2.xx.otc.t-systems.com',
     'https://drs..myhuaweicloud.com',
     'https://obs.cn-north-4.myhuaweicloud.com',
     'https://bucket.obs.cn-north-4.myhuaweicloud.com',

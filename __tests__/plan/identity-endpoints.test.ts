@@ -26,6 +26,19 @@ describe('where to sign in', () => {
     )
   })
 
+  it('is the IAM of the cloud that the endpoint is of', async () => {
+    const endpoint = 'https://drs.eu-de.otc.t-systems.com'
+    expect((await endpointsOf({ ...IAM, region: 'eu-de' })).token).toBe(
+      'https://iam.eu-de.otc.t-systems.com/',
+    )
+    expect((await endpointsOf({ ...IAM, region: 'new-1', endpoint })).token).toBe(
+      'https://iam.new-1.otc.t-systems.com/',
+    )
+    expect((await endpointsOf({ ...IAM, region: '', endpoint })).token).toBe(
+      'https://iam.eu-de.otc.t-systems.com/',
+    )
+  })
+
   it('is the IAM outside all regions where there is none', async () => {
     const endpoints = await endpointsOf({ ...IAM, region: '', endpoint: 'https://drs.example.com' })
     expect(endpoints).toEqual({ iam: null, token: 'https://iam.myhuaweicloud.com/', sts: null })
@@ -55,25 +68,33 @@ describe('where to sign in', () => {
 })
 
 describe('keyless', () => {
-  it.each(['cn-north-1', 'eu-west-101', 'cn-east-2'])(
-    'in region %s needs sts-endpoint, and says so',
-    async region => {
-      const { problems } = await planWith({ ...DRS, ...OIDC, region })
-      expect(problems).toEqual([
-        `sts-endpoint: missing, and region ${region} is not known to have one; allowed: the STS of any region, for instance https://sts.cn-north-4.myhuaweicloud.com`,
-      ])
-      expect(
-        (
-          await planWith({
-            ...DRS,
-            ...OIDC,
-            region,
-            'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
-          })
-        ).problems,
-      ).toEqual([])
-    },
-  )
+  it.each(['cn-north-1', 'cn-east-2'])('in region %s needs sts-endpoint, and says so', async region => {
+    const { problems } = await planWith({ ...DRS, ...OIDC, region })
+    expect(problems).toEqual([
+      `sts-endpoint: missing, and region ${region} is not known to have one; allowed: the STS of any region, for instance https://sts.cn-north-4.myhuaweicloud.com`,
+    ])
+    expect(
+      (
+        await planWith({
+          ...DRS,
+          ...OIDC,
+          region,
+          'sts-endpoint': 'https://sts.cn-north-4.myhuaweicloud.com',
+        })
+      ).problems,
+    ).toEqual([])
+  })
+
+  it.each([
+    ['eu-west-101', 'myhuaweicloud.eu'],
+    ['eu-de', 'otc.t-systems.com'],
+    ['eu-ch2', 'sc.otc.t-systems.com'],
+  ])('in region %s, whose cloud documents none, asks for that of %s', async (region, domain) => {
+    const { problems } = await planWith({ ...DRS, ...OIDC, region })
+    expect(problems).toEqual([
+      `sts-endpoint: missing, and region ${region} is not known to have one; allowed: the address of the STS in the cloud of ${domain}`,
+    ])
+  })
 
   it('without a region needs sts-endpoint too', async () => {
     const { problems } = await planWith({ ...DRS, ...OIDC, region: '', endpoint: 'https://drs.example.com' })

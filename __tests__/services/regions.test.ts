@@ -1,13 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { defaultEndpoint, GLOBAL_IAM, hasSts } from '../../src/services/regions.ts'
+import {
+  defaultEndpoint,
+  GLOBAL_IAM,
+  iamAt,
+  isVendorHost,
+  stsAt,
+  stsExample,
+} from '../../src/services/regions.ts'
+
+const at = (region: string | null, endpoint: string | null = null) => ({
+  region,
+  endpoint: endpoint === null ? null : new URL(endpoint),
+})
 
 describe('the default address of a service', () => {
   it.each([
     ['drs', 'cn-north-4', 'https://drs.cn-north-4.myhuaweicloud.com/'],
     ['ddm', 'a-region-that-opens-tomorrow', 'https://ddm.a-region-that-opens-tomorrow.myhuaweicloud.com/'],
     ['iam', 'eu-west-101', 'https://iam.eu-west-101.myhuaweicloud.eu/'],
+    ['drs', 'eu-de', 'https://drs.eu-de.otc.t-systems.com/'],
+    ['ddm', 'eu-nl', 'https://ddm.eu-nl.otc.t-systems.com/'],
+    ['drs', 'eu-ch2', 'https://drs.eu-ch2.sc.otc.t-systems.com/'],
   ] as const)('of %s in %s is %s', (service, region, address) => {
     expect(defaultEndpoint(service, region).href).toBe(address)
+    expect(isVendorHost(new URL(address).hostname)).toBe(true)
+  })
+
+  it.each([
+    ['new-1', 'https://drs.new-1.otc.t-systems.com', 'https://iam.new-1.otc.t-systems.com/'],
+    ['new-1', 'https://drs.new-1.myhuaweicloud.eu', 'https://iam.new-1.myhuaweicloud.eu/'],
+    ['eu-de', 'https://drs.proxy.example', 'https://iam.eu-de.otc.t-systems.com/'],
+    ['eu-de', 'https://drs.cn-north-4.myhuaweicloud.com', 'https://iam.eu-de.otc.t-systems.com/'],
+    ['new-1', 'https://drs.new-1.otc.t-systems.com.evil.example', 'https://iam.new-1.myhuaweicloud.com/'],
+    [null, 'https://drs.eu-de.otc.t-systems.com', 'https://iam.eu-de.otc.t-systems.com/'],
+    [null, 'https://drs.example.com', 'https://iam.myhuaweicloud.com/'],
+    [null, null, 'https://iam.myhuaweicloud.com/'],
+  ])('of IAM for region %s and endpoint %s is %s', (region, endpoint, address) => {
+    expect(iamAt(at(region, endpoint)).href).toBe(address)
   })
 
   it('of IAM outside all regions names none', () => {
@@ -23,10 +52,25 @@ describe('an STS', () => {
   ]
 
   it.each(WITH)('is known in %s', region => {
-    expect(hasSts(region)).toBe(true)
+    expect(stsAt(at(region))?.href).toBe(`https://sts.${region}.myhuaweicloud.com/`)
   })
 
-  it.each(['cn-north-1', 'eu-west-101', 'CN-NORTH-4', ''])('is not known in %j', region => {
-    expect(hasSts(region)).toBe(false)
+  it.each([
+    at('cn-north-1'),
+    at('eu-west-101'),
+    at('eu-de'),
+    at('eu-ch2'),
+    at('CN-NORTH-4'),
+    at(''),
+    at(null),
+    at('cn-north-4', 'https://drs.cn-north-4.otc.t-systems.com'),
+  ])('is not known at %j', place => {
+    expect(stsAt(place)).toBeNull()
+  })
+
+  it('is asked for in the cloud that it has to be of', () => {
+    expect(stsExample(at('cn-north-1'))).toContain('https://sts.cn-north-4.myhuaweicloud.com')
+    expect(stsExample(at('eu-de'))).toContain('otc.t-systems.com')
+    expect(stsExample(at('eu-de'))).not.toContain('myhuaweicloud')
   })
 })

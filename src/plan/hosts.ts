@@ -1,14 +1,8 @@
 import type { CredentialKind } from '../services/definition.ts'
+import { isVendorHost } from '../services/regions.ts'
 
 /** Where credentials may go. */
 
-const VENDOR_DOMAINS = ['myhuaweicloud.com', 'myhuaweicloud.eu', 'otc.t-systems.com'] as const
-const SERVICES = ['drs', 'ddm', 'iam', 'sts'] as const
-const LABEL = '[a-z0-9-]+'
-
-const VENDOR_HOST = new RegExp(
-  `^(?:(?:${SERVICES.join('|')})\\.${LABEL}|iam)\\.(?:${VENDOR_DOMAINS.map(RegExp.escape).join('|')})$`,
-)
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /** True for addresses that never leave this machine. */
@@ -19,7 +13,7 @@ export function isLoopback(url: URL): boolean {
 /** True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`. */
 export function mayReceive(kind: CredentialKind, url: URL, allowed: readonly string[]): boolean {
   if (isLoopback(url) || allowed.some(entry => isHostOf(url, entry))) return true
-  return kind === 'huawei-cloud' && VENDOR_HOST.test(url.hostname) && url.port === ''
+  return kind === 'huawei-cloud' && isVendorHost(url.hostname) && url.port === ''
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }

@@ -1,4 +1,4 @@
-import { defaultEndpoint, GLOBAL_IAM, hasSts } from '../services/regions.ts'
+import { GLOBAL_IAM, iamAt, type Place, stsAt, stsExample } from '../services/regions.ts'
 import type { Method } from './credentials.ts'
 import { urlOf } from './fields.ts'
 import { plainHttpProblem } from './hosts.ts'
@@ -15,37 +15,32 @@ export interface IdentityEndpoints {
 export interface SigningIn {
   /** null when no target signs in. */
   readonly method: Method | null
-  readonly regions: readonly string[]
+  readonly places: readonly Place[]
   /** False when there may be more regions than could be read; that is the problem then, not what follows from it. */
   readonly areRegionsKnown: boolean
 }
 
-/** Returns where to sign in; tells the problem of a region that has no STS. */
+/** Returns where to sign in; tells the problem of a place that has no STS. */
 export function planIdentityEndpoints(
   inputs: Inputs,
-  { method, regions, areRegionsKnown }: SigningIn,
+  { method, places, areRegionsKnown }: SigningIn,
   problems: Problems,
 ): IdentityEndpoints {
   const iamEndpoint = ownEndpoint(inputs, 'iam-endpoint', problems)
-  const [region] = regions
-  const tokenEndpoint = iamEndpoint ?? (region === undefined ? GLOBAL_IAM : defaultEndpoint('iam', region))
+  const first = places.find(({ region }) => region !== null) ?? places[0] ?? null
+  const tokenEndpoint = iamEndpoint ?? (first === null ? GLOBAL_IAM : iamAt(first))
   const ownSts = ownEndpoint(inputs, 'sts-endpoint', problems)
-  // Any region's STS will do, so the first of the targets' regions that has one.
-  const stsRegion = regions.find(hasSts)
-  const stsEndpoint = ownSts ?? (stsRegion === undefined ? null : defaultEndpoint('sts', stsRegion))
+  // Any region's STS will do, so that of the first place that has one.
+  const known = places.map(stsAt).find(url => url !== null) ?? null
+  const stsEndpoint = ownSts ?? known
   const isMissing = stsEndpoint === null && !inputs.isSet('sts-endpoint') && areRegionsKnown
   if (method?.method === 'oidc' && isMissing) {
+    const region = first?.region ?? null
     const wrong =
-      region === undefined
+      region === null
         ? 'missing, and there is no region to take it from'
         : `missing, and region ${region} is not known to have one`
-    problems.add(
-      problemText(
-        'sts-endpoint',
-        wrong,
-        'the STS of any region, for instance https://sts.cn-north-4.myhuaweicloud.com',
-      ),
-    )
+    problems.add(problemText('sts-endpoint', wrong, stsExample(first ?? { region, endpoint: null })))
   }
   return { iamEndpoint, tokenEndpoint, stsEndpoint }
 }

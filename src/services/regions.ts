@@ -1,36 +1,99 @@
 /**
- * Default addresses by region, `https://<service>.<region>.<domain>`. Source: the region lists of the vendor's SDKs
- * (2026-03), in which one region alone is served under another domain. The rule stands for the list, so that a
- * region that opens tomorrow works; the domain is the vendor's either way.
+ * The vendor's clouds and the addresses in them, `https://<service>.<region>.<domain>`. Sources: the region lists of the vendor's
+ * SDKs (2026-03), in which one region alone stands under `.eu`, and the API pages of the Open Telekom Cloud. The rule stands
+ * for the list, so that a region that opens tomorrow works; the domain is the vendor's either way.
  */
-const DOMAIN = 'myhuaweicloud.com'
-const OTHER_DOMAINS: ReadonlyMap<string, string> = new Map([['eu-west-101', 'myhuaweicloud.eu']])
 
-/** Returns the base URL of a Huawei Cloud service in a region. */
-export function defaultEndpoint(service: 'drs' | 'ddm' | 'iam' | 'sts', region: string): URL {
-  return new URL(`https://${service}.${region}.${OTHER_DOMAINS.get(region) ?? DOMAIN}`)
+export type HuaweiService = 'drs' | 'ddm' | 'iam' | 'sts'
+
+interface VendorDomain {
+  readonly name: string
+  /** Regions that are known to stand here; any other stands where its endpoint does, else in the first domain. */
+  readonly regions: readonly string[]
+  /** Regions with an STS of their own. Source: the vendor's SDK (StsRegion, 2026). */
+  readonly sts: readonly string[]
+}
+
+const MAIN: VendorDomain = {
+  name: 'myhuaweicloud.com',
+  regions: [],
+  sts: [
+    'cn-north-4',
+    'cn-south-1',
+    'cn-east-3',
+    'cn-southwest-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'sa-brazil-1',
+    'la-south-2',
+    'af-south-1',
+    'tr-west-1',
+  ],
+}
+
+/** Whose hosts may get Huawei Cloud credentials. A domain below another stands before it. */
+const DOMAINS: readonly VendorDomain[] = [
+  MAIN,
+  { name: 'myhuaweicloud.eu', regions: ['eu-west-101'], sts: [] },
+  { name: 'sc.otc.t-systems.com', regions: ['eu-ch2'], sts: [] },
+  { name: 'otc.t-systems.com', regions: ['eu-de', 'eu-nl'], sts: [] },
+]
+
+/** Where a target stands, as far as the user said it. */
+export interface Place {
+  readonly region: string | null
+  readonly endpoint: URL | null
+}
+
+const SERVICES: readonly HuaweiService[] = ['drs', 'ddm', 'iam', 'sts']
+const LABEL = '[a-z0-9-]+'
+const VENDOR_HOST = new RegExp(
+  `^(?:(?:${SERVICES.join('|')})\\.(?<region>${LABEL})|iam)\\.(?<domain>${DOMAINS.map(({ name }) => RegExp.escape(name)).join('|')})$`,
+)
+
+/** True for hosts of the vendor that take Huawei Cloud credentials. */
+export function isVendorHost(hostname: string): boolean {
+  return VENDOR_HOST.test(hostname)
 }
 
 /** IAM outside all regions. */
-export const GLOBAL_IAM = new URL(`https://iam.${DOMAIN}`)
+export const GLOBAL_IAM = new URL(`https://iam.${MAIN.name}`)
 
-/** Regions with an STS of their own. Source: the vendor's SDK (StsRegion, 2026). */
-const STS_REGIONS: readonly string[] = [
-  'cn-north-4',
-  'cn-south-1',
-  'cn-east-3',
-  'cn-southwest-2',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'ap-southeast-3',
-  'ap-southeast-4',
-  'sa-brazil-1',
-  'la-south-2',
-  'af-south-1',
-  'tr-west-1',
-]
+/** Returns the base URL of a service in a region, in the vendor's domain that the region or else the endpoint is of. */
+export function defaultEndpoint(service: HuaweiService, region: string, endpoint: URL | null = null): URL {
+  return new URL(`https://${service}.${region}.${domainOf({ region, endpoint }).name}`)
+}
 
-/** True for regions that are known to have an STS. */
-export function hasSts(region: string): boolean {
-  return STS_REGIONS.includes(region)
+/** Returns where to get tokens for what stands at a place. */
+export function iamAt(place: Place): URL {
+  const region = place.region ?? hostParts(place.endpoint)?.region ?? null
+  if (region !== null) return defaultEndpoint('iam', region, place.endpoint)
+  return new URL(`https://iam.${domainOf(place).name}`)
+}
+
+/** Returns the STS of a place; null where none is known. */
+export function stsAt({ region, endpoint }: Place): URL | null {
+  if (region === null || !domainOf({ region, endpoint }).sts.includes(region)) return null
+  return defaultEndpoint('sts', region, endpoint)
+}
+
+/** Returns what an address of STS looks like in the cloud of a place, in words. */
+export function stsExample(place: Place): string {
+  const { name, sts } = domainOf(place)
+  const [example] = sts
+  return example === undefined
+    ? `the address of the STS in the cloud of ${name}`
+    : `the STS of any region, for instance https://sts.${example}.${name}`
+}
+
+function domainOf({ region, endpoint }: Place): VendorDomain {
+  const byRegion = DOMAINS.find(({ regions }) => region !== null && regions.includes(region))
+  const ofEndpoint = hostParts(endpoint)?.domain
+  return byRegion ?? DOMAINS.find(({ name }) => name === ofEndpoint) ?? MAIN
+}
+
+function hostParts(endpoint: URL | null): { readonly region?: string; readonly domain?: string } | null {
+  return (endpoint === null ? null : VENDOR_HOST.exec(endpoint.hostname)?.groups) ?? null
 }
