@@ -40,6 +40,37 @@ describe('an error is found in a body of', () => {
     ],
     ['blanks around everything', { error_code: ' A.1 ', error_msg: '\n m ' }, { code: 'A.1', message: 'm' }],
     ['wrong types beside a code', { error_code: 'A.1', error_msg: ['x'], request_id: {} }, { code: 'A.1' }],
+    ['code and message', { code: 'X.1', message: 'why' }, { code: 'X.1', message: 'why', isWeak: false }],
+    [
+      'errorCode and errorMsg, with an id',
+      { errorCode: 'X.1', errorMsg: 'why', requestId: 'r3' },
+      { code: 'X.1', message: 'why', requestId: 'r3', isWeak: false },
+    ],
+    [
+      'errorCode and errorMessage',
+      { success: false, errorCode: 'X.1', errorMessage: 'why' },
+      { code: 'X.1', message: 'why', isWeak: false },
+    ],
+    [
+      'one object around a pair',
+      { badRequest: { code: 400, message: 'why' } },
+      { code: '400', message: 'why', isWeak: false },
+    ],
+    [
+      'one object around another pair, with an id beside',
+      { fault: { error_code: 'X.1', error_msg: 'why', request_id: 'in' }, request_id: 'out' },
+      { code: 'X.1', message: 'why', requestId: 'out', isWeak: false },
+    ],
+    [
+      'code and message beside other things, which may be no error at all',
+      { code: 'X.1', message: 'why', results: [] },
+      { code: 'X.1', message: 'why', isWeak: true },
+    ],
+    [
+      'IAM, with a policy message inside',
+      { error: { code: 'IAM.1', message: 'no', encoded_authorization_message: 'abc' } },
+      { code: 'IAM.1', message: 'no', encodedMessage: 'abc' },
+    ],
     ['two formats at once', { error_code: 'A.1', error: { code: 'B.2' } }, { code: 'A.1' }],
   ])('%s', (_, json, found) => {
     expect(errorInJson(json)).toEqual({ ...nothing, ...found })
@@ -59,6 +90,13 @@ describe('no error is found in', () => {
     ['a message of the other spelling alone', { error_message: 'Gone.', results: [] }],
     ['null fields', { error_code: null, errCode: null, error: null }],
     ['objects as fields', { error_code: {}, error_msg: [], errCode: true }],
+    ['a code alone', { code: 'X.1' }],
+    ['a message alone', { message: 'why' }],
+    ['a pair of which one is blank', { errorCode: 'X.1', errorMsg: ' ' }],
+    ['a success in these words', { code: 200, message: 'OK' }],
+    ['another one', { code: 'SUCCESS', message: 'done' }],
+    ['two objects, one with a pair', { badRequest: { code: 'X.1', message: 'why' }, data: {} }],
+    ['a pair two objects deep', { a: { b: { code: 'X.1', message: 'why' } } }],
     ['an error that is a text', { error: 'Internal Server Error', status: 500 }],
     ['an error that says nothing', { error: {}, results: [] }],
     ['an error of blanks', { error: { code: ' ', message: '', title: null } }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import { claimsText } from '../../src/cloud/id-token.ts'
 import { TASK } from '../plan/planning.ts'
 import {
   drsTasks,
@@ -26,7 +27,7 @@ const exchange = z.object({ id_token: z.string() })
 
 describe.concurrent('a job that may not have an id token', () => {
   const ADVICE =
-    'Add this line to the job in the workflow file: permissions: { id-token: write, contents: read }'
+    'Add this line to the job in the workflow file: permissions: { id-token: write, contents: read }. In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.'
 
   it.each<[string, readonly string[]]>([
     ['no variable at all', []],
@@ -91,5 +92,25 @@ describe.concurrent('the id token of GitHub', () => {
     const [first, second] = sentTo(end, 'sts.assume').map(({ body }) => exchange.parse(JSON.parse(body)))
     expect(end.counts['github.idToken']).toBe(2)
     expect(second?.id_token).not.toBe(first?.id_token)
+  })
+})
+
+describe('what a trust policy is compared with', () => {
+  const tokenOf = (payload: unknown) =>
+    `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.c2lnbmF0dXJl`
+
+  it('is the issuer, the subject and the audience of the id token, never the token', () => {
+    const token = tokenOf({ iss: 'https://i', sub: 'repo:a/b:ref:refs/heads/main', aud: 'x', jti: 'secret' })
+    const text = claimsText(token)
+    expect(text).toBe('with iss https://i, sub repo:a/b:ref:refs/heads/main, aud x')
+  })
+
+  it('names several audiences, what is absent, and cuts what is too long', () => {
+    const text = claimsText(tokenOf({ sub: 's'.repeat(500), aud: ['x', 'y'] }))
+    expect(text).toMatch(/^with iss absent, sub s{110}…, aud x y$/)
+  })
+
+  it.each(['', 'no-token', 'a.b.c', 'a.bnVsbA.c', 'a.W10.c'])('is nothing in %j', token => {
+    expect(claimsText(token)).toMatch(/^\(which cannot be read\)$|absent.*absent.*absent/)
   })
 })

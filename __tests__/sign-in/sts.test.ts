@@ -162,6 +162,9 @@ describe.concurrent('an STS that does not give keys', () => {
     const end = await signInAndCheck({ scenario: SOON, ...KEYLESS, ...run })
     expect(problemOf(end)).toMatchObject({ reason, httpStatus, advice: expect.stringMatching(ADVICE) })
     expect(problemOf(end).message).toContain("exchange GitHub's id token for temporary keys")
+    expect(problemOf(end).message).toMatch(
+      /the id token with iss https:\S+, sub repo:\S+, aud \S+ was refused: HTTP \d+/,
+    )
     expect(end.requests.map(({ operation }) => operation)).toEqual(['github.idToken', 'sts.assume'])
     for (const { id_token } of exchangesOf(end)) expect(JSON.stringify(end.targets)).not.toContain(id_token)
   })

@@ -99,7 +99,7 @@ function tlsAdvice(trouble: TlsTrouble, host: string, input: string): string {
     case 'unknown-authority':
       return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
     case 'client-certificate':
-      return `${host} asks its clients for a certificate, which this action cannot give: let it be reached without one, from this runner.`
+      return `${host} turned the handshake down: most likely it asks its clients for a certificate, which this action cannot give. Let it be reached without one, from this runner.`
     case 'protocol':
     case 'passing':
       return `${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`

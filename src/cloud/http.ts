@@ -97,7 +97,7 @@ function faultOf(
   { host }: URL,
   { layer, made, agent }: Progress & { readonly agent: http.Agent },
 ): NetworkFault {
-  const failure = failureOf(timedOut === null ? codeOf(error) : null, layer, agent)
+  const failure = failureOf(timedOut === null ? error : null, layer, agent)
   const said =
     codeOf(error) === 'HPE_HEADER_OVERFLOW'
       ? `the header of the answer is larger than ${LARGEST_HEADER_BYTES / 1024} KiB`
@@ -107,8 +107,8 @@ function faultOf(
   return new NetworkFault(failureText(failure, host, said), { nothingSent, failure }, error)
 }
 
-function failureOf(code: string | null, layer: Layer, agent: http.Agent): Failure {
-  const trouble = tlsTroubleOf(code)
+function failureOf(error: unknown, layer: Layer, agent: http.Agent): Failure {
+  const trouble = tlsTroubleOf(error)
   if (trouble !== null) return { layer: 'TLS', trouble }
   if (layer === 'TLS') return { layer, trouble: 'passing' }
   if (layer !== 'proxy') return { layer }

@@ -4,7 +4,7 @@ import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { errorInJson } from './error-body.ts'
-import { ApiFault } from './fault.ts'
+import { ApiFault, couldNot } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
 import { type PatientPorts, patiently } from './patiently.ts'
 import { urlBelow } from './url.ts'
@@ -56,13 +56,16 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
     addressInput: 'iam-endpoint',
   } as const
   const answer = await ports.connection.call(call).catch(error => {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, doing) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
+    const what = 'the answer has no X-Subject-Token header.'
     throw new ApiFault({
       kind: 'transient',
-      message: `Could not ${doing}: the answer has no X-Subject-Token header.`,
+      message: couldNot(doing, what),
+      doing,
+      what,
       advice: 'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
       invalidResponse: true,
       final: true,
@@ -94,10 +97,9 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Only what IAM said is searched: a user or a domain may be called anything. */
-function advised(fault: ApiFault, doing: string): ApiFault {
+function advised(fault: ApiFault): ApiFault {
   if (isWrongAddress(fault)) return fault
-  const said = fault.message.replace(doing, '')
-  const remedy = REMEDIES.find(([pattern]) => pattern.test(said))
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.what ?? ''))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
 }
 
@@ -122,6 +124,15 @@ export async function projectIdsOf(
     errorIn: errorInJson,
     addressInput: 'iam-endpoint',
   } as const
-  const { value } = await patiently(() => ports.connection.call(call), ports)
+  const { value } = await patiently(() => ports.connection.call(call).catch(withLookUpAdvice), ports)
   return value.projects.filter(project => project.name === region).map(project => project.id)
+}
+
+/** The rights of a service are of no use here. */
+function withLookUpAdvice(error: unknown): never {
+  if (!(error instanceof ApiFault) || error.kind !== 'permission-denied') throw error
+  throw error.with({
+    advice:
+      'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
+  })
 }

@@ -47,6 +47,42 @@ export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
   }
 }
 
+/** Long enough for any repository with its environment, short enough to leave room for what the service said. */
+const CLAIM_MAX_CHARACTERS = 110
+const text = z.string().nullish().catch(null)
+const claims = z.object({
+  iss: text,
+  sub: text,
+  aud: z
+    .union([z.string(), z.array(z.string()).transform(all => all.join(' '))])
+    .nullish()
+    .catch(null),
+})
+
+/** Returns what a trust policy can be compared with: who made the token, for whom and for what. Never the token itself. */
+export function claimsText(idToken: string): string {
+  const read = claims.safeParse(payloadOf(idToken)).data
+  if (read === undefined) return '(which cannot be read)'
+  const said = (['iss', 'sub', 'aud'] as const).map(name => `${name} ${brief(read[name] ?? null)}`)
+  return `with ${said.join(', ')}`
+}
+
+function payloadOf(idToken: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function brief(claim: string | null): string {
+  if (claim === null) return 'absent'
+  return claim.length <= CLAIM_MAX_CHARACTERS ? claim : `${claim.slice(0, CLAIM_MAX_CHARACTERS)}…`
+}
+
+const REUSABLE =
+  'In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.'
+
 const FORK_ADVICE =
   'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
 
@@ -54,7 +90,7 @@ const FORK_ADVICE =
 function refused(fault: ApiFault, isFork: boolean): ApiFault {
   const advice = isFork
     ? FORK_ADVICE
-    : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`
+    : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set. ${REUSABLE}`
   return fault.with({ kind: 'authentication-failed', advice, final: true })
 }
 
@@ -62,7 +98,9 @@ function noPermission(isFork: boolean): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
     message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
-    advice: isFork ? FORK_ADVICE : `Add this line to the job in the workflow file: ${PERMISSION_YAML}`,
+    advice: isFork
+      ? FORK_ADVICE
+      : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
     final: true,
   })
 }

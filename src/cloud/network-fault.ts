@@ -101,16 +101,21 @@ const TROUBLES: Readonly<Record<string, TlsTrouble>> = {
   CERT_REJECTED: 'unknown-authority',
   INVALID_CA: 'unknown-authority',
 }
-/** A server that wants a certificate of its client says so by one of these alerts, by its version of TLS. */
-const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE)/
+/** A server that wants a certificate of its client says so by one of these alerts, in TLS 1.2 by none of its own. */
+const CLIENT_CERTIFICATE =
+  /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/
+/** The same alerts by their numbers: when one comes in while we write, Node's code is EPROTO and only OpenSSL's text has more. */
+const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/
 const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/
 
-/** Returns what a code says of TLS; null for the code of another layer. */
-export function tlsTroubleOf(code: string | null): TlsTrouble | null {
+/** Returns what an error says of TLS; null for the error of another layer. */
+export function tlsTroubleOf(error: unknown): TlsTrouble | null {
+  const code = codeOf(error)
   if (code === null) return null
   const known = TROUBLES[code]
   if (known !== undefined) return known
-  if (CLIENT_CERTIFICATE.test(code)) return 'client-certificate'
+  const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error))
+  if (alert || CLIENT_CERTIFICATE.test(code)) return 'client-certificate'
   return PROTOCOL.test(code) ? 'protocol' : null
 }
 

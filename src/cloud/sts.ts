@@ -4,8 +4,9 @@ import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
 import { errorInJson } from './error-body.ts'
-import { ApiFault } from './fault.ts'
+import { ApiFault, couldNot } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
+import { claimsText } from './id-token.ts'
 import type { SignableRequest } from './signer.ts'
 import { urlBelow } from './url.ts'
 
@@ -91,6 +92,7 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
     if (!(error instanceof ApiFault) || error.kind === 'transient' || isWrongAddress(error)) throw error
-    throw error.with({ advice: ADVICE })
+    const what = `the id token ${claimsText(idToken)} was refused: ${error.what ?? error.message}`
+    throw error.with({ message: couldNot(call.doing, what), what, advice: ADVICE })
   }
 }

@@ -87,7 +87,7 @@ export class TunnelAgent extends http.Agent {
       layer: 'proxy',
       proxy: this.proxyHost,
       status: null,
-      way: wayOf(codeOf(error)),
+      way: wayOf(error),
     }
     return new NetworkFault(
       failureText(failure, target, inWords(error)),
@@ -106,8 +106,9 @@ function portOf({ port, protocol }: URL): string {
   return port || (protocol === 'https:' ? '443' : '80')
 }
 
-function wayOf(code: string | null): HostFailure {
-  const trouble = tlsTroubleOf(code)
+function wayOf(error: Error): HostFailure {
+  const trouble = tlsTroubleOf(error)
+  const code = codeOf(error)
   if (trouble !== null) return { layer: 'TLS', trouble }
   return { layer: code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'name look-up' : 'connection' }
 }

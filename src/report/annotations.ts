@@ -19,7 +19,7 @@ export const ANNOTATIONS_MAX_PER_LEVEL = 10
 /** The runner cuts longer messages. */
 export const ANNOTATION_MAX_CHARACTERS = 4096
 const TITLE_MAX_CHARACTERS = 160
-const LINE_MAX_CHARACTERS = 600
+const LINE_MAX_CHARACTERS = 1_100
 const FINDINGS_PER_ANNOTATION = 8
 const OBJECTS_PER_FACT = 5
 

@@ -23,7 +23,7 @@ const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   'timed-out': 'The deadline came before every result was there.',
   'policy-unavailable': 'The config or waiver file could not be fetched; no pre-check was started.',
   'authentication-failed': 'There are no credentials, or the service did not accept them.',
-  'permission-denied': 'The credentials are valid, but not for this operation.',
+  'permission-denied': 'What was asked for is not allowed: a right is missing, or the sign-in was refused.',
   'not-found': 'The service does not know a task, an instance or an address that was asked for.',
   'start-refused': 'The service refused to start a pre-check.',
   'service-unavailable': 'The service could not be reached or could not answer.',
@@ -67,8 +67,11 @@ export function countWords(report: Report): string {
   return `${parts.join(', ')} of ${plural(report.counts.total, 'check item')} in ${tasks}`
 }
 
-/** What a service said of an error is shown up to here: gateways repeat whole requests, and what to do stands behind it. */
-export const ERROR_MAX_CHARACTERS = 300
+/**
+ * What a service said of an error is shown up to here: gateways repeat whole requests, and what to do stands behind it. Enough
+ * for all that stands before the service's own words (`couldNot`, the facts, the claims of an id token) and 200 characters of them.
+ */
+export const ERROR_MAX_CHARACTERS = 1_050
 
 /** Returns what the item counts as, for instance "failed, waived". */
 export function statusWords(item: ReportItem): string {
