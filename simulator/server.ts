@@ -10,6 +10,8 @@ import { parseScenario, type Scenario, type ScenarioInput } from './scenario/sce
 import { allRoutes } from './services.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
+/** The vendor's tokens may be longer than the 16 KiB of header that Node takes by itself. */
+const LARGEST_HEADER_BYTES = 64 * 1024
 const HOST = '127.0.0.1'
 
 export interface SimulatorOptions {
@@ -54,7 +56,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       response.end(`The simulator failed: ${error instanceof Error ? error.stack : String(error)}`)
     })
   }
-  const server = options.tls ? createTlsServer({ ...options.tls }, listener) : createServer(listener)
+  const server = options.tls
+    ? createTlsServer({ ...options.tls, maxHeaderSize: LARGEST_HEADER_BYTES }, listener)
+    : createServer({ maxHeaderSize: LARGEST_HEADER_BYTES }, listener)
   const sockets = trackSockets(server)
   const port = await listen(server, options.port ?? 0)
   url = `${options.tls ? 'https' : 'http'}://${HOST}:${port}`

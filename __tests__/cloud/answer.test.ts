@@ -5,6 +5,7 @@ import { type Call, readAnswer, waitToldBy } from '../../src/cloud/answer.ts'
 import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
+import { ERROR_MAX_CHARACTERS } from '../../src/report/words.ts'
 
 const NOW = new Date('2026-11-21T03:00:00Z')
 const URL_OF_CALL = new URL('https://drs.example.com/v3/p/jobs')
@@ -25,8 +26,12 @@ const answerOf = (status: number, body: unknown, headers: HttpAnswer['headers'] 
 })
 
 function faultIn(answer: HttpAnswer, operation: 'read' | 'start' = 'read', signedAt: Date | null = NOW) {
+  return faultOf(callThat(operation), answer, signedAt)
+}
+
+function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt: Date | null = NOW) {
   try {
-    const read = readAnswer(callThat(operation), answer, signedAt)
+    const read = readAnswer(call, answer, signedAt)
     throw new Error(`no fault: ${JSON.stringify(read.value)}`)
   } catch (error) {
     if (error instanceof ApiFault) return error
@@ -73,6 +78,45 @@ describe('an error answer says', () => {
     const { kind, advice } = faultIn(answerOf(404, body))
     expect(kind).toBe('not-found')
     expect(advice).toBe(addressAdvice('endpoint', URL_OF_CALL))
+  })
+
+  it.each([
+    ['alone', { code: 'X.1', message: 'why' }],
+    ['in one object', { badRequest: { code: 'X.1', message: 'why' } }],
+    ['beside what was not asked for', { errorCode: 'X.1', errorMsg: 'why', other: [1] }],
+  ])('an error inside a 200 where the answer lacks what was asked for: %s', (_, body) => {
+    expect(faultIn(answerOf(200, body))).toMatchObject({
+      kind: 'service-error',
+      code: 'X.1',
+      understood: true,
+    })
+  })
+
+  it('nothing where such words stand beside what was asked for', () => {
+    const body = { code: 'X.1', message: 'why', results: ['a'] }
+    expect(readAnswer(callThat('read'), answerOf(200, body), NOW).value.results).toEqual(['a'])
+  })
+
+  it('the id that IAM calls a trace', () => {
+    const headers = { 'x-iam-trace-id': 'trace-1' }
+    expect(faultIn(answerOf(403, '', headers))).toMatchObject({ requestId: 'trace-1' })
+  })
+
+  it('how to read the message that only STS can decode', () => {
+    const body = { error_code: 'PAP.1', error_msg: 'no', encoded_authorization_message: 'abc123' }
+    const { message, advice } = faultIn(answerOf(403, body))
+    expect(message).toMatch(/"no"\. encoded_authorization_message: abc123$/)
+    expect(advice).toContain('/v5/decode-authorization-message')
+  })
+
+  it('status, code, id and 200 characters of the words however it is cut, whatever was being done', () => {
+    const words = 'w'.repeat(190) + 'ENDOFWORDS'
+    const body = { error_code: 'A'.repeat(64), error_msg: words, request_id: 'r'.repeat(64) }
+    const call = { ...callThat('read'), doing: 'do '.repeat(400) }
+    const cut = faultOf(call, answerOf(403, body)).message.slice(0, ERROR_MAX_CHARACTERS)
+    for (const part of ['Could not do', 'HTTP 403', 'A'.repeat(64), 'r'.repeat(64), words]) {
+      expect(cut).toContain(part)
+    }
   })
 
   it('for a 404 of the service itself that the ids are wrong', () => {

@@ -128,6 +128,9 @@ describe('over TLS', () => {
         const fault = await faultOf(makeWorld().connection.call(startCall(`https://${host}`)))
         expect(fault).toMatchObject({ kind: 'transient', nothingStarted: true })
         expect(fault.advice).toContain('does not seem to speak TLS')
+        expect(fault.message).toMatch(
+          /TLS with \S+ failed \(wrong version number \(SSL routines\) \(EPROTO\)\)\.$/,
+        )
         expect(fault.advice).not.toContain('ca-certificate')
       },
     )

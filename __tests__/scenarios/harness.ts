@@ -7,7 +7,7 @@ import formats from 'ajv-formats'
 import { type ActionEnd, runAction } from '../../scripts/run-action.ts'
 import type { RecordedRequest } from '../../simulator/record.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { expectNoSecretLeft } from './secrecy.ts'
 
@@ -28,6 +28,8 @@ const QUICK = { 'poll-interval-seconds': '0.1', 'settle-seconds': '0.5' }
 
 export interface GateRun {
   readonly scenario?: ScenarioInput
+  /** Services and GitHub behind this certificate; absent: plain http. */
+  readonly tls?: SimulatorOptions['tls']
   readonly inputs?: Readonly<Record<string, string>>
   readonly environment?: Readonly<Record<string, string>>
   /** false leaves out service, tasks, endpoint and credentials. */
@@ -84,7 +86,10 @@ export function runStep(run: GateRun): Promise<StepEnd> {
 }
 
 async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => T): Promise<T> {
-  const simulator = await startSimulator({ scenario: run.scenario ?? {} })
+  const simulator = await startSimulator({
+    scenario: run.scenario ?? {},
+    ...(run.tls === undefined ? {} : { tls: run.tls }),
+  })
   const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-test-'))
   const workspace = path.join(folder, 'workspace')
   const around = run.around?.(simulator) ?? {}

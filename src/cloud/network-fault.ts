@@ -121,6 +121,8 @@ export function tlsTroubleOf(error: unknown): TlsTrouble | null {
 
 /** Nobody who uses an action starts Node. */
 const ADVICE_OF_NODE = /; if the root CA is installed locally.*/
+/** OpenSSL's own form, of which the reason alone is of use. */
+const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/
 /** What Node says too briefly. */
 const PLAINER: Readonly<Record<string, string>> = {
   aborted: 'the connection was cut in the middle of the answer',
@@ -132,7 +134,8 @@ export function inWords(error: unknown): string {
   if (!(error instanceof Error)) return 'the connection failed'
   // Node reports a host with several addresses as an AggregateError without a text of its own.
   const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
-  const text = PLAINER[all] ?? all.replaceAll(/\s+/g, ' ').replace(ADVICE_OF_NODE, '').trim()
+  const line = all.replaceAll(/\s+/g, ' ').trim()
+  const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)')
   const code = codeOf(error)
   return code === null || text.includes(code) ? text : `${text} (${code})`
 }

@@ -110,7 +110,9 @@ function explainer(
 ): Explained {
   let finding: Promise<string | null> | null = null
   return async fault => {
-    if (fault.understood || deadline.signal.aborted) return fault
+    // A proxy and TLS stand before every page of the host, this one too.
+    const isBeforeHost = fault.layer === 'proxy' || fault.layer === 'TLS'
+    if (fault.understood || isBeforeHost || deadline.signal.aborted) return fault
     finding ??= askHealth(endpoint, connection.agentFor(endpoint), deadline.signal, countRequest, transport)
     const text = await finding
     return text === null ? fault : fault.with({ message: `${fault.message} ${text}` })
