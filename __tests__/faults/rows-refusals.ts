@@ -39,7 +39,9 @@ const redirect = (status: number): FaultRow => ({
   name: `${status} to another host`,
   fault: () => ({ kind: 'redirect', to: 'https://login.example.com/sign-in?next=here', status }),
   means: () => refused,
-  says: new RegExp(`HTTP ${status}, a redirect to login\\.example\\.com, which is not followed`),
+  says: new RegExp(
+    `HTTP ${status}, (?:request id \\S+, )?a redirect to login\\.example\\.com, which is not followed`,
+  ),
   status,
 })
 
@@ -56,7 +58,9 @@ function coded(status: number, code: string, means: Meaning, hits: (hit: Hit) =>
           : { error_code: code, error_msg: 'Made up for this test.' },
     }),
     means: () => means,
-    says: new RegExp(`HTTP ${status}, ${code.replace('.', '\\.')}, "Made up for this test\\."`),
+    says: new RegExp(
+      `HTTP ${status}, ${code.replace('.', '\\.')}, (?:request id \\S+, )?"Made up for this test\\."`,
+    ),
     status,
     code: () => code,
     hits,
