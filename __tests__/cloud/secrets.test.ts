@@ -13,6 +13,15 @@ function knowing(...all: readonly string[]): Secrets {
 const signatureOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0')
+/** Every character of a text in one way; those outside of the basic plane stay one. */
+const each = (text: string, write: (code: number) => string) =>
+  [...text.toWellFormed()].map(character => write(character.codePointAt(0) ?? 0)).join('')
+const percent = (text: string) =>
+  [...Buffer.from(text.toWellFormed())].map(byte => `%${hex(byte, 2)}`).join('')
+const units = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => `\\u${hex(text.charCodeAt(at), 4)}`).join('')
+
 const NASTY: readonly (readonly [string, string])[] = [
   ['a secret key', 'vB8kPq2/Lx+9dWz7Hn4mTc1RsYe6GjUoQaKf0ZiE'],
   ['a word that the log uses', 'precheck'],
@@ -43,6 +52,14 @@ describe('a secret that is', () => {
       ['URL-encoded with small letters', encoded.replaceAll(/%../g, digits => digits.toLowerCase())],
       ['as a form field', new URLSearchParams({ a: secret }).toString().slice(2)],
       ['as part of a path', encodeURI(secret.toWellFormed())],
+      ['with every byte URL-encoded', percent(secret)],
+      ['with every byte URL-encoded in capitals', percent(secret).toUpperCase()],
+      ['URL-encoded twice', encodeURIComponent(encoded)],
+      ['with every character JSON-escaped', units(secret)],
+      ['as decimal entities', each(secret, code => `&#${code};`)],
+      ['as hexadecimal entities', each(secret, code => `&#x${hex(code, 2)};`)],
+      ['as hexadecimal entities in capitals', each(secret, code => `&#X000${hex(code, 2).toUpperCase()};`)],
+      ['in an HTML page in JSON', units(each(secret, code => `&#${code};`))],
     ])('is not found %s inside a text', (_form, form) => {
       expect(redact(`<${form}> and again ${form}`)).toBe('<***> and again ***')
     })
@@ -66,6 +83,24 @@ describe('a secret that is', () => {
 describe('secrets are redacted', () => {
   it('in HTML that repeats what it was sent', () => {
     expect(knowing('a<b>&"c"').redact('<p>a&lt;b&gt;&amp;&quot;c&quot;</p>')).toBe('<p>***</p>')
+  })
+
+  it('by the names that HTML has for characters, alone or mixed with numbers', () => {
+    const { redact } = knowing('a<b>&"c"=d', 'pässwörd')
+    expect(redact('a&LT;b&gt;&amp;&#34;c&quot;&equals;d')).toBe('***')
+    expect(redact('p&auml;ssw&#xF6;rd, p&auml;sswör')).toBe('***, p&auml;sswör')
+  })
+
+  it('in base64 whose signs are URL-encoded', () => {
+    const secret = '>>>???>>>???'
+    expect(base64(secret)).toMatch(/[+/]/)
+    expect(knowing(secret).redact(`a=${encodeURIComponent(base64(secret))}&b`)).toBe('a=***&b')
+  })
+
+  it('as they came in: the text around them keeps its blanks, markup and encodings', () => {
+    const { redact } = knowing('two  blanks <b>', '%41%42%43')
+    expect(redact('<i>two  blanks <b>  %20 &amp; \\n</i> %41%42%43')).toBe('<i>***  %20 &amp; \\n</i> ***')
+    expect(redact('two blanks <b>')).toBe('two blanks <b>')
   })
 
   it('as a whole when one stands inside another, whichever came first', () => {
@@ -115,6 +150,24 @@ describe('secrets are redacted', () => {
   })
 })
 
+describe('the beginning of a text', () => {
+  const SECRET = 'secret&key<not>real'
+  const forms = [SECRET, encodeURIComponent(SECRET), each(SECRET, code => `&#x000${hex(code, 2)};`)]
+
+  it.each(forms)('holds no part of a secret that its end cuts, written as %s', form => {
+    const { redactBeginning } = knowing(SECRET)
+    for (let cut = 1; cut < form.length; cut += 1)
+      expect(redactBeginning(`>> ${form} and more`, 3 + cut)).toBe('>> ***')
+  })
+
+  it('holds all of a shorter text, and no more than was asked for of a longer one', () => {
+    const { redactBeginning } = knowing(SECRET)
+    expect(redactBeginning(`>${SECRET}<`, 1_000)).toBe('>***<')
+    expect(redactBeginning('abcdef', 3)).toBe('abc')
+    expect(redactBeginning(`abc${SECRET}`, 3)).toBe('abc')
+  })
+})
+
 describe('a secret is registered with the runner', () => {
   it('once, as it is, before it can be printed', () => {
     const masked: string[] = []
@@ -159,6 +212,12 @@ describe('signatures', () => {
     expect(redact(signatureOf('299'))).toBe('***')
     expect(redact('lasting-secret')).toBe('***')
   })
+})
+
+it('ten times the text takes about ten times as long where all of it is escapes', () => {
+  const secrets = knowing('secret&key<not>real')
+  const escapes = (count: number) => () => void secrets.redact('%25&amp;\\u0041'.repeat(count))
+  expect(slowdown(escapes(2_000), escapes(20_000))).toBeLessThan(TEN_TIMES_MOSTLY)
 })
 
 it('ten times the texts take about ten times as long with 64 signatures and 10 secrets', () => {

@@ -1,7 +1,9 @@
+import { readingsOf } from './readings.ts'
+
 /**
- * Every secret of the process, and the one function that takes them out of a text.
- * Secrets turn up in forms: as they are, URL-encoded, JSON- or HTML-escaped, and in base64 at any of three
- * alignments (a password stands in the middle of `Basic base64(user:password)`).
+ * Every secret of the process, and the one place that takes them out of a text. A secret is looked for as it is and in
+ * base64 at any of three alignments (a password stands in the middle of `Basic base64(user:password)`), in everything
+ * that the text can be decoded to.
  */
 
 /** A shorter value would blank harmless words all over the log, so it is never echoed but not searched for. */
@@ -12,6 +14,8 @@ export const REDACTED = '***'
  * without a bound a long wait for many tasks would slow every redaction down.
  */
 const SIGNATURES_KEPT = 64
+/** `&#x00000026;`, and more where one encoding stands inside another. */
+const MOST_CHARACTERS_PER_CHARACTER = 16
 
 export class Secrets {
   /** Each secret with its forms, which are worth keeping: the pattern is built anew for every signature. */
@@ -46,62 +50,78 @@ export class Secrets {
   }
 
   /** Returns the text with every secret replaced by `***`. */
-  readonly redact = (text: string): string => {
-    this.#pattern ??= patternOf([...this.#lasting.values(), ...this.#signatures.values()].flat())
-    return withoutMatches(text, this.#pattern)
+  readonly redact = (text: string): string => withoutSpans(text, this.#spansIn(text), text.length)
+
+  /**
+   * Returns the same for the first `characters` of a text. Secrets are searched for beyond its end, so that none is left
+   * there in part.
+   */
+  readonly redactBeginning = (text: string, characters: number): string => {
+    const seen = text.slice(0, characters + this.#longestForm * MOST_CHARACTERS_PER_CHARACTER)
+    return withoutSpans(text, this.#spansIn(seen), Math.min(characters, text.length))
+  }
+
+  get #longestForm(): number {
+    return Math.max(0, ...this.#forms().map(form => form.length))
+  }
+
+  #forms(): readonly string[] {
+    return [...this.#lasting.values(), ...this.#signatures.values()].flat()
+  }
+
+  #spansIn(text: string): readonly Span[] {
+    this.#pattern ??= patternOf(this.#forms())
+    const pattern = this.#pattern
+    return [...readingsOf(text)].flatMap(reading =>
+      spansOf(reading.text, pattern).map(([from, to]) => [reading.origin(from), reading.origin(to)] as const),
+    )
   }
 }
+
+/** Where a secret stands. */
+type Span = readonly [from: number, to: number]
 
 /** Longest form first, so that a secret inside a longer one leaves no rest. */
 function patternOf(forms: readonly string[]): RegExp {
-  const alternatives = [...new Set(forms)].sort((a, b) => b.length - a.length).map(RegExp.escape)
+  const alternatives = [...new Set(forms)].sort((a, b) => b.length - a.length).map(escaped)
   return new RegExp(alternatives.join('|') || '(?!)', 'g')
 }
 
-/** One `***` for matches that overlap: replacing only the first would leave the rest of the second. */
-function withoutMatches(text: string, pattern: RegExp): string {
-  let result = ''
-  let coveredTo = 0
+/** `RegExp.escape` is not there before Node 24. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
+
+/** Also the ones that overlap: replacing only the first would leave the rest of the second. */
+function spansOf(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match.index >= coveredTo) result += text.slice(coveredTo, match.index) + REDACTED
-    coveredTo = Math.max(coveredTo, match.index + match[0].length)
+    spans.push([match.index, match.index + match[0].length])
     pattern.lastIndex = match.index + 1
   }
-  return result + text.slice(coveredTo)
+  return spans
+}
+
+/** Returns the text up to `end` with one `***` for spans that overlap. */
+function withoutSpans(text: string, spans: readonly Span[], end: number): string {
+  let result = ''
+  let coveredTo = 0
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    if (from >= end) break
+    if (from >= coveredTo) result += text.slice(coveredTo, from) + REDACTED
+    coveredTo = Math.max(coveredTo, to)
+  }
+  return result + text.slice(coveredTo, Math.max(coveredTo, end))
 }
 
 function formsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n|\r/).map(line => line.trim())
-  const json = jsonEscaped(secret)
-  const escaped = [json, json.replaceAll('/', '\\/'), jsonEscaped(json), htmlEscaped(secret)]
+  // Forms write a blank as a plus, and encoders half a surrogate pair as the character for what is unknown.
+  const written = [secret.replaceAll(' ', '+'), secret.toWellFormed()]
   const base64 = [0, 1, 2].flatMap(shift => base64At(secret, shift))
-  const forms = new Set([secret, ...lines, ...escaped, ...urlEncoded(secret), ...base64])
+  const forms = new Set([secret, ...lines, ...written, ...base64])
   return [...forms].filter(form => form.length >= SHORTEST_REDACTED_SECRET)
-}
-
-function jsonEscaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1)
-}
-
-/** Error pages repeat what they were sent. */
-function htmlEscaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-}
-
-/** Encoders differ in what they leave as it is, in the blank (%20 or +), and in the case of the digits. */
-function urlEncoded(secret: string): string[] {
-  const text = secret.toWellFormed()
-  const component = encodeURIComponent(text)
-  const strict = component.replaceAll(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
-  const form = new URLSearchParams([['', text]]).toString().slice(1)
-  const encoded = [encodeURI(text), component, strict, form]
-  return encoded.flatMap(one => [one, one.replaceAll(/%[0-9A-F]{2}/g, digits => digits.toLowerCase())])
 }
 
 /** The characters of the base64 form that depend on the secret alone when `shift` bytes stand before it. */
