@@ -47,7 +47,9 @@ async function runWithDefect(environment: Environment = {}) {
     annotate: ({ level, message }) => {
       if (level === 'error') left.errors += `${message}\n`
     },
-    setOutput: (name, value) => void left.outputs.set(name, value),
+    setOutputs: async values => {
+      for (const [name, value] of Object.entries(values)) left.outputs.set(name, value)
+    },
     writeSummary: async markdown => {
       left.summary += markdown
     },

@@ -50,6 +50,7 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const connectionPorts: ConnectionPorts = {
     ...ports,
     hosts: new Hosts(new Agents(ports.environment)),
+    redactBeginning: ports.secrets.redactBeginning,
     countRequest: isPoll => {
       counter.requests += 1
       counter.polls += isPoll ? 1 : 0

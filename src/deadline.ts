@@ -7,20 +7,47 @@ export interface EndableDeadline extends Deadline {
 
 /** Returns a deadline `ms` from now. Its signal fires there with `deadline`, or with `cancelled` when the given signal fires. */
 export function startDeadline(ms: number, clock: Clock, cancelled: AbortSignal | null): EndableDeadline {
+  return startBound({ ms, msOnceCancelled: 0 }, clock, cancelled)
+}
+
+/** How long something may take that goes on for a while after a signal. */
+export interface Patience {
+  readonly ms: number
+  readonly msOnceCancelled: number
+}
+
+/** Returns the same, but `msOnceCancelled` after the given signal, or from now on when that has fired before. */
+export function startBound(
+  { ms, msOnceCancelled }: Patience,
+  clock: Clock,
+  cancelled: AbortSignal | null,
+): EndableDeadline {
   const stop = new AbortController()
   const end = new AbortController()
-  const cancel = () => stop.abort('cancelled')
+  const stopIn = async (delay: number, reason: string) => {
+    if (delay > 0) await clock.sleep(delay, end.signal)
+    if (!end.signal.aborted) stop.abort(reason)
+  }
+  const cancel = () => void stopIn(msOnceCancelled, 'cancelled')
   if (cancelled?.aborted) cancel()
   cancelled?.addEventListener('abort', cancel, { once: true })
-  void clock.sleep(ms, end.signal).then(() => {
-    if (!end.signal.aborted) stop.abort('deadline')
-  })
+  void stopIn(ms, 'deadline')
   return {
-    at: clock.now() + ms,
+    at: clock.now() + (cancelled?.aborted ? Math.min(ms, msOnceCancelled) : ms),
     signal: stop.signal,
     done: () => {
       cancelled?.removeEventListener('abort', cancel)
       end.abort()
     },
   }
+}
+
+/** Settles as the work does, or rejects at the deadline; the work may go on for ever. */
+export function within<T>({ signal }: Deadline, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('the file system gave no answer in time'))
+    if (signal.aborted) late()
+    signal.addEventListener('abort', late, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
+  })
 }

@@ -17,9 +17,8 @@ import { waiverNotices } from './precheck/waiver-notices.ts'
 import { progressLog } from './progress-log.ts'
 import { publish } from './publish.ts'
 import type { Notice } from './report/annotations.ts'
-import { buildReport } from './report/build.ts'
+import { buildDossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
-import { failsStep } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
 
@@ -54,10 +53,9 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
   const run = begin(ports)
   try {
     await readyNetwork(run)
-    const announced = run.gitHub.announceStart(run.deadline)
+    run.gitHub.announceStart()
     const plan = await planOf(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
-    run.notices.push(...(await announced))
     run.problems.add(...checked.problems)
     return await end(verdictOf(plan, checked, run), checked, run)
   } catch (error) {
@@ -103,8 +101,9 @@ function begin(ports: GatePorts): Run {
   const problems = new Problems()
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
+  const { redactBeginning } = secrets
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
-  const gitHub = new GitHubSide(inputs, settings, { ...ports, log })
+  const gitHub = new GitHubSide(inputs, settings, { ...ports, redactBeginning, log })
   gitHub.checkCommit(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, gitHub }
@@ -160,7 +159,7 @@ async function checkTargets(plan: Plan, run: Run): Promise<Checked> {
   const { kind } = gitHub.event
   const isFork = (gitHub.event.isFork && kind !== 'pull_request_target') || gitHub.event.isDependabot
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
-  const observe = progressLog(text => runner.log(secrets.redact(text)))
+  const observe = progressLog(line => runner.log(line), secrets.redact)
   return check(plan, { ...run, environment: runner.environment, isFork, notice, observe })
 }
 
@@ -179,11 +178,11 @@ async function end(verdict: Verdict, { requests, polls }: Checked, run: Run): Pr
   const { secrets, settings, startedAt, clock, notices, cancelled } = run
   const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = { name: settings.name, startedAt, finishedAt: clock.date(), requests, polls, problems }
-  const report = buildReport(verdict, facts, catalogueIn(settings.language), secrets.redact)
+  const dossier = buildDossier(verdict, facts, catalogueIn(settings.language), secrets.redact)
   const crash = crashOf(cancelled)
   if (crash !== null) notices.push(defectNotice(crash, run))
-  const { statusLost } = await publish(report, verdict, notices, run)
+  const exitCode = await publish(dossier, notices, run)
   const late = crash === null ? crashOf(cancelled) : null
   if (late !== null) sayDefect(late, run)
-  return failsStep(report.gate) || statusLost || cancelled.aborted ? 1 : 0
+  return cancelled.aborted ? 1 : exitCode
 }

@@ -1,10 +1,11 @@
 import * as path from 'node:path'
-import { startDeadline } from './deadline.ts'
-import type { CommentResult } from './github/comment.ts'
-import { commentBody, commentFooter, commentMarker } from './github/comment-body.ts'
+import { LAST_CALLS, type Pending, type PostPorts, postFinal, postPending } from './commit-status.ts'
+import { startBound } from './deadline.ts'
 import { defaultWaiversRef, type GateEvent, readEvent, statusSha } from './github/event.ts'
-import type { CommitStatus, GitHubPorts, Repository } from './github/ports.ts'
-import { pendingStatus, postStatus, runUrl, statusOf } from './github/status.ts'
+import type { RedactBeginning } from './github/fault.ts'
+import type { GitHubPorts, Repository } from './github/ports.ts'
+import { type Run, runUrl } from './github/run-link.ts'
+import { pendingStatus, postStatus, statusOf } from './github/status.ts'
 import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
 import type { ReportSettings } from './plan/plan.ts'
@@ -27,6 +28,7 @@ export interface GitHubSidePorts {
   readonly random: Random
   readonly userAgent: string
   readonly cancelled: AbortSignal
+  readonly redactBeginning: RedactBeginning
   readonly log: (text: string) => void
 }
 
@@ -37,8 +39,6 @@ export interface Announced {
 
 const DEFAULT_API_URL = 'https://api.github.com'
 const REQUEST_TIMEOUT_MS = 10_000
-/** The first status goes out beside the pre-check; a GitHub that hangs must not hold the end up. */
-const PENDING_MS = 10_000
 
 /** Knows the event from the start; talks to GitHub when it is asked to. */
 export class GitHubSide {
@@ -49,7 +49,9 @@ export class GitHubSide {
   /** null when the event names no commit, or the input names none that can be one. */
   readonly #sha: string | null
   readonly #repository: Repository
+  readonly #run: Run
   readonly #runUrl: string | null
+  #pending: Pending | null = null
 
   constructor(inputs: Inputs, settings: ReportSettings, ports: GitHubSidePorts) {
     this.#inputs = inputs
@@ -67,12 +69,13 @@ export class GitHubSide {
     this.#sha = given === '' || COMMIT.pattern.test(given) ? statusSha(this.event, given) : null
     const [owner = '', repo = ''] = this.#env('GITHUB_REPOSITORY').split('/')
     this.#repository = { owner, repo }
-    this.#runUrl = runUrl({
+    this.#run = {
       serverUrl: this.#env('GITHUB_SERVER_URL'),
       repository: this.#env('GITHUB_REPOSITORY'),
       runId: this.#env('GITHUB_RUN_ID'),
       attempt: this.#env('GITHUB_RUN_ATTEMPT'),
-    })
+    }
+    this.#runUrl = runUrl(this.#run)
   }
 
   /** Tells the problem of a status that has no commit; one that is wrongly written is told with the other inputs. */
@@ -96,54 +99,77 @@ export class GitHubSide {
     }
   }
 
-  /** Posts `pending` when a status is asked for, within the step's deadline. Returns what to say about it. */
-  async announceStart(step: Deadline): Promise<readonly Notice[]> {
-    const { clock, cancelled } = this.#ports
-    const until = startDeadline(Math.min(PENDING_MS, step.at - clock.now()), clock, cancelled)
-    const lost = await this.#post(pendingStatus(this.#settings.name, this.#runUrl), until)
-    until.done()
-    return lost === null ? [] : [{ level: 'warning', text: lost }]
+  /** Begins to post `pending` when a status is asked for, and goes on until it is there or `settlePending` is called. */
+  announceStart(): void {
+    const status = pendingStatus(this.#settings.name, this.#runUrl)
+    if (this.#postsStatus) this.#pending = postPending(status, this.#statusPorts)
   }
 
-  /** Posts the final status and the comment; `findings` renders the report in at most so many characters. */
+  /** Returns what to say of the first status, none of which is under way any more then. */
+  async settlePending(): Promise<readonly Notice[]> {
+    const pending = this.#pending
+    this.#pending = null
+    return pending === null ? [] : pending.settle()
+  }
+
+  /**
+   * Posts the final status and the comment; `findings` renders the report in at most so many characters. The step may
+   * take until `stepEndsAt`.
+   */
   async announceEnd(
     report: Report,
     findings: (maxChars: number) => string,
-    until: Deadline,
+    stepEndsAt: number,
   ): Promise<Announced> {
-    const lost = await this.#post(statusOf(report, this.#settings.name, this.#runUrl), until)
-    const comment = await this.#comment(report, findings, until)
-    const notices: readonly Notice[] = lost === null ? [] : [{ level: 'error', text: lost }]
-    return { notices: [...notices, ...comment], statusLost: lost !== null }
+    const [status, comment] = await Promise.all([
+      this.#finalStatus(report, stepEndsAt),
+      this.#comment(report, findings),
+    ])
+    return { notices: [...status.notices, ...comment], statusLost: status.statusLost }
   }
 
-  async #post(status: CommitStatus, until: Deadline): Promise<string | null> {
-    const { commitStatus, nameIsOwn } = this.#settings
-    if (!commitStatus || !nameIsOwn || this.#sha === null) return null
-    const commit = { ...this.#repository, sha: this.#sha }
-    const result = await postStatus(await this.#open(until), commit, status, this.event)
-    if (result.kind === 'posted') return null
-    return 'advice' in result ? `${result.why} ${result.advice}` : result.why
+  async #finalStatus(report: Report, stepEndsAt: number): Promise<Announced> {
+    if (!this.#postsStatus) return { notices: [], statusLost: false }
+    const status = statusOf(report, this.#settings.name, this.#runUrl)
+    const result = await postFinal(status, stepEndsAt, this.#statusPorts)
+    const statusLost = result.kind === 'lost'
+    if (result.kind === 'posted') return { notices: [], statusLost }
+    return { notices: [{ level: statusLost ? 'error' : 'warning', text: result.why }], statusLost }
   }
 
-  async #comment(
-    report: Report,
-    render: (maxChars: number) => string,
-    until: Deadline,
-  ): Promise<readonly Notice[]> {
-    const { comment: mode, name, nameIsOwn } = this.#settings
-    if (mode === 'never' || !nameIsOwn || this.event.pullRequest === null) return []
-    const { decision } = report.gate
-    const marker = commentMarker({
+  /** Nothing goes out under a name that is not the user's. */
+  get #postsStatus(): boolean {
+    return this.#settings.commitStatus && this.#settings.nameIsOwn && this.#sha !== null
+  }
+
+  get #statusPorts(): PostPorts {
+    const { clock, cancelled } = this.#ports
+    const commit = { ...this.#repository, sha: this.#sha ?? '' }
+    return {
+      clock,
+      cancelled,
+      post: async (status, until) =>
+        postStatus(await this.#open(until), { commit, status, origin: this.event, run: this.#run }),
+    }
+  }
+
+  async #comment(report: Report, render: (maxChars: number) => string): Promise<readonly Notice[]> {
+    if (this.#settings.comment === 'never' || !this.#settings.nameIsOwn) return []
+    const { clock, cancelled, runner } = this.#ports
+    const until = startBound(LAST_CALLS, clock, cancelled)
+    const { writeComment } = await import('./pull-comment.ts')
+    const notices = await writeComment(await this.#open(until), report, render, {
+      settings: this.#settings,
+      event: this.event,
+      payload: runner.eventPayload,
+      repository: this.#repository,
       workflow: this.#env('GITHUB_WORKFLOW'),
       job: this.#env('GITHUB_JOB'),
-      name,
+      givenSha: this.#inputs.optional('commit-sha'),
+      runUrl: this.#runUrl,
     })
-    const footer = commentFooter(this.event.pullRequest.headSha, this.#runUrl)
-    const body = commentBody({ marker, decision, render, footer })
-    const { upsertComment } = await import('./github/comment.ts')
-    const request = { ...this.#repository, mode, event: this.event, decision, marker, body }
-    return noticesOf(await upsertComment(await this.#open(until), request))
+    until.done()
+    return notices
   }
 
   async #open(until: Deadline): Promise<GitHubPorts> {
@@ -164,22 +190,5 @@ export class GitHubSide {
 
   #env(name: string): string {
     return this.#ports.runner.environment[name] ?? ''
-  }
-}
-
-/** A comment that could not be written never changes the verdict; users learn of it all the same. */
-function noticesOf(result: CommentResult): readonly Notice[] {
-  switch (result.kind) {
-    case 'created':
-    case 'updated':
-    case 'unchanged':
-    case 'not-needed':
-      return []
-    case 'outdated':
-      return [{ level: 'notice', text: `No comment was written: ${result.why}` }]
-    case 'no-permission':
-      return [{ level: 'notice', text: `${result.why} ${result.advice}` }]
-    case 'failed':
-      return [{ level: 'warning', text: result.why }]
   }
 }

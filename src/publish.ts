@@ -1,20 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import * as path from 'node:path'
-import { catalogueIn } from './catalogue/catalogue.ts'
 import type { Secrets } from './cloud/secrets.ts'
-import { startDeadline } from './deadline.ts'
+import { startBound, within } from './deadline.ts'
 import type { GitHubSide } from './github-side.ts'
 import type { ReportSettings } from './plan/plan.ts'
-import type { Clock } from './ports.ts'
-import type { Verdict } from './precheck/verdict.ts'
+import type { Clock, Deadline } from './ports.ts'
+import { exitCodeOf } from './precheck/verdict.ts'
 import { annotationsOf, type Notice } from './report/annotations.ts'
+import type { Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
-import { explainVerdict } from './report/explain.ts'
 import { renderJunit } from './report/junit.ts'
-import { OUTPUT_NAMES, outputsOf, type ReportPaths } from './report/outputs.ts'
+import { outputsOf, PATH_OUTPUTS, type PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
 import { renderSummary } from './report/summary.ts'
 import { verdictLine } from './report/words.ts'
+import { pathOf, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
 
 export interface PublishPorts {
@@ -23,70 +21,121 @@ export interface PublishPorts {
   readonly settings: ReportSettings
   readonly secrets: Secrets
   readonly gitHub: GitHubSide
+  /** Of the step. */
+  readonly deadline: Deadline
   readonly cancelled: AbortSignal
 }
 
-/** GitHub's share of the ten seconds that may pass after the step's deadline. */
-const ANNOUNCE_MS = 8_000
-/** GitHub's share of the six seconds that a cancelled step has. */
-const ANNOUNCE_WHEN_CANCELLED_MS = 4_000
-
-/**
- * Writes the outputs, the report files, the summary, the commit status, the comment, the annotations and the last
- * line of the log. One that cannot be written is named in a warning and keeps none of the others from being written.
- */
-export async function publish(
-  report: Report,
-  verdict: Verdict,
-  notices: readonly Notice[],
-  { runner, clock, settings, secrets, gitHub, cancelled }: PublishPorts,
-): Promise<{ readonly statusLost: boolean }> {
-  const paths = reportPaths(settings, runner)
-  const redacted = ({ level, text }: Notice): Notice => ({ level, text: secrets.redact(text) })
-  const said = notices.map(redacted)
-  const attempt = async (what: string, write: () => void | Promise<void>) => {
-    try {
-      await write()
-    } catch (error) {
-      const text = `Could not write ${what}: ${error instanceof Error ? error.message : error}`
-      said.push(redacted({ level: 'warning', text }))
-    }
-  }
-  await attempt('the outputs', () => {
-    const outputs = outputsOf(report, paths)
-    for (const name of OUTPUT_NAMES) runner.setOutput(name, outputs[name])
-  })
-  await attempt('the report files', () => writeReportFiles(report, paths))
-  const explain = explainVerdict(verdict, catalogueIn(settings.language))
-  const page = { notices: said, reportPath: paths.json, explain }
-  await attempt('the job summary', () =>
-    runner.writeSummary(renderSummary(report, { ...page, mode: settings.summary })),
-  )
-  const until = startDeadline(cancelled.aborted ? ANNOUNCE_WHEN_CANCELLED_MS : ANNOUNCE_MS, clock, null)
-  // Characters, not bytes: a page of at most so many bytes has at most so many characters.
-  const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
-  const announced = await gitHub.announceEnd(report, findings, until)
-  until.done()
-  said.push(...announced.notices.map(redacted))
-  print(report, said, settings, runner)
-  return announced
+const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string>> = {
+  'report-json': report => `${JSON.stringify(report, null, 2)}\n`,
+  'report-junit': renderJunit,
 }
 
-function print(report: Report, said: readonly Notice[], settings: ReportSettings, runner: Runner): void {
+/**
+ * What a file system that gives no answer may take of the ten seconds after the deadline, or of the six after a signal,
+ * twice; and the most that it may take while the deadline is far.
+ */
+const WRITING = { leastMs: 2_000, mostMs: 10_000, msOnceCancelled: 1_000 }
+
+/**
+ * Writes the outputs, the report files, the summary, the commit status, the comment, the annotations and the last line
+ * of the log. What cannot be written is named there and keeps none of the others from being written. Returns the exit
+ * code.
+ */
+export async function publish(
+  { report, explain }: Dossier,
+  notices: readonly Notice[],
+  ports: PublishPorts,
+): Promise<0 | 1> {
+  const { runner, settings, secrets, gitHub, deadline, cancelled } = ports
+  const said: Notice[] = []
+  const say = (...more: readonly Notice[]) =>
+    void said.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(text) })))
+  say(...notices)
+
+  const first = attempts(say, ports)
+  const [areSet, written] = await Promise.all([
+    first('error', 'set the outputs', () => runner.setOutputs(outputsOf(report))),
+    writeFiles(report, first, ports),
+    gitHub.settlePending().then(pending => say(...pending)),
+  ])
+
+  const page = { notices: said, reportPath: written['report-json'] ?? null, explain }
+  // Characters, not bytes: a page of at most so many bytes has at most so many characters.
+  const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
+  const summary = renderSummary(report, { ...page, mode: settings.summary })
+  const last = attempts(say, ports)
+  const [arePathsSet, , announced] = await Promise.all([
+    // Behind outputs that are lost they would only say so again.
+    areSet && last('error', 'set the outputs with paths', () => runner.setOutputs(written)),
+    last('warning', 'write the job summary', () => runner.writeSummary(summary)),
+    gitHub.announceEnd(report, findings, deadline.at),
+  ])
+  say(...announced.notices)
+  const exitCode = exitCodeOf(report.gate, {
+    cutOff: cancelled.aborted,
+    statusLost: announced.statusLost,
+    outputsLost: !arePathsSet,
+  })
+  print(report, exitCode, said, ports)
+  return exitCode
+}
+
+/** Makes one attempt to write something; when it fails or takes too long, says so and returns false. */
+type Attempt = (
+  level: Notice['level'],
+  what: string,
+  write: (signal: AbortSignal) => Promise<void>,
+) => Promise<boolean>
+
+/** Attempts that together have so much time. What happens between them does not count: large reports take a while to make. */
+function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }: PublishPorts): Attempt {
+  let leftMs = Math.min(WRITING.mostMs, Math.max(WRITING.leastMs, deadline.at - clock.now()))
+  return async (level, what, write) => {
+    const begunAt = clock.now()
+    const until = startBound({ ...WRITING, ms: leftMs }, clock, cancelled)
+    try {
+      await within(until, write(until.signal))
+      return true
+    } catch (error) {
+      say({ level, text: `Could not ${what}: ${error instanceof Error ? error.message : error}` })
+      return false
+    } finally {
+      until.done()
+      leftMs -= clock.now() - begunAt
+    }
+  }
+}
+
+/** Writes the report files one after the other; returns the paths of those that are there. */
+async function writeFiles(
+  report: Report,
+  attempt: Attempt,
+  { settings, runner }: PublishPorts,
+): Promise<Readonly<Partial<Record<PathOutput, string>>>> {
+  const written: Partial<Record<PathOutput, string>> = {}
+  const found = { folder: '' }
+  await attempt('warning', 'look for a folder for the report files', async () => {
+    found.folder = await reportFolder(settings, runner)
+  })
+  if (found.folder === '') return written
+  for (const output of PATH_OUTPUTS) {
+    const file = pathOf(output, found.folder)
+    const text = RENDERERS[output](report)
+    const isThere = await attempt('warning', `write ${file}`, signal => writeWhole(file, text, signal))
+    if (isThere) written[output] = file
+  }
+  return written
+}
+
+function print(
+  report: Report,
+  exitCode: 0 | 1,
+  said: readonly Notice[],
+  { settings, runner }: PublishPorts,
+): void {
   for (const problem of report.problems) runner.log(logText(`- ${problem}`))
   if (settings.annotations) for (const annotation of annotationsOf(report, said)) runner.annotate(annotation)
   else for (const { level, text } of said) runner.log(logText(`${level}: ${text}`))
-  runner.log(verdictLine(report))
-}
-
-function reportPaths({ reportDir, name }: ReportSettings, { tempDir, workspace }: Runner): ReportPaths {
-  const folder = path.resolve(workspace, reportDir ?? path.join(tempDir, 'precheck-gate', name))
-  return { json: path.join(folder, 'report.json'), junit: path.join(folder, 'report.junit.xml') }
-}
-
-/** Makes the folder when it is missing; other files in it stay. */
-async function writeReportFiles(report: Report, paths: ReportPaths): Promise<void> {
-  await mkdir(path.dirname(paths.json), { recursive: true })
-  await writeFile(paths.json, `${JSON.stringify(report, null, 2)}\n`)
-  await writeFile(paths.junit, renderJunit(report))
+  runner.log(verdictLine(report, exitCode))
 }

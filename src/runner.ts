@@ -17,7 +17,8 @@ export interface Runner {
   /** Prints a line that is safe to print. */
   log(line: string): void
   annotate(annotation: Annotation): void
-  setOutput(name: OutputName, value: string): void
-  /** Adds to the job summary; does nothing where there is none. */
+  /** Sets outputs. Rejects when they cannot be set, and may never settle where the file system hangs. */
+  setOutputs(outputs: Readonly<Partial<Record<OutputName, string>>>): Promise<void>
+  /** Adds to the job summary; does nothing where there is none. May never settle either. */
   writeSummary(markdown: string): Promise<void>
 }

@@ -7,6 +7,7 @@ import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
 import { ERROR_MAX_CHARACTERS } from '../../src/report/words.ts'
 
+const asItIs = (text: string) => text
 const NOW = new Date('2026-11-21T03:00:00Z')
 const URL_OF_CALL = new URL('https://drs.example.com/v3/p/jobs')
 
@@ -31,7 +32,7 @@ function faultIn(answer: HttpAnswer, operation: 'read' | 'start' = 'read', signe
 
 function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt: Date | null = NOW) {
   try {
-    const read = readAnswer(call, answer, signedAt)
+    const read = readAnswer(call, answer, signedAt, asItIs)
     throw new Error(`no fault: ${JSON.stringify(read.value)}`)
   } catch (error) {
     if (error instanceof ApiFault) return error
@@ -41,7 +42,7 @@ function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt
 
 it('an answer of the right shape is returned with its status, request id and headers', () => {
   const answer = answerOf(202, { results: ['a'], more: 1 }, { 'x-request-id': 'r1' })
-  expect(readAnswer(callThat('read'), answer, NOW)).toEqual({
+  expect(readAnswer(callThat('read'), answer, NOW, asItIs)).toEqual({
     value: { results: ['a'], more: 1 },
     httpStatus: 202,
     requestId: 'r1',
@@ -94,7 +95,7 @@ describe('an error answer says', () => {
 
   it('nothing where such words stand beside what was asked for', () => {
     const body = { code: 'X.1', message: 'why', results: ['a'] }
-    expect(readAnswer(callThat('read'), answerOf(200, body), NOW).value.results).toEqual(['a'])
+    expect(readAnswer(callThat('read'), answerOf(200, body), NOW, asItIs).value.results).toEqual(['a'])
   })
 
   it('the id that IAM calls a trace', () => {

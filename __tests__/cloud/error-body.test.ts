@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { errorInJson, plainTextOf } from '../../src/cloud/error-body.ts'
+import { errorInJson, plainTextOf as redactedPlainTextOf } from '../../src/cloud/error-body.ts'
+import { Secrets } from '../../src/cloud/secrets.ts'
 
 const nothing = { code: null, message: null, requestId: null, advice: null }
+
+/** Without any secrets. */
+const plainTextOf = (body: string) =>
+  redactedPlainTextOf(body, (text, characters) => text.slice(0, characters))
 
 describe('an error is found in a body of', () => {
   it.each([
@@ -138,6 +143,19 @@ describe('the readable line of a body that is not JSON', () => {
         expect(line.replaceAll(secret, '')).not.toMatch(/vB8/)
       }
     }
+  })
+
+  it.each([
+    ['folds blanks', 'two  blanks', '<p>two  blanks</p>'],
+    ['takes markup out', 'with<b>markup', '<p>with<b>markup</p>'],
+    ['shows entities', 'a&b<c>d', '<title>a&amp;b&lt;c&gt;d</title>'],
+    ['cuts', 'one-long-secret and-its-end', `${'x '.repeat(240)}one-long-secret and-its-end, more`],
+  ])('holds no secret, not even where it %s', (_, secret, body) => {
+    const secrets = new Secrets(() => {})
+    secrets.add(secret)
+    const line = redactedPlainTextOf(body, secrets.redactBeginning)
+    expect(line).toContain('***')
+    expect(line).not.toMatch(/blanks|markup|amp|long-secret/)
   })
 
   it('of one endless word is none', () => {

@@ -66,6 +66,7 @@ export function makeWorld(options: WorldOptions = {}) {
     hosts: new Hosts(new Agents(options.environment), options.timeouts),
     countRequest: isPoll => counted.push(isPoll),
     userAgent: 'test-agent',
+    redactBeginning: (text, characters) => text.slice(0, characters),
   })
   return { connection, clock, stop, counted }
 }

@@ -86,7 +86,7 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
         log: line => void log.push(line),
         annotate: annotation => void annotations.push(annotation),
         // The first thing that follows the check: from here on the gate writes files, in real time.
-        setOutput: () => checked.resolve(),
+        setOutputs: async () => checked.resolve(),
         writeSummary: async () => {},
       },
       clock: skewed(clock, gate.clockOffsetMs ?? 0),

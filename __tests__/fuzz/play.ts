@@ -109,13 +109,15 @@ function notes(onOutput: () => void, onSummary: () => void) {
   const pages: string[] = []
   const annotations: string[] = []
   const log: string[] = []
-  const sinks: Pick<Runner, 'mask' | 'log' | 'annotate' | 'setOutput' | 'writeSummary'> = {
+  const sinks: Pick<Runner, 'mask' | 'log' | 'annotate' | 'setOutputs' | 'writeSummary'> = {
     mask: () => {},
     log: line => void log.push(line),
     annotate: ({ level, message }) => void annotations.push(`${level}: ${message}`),
-    setOutput: (name, value) => {
-      onOutput()
-      outputs.set(name, value)
+    setOutputs: async values => {
+      for (const [name, value] of Object.entries(values)) {
+        onOutput()
+        outputs.set(name, value)
+      }
     },
     writeSummary: async page => {
       onSummary()

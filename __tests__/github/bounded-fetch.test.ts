@@ -6,6 +6,7 @@ const bounds = {
   timeoutMs: 5_000,
   deadline: { at: 60_000, signal: new AbortController().signal },
   clock: { now: () => 0, date: () => new Date(0), sleep: async () => {} },
+  redactBeginning: (text: string) => text,
 }
 
 const answering =

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
 import { otherFault } from '../../src/github/fault.ts'
 import type { Comment } from '../../src/github/ports.ts'
-import { BOT, bodyOf, comment, no, ok, pull, pullRequest, request } from './pull.ts'
+import { BOT, bodyOf, comment, no, ok, pull, request } from './pull.ts'
 
 describe('when GitHub refuses', () => {
   const denied = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', {
@@ -27,11 +27,11 @@ describe('when GitHub refuses', () => {
 
   test('a fork and Dependabot are told that the token is read-only', async () => {
     const { port } = pull([], { createComment: async () => no(denied) })
-    for (const event of [
-      { ...pullRequest, isFork: true },
-      { ...pullRequest, isDependabot: true },
+    for (const origin of [
+      { isFork: true, isDependabot: false },
+      { isFork: false, isDependabot: true },
     ])
-      expect(await upsertComment(port, request({ event }))).toMatchObject({
+      expect(await upsertComment(port, request({ origin }))).toMatchObject({
         kind: 'no-permission',
         advice: expect.stringMatching(/read-only token.*pull-requests: write/s),
       })

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
 import { commentMarker } from '../../src/github/comment-body.ts'
-import { readEvent } from '../../src/github/event.ts'
 import { otherFault } from '../../src/github/fault.ts'
-import { BOT, bodyOf, comment, HEAD, no, ok, pull, request } from './pull.ts'
+import { BOT, bodyOf, comment, no, ok, pull, request } from './pull.ts'
 
 describe('one comment, updated in place', () => {
   test('is created where there is none, without asking whose token it is', async () => {
@@ -77,14 +76,6 @@ describe('one comment, updated in place', () => {
 })
 
 describe('when nothing is to be written', () => {
-  test('without a pull request', async () => {
-    const { port, writes } = pull([])
-    const event = readEvent({ eventName: 'push', payload: {}, sha: HEAD, repository: 'acme/shop' })
-    const result = await upsertComment(port, request({ event }))
-    expect(result).toEqual({ kind: 'not-needed', why: 'the event push has no pull request' })
-    expect(writes).toEqual([])
-  })
-
   test.each([
     ['none', [], 0],
     ['a green one', [comment(2, BOT, bodyOf('passed', 'old'))], 0],

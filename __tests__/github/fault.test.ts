@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { type Failure, failureText, NetworkFault } from '../../src/cloud/network-fault.ts'
-import { faultOfAnswer, faultOfError } from '../../src/github/fault.ts'
+import {
+  faultOfError,
+  type RefusedAnswer,
+  faultOfAnswer as redactedFaultOfAnswer,
+} from '../../src/github/fault.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const inSeconds = (seconds: number) => String(NOW.getTime() / 1000 + seconds)
 
+const faultOfAnswer = (refused: RefusedAnswer, date: Date) =>
+  redactedFaultOfAnswer(refused, date, text => text)
 const answer = (status: number, message = 'no', headers: Record<string, string> = {}) =>
   faultOfAnswer({ status, header: name => headers[name] ?? null, body: JSON.stringify({ message }) }, NOW)
 
@@ -103,4 +109,12 @@ describe('what a failed connection means', () => {
   test('anything thrown is described', () => {
     expect(faultOfError('plain', 'h').what).toBe('no answer from h (plain)')
   })
+})
+
+test('secrets are taken out of what GitHub says before it is folded and cut', () => {
+  const redact = (text: string) => text.replaceAll('two  blanks', '***')
+  const body = JSON.stringify({ message: `${'x'.repeat(290)} two  blanks` })
+  const { what } = redactedFaultOfAnswer({ status: 422, header: () => null, body }, NOW, redact)
+  expect(what).toContain('x ***')
+  expect(what).not.toContain('two')
 })

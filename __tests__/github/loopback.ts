@@ -132,6 +132,7 @@ export function world(apiUrl: string, options: WorldOptions = {}): World {
     deadline,
     clock,
     random: () => 0,
+    redactBeginning: text => text.replaceAll(TOKEN, '***'),
     log: line => lines.push(line),
   })
   return { github, waits, lines, cancel: () => controller.abort() }

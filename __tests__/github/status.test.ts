@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/github/fault.ts'
 import { otherFault } from '../../src/github/fault.ts'
-import type { CommitStatus } from '../../src/github/ports.ts'
-import {
-  MAX_DESCRIPTION_CHARS,
-  pendingStatus,
-  postStatus,
-  runUrl,
-  statusOf,
-} from '../../src/github/status.ts'
+import type { TokenOrigin } from '../../src/github/permission.ts'
+import type { CommitStatus, PostedStatus, StatusPort } from '../../src/github/ports.ts'
+import { MAX_DESCRIPTION_CHARS, pendingStatus, postStatus, statusOf } from '../../src/github/status.ts'
 
 const URL_OF_RUN = 'https://github.com/acme/shop/actions/runs/42/attempts/2'
 const COMMIT = { owner: 'acme', repo: 'shop', sha: 'a'.repeat(40) }
@@ -63,61 +58,101 @@ describe('the commit status', () => {
   })
 })
 
-describe('the address of the run', () => {
-  const run = { serverUrl: 'https://ghe.example.com/', repository: 'acme/shop', runId: '42', attempt: '2' }
+describe('posting the status', () => {
+  const run = { serverUrl: 'https://github.com', repository: 'acme/shop', runId: '42', attempt: '2' }
+  const context = 'precheck-gate/nightly'
+  const states = ['pending', 'success', 'failure', 'error'] as const
 
-  test('names server, repository, run and attempt', () => {
-    expect(runUrl(run)).toBe('https://ghe.example.com/acme/shop/actions/runs/42/attempts/2')
-    expect(runUrl({ ...run, attempt: '' })).toBe('https://ghe.example.com/acme/shop/actions/runs/42')
+  /** A GitHub with these statuses; `posted` are the ones that were added. */
+  function gitHub(
+    listed: Answer<readonly PostedStatus[]>,
+    posting: Answer<null> = { ok: true, value: null },
+  ) {
+    const posted: CommitStatus[] = []
+    const port: StatusPort = {
+      statuses: async () => listed,
+      createStatus: async (_commit, status) => {
+        posted.push(status)
+        return posting
+      },
+    }
+    const post = (state: CommitStatus['state'], origin: TokenOrigin = OWN_REPOSITORY) => {
+      const status = { context, state, description: '', targetUrl: URL_OF_RUN }
+      return postStatus(port, { commit: COMMIT, status, origin, run })
+    }
+    return { posted, post }
+  }
+  const with_ = (...statuses: readonly PostedStatus[]) => gitHub({ ok: true, value: statuses })
+  const by = (path: string, of = context): PostedStatus => ({
+    context: of,
+    targetUrl: `https://github.com/${path}`,
   })
 
-  test.each([{ serverUrl: '' }, { serverUrl: 'javascript:alert(1)' }, { runId: '' }, { runId: '../1' }])(
-    'is null for %j',
-    part => {
-      expect(runUrl({ ...run, ...part })).toBeNull()
-    },
-  )
-})
+  test.each(states)('%s is posted where there is none', async state => {
+    const { posted, post } = with_()
+    expect(await post(state)).toEqual({ kind: 'posted' })
+    expect(posted).toMatchObject([{ context, state }])
+  })
 
-describe('posting the status', () => {
-  const port = (answer: Answer<null>) => ({ createStatus: async () => answer })
-  const status: CommitStatus = pendingStatus('nightly', null)
-
-  test('is posted on the commit that was named', async () => {
-    const posted: unknown[] = []
-    const createStatus = async (...call: unknown[]) => {
-      posted.push(call)
-      return { ok: true, value: null } as const
+  test.each([
+    'acme/shop/actions/runs/43',
+    'acme/shop/actions/runs/42/attempts/3',
+    'Acme/Shop/actions/runs/43/job/7',
+  ])('neither pending nor success is posted over one of the later run %s', async path => {
+    for (const state of ['pending', 'success'] as const) {
+      const { posted, post } = with_(by('acme/shop/actions/runs/1'), by(path))
+      expect(await post(state)).toEqual({ kind: 'superseded', why: expect.stringContaining(path) })
+      expect(posted).toEqual([])
     }
-    expect(await postStatus({ createStatus }, COMMIT, status, OWN_REPOSITORY)).toEqual({ kind: 'posted' })
-    expect(posted).toEqual([[COMMIT, status]])
+    for (const state of ['failure', 'error'] as const) {
+      const { post } = with_(by(path))
+      expect(await post(state)).toEqual({ kind: 'posted' })
+    }
+  })
+
+  test.each([
+    ['an earlier run', by('acme/shop/actions/runs/41/attempts/9')],
+    ['this very run', by('acme/shop/actions/runs/42/attempts/2')],
+    ['an earlier attempt', by('acme/shop/actions/runs/42')],
+    ['another context', by('acme/shop/actions/runs/43', 'precheck-gate/weekly')],
+    ['another repository', by('acme/shop2/actions/runs/43')],
+    ['nobody in particular', { context, targetUrl: null }],
+    ['something else', by('acme/shop/pull/43')],
+  ])('one of %s is in no way', async (_, status) => {
+    const { post } = with_(status)
+    expect(await post('success')).toEqual({ kind: 'posted' })
+  })
+
+  test('where they cannot be read neither pending nor success is posted, but failure and error are', async () => {
+    const listed = { ok: false, fault: otherFault('unavailable', 'HTTP 502', { waitMs: 7_000 }) } as const
+    for (const state of states) {
+      const { posted, post } = gitHub(listed)
+      const isGreen = state === 'pending' || state === 'success'
+      const why = expect.stringMatching(/^Could not read the statuses before posting .*: HTTP 502\.$/)
+      expect(await post(state)).toEqual(isGreen ? { kind: 'lost', why, waitMs: 7_000 } : { kind: 'posted' })
+      expect(posted).toHaveLength(isGreen ? 0 : 1)
+    }
   })
 
   test.each(['denied', 'missing'] as const)('%s brings the YAML to add', async kind => {
     const fault = otherFault(kind, 'HTTP 403, "Resource not accessible by integration"', { httpStatus: 403 })
-    const result = await postStatus(port({ ok: false, fault }), COMMIT, status, OWN_REPOSITORY)
-    expect(result).toMatchObject({
-      kind: 'no-permission',
-      why: expect.stringContaining('Resource not accessible by integration'),
-      advice: expect.stringContaining('permissions: { statuses: write }'),
+    const { post } = gitHub({ ok: true, value: [] }, { ok: false, fault })
+    expect(await post('error')).toMatchObject({
+      kind: 'lost',
+      why: expect.stringMatching(
+        /Resource not accessible by integration.*permissions: \{ statuses: write \}/,
+      ),
+    })
+    const fromFork = await post('error', { isFork: true, isDependabot: false })
+    expect(fromFork).toMatchObject({ why: expect.stringContaining('read-only token') })
+  })
+
+  test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)('%s says why', async kind => {
+    const { post } = gitHub({ ok: true, value: [] }, { ok: false, fault: otherFault(kind, 'what came back') })
+    expect(await post('error')).toEqual({
+      kind: 'lost',
+      why: `Could not post the status precheck-gate/nightly on commit ${COMMIT.sha}: what came back.`,
+      waitMs: null,
     })
   })
-
-  test('a fork is told that no permission helps', async () => {
-    const answer = { ok: false, fault: otherFault('denied', 'HTTP 403') } as const
-    const result = await postStatus(port(answer), COMMIT, status, { isFork: true, isDependabot: false })
-    expect(result).toMatchObject({ advice: expect.stringContaining('read-only token') })
-  })
-
-  test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)(
-    '%s failed and says why',
-    async kind => {
-      const answer = { ok: false, fault: otherFault(kind, 'what came back') } as const
-      const result = await postStatus(port(answer), COMMIT, status, OWN_REPOSITORY)
-      expect(result).toEqual({
-        kind: 'failed',
-        why: `Could not post the status precheck-gate/nightly on commit ${COMMIT.sha}: what came back.`,
-      })
-    },
-  )
 })

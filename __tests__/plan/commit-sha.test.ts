@@ -30,7 +30,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
     mask: () => {},
     log: () => {},
     annotate: () => {},
-    setOutput: () => {},
+    setOutputs: async () => {},
     writeSummary: async () => {},
   }
   const ports = {
@@ -39,6 +39,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
     random: () => 0.5,
     userAgent: 'test',
     cancelled: new AbortController().signal,
+    redactBeginning: (text: string) => text,
     log: () => {},
   }
   const side = new GitHubSide(inputs, settings, ports)

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/precheck/model.ts'
 import { buildReport } from '../../src/report/build.ts'
+import { buildDossier } from '../../src/report/dossier.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { runs } from '../effort.ts'
@@ -147,7 +148,7 @@ describe('redaction', () => {
     }
     const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason => checkItem({ name: null, reason }))
     const judged = verdict([judgedTask({ items }), judgedTask({ items })])
-    const report = buildReport(judged, { ...facts, name: '', problems: [] }, said, redact)
+    const { report } = buildDossier(judged, { ...facts, name: '', problems: [] }, said, redact)
     const told = report.targets.flatMap(({ tasks }) => tasks.flatMap(one => one.items))
     const suggestions = told.map(({ suggestion }) => suggestion)
     expect(suggestions.slice(0, 3)).toEqual(['reason: ***', 'item: ***', 'reason: ***'])
@@ -177,7 +178,7 @@ describe('explainVerdict', () => {
     const judged = verdict([
       judgedTask({ items: [checkItem({ id: 'SOURCE/MASTER/binlog#2', topic: 'binlog' })] }),
     ])
-    const explain = explainVerdict(judged, catalogue)
+    const explain = explainVerdict(judged, catalogue, text => text)
     expect(explain.item('drs', 'SOURCE/MASTER/binlog#2')).toEqual(notes)
     expect(explain.item('drs', 'binlog')).toBeNull()
     expect(explain.item('oms', 'SOURCE/MASTER/binlog#2')).toBeNull()

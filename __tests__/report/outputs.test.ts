@@ -2,17 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { FAILED_ITEMS_MAX_BYTES, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.ts'
 import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
 
-const PATHS = { json: '/tmp/report.json', junit: '/tmp/report.junit.xml' }
 const waiver = { reason: 'known', owner: 'dba', expires: '2026-12-31' }
 const failed = (id: string) => checkItem({ id, status: 'failed' })
-const failedItemsOf = (ids: readonly string[]) =>
-  outputsOf(reportOfItems(ids.map(failed)), PATHS)['failed-items']
+const failedItemsOf = (ids: readonly string[]) => outputsOf(reportOfItems(ids.map(failed)))['failed-items']
 
 describe('outputsOf', () => {
-  it('gives every output, and a value for each', () => {
+  it('gives every output but the paths of what is not written yet, and a value for each', () => {
     for (const report of [reportOfItems([checkItem()]), invalidInputReport(['x'])]) {
-      const outputs = outputsOf(report, PATHS)
-      expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES])
+      const outputs = outputsOf(report)
+      expect(Object.keys(outputs)).toEqual(OUTPUT_NAMES.filter(name => !name.startsWith('report-')))
       expect(Object.values(outputs).every(value => value !== '')).toBe(true)
     }
   })
@@ -24,7 +22,7 @@ describe('outputsOf', () => {
       checkItem({ status: 'warning' }),
       checkItem({ status: 'failed', waiver }),
     ]
-    expect(outputsOf(reportOfItems(items), PATHS)).toMatchObject({
+    expect(outputsOf(reportOfItems(items))).toMatchObject({
       decision: 'failed',
       'reason-code': 'checks-failed',
       'total-count': '4',
@@ -33,8 +31,6 @@ describe('outputsOf', () => {
       'failed-count': '1',
       'waived-count': '1',
       'unknown-count': '0',
-      'report-json': PATHS.json,
-      'report-junit': PATHS.junit,
     })
   })
 })
@@ -49,7 +45,7 @@ describe('failed-items', () => {
   ]
   const idsUnder = (failOn: 'failed' | 'warning' | 'never') => {
     const entries: readonly { item: string; status: string }[] = JSON.parse(
-      outputsOf(reportOfItems(items, { failOn }), PATHS)['failed-items'],
+      outputsOf(reportOfItems(items, { failOn }))['failed-items'],
     )
     return entries.map(({ item, status }) => `${item} ${status}`)
   }
@@ -61,7 +57,7 @@ describe('failed-items', () => {
   })
 
   it('is an empty list when nothing failed', () => {
-    expect(outputsOf(reportOfItems([checkItem()]), PATHS)['failed-items']).toBe('[]')
+    expect(outputsOf(reportOfItems([checkItem()]))['failed-items']).toBe('[]')
   })
 
   // Fills the list up to the limit with one long id at its end, in characters of one and of four bytes.
@@ -100,8 +96,6 @@ describe('precheck-ids', () => {
     const report = reportOf(
       verdict([], { targets: target === undefined ? [] : [{ ...target, name: '__proto__' }] }),
     )
-    expect(outputsOf(report, PATHS)['precheck-ids']).toBe(
-      '{"__proto__":{"__proto__":"p1","constructor":"p2"}}',
-    )
+    expect(outputsOf(report)['precheck-ids']).toBe('{"__proto__":{"__proto__":"p1","constructor":"p2"}}')
   })
 })

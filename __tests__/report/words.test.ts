@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DECISIONS, REASONS } from '../../src/precheck/model.ts'
-import {
-  countWords,
-  decisionWords,
-  failsStep,
-  reasonWords,
-  taskName,
-  verdictLine,
-} from '../../src/report/words.ts'
+import { countWords, decisionWords, reasonWords, taskName, verdictLine } from '../../src/report/words.ts'
 import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
 
 describe('decisions and reasons', () => {
@@ -40,34 +33,18 @@ describe('countWords', () => {
   })
 })
 
-describe('failsStep', () => {
-  const gate = { name: 'x', failOn: 'never', enforced: false } as const
-
-  it('lets a gate that only reports pass, but not a wrong input or a signal', () => {
-    expect(failsStep({ ...gate, decision: 'failed', reasonCode: 'checks-failed' })).toBe(false)
-    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'timed-out' })).toBe(false)
-    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'invalid-input' })).toBe(true)
-    expect(failsStep({ ...gate, decision: 'inconclusive', reasonCode: 'cancelled' })).toBe(true)
-  })
-
-  it('fails whatever is not passed when enforced', () => {
-    const enforced = { ...gate, enforced: true }
-    expect(failsStep({ ...enforced, decision: 'inconclusive', reasonCode: 'timed-out' })).toBe(true)
-    expect(failsStep({ ...enforced, decision: 'passed', reasonCode: 'all-passed' })).toBe(false)
-  })
-})
-
 describe('verdictLine', () => {
   it('says gate, decision, reason and counts on one line', () => {
     const report = reportOfItems([checkItem({ status: 'failed' }), checkItem()])
-    expect(verdictLine(report)).toBe(
+    expect(verdictLine(report, 1)).toBe(
       'precheck: failed (checks-failed): 1 failed, 1 passed of 2 check items in 1 task',
     )
   })
 
   it('says when the decision does not count', () => {
     const report = reportOfItems([checkItem({ status: 'failed' })], { enforced: false, failOn: 'never' })
-    expect(verdictLine(report)).toContain('report only, the step does not fail')
+    expect(verdictLine(report, 0)).toContain('report only, the step does not fail')
+    expect(verdictLine(report, 1)).not.toContain('does not fail')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../../src/precheck/model.ts'
-import { failsStep } from '../../src/report/words.ts'
+import { failsStep } from '../../src/precheck/verdict.ts'
 import {
   annotationsOf,
   finishedWith,

@@ -16,7 +16,8 @@ it.each(SERVICES.map(service => [service.name, service] as const))(
   'a bug in a read of %s comes out as itself, and is not taken for a fault of the service',
   (_name, service) =>
     onBench({}, async ({ ports }) => {
-      const shared = { ...ports, hosts: new Hosts(), countRequest: () => undefined, userAgent: 'test' }
+      const none = { countRequest: () => undefined, redactBeginning: (text: string) => text }
+      const shared = { ...ports, ...none, hosts: new Hosts(), userAgent: 'test' }
       const connection = new BrokenConnection(null, shared)
       const where = {
         endpoint: new URL('http://127.0.0.1:1'),

@@ -50,6 +50,7 @@ export class WatchedConnection extends Connection {
         traffic.polls += isPoll ? 1 : 0
       },
       userAgent: 'test',
+      redactBeginning: (text, characters) => text.slice(0, characters),
     })
     this.#traffic = traffic
   }

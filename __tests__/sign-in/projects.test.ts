@@ -146,6 +146,7 @@ describe.concurrent('the project of a region', () => {
       hosts: new Hosts(),
       countRequest: () => {},
       userAgent: 'test',
+      redactBeginning: (text, characters) => text.slice(0, characters),
     })
     const projects = await lookUpProjects(plan, connection, ports)
     expect(() => projects.idOf('cn-east-3')).toThrow(

@@ -2,8 +2,7 @@ import { catalogueIn } from '../../src/catalogue/catalogue.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
-import { buildReport } from '../../src/report/build.ts'
-import { explainVerdict } from '../../src/report/explain.ts'
+import { buildDossier } from '../../src/report/dossier.ts'
 import { renderJunit } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
@@ -20,18 +19,18 @@ if (mixture === undefined) throw new Error(`No mixture ${mixtureName}`)
 const targets = manyItems(Number(count), mixture)
 const secrets = someSecrets()
 const catalogue = catalogueIn('en-us')
-const PATHS = { json: '/tmp/report.json', junit: '/tmp/report.junit.xml' }
 
 const begun = performance.now()
 const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21' })
 const date = new Date()
 const facts = { name: 'bench', startedAt: date, finishedAt: date, requests: 0, polls: 0, problems: [] }
-const report = buildReport(verdict, facts, catalogue, secrets.redact)
-const page = { notices: [], reportPath: PATHS.json, explain: explainVerdict(verdict, catalogue) }
+const dossier = buildDossier(verdict, facts, catalogue, secrets.redact)
+const { report } = dossier
+const page = { notices: [], reportPath: '/tmp/report.json', explain: dossier.explain }
 const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
 /** Made one after the other and let go of, as the gate does once each is written. */
 const texts: readonly (() => string)[] = [
-  () => Object.values(outputsOf(report, PATHS)).join('\n'),
+  () => Object.values(outputsOf(report)).join('\n'),
   () => JSON.stringify(report, null, 2),
   () => renderJunit(report),
   () => renderSummary(report, { ...page, mode: 'full' }),

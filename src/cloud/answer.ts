@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
-import { type ErrorBody, plainTextOf } from './error-body.ts'
+import { type ErrorBody, plainTextOf, type RedactBeginning } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { HttpAnswer } from './http.ts'
@@ -38,20 +38,30 @@ const THROTTLED_ADVICE = 'Run fewer gates at the same time, or raise timeout-min
  * Returns what a complete answer says, or throws the fault it stands for. `signedAt` is our own time of day when the
  * request was signed with it, else null.
  */
-export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, signedAt: Date | null): Answered<T> {
+export function readAnswer<T>(
+  call: Call<T>,
+  answer: HttpAnswer,
+  signedAt: Date | null,
+  redactBeginning: RedactBeginning,
+): Answered<T> {
   const json = parseJson(answer.body)
   const error = json === undefined ? null : call.errorIn(json)
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
-  const refused = (error: ErrorBody | null) => errorFault(call, answer, error, requestId, json, signedAt)
-  if (!succeeded || (error !== null && error.isWeak !== true)) throw refused(error)
+  const refused = () => {
+    const message =
+      error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : error.message
+    const said = { ...(error ?? NOTHING_SAID), message, requestId }
+    return errorFault(call, answer, said, error !== null, signedAt)
+  }
+  if (!succeeded || (error !== null && error.isWeak !== true)) throw refused()
   const parsed = call.schema.safeParse(json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
-    return { value: parsed.data, httpStatus, requestId: requestId, headers }
+    return { value: parsed.data, httpStatus, requestId, headers }
   }
-  if (error !== null) throw refused(error)
-  const wrong = json === undefined ? notJson(answer) : shapeFault(parsed.error)
+  if (error !== null) throw refused()
+  const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error)
   const what = `${factsText(answer.status, null, requestId)}, but ${wrong}.`
   throw new ApiFault({
     kind: 'transient',
@@ -60,30 +70,30 @@ export function readAnswer<T>(call: Call<T>, answer: HttpAnswer, signedAt: Date 
     what,
     advice: `Check that ${call.addressInput ?? 'endpoint'} is the service itself and not a login page or a proxy.`,
     httpStatus: answer.status,
-    requestId: requestId,
+    requestId,
     invalidResponse: true,
   })
 }
 
+const NOTHING_SAID: ErrorBody = { code: null, message: null, requestId: null, advice: null }
+
 function errorFault<T>(
   call: Call<T>,
   answer: HttpAnswer,
-  error: ErrorBody | null,
-  requestId: string | null,
-  json: unknown,
+  error: ErrorBody,
+  understood: boolean,
   signedAt: Date | null,
 ): ApiFault {
-  const message = error === null ? plainTextOf(rewritten(json) ?? answer.body) : error.message
   const fault = refusalFault({
     operation: call.operation,
     doing: call.doing,
     httpStatus: answer.status,
     redirect: redirectTarget(answer, call.url),
-    error: { code: null, advice: null, ...error, message, requestId },
+    error,
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
-  const told = fault.with({ throttled, nothingStarted: throttled, understood: error !== null })
+  const told = fault.with({ throttled, nothingStarted: throttled, understood })
   const own = isWrongAddress(told) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return told.with({ advice })
@@ -155,7 +165,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Written anew, JSON has its escapes in the one form in which secrets are searched for. */
+/** Written anew, JSON is readable: it has no escapes but those that it needs. */
 function rewritten(json: unknown): string | null {
   try {
     return JSON.stringify(json) ?? null
@@ -165,9 +175,9 @@ function rewritten(json: unknown): string | null {
   }
 }
 
-function notJson(answer: HttpAnswer): string {
+function notJson(answer: HttpAnswer, redactBeginning: RedactBeginning): string {
   if (answer.body.trim() === '') return 'the answer is empty'
-  return `the answer is not JSON: ${plainTextOf(answer.body) ?? 'one long word'}`
+  return `the answer is not JSON: ${plainTextOf(answer.body, redactBeginning) ?? 'one long word'}`
 }
 
 function shapeFault(error: z.ZodError): string {

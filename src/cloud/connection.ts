@@ -3,6 +3,7 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { networkAdvice } from './advice.ts'
 import { type Answered, type Call, readAnswer, waitToldBy } from './answer.ts'
 import type { CredentialGate } from './credential.ts'
+import type { RedactBeginning } from './error-body.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
 import { exchange, type HttpAnswer, type Transport } from './http.ts'
@@ -18,6 +19,7 @@ export interface ConnectionPorts {
   /** Counts one HTTP request, tries included. */
   readonly countRequest: (isPoll: boolean) => void
   readonly userAgent: string
+  readonly redactBeginning: RedactBeginning
   /** Absent: sockets. */
   readonly transport?: Transport
 }
@@ -58,7 +60,7 @@ export class Connection {
     const { answer, signed } = await this.#send(call, host)
     const date = this.#ports.clock.date()
     try {
-      const answered = readAnswer(call, answer, signed ? date : null)
+      const answered = readAnswer(call, answer, signed ? date : null, this.#ports.redactBeginning)
       host.noteAnswer(false)
       return answered
     } catch (error) {

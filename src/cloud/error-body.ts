@@ -119,16 +119,22 @@ function requestIdIn({ request_id, requestId }: Said): string | null {
   return blankToNull(request_id) ?? blankToNull(requestId)
 }
 
-/** Returns a short readable line of a body that is not JSON: a page's title, or its first words. */
-export function plainTextOf(body: string): string | null {
-  const page = firstWords(body, LONGEST_PAGE_CHARACTERS)
+/** Returns the first so many characters of a text without the secrets in it. */
+export type RedactBeginning = (text: string, characters: number) => string
+
+/**
+ * Returns a short readable line of a body that is not JSON: a page's title, or its first words. Secrets go first: with
+ * its blanks folded, its markup gone or its end cut off, one would not be recognised any more.
+ */
+export function plainTextOf(body: string, redactBeginning: RedactBeginning): string | null {
+  const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS)
   const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS)
   if (title !== '') return `a web page titled "${title}"`
   const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
   return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
 }
 
-/** Cut between words only: half of a secret would not be recognised as one. */
+/** Cut between words only. */
 function firstWords(text: string, characters: number): string {
   const words = text.slice(0, characters + 1).replaceAll(/\s+/g, ' ')
   if (text.length <= characters) return words.trim()

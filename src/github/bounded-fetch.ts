@@ -1,5 +1,5 @@
 import type { Clock, Deadline } from '../ports.ts'
-import { faultOfAnswer, faultOfError, type GitHubFault, otherFault } from './fault.ts'
+import { faultOfAnswer, faultOfError, type GitHubFault, otherFault, type RedactBeginning } from './fault.ts'
 
 /**
  * One request to GitHub with an end: bounded in time, in size and in where it may go. Octokit has none of the
@@ -29,6 +29,7 @@ export interface Bounds {
   readonly timeoutMs: number
   readonly deadline: Deadline
   readonly clock: Clock
+  readonly redactBeginning: RedactBeginning
 }
 
 /** A page of 100 comments of 65,536 characters takes 25 MiB at most. */
@@ -63,7 +64,7 @@ export function boundedFetch(
     const timeout = AbortSignal.timeout(limitMs)
     try {
       const signal = AbortSignal.any([deadline.signal, timeout])
-      return await answerOf(fetch, url, { ...init, signal }, clock)
+      return await answerOf(fetch, url, { ...init, signal }, bounds)
     } catch (error) {
       if (error instanceof RequestFault) throw error
       throw new RequestFault(faultOfFailure(error, new URL(url).host, deadline, timeout.aborted, limitMs))
@@ -92,7 +93,7 @@ async function answerOf(
   fetch: Fetch,
   url: string,
   init: FetchInit & { readonly signal: AbortSignal },
-  clock: Clock,
+  { clock, redactBeginning }: Bounds,
 ): Promise<Response> {
   let target = url
   for (let redirects = 0; ; redirects += 1) {
@@ -101,7 +102,8 @@ async function answerOf(
     const bytes = await readAll(response)
     if (status >= 400) {
       const body = new TextDecoder().decode(bytes)
-      throw new RequestFault(faultOfAnswer({ status, header: name => headers.get(name), body }, clock.date()))
+      const answer = { status, header: (name: string) => headers.get(name), body }
+      throw new RequestFault(faultOfAnswer(answer, clock.date(), redactBeginning))
     }
     if (status < 300) return rebuilt(status, headers, bytes)
     target = redirectTarget(response, init.method, target, redirects)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import { boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
-import { type Answer, type GitHubFault, otherFault } from './fault.ts'
+import { type Answer, type GitHubFault, otherFault, type RedactBeginning } from './fault.ts'
 import type { GitHubPorts } from './ports.ts'
 import { type Ask, type Requester, restPorts } from './rest.ts'
 import { withRetries } from './retry.ts'
@@ -19,6 +19,7 @@ export interface GitHubOptions {
   readonly deadline: Deadline
   readonly clock: Clock
   readonly random: Random
+  readonly redactBeginning: RedactBeginning
   /** Gets one unescaped line for each repetition. */
   readonly log: (line: string) => void
 }

@@ -56,10 +56,10 @@ export function commentBody({
   return head + cut(render(room), room, CUT_MARK) + tail
 }
 
-/** Returns the closing line of a comment: which commit was checked, and the run. */
-export function commentFooter(sha: string, url: string | null): string {
+/** Returns the closing line of a comment: which commit was checked, where that is known, and the run. */
+export function commentFooter(sha: string | null, url: string | null): string {
   const run = url === null ? 'This run' : `[This run](<${url}>)`
-  return `${run} checked commit ${sha}.`
+  return sha === null ? `${run} wrote this.` : `${run} checked commit ${sha}.`
 }
 
 /** Only letters, digits, `.`, `_` and `%` stay: nothing that ends an HTML comment, and no two values are alike. */

@@ -1,13 +1,14 @@
 import type { Decision } from '../precheck/model.ts'
 import { hasMarker, isGreen } from './comment-body.ts'
-import type { GateEvent } from './event.ts'
 import type { Answer, GitHubFault } from './fault.ts'
-import { permissionAdvice } from './permission.ts'
+import { permissionAdvice, type TokenOrigin } from './permission.ts'
 import type { Comment, CommentPort, PullRequestRef, Repository } from './ports.ts'
+import type { CommentedPull } from './pull-of-event.ts'
 
 export interface CommentRequest extends Repository {
   readonly mode: 'on-failure' | 'always'
-  readonly event: GateEvent
+  readonly pull: CommentedPull
+  readonly origin: TokenOrigin
   readonly decision: Decision
   /** From `commentMarker`. */
   readonly marker: string
@@ -17,7 +18,7 @@ export interface CommentRequest extends Repository {
 
 export type CommentResult =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string | null }
-  /** Nothing to write: no pull request, a green gate under `on-failure`, or a newer commit at the head. */
+  /** Nothing to write: a green gate under `on-failure`, or a newer commit at the head. */
   | { readonly kind: 'not-needed' | 'outdated'; readonly why: string }
   | { readonly kind: 'no-permission'; readonly why: string; readonly advice: string }
   | { readonly kind: 'failed'; readonly why: string }
@@ -31,10 +32,8 @@ const DEFAULT_AUTHOR = 'github-actions[bot]'
  * that may write can edit other people's comments, who could then edit them again.
  */
 export async function upsertComment(port: CommentPort, request: CommentRequest): Promise<CommentResult> {
-  const { event, owner, repo, mode, marker, decision } = request
-  if (event.pullRequest === null)
-    return { kind: 'not-needed', why: `the event ${event.name} has no pull request` }
-  const { number, headSha } = event.pullRequest
+  const { owner, repo, mode, marker, decision } = request
+  const { number, headSha } = request.pull
   const pull = { owner, repo, number }
 
   const own = await ownComment(port, pull, marker)
@@ -44,14 +43,16 @@ export async function upsertComment(port: CommentPort, request: CommentRequest):
     return { kind: 'not-needed', why: 'the gate passed and no comment says otherwise' }
   if (comment?.body === request.body) return { kind: 'unchanged', url: comment.url }
 
-  // Read last, right before writing: an old run that ends late must not write over a newer one's comment.
-  const head = await port.headSha(pull)
-  if (!head.ok) return refused(head.fault, 'read the head', request)
-  if (head.value !== headSha)
-    return {
-      kind: 'outdated',
-      why: `the pull request is at ${head.value} by now, this run checked ${headSha}`,
-    }
+  if (headSha !== null) {
+    // Read last, right before writing: an old run that ends late must not write over a newer one's comment.
+    const head = await port.headSha(pull)
+    if (!head.ok) return refused(head.fault, 'read the head', request)
+    if (head.value !== headSha)
+      return {
+        kind: 'outdated',
+        why: `the pull request is at ${head.value} by now, this run checked ${headSha}`,
+      }
+  }
   return comment === null ? create(port, pull, request) : update(port, comment, request)
 }
 
@@ -98,12 +99,16 @@ async function update(port: CommentPort, comment: Comment, request: CommentReque
     : refused(answer.fault, 'update the comment', request)
 }
 
-function refused(fault: GitHubFault, doing: string, { owner, repo, event }: CommentRequest): CommentResult {
-  const where = `pull request ${event.pullRequest?.number} of ${owner}/${repo}`
+function refused(
+  fault: GitHubFault,
+  doing: string,
+  { owner, repo, pull, origin }: CommentRequest,
+): CommentResult {
+  const where = `pull request ${pull.number} of ${owner}/${repo}`
   const why = `Could not ${doing} on ${where}: ${fault.what}.`
   // A locked conversation and an archived repository are 403 too, and no permission opens them.
   const isClosed = /\b(locked|archived)\b/i.test(fault.what)
   if ((fault.kind === 'denied' && !isClosed) || fault.kind === 'missing')
-    return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', event) }
+    return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', origin) }
   return { kind: 'failed', why }
 }

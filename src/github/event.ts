@@ -106,18 +106,18 @@ function isForeign(head: Repository | null, base: Repository | null, ownName: st
 }
 
 /** Read by hand and not with zod: this runs at every start, and loading zod costs more than bare Node. */
-function field(value: unknown, name: string): unknown {
+export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined
 }
 
-function textAt(value: unknown, ...path: readonly string[]): string | null {
+export function textAt(value: unknown, ...path: readonly string[]): string | null {
   const found = path.reduce(field, value)
   return typeof found === 'string' && found !== '' ? found : null
 }
 
-function shaOf(value: unknown): string | null {
+export function shaOf(value: unknown): string | null {
   return typeof value === 'string' && SHA.test(value) ? value : null
 }
 

@@ -37,10 +37,22 @@ const MAX_MESSAGE_UNITS = 300
 /** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
 const SECONDARY_LIMIT_WAIT_MS = 60_000
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
+/** Returns the first so many characters of a text without the secrets in it. */
+export type RedactBeginning = (text: string, characters: number) => string
+
 /** Returns the fault that an answer of status 400 or more stands for; `date` is now. */
-export function faultOfAnswer(answer: RefusedAnswer, date: Date): GitHubFault {
+export function faultOfAnswer(
+  answer: RefusedAnswer,
+  date: Date,
+  redactBeginning: RedactBeginning,
+): GitHubFault {
   const { status } = answer
-  const basics = { httpStatus: status, what: describe(answer), mayHaveActed: false, waitMs: null }
+  const basics = {
+    httpStatus: status,
+    what: describe(answer, redactBeginning),
+    mayHaveActed: false,
+    waitMs: null,
+  }
   const throttled = throttleWait(answer, date)
   if (throttled !== null) return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs }
   if (status === 401) return { ...basics, kind: 'bad-token', transient: false }
@@ -107,8 +119,10 @@ function throttleWait({ status, header, body }: RefusedAnswer, date: Date): { wa
   return status === 429 ? { waitMs: null } : null
 }
 
-function describe({ status, header, body }: RefusedAnswer): string {
-  const message = cut(oneLine(messageIn(body)), MAX_MESSAGE_UNITS)
+/** Secrets go first: folded or cut, one would not be recognised any more. */
+function describe({ status, header, body }: RefusedAnswer, redactBeginning: RedactBeginning): string {
+  const words = redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1)
+  const message = cut(oneLine(words), MAX_MESSAGE_UNITS)
   const requestId = oneLine(header('x-github-request-id') ?? '')
   const said = message === '' ? '' : `, "${message}"`
   const id = requestId === '' ? '' : `, request id ${cut(requestId, 80)}`

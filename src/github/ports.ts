@@ -34,8 +34,20 @@ export interface CommitStatus {
   readonly targetUrl: string | null
 }
 
+export interface Commit extends Repository {
+  readonly sha: string
+}
+
+/** As much of a status as tells which run it is of. */
+export interface PostedStatus {
+  readonly context: string
+  readonly targetUrl: string | null
+}
+
 export interface StatusPort {
-  readonly createStatus: (commit: Repository & { sha: string }, status: CommitStatus) => Promise<Answer<null>>
+  readonly createStatus: (commit: Commit, status: CommitStatus) => Promise<Answer<null>>
+  /** All statuses of the commit, through all pages. */
+  readonly statuses: (commit: Commit) => Promise<Answer<readonly PostedStatus[]>>
 }
 
 export interface Comment {
@@ -57,4 +69,14 @@ export interface CommentPort {
   readonly updateComment: (comment: Repository & { id: number }, body: string) => Promise<Answer<null>>
 }
 
-export interface GitHubPorts extends FilePort, StatusPort, CommentPort {}
+export interface OpenPull {
+  readonly number: number
+  readonly headSha: string
+}
+
+export interface PullPort {
+  /** The open pull requests of a branch, `owner:branch`. */
+  readonly openPulls: (repository: Repository, head: string) => Promise<Answer<readonly OpenPull[]>>
+}
+
+export interface GitHubPorts extends FilePort, StatusPort, CommentPort, PullPort {}

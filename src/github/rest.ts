@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { type Answer, otherFault } from './fault.ts'
+import type { Answer } from './fault.ts'
+import { allPages } from './paging.ts'
 import type { Comment, FileRef, GitHubPorts, PullRequestRef } from './ports.ts'
+import { statusPort } from './rest-status.ts'
 
 /** The routes behind the ports, and what is believed of their answers. */
 
@@ -20,11 +22,6 @@ export type Ask = <T>(
   run: (octokit: Requester) => Promise<T>,
 ) => Promise<Answer<T>>
 
-/** The API's maximum. */
-const COMMENTS_PER_PAGE = 100
-/** GitHub closes a conversation at 2,500 comments; this only ends a list that never does. */
-const MAX_PAGES = 100
-
 const text = z.string().nullable().catch(null)
 const commentsSchema = z.array(
   z.object({
@@ -35,6 +32,7 @@ const commentsSchema = z.array(
   }),
 )
 const pullSchema = z.object({ head: z.object({ sha: z.string().min(1) }) })
+const openPullsSchema = z.array(z.object({ number: z.int(), ...pullSchema.shape }))
 const createdSchema = z.object({ html_url: text }).catch({ html_url: null })
 const userSchema = z.object({ login: z.string().min(1) })
 const viewerSchema = z.object({ viewer: userSchema })
@@ -44,19 +42,21 @@ const streamSchema = z.instanceof(ReadableStream<Uint8Array<ArrayBuffer>>)
 export function restPorts(ask: Ask): GitHubPorts {
   return {
     ...filePort(ask),
-    createStatus: ({ owner, repo, sha }, status) =>
-      ask(`posting the status ${status.context}`, true, async octokit => {
-        const link = status.targetUrl === null ? {} : { target_url: status.targetUrl }
-        const { context, state, description } = status
-        const body = { context, state, description, ...link }
-        await octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, ...body })
-        return null
-      }),
+    ...statusPort(ask),
     headSha: ({ owner, repo, number }) =>
       ask(`reading pull request ${number}`, true, async octokit => {
         const route = 'GET /repos/{owner}/{repo}/pulls/{number}'
         const { data } = await octokit.request(route, { owner, repo, number })
         return pullSchema.parse(data).head.sha
+      }),
+    openPulls: ({ owner, repo }, head) =>
+      allPages(ask, `reading the pull requests of ${head}`, async (octokit, page) => {
+        const route = 'GET /repos/{owner}/{repo}/pulls'
+        const { headers, data } = await octokit.request(route, { ...page, owner, repo, head, state: 'open' })
+        const entries = openPullsSchema
+          .parse(data)
+          .map(pull => ({ number: pull.number, headSha: pull.head.sha }))
+        return { entries, link: headers.link }
       }),
     comments: pull => allComments(ask, pull),
     viewer: () => viewer(ask),
@@ -109,62 +109,18 @@ function mediaTypeIn(headers: object): string {
   return (value.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-async function allComments(ask: Ask, pull: PullRequestRef): Promise<Answer<readonly Comment[]>> {
-  const comments: Comment[] = []
-  let page: Page | null = { page: '1' }
-  for (let pages = 0; page !== null; pages += 1) {
-    if (pages >= MAX_PAGES) {
-      const why = `more than ${MAX_PAGES} pages of comments on pull request ${pull.number}`
-      return { ok: false, fault: otherFault('rejected', why) }
-    }
-    const answer: Answer<CommentPage> = await commentPage(ask, pull, page)
-    if (!answer.ok) return answer
-    comments.push(...answer.value.comments)
-    page = answer.value.next
-  }
-  return { ok: true, value: comments }
-}
-
-type Page = Readonly<Record<string, string>>
-
-interface CommentPage {
-  readonly comments: readonly Comment[]
-  readonly next: Page | null
-}
-
-function commentPage(ask: Ask, pull: PullRequestRef, page: Page): Promise<Answer<CommentPage>> {
-  const { owner, repo, number } = pull
-  return ask(`reading the comments of pull request ${number}`, true, async octokit => {
-    const { headers, data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{number}/comments', {
-      ...page,
-      per_page: COMMENTS_PER_PAGE,
-      owner,
-      repo,
-      number,
-    })
-    const comments = commentsSchema.parse(data).map(({ id, body, user, html_url }) => ({
+function allComments(ask: Ask, { owner, repo, number }: PullRequestRef): Promise<Answer<readonly Comment[]>> {
+  return allPages(ask, `reading the comments of pull request ${number}`, async (octokit, page) => {
+    const route = 'GET /repos/{owner}/{repo}/issues/{number}/comments'
+    const { headers, data } = await octokit.request(route, { ...page, owner, repo, number })
+    const entries = commentsSchema.parse(data).map(({ id, body, user, html_url }) => ({
       id,
       author: user?.login ?? null,
       body: body ?? '',
       url: html_url,
     }))
-    return { comments, next: nextPage(headers.link) }
+    return { entries, link: headers.link }
   })
-}
-
-/**
- * Returns the query of the next page. Only the query is taken from the Link header, and only its paging keys:
- * its address can be another host (GHES behind a proxy), which must not get the token.
- */
-export function nextPage(link: string | undefined): Page | null {
-  const address = /<([^<>]+)>\s*;[^,<]*\brel="?next\b/i.exec(link ?? '')?.[1]
-  if (address === undefined || !URL.canParse(address, 'https://localhost')) return null
-  const query = new URL(address, 'https://localhost').searchParams
-  const keys = ['page', 'after'].flatMap(key => {
-    const value = query.get(key)
-    return value === null ? [] : [[key, value]]
-  })
-  return keys.length === 0 ? null : Object.fromEntries(keys)
 }
 
 /**

@@ -1,13 +1,24 @@
 import type { Decision } from '../precheck/model.ts'
 import type { Report } from '../report/schema.ts'
+import type { GitHubFault } from './fault.ts'
 import { permissionAdvice, type TokenOrigin } from './permission.ts'
-import type { CommitState, CommitStatus, Repository, StatusPort } from './ports.ts'
+import type { Commit, CommitState, CommitStatus, PostedStatus, StatusPort } from './ports.ts'
+import { isLater, type Run, runOf } from './run-link.ts'
 import { cut, oneLine } from './text.ts'
 
 export type StatusResult =
   | { readonly kind: 'posted' }
-  | { readonly kind: 'no-permission'; readonly why: string; readonly advice: string }
-  | { readonly kind: 'failed'; readonly why: string }
+  /** A later run has spoken about this commit already; what this one found of it counts no more. */
+  | { readonly kind: 'superseded'; readonly why: string }
+  /** `waitMs`: the wait that GitHub asked for. */
+  | { readonly kind: 'lost'; readonly why: string; readonly waitMs: number | null }
+
+export interface StatusRequest {
+  readonly commit: Commit
+  readonly status: CommitStatus
+  readonly origin: TokenOrigin
+  readonly run: Run
+}
 
 /** GitHub cuts or refuses longer descriptions. */
 export const MAX_DESCRIPTION_CHARS = 140
@@ -16,22 +27,6 @@ const STATES: Readonly<Record<Decision, CommitState>> = {
   passed: 'success',
   failed: 'failure',
   inconclusive: 'error',
-}
-
-export interface Run {
-  readonly serverUrl: string
-  readonly repository: string
-  readonly runId: string
-  readonly attempt: string
-}
-
-/** Returns the web address of this run and attempt, or null when the parts do not make one. */
-export function runUrl({ serverUrl, repository, runId, attempt }: Run): string | null {
-  if (!/^https?:\/\//.test(serverUrl) || !URL.canParse(serverUrl) || !/^\d+$/.test(runId)) return null
-  const base = serverUrl.replace(/\/+$/, '')
-  const name = repository.split('/').map(encodeURIComponent).join('/')
-  const page = `${base}/${name}/actions/runs/${runId}`
-  return /^[1-9]\d*$/.test(attempt) ? `${page}/attempts/${attempt}` : page
 }
 
 /** Returns the status for the start of a gate. */
@@ -61,21 +56,39 @@ export function statusOf(
   }
 }
 
-/** Posts a status and returns what became of it. Never throws; a lost status is the caller's to weigh. */
-export async function postStatus(
-  port: StatusPort,
-  commit: Repository & { readonly sha: string },
-  status: CommitStatus,
-  origin: TokenOrigin,
-): Promise<StatusResult> {
+/**
+ * Posts a status and returns what became of it. Never throws; a lost status is the caller's to weigh. `pending` and
+ * `success` could hide what a later run has found, so neither is posted over such a one, nor where that cannot be told;
+ * `failure` and `error` hide nothing that anybody could merge by.
+ */
+export async function postStatus(port: StatusPort, request: StatusRequest): Promise<StatusResult> {
+  const { commit, status } = request
+  if (status.state === 'pending' || status.state === 'success') {
+    const all = await port.statuses(commit)
+    if (!all.ok) return lost('read the statuses before posting', all.fault, request)
+    const later = all.value.find(posted => posted.context === status.context && isOfLaterRun(posted, request))
+    if (later !== undefined)
+      return {
+        kind: 'superseded',
+        why: `The status ${status.context} was not set to ${status.state}: commit ${commit.sha} has one of a later run, ${later.targetUrl}.`,
+      }
+  }
   const answer = await port.createStatus(commit, status)
-  if (answer.ok) return { kind: 'posted' }
-  const { fault } = answer
-  const why = `Could not post the status ${status.context} on commit ${commit.sha}: ${fault.what}.`
+  return answer.ok ? { kind: 'posted' } : lost('post', answer.fault, request)
+}
+
+function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusRequest): boolean {
+  const own = status.targetUrl === null ? null : runOf(status.targetUrl, run)
+  const other = targetUrl === null ? null : runOf(targetUrl, run)
+  return own !== null && other !== null && isLater(other, own)
+}
+
+function lost(doing: string, fault: GitHubFault, { commit, status, origin }: StatusRequest): StatusResult {
+  const why = `Could not ${doing} the status ${status.context} on commit ${commit.sha}: ${fault.what}.`
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
-  if (fault.kind === 'denied' || fault.kind === 'missing')
-    return { kind: 'no-permission', why, advice: permissionAdvice('statuses: write', origin) }
-  return { kind: 'failed', why }
+  const isRefused = fault.kind === 'denied' || fault.kind === 'missing'
+  const advice = isRefused ? ` ${permissionAdvice('statuses: write', origin)}` : ''
+  return { kind: 'lost', why: why + advice, waitMs: fault.waitMs }
 }
 
 function contextOf(name: string): string {

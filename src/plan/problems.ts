@@ -48,12 +48,13 @@ export function filePosition(file: string, line: number, column: number): string
   return `${file}:${line}:${column}`
 }
 
-/** A value in double quotes on one line, control characters escaped, cut after 80 characters. */
+/**
+ * A value in double quotes on one line, control characters escaped. A long one is not shown: cut, it could end in half a
+ * secret, which would not be recognised any more.
+ */
 export function quoted(value: string): string {
-  const characters = [...value]
-  return characters.length <= MAX_QUOTED_CHARACTERS
-    ? JSON.stringify(value)
-    : `${JSON.stringify(characters.slice(0, MAX_QUOTED_CHARACTERS).join(''))} (cut)`
+  const characters = [...value].length
+  return characters <= MAX_QUOTED_CHARACTERS ? JSON.stringify(value) : `a text of ${characters} characters`
 }
 
 /** `a, b or c`. */

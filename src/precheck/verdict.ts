@@ -59,3 +59,34 @@ export interface Verdict {
     readonly unused: readonly ListedWaiver[]
   }
 }
+
+/**
+ * Whether the decision makes the step fail. A wrong input and a signal do so under `fail-on: never` too: nothing that
+ * could be reported only has been found then.
+ */
+export function failsStep({
+  decision,
+  reasonCode,
+  enforced,
+}: Pick<Verdict, 'decision' | 'reasonCode' | 'enforced'>): boolean {
+  if (decision === 'passed') return false
+  return enforced || reasonCode === 'invalid-input' || reasonCode === 'cancelled'
+}
+
+/** What can fail a step besides its decision, whatever that is and under `fail-on: never` too. */
+export interface StepEnd {
+  /** A signal, or an error that nobody caught. */
+  readonly cutOff: boolean
+  /** A commit status that was asked for could not be posted. */
+  readonly statusLost: boolean
+  /** An output could not be set: later steps would read an old one, or none. */
+  readonly outputsLost: boolean
+}
+
+/** The exit code of the step. */
+export function exitCodeOf(
+  verdict: Parameters<typeof failsStep>[0],
+  { cutOff, statusLost, outputsLost }: StepEnd,
+): 0 | 1 {
+  return failsStep(verdict) || cutOff || statusLost || outputsLost ? 1 : 0
+}

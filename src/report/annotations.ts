@@ -1,3 +1,4 @@
+import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
@@ -7,7 +8,6 @@ import {
   countWords,
   decisionWords,
   ERROR_MAX_CHARACTERS,
-  failsStep,
   lacksResult,
   reasonWords,
   statusWords,

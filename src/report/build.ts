@@ -7,7 +7,7 @@ import type {
   Verdict,
   WaiverNote,
 } from '../precheck/verdict.ts'
-import type { Catalogue, ItemNotes, ReasonNotes } from './explain.ts'
+import type { Catalogue, Redact } from './explain.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
 /** What the report says besides the verdict. */
@@ -23,19 +23,15 @@ export interface RunFacts {
   readonly problems: readonly string[]
 }
 
-/** Replaces secrets in a text. */
-export type Redact = (text: string) => string
-
 /** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */
 const MAX_JSON_NESTING = 64
 
 /**
- * Returns the report of a verdict, which every other output is made from. Secrets are replaced in every
- * text; keys, numbers, times and closed lists of words stay (contract section 1, "Secrets").
+ * Returns the report of a verdict. Secrets are replaced in every text; keys, numbers, times and closed lists of words
+ * stay. The texts of the catalogue are redacted already.
  */
-export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalogue, redact: Redact): Report {
+export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue, redact: Redact): Report {
   const { decision, reasonCode, enforced, failOn, counts, waivers } = verdict
-  const notes = redactedNotes(catalogue, redact)
   return {
     schemaVersion: 1,
     gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn },
@@ -54,39 +50,7 @@ export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalo
   }
 }
 
-type Notes = Pick<Catalogue, 'item' | 'reason'>
-
-/**
- * Returns the catalogue with secrets replaced. Its texts come again with every task: searched and kept once each, they
- * cost 30,000 check items neither the time nor the memory.
- */
-function redactedNotes(catalogue: Catalogue, redact: Redact): Notes {
-  const items = new Map<string, ItemNotes>()
-  const reasons = new Map<string, ReasonNotes>()
-  return {
-    item: (service, topic) =>
-      kept(items, `${service} ${topic}`, () => {
-        const notes = catalogue.item(service, topic)
-        if (notes === null) return null
-        const { title, advice, doc } = notes
-        return { ...notes, title: redact(title), advice: redact(advice), doc: textOf(doc, redact) }
-      }),
-    reason: (service, code) =>
-      kept(reasons, `${service} ${code}`, () => {
-        const notes = catalogue.reason(service, code)
-        return notes && { ...notes, advice: redact(notes.advice) }
-      }),
-  }
-}
-
-/** What the catalogue does not know is not kept: it can be another one with every check item. */
-function kept<T>(cache: Map<string, T>, key: string, make: () => T | null): T | null {
-  const found = cache.get(key) ?? make()
-  if (found !== null) cache.set(key, found)
-  return found
-}
-
-function targetOf(target: JudgedTarget, notes: Notes, redact: Redact): ReportTarget {
+function targetOf(target: JudgedTarget, notes: Catalogue, redact: Redact): ReportTarget {
   return {
     name: redact(target.name),
     service: target.service,
@@ -96,7 +60,7 @@ function targetOf(target: JudgedTarget, notes: Notes, redact: Redact): ReportTar
   }
 }
 
-function taskOf(task: JudgedTask, service: string, notes: Notes, redact: Redact): ReportTask {
+function taskOf(task: JudgedTask, service: string, notes: Catalogue, redact: Redact): ReportTask {
   const { problem } = task
   return {
     id: redact(task.task.id),
@@ -118,7 +82,7 @@ function taskOf(task: JudgedTask, service: string, notes: Notes, redact: Redact)
   }
 }
 
-function itemOf(item: JudgedItem, service: string, notes: Notes, redact: Redact): ReportItem {
+function itemOf(item: JudgedItem, service: string, notes: Catalogue, redact: Redact): ReportItem {
   const entry = notes.item(service, item.topic)
   // A known reason says more than the item: several items can fail for one that lies elsewhere.
   const known = item.reason === null ? null : notes.reason(service, item.reason)

@@ -32,12 +32,15 @@ export interface Explain {
   reason(service: string, code: string): ReasonNotes | null
 }
 
-/** Returns the catalogue's notes by the item ids of this verdict. */
-export function explainVerdict(verdict: Verdict, catalogue: Catalogue): Explain {
+/** Replaces secrets in a text. */
+export type Redact = (text: string) => string
+
+/** Returns the catalogue's notes by the item ids of this verdict, as they stand in the report. */
+export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: Redact): Explain {
   const topics = new Map<string, string>()
   for (const target of verdict.targets) {
     for (const task of target.tasks) {
-      for (const item of task.items) topics.set(JSON.stringify([target.service, item.id]), item.topic)
+      for (const item of task.items) topics.set(JSON.stringify([target.service, redact(item.id)]), item.topic)
     }
   }
   return {

@@ -1,8 +1,8 @@
 import { findingsOf, severityOf } from './findings.ts'
 import type { Report } from './schema.ts'
 
-/** Every output of the action, in the order of the contract and of `action.yml`. */
-export const OUTPUT_NAMES = [
+/** What is known before anything is written, in the order of `action.yml`. */
+const VERDICT_OUTPUTS = [
   'decision',
   'reason-code',
   'total-count',
@@ -13,22 +13,20 @@ export const OUTPUT_NAMES = [
   'unknown-count',
   'failed-items',
   'precheck-ids',
-  'report-json',
-  'report-junit',
 ] as const
+/** The paths of what has been written. */
+export const PATH_OUTPUTS = ['report-json', 'report-junit'] as const
+export type PathOutput = (typeof PATH_OUTPUTS)[number]
+
+/** Every output of the action. */
+export const OUTPUT_NAMES = [...VERDICT_OUTPUTS, ...PATH_OUTPUTS] as const
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 
 /** A step that puts the output into its environment cannot start when one string exceeds about 128 KiB. */
 export const FAILED_ITEMS_MAX_BYTES = 32 * 1024
 
-export interface ReportPaths {
-  /** Absolute. */
-  readonly json: string
-  readonly junit: string
-}
-
-/** Returns the value of every output; none is ever left out, whatever the decision. */
-export function outputsOf(report: Report, paths: ReportPaths): Readonly<Record<OutputName, string>> {
+/** Returns the value of every output but the paths; none is ever left out, whatever the decision. */
+export function outputsOf(report: Report): Readonly<Record<Exclude<OutputName, PathOutput>, string>> {
   const { gate, counts } = report
   return {
     decision: gate.decision,
@@ -41,8 +39,6 @@ export function outputsOf(report: Report, paths: ReportPaths): Readonly<Record<O
     'unknown-count': String(counts.unknown),
     'failed-items': failedItems(report),
     'precheck-ids': precheckIds(report),
-    'report-json': paths.json,
-    'report-junit': paths.junit,
   }
 }
 

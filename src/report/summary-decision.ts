@@ -1,3 +1,4 @@
+import { failsStep } from '../precheck/verdict.ts'
 import { bar } from './progress.ts'
 import type { Report, ReportTarget, ReportTask } from './schema.ts'
 import {
@@ -15,7 +16,6 @@ import {
   countWords,
   decisionWords,
   ERROR_MAX_CHARACTERS,
-  failsStep,
   lacksResult,
   reasonWords,
   shownCounts,

@@ -22,8 +22,8 @@ export type SummaryMode = (typeof SUMMARY_MODES)[number]
 export interface SummaryOptions {
   readonly mode: SummaryMode
   readonly notices: readonly Notice[]
-  /** Absolute path of report.json. */
-  readonly reportPath: string
+  /** Absolute path of report.json; null when it could not be written. */
+  readonly reportPath: string | null
   readonly explain: Explain
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
@@ -86,8 +86,14 @@ function leftOut(report: Report, mode: SummaryMode, limits: Limits): string | nu
 
 function* shortenedLines(what: string | null, options: SummaryOptions): Generator<string> {
   if (what === null) return
-  yield `**Shortened, because GitHub drops a summary that is too long:** ${what}. The whole report is in ${markdownCode(options.reportPath)}.`
+  yield `**Shortened, because GitHub drops a summary that is too long:** ${what}. ${wholeReport(options)}`
   yield ''
+}
+
+function wholeReport({ reportPath }: SummaryOptions): string {
+  return reportPath === null
+    ? 'The whole report could not be written.'
+    : `The whole report is in ${markdownCode(reportPath)}.`
 }
 
 function firstLinesWithin(lines: Iterable<string>, maxBytes: number): string {

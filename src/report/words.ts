@@ -83,18 +83,9 @@ export function taskName(task: Pick<ReportTask, 'id' | 'label'>): string {
   return task.label === null ? task.id : `${task.label} (${task.id})`
 }
 
-/**
- * Whether the decision makes the step fail. A wrong input and a signal do so under `fail-on: never` too
- * (contract section 2).
- */
-export function failsStep(gate: Report['gate']): boolean {
-  if (gate.decision === 'passed') return false
-  return gate.enforced || gate.reasonCode === 'invalid-input' || gate.reasonCode === 'cancelled'
-}
-
 /** Returns the last line of the log: gate, decision, reason code and counts. Safe to print. */
-export function verdictLine(report: Report): string {
+export function verdictLine(report: Report, exitCode: 0 | 1): string {
   const { name, decision, reasonCode } = report.gate
-  const note = decision !== 'passed' && !failsStep(report.gate) ? '; report only, the step does not fail' : ''
+  const note = decision !== 'passed' && exitCode === 0 ? '; report only, the step does not fail' : ''
   return logText(`${name}: ${decision} (${reasonCode}): ${countWords(report)}${note}`)
 }

@@ -17,7 +17,8 @@ class ScriptedConnection extends Connection {
 
   constructor(script: Script, clock: FakeClock) {
     const ports = { clock, random: () => 0, deadline: deadlineIn(clock, 1), hosts: new Hosts() }
-    super(null, { ...ports, countRequest: () => undefined, userAgent: 'test' })
+    const redactBeginning = (text: string) => text
+    super(null, { ...ports, countRequest: () => undefined, userAgent: 'test', redactBeginning })
     this.#script = script
   }
 

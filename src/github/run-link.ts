@@ -1,0 +1,47 @@
+/** Which run a link leads to, and which of two runs is the later one. */
+
+export interface RunPlace {
+  readonly serverUrl: string
+  readonly repository: string
+}
+
+export interface Run extends RunPlace {
+  readonly runId: string
+  readonly attempt: string
+}
+
+/** A run of this repository, as far as it is before or after another. */
+export interface RunNumber {
+  readonly id: bigint
+  readonly attempt: bigint
+}
+
+/** Longer numbers are none of GitHub's. */
+const NUMBER = /^\d{1,20}$/
+const RUN = /^\/actions\/runs\/(\d{1,20})(?:\/attempts\/(\d{1,20}))?(?![\w.-])/
+
+/** Returns the web address of this run and attempt, or null when the parts do not make one. */
+export function runUrl({ runId, attempt, ...place }: Run): string | null {
+  const base = addressOf(place)
+  if (base === null || !NUMBER.test(runId)) return null
+  const page = `${base}/actions/runs/${runId}`
+  return /^[1-9]\d*$/.test(attempt) ? `${page}/attempts/${attempt}` : page
+}
+
+/** Returns the run that a link leads to; null for one that leads to no run of this repository. */
+export function runOf(link: string, place: RunPlace): RunNumber | null {
+  const base = addressOf(place)
+  if (base === null || !link.toLowerCase().startsWith(base.toLowerCase())) return null
+  const [, id, attempt = '1'] = RUN.exec(link.slice(base.length)) ?? []
+  return id === undefined ? null : { id: BigInt(id), attempt: BigInt(attempt) }
+}
+
+export function isLater(run: RunNumber, than: RunNumber): boolean {
+  return run.id === than.id ? run.attempt > than.attempt : run.id > than.id
+}
+
+function addressOf({ serverUrl, repository }: RunPlace): string | null {
+  if (!/^https?:\/\//.test(serverUrl) || !URL.canParse(serverUrl)) return null
+  const name = repository.split('/').map(encodeURIComponent).join('/')
+  return `${serverUrl.replace(/\/+$/, '')}/${name}`
+}
