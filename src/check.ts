@@ -11,6 +11,7 @@ import type { Plan } from './plan/plan.ts'
 import type { Clock, Deadline, Random } from './ports.ts'
 import { caveatText } from './precheck/caveats.ts'
 import { cutOffProblem } from './precheck/cut-off.ts'
+import { keepingTexts } from './precheck/kept-texts.ts'
 import type { Problem, TargetResult, TaskResult } from './precheck/model.ts'
 import { type PollView, poll } from './precheck/poller.ts'
 import { RunIds, withoutSharedRuns } from './precheck/run-ids.ts'
@@ -128,7 +129,8 @@ async function checkTarget(
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
-    return resultOf(target, await poll(target.tasks, service, pollPorts))
+    const kept = keepingTexts(service, ports.secrets.redactBeginning)
+    return resultOf(target, await poll(target.tasks, kept, pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
     return withoutResult(target, whyNothing(error, deadline))

@@ -12,6 +12,12 @@ export interface Clock {
 /** A number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number
 
+/**
+ * Returns the first so many characters of a text without the secrets in it. What is to be cut or folded goes through this
+ * first: of half a secret nobody would know that it is one.
+ */
+export type RedactBeginning = (text: string, characters: number) => string
+
 /** The end of the step as a point on `Clock.now`, and a signal that fires there or on cancellation. */
 export interface Deadline {
   readonly at: number

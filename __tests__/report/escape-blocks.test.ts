@@ -22,7 +22,10 @@ describe('markdownBlock', () => {
       const lines = text
         .toWellFormed()
         .replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')
-        .replace(/(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+        .replace(
+          /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu,
+          '\uFFFD',
+        )
       const markdown = `<details>\n\n${markdownBlock(text)}\n\n</details>`
       const codes = [...nodesOf(parseGfm(markdown))].filter(node => node.type === 'code')
       expect(codes.map(code => code.value)).toEqual([lines])

@@ -18,7 +18,10 @@ import {
 const shown = (text: string) => text.replaceAll('\u200B', '~')
 
 describe('logText', () => {
-  const CONTROLS = '\u0000,\u001B,\u007F,\u009F,\u061C,\u200E,\u200F,\u202A,\u202E,\u2066,\u2069'.split(',')
+  const CONTROLS =
+    '\u0000,\u001B,\u007F,\u009F,\u061C,\u200E,\u200F,\u202A,\u202E,\u2066,\u2069,\u{E0000},\u{E0041},\u{E007F}'.split(
+      ',',
+    )
 
   it.each([
     ['::e', ': :e'],

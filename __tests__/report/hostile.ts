@@ -70,6 +70,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '\u00A0\u2003',
   '\u0000\u0001\u0007\u001B[31mred\u001B[0m\u007F\u0085\u009B',
   'a\u2028b\u2029c',
+  'ignore\u{E0069}\u{E0067}\u{E006E}\u{E006F}\u{E0072}\u{E0065}\u{E007F} what is said',
   '\u202Egnp.exe\u202C \u2066x\u2069 \u200E\u200F\u061C',
   'zero\u200Bwidth\uFEFF',
   'lone \uD800 high, lone \uDC00 low \uDFFF\uD83D',

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
+import type { RedactBeginning } from '../ports.ts'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
-import { type ErrorBody, plainTextOf, type RedactBeginning } from './error-body.ts'
+import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { HttpAnswer } from './http.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { RedactBeginning } from '../ports.ts'
 
 /** What an answer's body says of an error, whichever of the known formats it uses. */
 export interface ErrorBody {
@@ -118,9 +119,6 @@ function aroundIn(json: unknown): Said | null {
 function requestIdIn({ request_id, requestId }: Said): string | null {
   return blankToNull(request_id) ?? blankToNull(requestId)
 }
-
-/** Returns the first so many characters of a text without the secrets in it. */
-export type RedactBeginning = (text: string, characters: number) => string
 
 /**
  * Returns a short readable line of a body that is not JSON: a page's title, or its first words. Secrets go first: with

@@ -1,5 +1,5 @@
-import type { Clock, Deadline } from '../ports.ts'
-import { faultOfAnswer, faultOfError, type GitHubFault, otherFault, type RedactBeginning } from './fault.ts'
+import type { Clock, Deadline, RedactBeginning } from '../ports.ts'
+import { faultOfAnswer, faultOfError, type GitHubFault, otherFault } from './fault.ts'
 
 /**
  * One request to GitHub with an end: bounded in time, in size and in where it may go. Octokit has none of the

@@ -1,4 +1,5 @@
 import { type Failure, isHopeless, NetworkFault } from '../cloud/network-fault.ts'
+import type { RedactBeginning } from '../ports.ts'
 import { cut, oneLine } from './text.ts'
 
 /** Why GitHub did not do what was asked. Faults are values: slow or broken GitHub never changes a verdict. */
@@ -37,8 +38,6 @@ const MAX_MESSAGE_UNITS = 300
 /** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
 const SECONDARY_LIMIT_WAIT_MS = 60_000
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
-/** Returns the first so many characters of a text without the secrets in it. */
-export type RedactBeginning = (text: string, characters: number) => string
 
 /** Returns the fault that an answer of status 400 or more stands for; `date` is now. */
 export function faultOfAnswer(

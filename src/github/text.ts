@@ -10,11 +10,11 @@ export function cut(text: string, maxUnits: number, mark = '…'): string {
   return withoutHalfCharacter(text.slice(0, maxUnits - mark.length)) + mark
 }
 
-/** Returns the text on one line: control characters and marks that turn the writing direction become blanks. */
+/** Returns the text on one line: control characters, tags and marks that turn the writing direction become blanks. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]+/gu, ' ')
     .trim()
 }
 

@@ -19,6 +19,7 @@ export const ANNOTATIONS_MAX_PER_LEVEL = 10
 /** The runner cuts longer messages. */
 export const ANNOTATION_MAX_CHARACTERS = 4096
 const TITLE_MAX_CHARACTERS = 160
+const TITLES_SHOWN = 2
 const LINE_MAX_CHARACTERS = 1_100
 const FINDINGS_PER_ANNOTATION = 8
 const OBJECTS_PER_FACT = 5
@@ -85,11 +86,7 @@ function tasksWithoutResult(report: Report, failing: Level): readonly Annotation
 function findingsOf(group: FindingGroup, report: Report, failing: Level): Annotation {
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
   const findings = group.items.flatMap(item => item.findings)
-  const [first] = group.items
-  const title =
-    group.findingCount === 1 || group.reason === null
-      ? `${group.severity}: ${first?.item.title}`
-      : `${plural(group.findingCount, 'item')} with one reason (${group.severity}): ${group.reason}`
+  const title = `${group.severity}: ${titlesOf(group)}`
   const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(findingLine)
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
@@ -100,6 +97,14 @@ function findingsOf(group: FindingGroup, report: Report, failing: Level): Annota
     more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,
     advice === null ? null : `What to do: ${advice}`,
   ])
+}
+
+/** What failed, for those who read the list of checks and nothing else: how many there are says nothing to them. */
+function titlesOf({ items }: FindingGroup): string {
+  const titles = [...new Set(items.map(({ item }) => item.title))]
+  const shown = titles.slice(0, TITLES_SHOWN).map(title => clip(title, TITLE_MAX_CHARACTERS / TITLES_SHOWN))
+  const more = titles.length - shown.length
+  return shown.join('; ') + (more > 0 ? ` and ${plural(more, 'more item')}` : '')
 }
 
 function findingLine({ task, item }: Finding): string {

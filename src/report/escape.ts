@@ -13,9 +13,10 @@ const ZERO_WIDTH_SPACE = '\u200B'
 const REPLACEMENT = '\uFFFD'
 
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
-/** C0, C1, and the controls that turn the direction of text around. */
-const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
-const CONTROLS_BUT_TAB_AND_NEWLINE = /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+/** C0, C1, the controls that turn the direction of text around, and tags: letters that nothing shows. */
+const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu
+const CONTROLS_BUT_TAB_AND_NEWLINE =
+  /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu
 
 /** Most texts: nothing in them that any rule here could be about but markup. Much sooner found out than replaced. */
 const PRINTABLE_ASCII = /^[\x20-\x7E]*$/

@@ -1,0 +1,116 @@
+import type { RedactBeginning } from '../ports.ts'
+import type { CheckItem, JsonValue, Problem } from './model.ts'
+import type { Picture, PrecheckService, Reading, Started } from './service.ts'
+
+/**
+ * A service can say more of one item than anybody reads, and all of it would stand in memory and in every report. The
+ * beginning of each text is kept, and it is said how much there was.
+ */
+export const KEPT_TEXT_BYTES = 64 * 1024
+/** For "… (1234 more characters)". */
+const NOTE_BYTES = 48
+const MOST_BYTES_PER_CHARACTER = 3
+/** What is nested deeper is not shown anyway. */
+const MAX_JSON_NESTING = 64
+
+/** Returns the service with the texts of its items and problems kept to their beginning. */
+export function keepingTexts(service: PrecheckService, redactBeginning: RedactBeginning): PrecheckService {
+  const keep = (text: string) => keptText(text, redactBeginning)
+  return {
+    batchSize: service.batchSize,
+    start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep)),
+    read: async tasks => (await service.read(tasks)).map(reading => keptReading(reading, keep)),
+  }
+}
+
+type Keep = (text: string) => string
+
+/** Copies what it keeps: a part of a text holds all of it in memory. */
+export function keptText(text: string, redactBeginning: RedactBeginning): string {
+  if (text.length * MOST_BYTES_PER_CHARACTER <= KEPT_TEXT_BYTES) return text
+  if (Buffer.byteLength(text) <= KEPT_TEXT_BYTES) return text
+  const beginning = Buffer.from(redactBeginning(text, KEPT_TEXT_BYTES))
+  // A character that is cut in two becomes the mark for what cannot be read.
+  const kept = beginning.toString('utf8', 0, KEPT_TEXT_BYTES - NOTE_BYTES).replace(/\uFFFD+$/, '')
+  return `${kept}… (${Math.max(1, text.length - kept.length)} more characters)`
+}
+
+function keptStart(started: Started, keep: Keep): Started {
+  switch (started.kind) {
+    case 'started':
+      return started.picture === undefined
+        ? started
+        : { ...started, picture: keptPicture(started.picture, keep) }
+    case 'unconfirmed':
+    case 'not-started':
+    case 'ended':
+      return { ...started, problem: keptProblem(started.problem, keep) }
+  }
+}
+
+function keptReading(reading: Reading, keep: Keep): Reading {
+  switch (reading.kind) {
+    case 'answer': {
+      const { facts } = reading
+      return { ...reading, facts: { ...facts, picture: keptPicture(facts.picture, keep) } }
+    }
+    case 'missing':
+      return reading
+    case 'unread':
+    case 'ended': {
+      const { problem, beside } = reading
+      const kept = beside && { ...beside, picture: keptPicture(beside.picture, keep) }
+      return { ...reading, problem: keptProblem(problem, keep), beside: kept }
+    }
+  }
+}
+
+function keptPicture(picture: Picture, keep: Keep): Picture {
+  return { ...picture, items: picture.items.map(item => keptItem(item, keep)) }
+}
+
+function keptProblem(problem: Problem, keep: Keep): Problem {
+  const { message, advice } = problem
+  return { ...problem, message: keep(message), advice: advice && keep(advice) }
+}
+
+function keptItem(item: CheckItem, keep: Keep): CheckItem {
+  return {
+    ...item,
+    id: keep(item.id),
+    baseId: keep(item.baseId),
+    topic: keep(item.topic),
+    name: item.name && keep(item.name),
+    group: item.group && keep(item.group),
+    rawStatus: item.rawStatus && keep(item.rawStatus),
+    reason: item.reason && keep(item.reason),
+    detail: item.detail && keep(item.detail),
+    suggestion: item.suggestion && keep(item.suggestion),
+    subJobs: item.subJobs.map(({ id, name, status }) => ({
+      id: id && keep(id),
+      name: name && keep(name),
+      status: status && keep(status),
+    })),
+    skipConsequence: item.skipConsequence && keep(item.skipConsequence),
+    blackObjects: keptJson(item.blackObjects, { left: KEPT_TEXT_BYTES }, MAX_JSON_NESTING, keep),
+  }
+}
+
+/** All texts of one value have the room of one text; what comes behind is counted in the list that it is in. */
+function keptJson(value: JsonValue, room: { left: number }, levels: number, keep: Keep): JsonValue {
+  if (typeof value === 'string') {
+    room.left -= value.length
+    return keep(value)
+  }
+  if (typeof value !== 'object' || value === null || levels === 0) return value
+  const entries = Object.entries<JsonValue>({ ...value })
+  const kept: [string, JsonValue][] = []
+  for (const [key, part] of entries) {
+    if (room.left <= 0) break
+    room.left -= key.length + 1
+    kept.push([key, keptJson(part, room, levels - 1, keep)])
+  }
+  const more = entries.length - kept.length
+  if (more > 0) kept.push(['…', `(${more} more)`])
+  return Array.isArray(value) ? kept.map(([, part]) => part) : Object.fromEntries(kept)
+}
