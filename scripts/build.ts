@@ -37,9 +37,18 @@ function build(target: string): void {
   run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
   writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
   run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'index.js', '--out', target, '--minify')
-  const main = path.join(target, 'index.js')
-  writeFileSync(main, withEagerModules(readFileSync(main, 'utf8')))
+  const bundle = path.join(target, 'index.js')
+  writeFileSync(path.join(target, 'main.js'), withEagerModules(readFileSync(bundle, 'utf8')))
+  // What the action begins with has to be readable for an old Node, so it stays as it is: see src/start.ts.
+  writeFileSync(bundle, startOf(readFileSync(path.join(COMPILED, 'start.js'), 'utf8')))
   writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
+}
+
+/** Bundled, the door has another name. */
+function startOf(compiled: string): string {
+  const start = compiled.replace('./index.js', './main.js')
+  if (start === compiled) throw new Error('src/start.ts does not import the door any more')
+  return start
 }
 
 await runCommand(USAGE, main)

@@ -15,6 +15,7 @@ export const OPERATIONS = [
   'github.contents',
   'github.commit',
   'github.pull',
+  'github.listPulls',
   'github.repository',
   'github.user',
   'github.listComments',

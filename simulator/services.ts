@@ -32,7 +32,7 @@ export function allRoutes(
     ...iamRoutes(credentials, tokens, gateway),
     ...stsRoutes(credentials.oidc, keys, idTokens),
     ...idTokenRoutes(github, credentials.oidc.issuer, idTokens),
-    ...statusRoutes(github),
+    ...statusRoutes(github, startedAt),
     ...commentRoutes(github, startedAt),
     ...repositoryRoutes(github),
   ]

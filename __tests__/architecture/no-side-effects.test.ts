@@ -11,7 +11,7 @@ import { sourcesUnder } from './sources.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const modules = sourcesUnder('src')
   .map(({ file }) => file)
-  .filter(file => file !== 'src/index.ts')
+  .filter(file => file !== 'src/index.ts' && file !== 'src/start.ts')
 
 /** Loads modules in a process without any variable, where whatever they leave open or change is seen. */
 const LOADER = `

@@ -144,7 +144,7 @@ describe.concurrent("GitHub's client", () => {
       loadedBy({}),
       loadedBy({ name: 'orders', 'commit-status': 'true' }),
     ])
-    expect(plain).toContain('/dist/index.js')
+    expect(plain).toContain('/dist/main.js')
     const loaded = (text: string) => filesWith(/octokit/i).filter(name => text.includes(`/dist/${name}`))
     expect(loaded(plain)).toEqual([])
     expect(loaded(withOne)).not.toEqual([])

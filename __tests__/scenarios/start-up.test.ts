@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
@@ -37,5 +38,41 @@ describe('a run without inputs, by hand', () => {
     const rounds = Array.from({ length: ROUNDS }, () => ({ bare: run('-e', '0').ms, gate: run(BUNDLE).ms }))
     const times = median(rounds.map(({ bare, gate }) => gate / bare))
     expect(times).toBeLessThanOrEqual(MOST_TIMES_BARE_NODE)
+  })
+})
+
+describe('an old Node', () => {
+  /** Loaded first, tells the bundle that it runs on another version. */
+  const pretending = (version: string) => [
+    '--import',
+    `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`,
+    BUNDLE,
+  ]
+
+  it.each(['20.20.2', '18.0.0', '8.17.0'])(
+    '%s is told in one line what is needed and what was found',
+    version => {
+      const { status, text } = run(...pretending(version))
+      expect(status).toBe(1)
+      expect(text.trim().split('\n')).toEqual([expect.stringMatching(/^::error::.*Node 22 or newer/)])
+      expect(text).toContain(`Node ${version}.`)
+    },
+  )
+
+  it.each(['22.0.0', '24.21.0', '100.1.0'])('%s is none', version => {
+    expect(run(...pretending(version)).text).toMatch(/service: missing/)
+  })
+
+  it('can read the file that tells it: nothing there is newer than ES2015 but the one import', () => {
+    const source = readFileSync(BUNDLE, 'utf8')
+    const script = source.replace('import(', 'String(').replace(/^export \{\};?$/m, '')
+    const options = { target: ts.ScriptTarget.ES2015, module: ts.ModuleKind.None, removeComments: true }
+    const lowered = ts.transpileModule(script, { compilerOptions: options }).outputText
+    const asItIs = ts.transpileModule(script, {
+      compilerOptions: { ...options, target: ts.ScriptTarget.ESNext },
+    }).outputText
+    expect(source.length).toBeLessThan(1_000)
+    expect(source).not.toMatch(/\bawait\b/)
+    expect(lowered).toBe(asItIs)
   })
 })

@@ -2,6 +2,7 @@ import { type Answer, type ApiRequest, jsonAnswer, param, type Route } from '../
 import type { Commit, GitHub } from '../scenario/github.ts'
 import { githubError, needing, tokenOf } from './access.ts'
 import { blobSha, commitObject, profileObject, repositoryObject } from './objects.ts'
+import { page } from './paging.ts'
 import { pullObject } from './pull-object.ts'
 
 /** Above this size the contents API leaves the content out of its JSON; the raw media type still has it. */
@@ -51,6 +52,13 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
       },
     },
     {
+      operation: 'github.listPulls',
+      method: 'GET',
+      path: '/repos/:owner/:repo/pulls',
+      refuse: needing(github, ['pullRequests'], 'read'),
+      handle: request => listPulls(github, request),
+    },
+    {
       operation: 'github.pull',
       method: 'GET',
       path: '/repos/:owner/:repo/pulls/:number',
@@ -62,6 +70,20 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
       },
     },
   ]
+}
+
+/** A `head` without an owner is no filter, as on GitHub. */
+function listPulls(github: GitHub, request: ApiRequest): Answer {
+  const state = request.query.get('state') ?? 'open'
+  const head = request.query.get('head') ?? ''
+  const found = github.pulls.filter(pull => {
+    const owner = (pull.headRepository ?? github.repository).split('/')[0] ?? ''
+    const isAtHead = !head.includes(':') || head === `${owner}:${pull.headRef}`
+    return isAtHead && (state === 'all' || pull.state === state)
+  })
+  const { entries, headers } = page(found, request)
+  const shown = entries.map(pull => pullObject(pull, github, request.baseUrl))
+  return jsonAnswer(200, shown, headers)
 }
 
 /** The commit that a SHA, branch or other ref leads to. */

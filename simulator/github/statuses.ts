@@ -3,13 +3,14 @@ import { type Answer, type ApiRequest, jsonAnswer, param, type Route } from '../
 import { type JsonObject, parseJson } from '../json.ts'
 import type { GitHub } from '../scenario/github.ts'
 import { githubError, needing, tokenOf } from './access.ts'
-import { nodeId, userObject } from './objects.ts'
+import { nodeId, SITE, userObject } from './objects.ts'
 import { page } from './paging.ts'
 import { findCommit } from './repository.ts'
 
 const MAX_DESCRIPTION_CHARS = 140
 const MAX_PER_CONTEXT = 1_000
 const FIRST_ID = 5_001
+const OTHER_RUN = { login: 'github-actions[bot]', id: 41_898_282, type: 'Bot' } as const
 
 const statusBody = z.object({
   state: z.enum(['error', 'failure', 'pending', 'success']),
@@ -26,8 +27,14 @@ interface Status extends z.output<typeof statusBody> {
 }
 
 /** Commit statuses: create and list, the newest first. */
-export function statusRoutes(github: GitHub): readonly Route[] {
-  const statuses: Status[] = []
+export function statusRoutes(github: GitHub, startedAt: number): readonly Route[] {
+  const statuses: Status[] = github.statuses.map((status, index) => ({
+    ...status,
+    target_url: status.targetUrl,
+    id: FIRST_ID + index,
+    at: startedAt,
+    creator: userObject(OTHER_RUN, SITE),
+  }))
   const show = (status: Status, baseUrl: string): JsonObject => statusObject(status, github, baseUrl)
   return [
     {

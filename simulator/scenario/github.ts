@@ -51,6 +51,14 @@ const comment = z.strictObject({
   user: user.prefault({ login: 'octocat', id: 583_231, type: 'User' }),
 })
 
+/** A commit status that was there before. */
+const status = z.strictObject({
+  sha,
+  context: z.string(),
+  state: z.enum(['error', 'failure', 'pending', 'success']).default('failure'),
+  targetUrl: z.url({ protocol: /^https?$/ }).optional(),
+})
+
 const idToken = z.strictObject({
   requestToken: z.string().default('simulated-id-token-request-token-0001'),
   subject: z.string().default('repo:acme/orders-db:ref:refs/heads/main'),
@@ -74,6 +82,7 @@ export const github = z
     commits: z.array(commit).default([commit.parse({ sha: DEFAULT_SHA, refs: ['main'] })]),
     pulls: z.array(pull).default([]),
     comments: z.array(comment).default([]),
+    statuses: z.array(status).default([]),
     idToken: idToken.prefault({}),
   })
   .prefault({})
