@@ -85,4 +85,47 @@ describe.concurrent('a comment', () => {
     expect(saidAs('warning', end)).toContain('pull request 7')
     expect(end.durationMs).toBeLessThan(15_000)
   })
+
+  const onEvent = (name: string, payload: object, changes: OnGitHub = {}) =>
+    run({
+      scenario: { drs: failing, github: { commits, pulls, ...changes.github } },
+      event: { name, payload },
+      inputs: { name: 'orders', comment: 'on-failure', ...changes.inputs },
+    })
+
+  it.each([
+    ['issue_comment', { issue: { number: 7, pull_request: {} } }],
+    [
+      'workflow_run',
+      {
+        workflow_run: {
+          head_sha: HEAD,
+          head_branch: 'feature',
+          head_repository: { owner: { login: 'acme' } },
+          pull_requests: [],
+        },
+      },
+    ],
+  ])('is written on the pull request of %s', async (name, payload) => {
+    const end = await onEvent(name, payload)
+    expect(written(end).map(({ operation, path }) => [operation, path])).toEqual([
+      ['github.createComment', expect.stringContaining('/issues/7/comments')],
+    ])
+  })
+
+  it.each([
+    ['push', {}],
+    ['issue_comment', { issue: { number: 7 } }],
+    [
+      'workflow_run',
+      {
+        workflow_run: { head_sha: HEAD, head_branch: 'gone', head_repository: { owner: { login: 'acme' } } },
+      },
+    ],
+  ])('is not written where there is no pull request, with a warning: %s', async (name, payload) => {
+    const end = await onEvent(name, payload)
+    expect(written(end)).toEqual([])
+    expect(saidAs('warning', end)).toMatch(/comment: nothing was written, because/)
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
+  })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { annotationsOf, type GateEnd, runGate as run, saidAs, verdictOf } from './harness.ts'
+import { annotationsOf, type GateEnd, runGate as run, saidAs, TASK, verdictOf } from './harness.ts'
 import { failing, HEAD, type OnGitHub, passing } from './on-github.ts'
 
 const commits = [{ sha: HEAD, refs: ['feature'] }]
@@ -87,12 +87,75 @@ describe.concurrent('a commit status', () => {
   )
 
   it('of which only the pending one is lost is a warning', async () => {
-    const when = { operation: 'github.createStatus' as const, calls: 1 }
+    const when = { operation: 'github.createStatus' as const, bodyContains: '"pending"' }
     const lost = { kind: 'answer' as const, status: 403, json: { message: 'Resource not accessible' } }
     const end = await withStatus({ rules: [{ when, fault: lost }] })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
     expect(saidAs('warning', end)).toContain('precheck-gate/orders')
     expect(saidAs('error', end)).toBe('')
+  })
+
+  it('whose pending one is lost at first is posted while the pre-check runs, and before the final one', async () => {
+    const when = { operation: 'github.createStatus' as const, calls: 1 }
+    const lost = { kind: 'answer' as const, status: 403, json: { message: 'Resource not accessible' } }
+    const slow = [{ id: TASK, timeline: [{ process: '10%' }, { at: 4_000, payload: 'drs-mysql' as const }] }]
+    const end = await withStatus({ drs: slow, rules: [{ when, fault: lost }] })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(statusesOf(end).map(({ state }) => state)).toEqual(['pending', 'pending', 'success'])
+    expect(saidAs('warning', end)).toBe('')
+  })
+
+  it('is sent only when no pending one is under way any more', async () => {
+    const when = { operation: 'github.createStatus' as const, calls: 1 }
+    const rules = [{ when, fault: { kind: 'delay' as const, ms: 1_500 } }]
+    const end = await withStatus({ rules })
+    expect(statusesOf(end).map(({ state }) => state)).toEqual(['pending', 'success'])
+    const [pending, final] = end.requests.filter(({ operation }) => operation === 'github.createStatus')
+    expect((final?.at ?? 0) - (pending?.at ?? 0)).toBeGreaterThanOrEqual(1_400)
+  })
+
+  const later = 'https://github.com/acme/orders-db/actions/runs/4243'
+  const over = (targetUrl: string) => ({
+    statuses: [
+      ...Array.from({ length: 150 }, () => ({ sha: HEAD, context: 'another/check' })),
+      { sha: HEAD, context: 'precheck-gate/orders', targetUrl },
+      ...Array.from({ length: 150 }, () => ({ sha: HEAD, context: 'another/check' })),
+    ].map(status => ({ ...status, state: 'failure' as const })),
+  })
+
+  it('is left alone where a later run has spoken, however many others there are, and the step passes', async () => {
+    const end = await withStatus({ github: over(later) })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(statusesOf(end)).toEqual([])
+    expect(saidAs('warning', end)).toContain(later)
+  })
+
+  it('of a failure is posted over that of a later run, and any is over that of an earlier one', async () => {
+    const red = await withStatus({ drs: failing, github: over(later) })
+    expect(statusesOf(red).map(({ state }) => state)).toEqual(['failure'])
+    const green = await withStatus({ github: over(later.replace('4243', '4242')) })
+    expect(statusesOf(green).map(({ state }) => state)).toEqual(['pending', 'success'])
+  })
+
+  it.each(['failed', 'never'])(
+    'is no success where the others cannot be read, and the step fails under fail-on: %s',
+    async failOn => {
+      const when = { operation: 'github.listStatuses' as const }
+      const fault = { kind: 'answer' as const, status: 403, json: { message: 'Resource not accessible' } }
+      const end = await withStatus({ rules: [{ when, fault }], inputs: { 'fail-on': failOn } })
+      expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'passed' })
+      expect(statusesOf(end)).toEqual([])
+      expect(saidAs('error', end)).toContain('Could not read the statuses')
+    },
+  )
+
+  it('waits for as long as GitHub asks while the deadline is far', async () => {
+    const when = { operation: 'github.createStatus' as const, calls: 2 }
+    const headers = { 'retry-after': '8' }
+    const fault = { kind: 'answer' as const, status: 429, headers, json: { message: 'slow down' } }
+    const end = await withStatus({ rules: [{ when, fault }] })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
+    expect(statusesOf(end).map(({ state }) => state)).toEqual(['pending', 'success', 'success'])
   })
 
   it('that is lost at the end, by a GitHub that hangs, does not hold the step for long', async () => {

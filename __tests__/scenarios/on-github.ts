@@ -10,7 +10,7 @@ type Scenario = NonNullable<GateRun['scenario']>
 
 /** What a scenario says of its own; the rest is as in all of them. */
 export interface OnGitHub {
-  readonly drs?: typeof passing
+  readonly drs?: NonNullable<Scenario['drs']>
   readonly github?: NonNullable<Scenario['github']>
   readonly rules?: NonNullable<Scenario['rules']>
   readonly inputs?: Readonly<Record<string, string>>

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { readEvent } from '../../src/github/event.ts'
+import { otherFault } from '../../src/github/fault.ts'
+import type { OpenPull, PullPort } from '../../src/github/ports.ts'
+import { findPull, type PullPlace, pullPlaceOf } from '../../src/github/pull-of-event.ts'
+
+const HEAD = 'a'.repeat(40)
+const REPOSITORY = { owner: 'acme', repo: 'shop' }
+
+const placeOf = (eventName: string, payload: unknown) =>
+  pullPlaceOf(readEvent({ eventName, payload, sha: HEAD, repository: 'acme/shop' }), payload)
+const workflowRun = (changes: object = {}) => ({
+  workflow_run: {
+    head_sha: HEAD,
+    head_branch: 'feature',
+    head_repository: { owner: { login: 'mona' } },
+    pull_requests: [],
+    ...changes,
+  },
+})
+
+describe('the pull request of an event', () => {
+  test('is that of the comment', () => {
+    const payload = { issue: { number: 7, pull_request: { url: 'https://api.github.com/x' } } }
+    expect(placeOf('issue_comment', payload)).toEqual({ kind: 'known', number: 7, headSha: null })
+  })
+
+  test('is the one at the branch and commit of the other workflow, of a fork too', () => {
+    expect(placeOf('workflow_run', workflowRun())).toEqual({
+      kind: 'at-branch',
+      head: 'mona:feature',
+      headSha: HEAD,
+    })
+  })
+
+  test.each([
+    ['push', {}],
+    ['schedule', null],
+    ['workflow_dispatch', { issue: { number: 7, pull_request: {} } }],
+    ['issue_comment', { issue: { number: 7 } }],
+    ['issue_comment', { issue: { number: '7', pull_request: {} } }],
+    ['workflow_run', workflowRun({ head_branch: null })],
+    ['workflow_run', workflowRun({ head_repository: null })],
+    ['workflow_run', workflowRun({ head_sha: 'main' })],
+    ['workflow_run', {}],
+  ])('is none: %s with %j', (name, payload) => {
+    expect(placeOf(name, payload)).toBeNull()
+  })
+})
+
+describe('finding it', () => {
+  const place: PullPlace = { kind: 'at-branch', head: 'mona:feature', headSha: HEAD }
+  const listing = (...pulls: readonly OpenPull[]): PullPort => ({
+    openPulls: async () => ({ ok: true, value: pulls }),
+  })
+  const at = (number: number, headSha = HEAD) => ({ number, headSha })
+
+  test('takes the one at the commit, out of whatever is listed', async () => {
+    expect(await findPull(listing(at(1, 'b'.repeat(40)), at(7)), REPOSITORY, place)).toEqual({
+      ok: true,
+      value: at(7),
+    })
+  })
+
+  test('finds none when the branch has moved on', async () => {
+    expect(await findPull(listing(at(7, 'b'.repeat(40))), REPOSITORY, place)).toEqual({
+      ok: true,
+      value: null,
+    })
+  })
+
+  test('takes none of several', async () => {
+    expect(await findPull(listing(at(7), at(8)), REPOSITORY, place)).toMatchObject({
+      ok: false,
+      fault: { what: expect.stringContaining('7, 8') },
+    })
+  })
+
+  test('passes on what GitHub says', async () => {
+    const fault = otherFault('denied', 'HTTP 403')
+    const port: PullPort = { openPulls: async () => ({ ok: false, fault }) }
+    expect(await findPull(port, REPOSITORY, place)).toEqual({ ok: false, fault })
+  })
+})
