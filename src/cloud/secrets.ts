@@ -1,3 +1,4 @@
+import { escaped } from '../regexp.ts'
 import { readingsOf } from './readings.ts'
 
 /**
@@ -85,11 +86,6 @@ type Span = readonly [from: number, to: number]
 function patternOf(forms: readonly string[]): RegExp {
   const alternatives = [...new Set(forms)].sort((a, b) => b.length - a.length).map(escaped)
   return new RegExp(alternatives.join('|') || '(?!)', 'g')
-}
-
-/** `RegExp.escape` is not there before Node 24. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
 /** Also the ones that overlap: replacing only the first would leave the rest of the second. */

@@ -65,7 +65,7 @@ export async function postStatus(port: StatusPort, request: StatusRequest): Prom
   const { commit, status } = request
   if (status.state === 'pending' || status.state === 'success') {
     const all = await port.statuses(commit)
-    if (!all.ok) return lost('read the statuses before posting', all.fault, request)
+    if (!all.ok) return lost('Could not read the statuses before posting the status', all.fault, request)
     const later = all.value.find(posted => posted.context === status.context && isOfLaterRun(posted, request))
     if (later !== undefined)
       return {
@@ -74,7 +74,7 @@ export async function postStatus(port: StatusPort, request: StatusRequest): Prom
       }
   }
   const answer = await port.createStatus(commit, status)
-  return answer.ok ? { kind: 'posted' } : lost('post', answer.fault, request)
+  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, request)
 }
 
 function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusRequest): boolean {
@@ -83,8 +83,8 @@ function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusReques
   return own !== null && other !== null && isLater(other, own)
 }
 
-function lost(doing: string, fault: GitHubFault, { commit, status, origin }: StatusRequest): StatusResult {
-  const why = `Could not ${doing} the status ${status.context} on commit ${commit.sha}: ${fault.what}.`
+function lost(what: string, fault: GitHubFault, { commit, status, origin }: StatusRequest): StatusResult {
+  const why = `${what} ${status.context} on commit ${commit.sha}: ${fault.what}.`
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
   const isRefused = fault.kind === 'denied' || fault.kind === 'missing'
   const advice = isRefused ? ` ${permissionAdvice('statuses: write', origin)}` : ''

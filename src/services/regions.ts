@@ -1,3 +1,4 @@
+import { escaped } from '../regexp.ts'
 /**
  * The vendor's clouds and the addresses in them, `https://<service>.<region>.<domain>`. Sources: the region lists of the vendor's
  * SDKs (2026-03), in which one region alone stands under `.eu`, and the API pages of the Open Telekom Cloud. The rule stands
@@ -50,7 +51,7 @@ export interface Place {
 const SERVICES: readonly HuaweiService[] = ['drs', 'ddm', 'iam', 'sts']
 const LABEL = '[a-z0-9-]+'
 const VENDOR_HOST = new RegExp(
-  `^(?:(?:${SERVICES.join('|')})\\.(?<region>${LABEL})|iam)\\.(?<domain>${DOMAINS.map(({ name }) => RegExp.escape(name)).join('|')})$`,
+  `^(?:(?:${SERVICES.join('|')})\\.(?<region>${LABEL})|iam)\\.(?<domain>${DOMAINS.map(({ name }) => escaped(name)).join('|')})$`,
 )
 
 /** True for hosts of the vendor that take Huawei Cloud credentials. */
