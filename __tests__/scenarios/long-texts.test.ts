@@ -25,40 +25,38 @@ const timeline = [
   { at: 300, process: '100%', items },
 ]
 
-it(
-  `${ANSWERS} answers of 14 MiB of text end in time and in ${MOST_MEMORY_MIB} MiB, with the beginning of each and a count`,
-  { timeout: (DEADLINE_SECONDS + 20) * 1_000 },
-  async () => {
-    const simulator = await startSimulator({ scenario: { drs: ids.map(id => ({ id, timeline })) } })
-    const { url, credentials } = simulator
-    const target = (id: string, at: number) =>
-      `  - { name: t${at}, service: drs, endpoint: ${url}, project-id: ${credentials.projectId}, job-ids: [${id}] }`
-    const memory = path.join(folder, 'memory')
-    const noteMemory = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync('${memory}',String(process.resourceUsage().maxRSS)))`
-    const end = await runAction({
-      folder,
-      timeoutMs: (DEADLINE_SECONDS + 15) * 1_000,
-      inputs: {
-        config: 'gate.yaml',
-        'auth-token': credentials.authToken,
-        'timeout-minutes': String(DEADLINE_SECONDS / 60),
-        'poll-interval-seconds': '0.5',
-        'settle-seconds': '1',
-        'allowed-hosts': new URL(url).host,
-      },
-      environment: { NODE_OPTIONS: `--import=data:text/javascript,${noteMemory}` },
-      prepare: workspace =>
-        writeFileSync(
-          path.join(workspace, 'gate.yaml'),
-          ['version: 1', 'targets:', ...ids.map(target)].join('\n'),
-        ),
-    }).finally(() => simulator.close())
-    expect(end.outputs['reason-code']).toBe('checks-failed')
-    expect(end.durationMs).toBeLessThan((DEADLINE_SECONDS + 10) * 1_000)
-    expect(Number(readFileSync(memory, 'utf8')) / 1024).toBeLessThan(MOST_MEMORY_MIB)
-    const report = JSON.parse(readFileSync(end.outputs['report-json'] ?? '', 'utf8'))
-    const [item] = report.targets[0].tasks[0].items
-    expect(Buffer.byteLength(item.detail)).toBeLessThanOrEqual(64 * 1024)
-    expect(item.detail).toMatch(/^Table orders_2024.*… \(14\d{6} more characters\)$/)
-  },
-)
+it(`${ANSWERS} answers of 14 MiB of text end in time and in ${MOST_MEMORY_MIB} MiB, with the beginning of each and a count`, {
+  timeout: (DEADLINE_SECONDS + 20) * 1_000,
+}, async () => {
+  const simulator = await startSimulator({ scenario: { drs: ids.map(id => ({ id, timeline })) } })
+  const { url, credentials } = simulator
+  const target = (id: string, at: number) =>
+    `  - { name: t${at}, service: drs, endpoint: ${url}, project-id: ${credentials.projectId}, job-ids: [${id}] }`
+  const memory = path.join(folder, 'memory')
+  const noteMemory = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync('${memory}',String(process.resourceUsage().maxRSS)))`
+  const end = await runAction({
+    folder,
+    timeoutMs: (DEADLINE_SECONDS + 15) * 1_000,
+    inputs: {
+      config: 'gate.yaml',
+      'auth-token': credentials.authToken,
+      'timeout-minutes': String(DEADLINE_SECONDS / 60),
+      'poll-interval-seconds': '0.5',
+      'settle-seconds': '1',
+      'allowed-hosts': new URL(url).host,
+    },
+    environment: { NODE_OPTIONS: `--import=data:text/javascript,${noteMemory}` },
+    prepare: workspace =>
+      writeFileSync(
+        path.join(workspace, 'gate.yaml'),
+        ['version: 1', 'targets:', ...ids.map(target)].join('\n'),
+      ),
+  }).finally(() => simulator.close())
+  expect(end.outputs['reason-code']).toBe('checks-failed')
+  expect(end.durationMs).toBeLessThan((DEADLINE_SECONDS + 10) * 1_000)
+  expect(Number(readFileSync(memory, 'utf8')) / 1024).toBeLessThan(MOST_MEMORY_MIB)
+  const report = JSON.parse(readFileSync(end.outputs['report-json'] ?? '', 'utf8'))
+  const [item] = report.targets[0].tasks[0].items
+  expect(Buffer.byteLength(item.detail)).toBeLessThanOrEqual(64 * 1024)
+  expect(item.detail).toMatch(/^Table orders_2024.*… \(14\d{6} more characters\)$/)
+})
