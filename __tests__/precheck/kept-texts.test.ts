@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { KEPT_TEXT_BYTES, keepingTexts, keptText } from '../../src/precheck/kept-texts.ts'
 import type { CheckItem, Problem } from '../../src/precheck/model.ts'
-import type { PrecheckService, ReadingState } from '../../src/precheck/service.ts'
+import type { PrecheckService } from '../../src/precheck/service.ts'
 import { checkItem } from '../report/fixtures.ts'
+import { type ReadingState, readingOf } from './fake-service.ts'
 
 const asItIs = (text: string, characters: number) => text.slice(0, characters)
 const task = { id: 'task-1', label: null }
@@ -54,13 +55,14 @@ describe('a service whose texts are kept', () => {
     const picture = { precheckId: 'p', progress: 100, overall: 'positive', items: [item] } as const
     const service: PrecheckService = {
       batchSize: 7,
-      start: async () => [{ kind: 'started', task, precheckId: 'p', picture }],
-      read: async () => [{ task, picture, state }],
+      start: async () => [{ kind: 'started', task, precheckId: 'p', boundById: true, picture }],
+      read: async () => [readingOf(task, { picture, state })],
     }
     const kept = keepingTexts(service, asItIs)
     expect(kept.batchSize).toBe(7)
     const [[started], [reading]] = await Promise.all([kept.start([task]), kept.read([task])])
-    return { started, reading, item: reading?.picture?.items[0] }
+    const shown = reading?.kind === 'answer' ? reading.facts.picture : null
+    return { started, reading, item: shown?.items[0] }
   }
 
   it('leaves an item as it is whose texts are short', async () => {
@@ -81,7 +83,7 @@ describe('a service whose texts are kept', () => {
       skipConsequence: LONG,
     }
     const { item } = await read(
-      checkItem({ ...texts, id: LONG, rawStatus: LONG, subJobs, blackObjects: LONG }),
+      checkItem({ ...texts, id: LONG, baseId: LONG, rawStatus: LONG, subJobs, blackObjects: LONG }),
     )
     const left = JSON.stringify(item, (_, value: unknown) =>
       typeof value === 'string' && Buffer.byteLength(value) <= KEPT_TEXT_BYTES ? '' : value,
@@ -101,10 +103,9 @@ describe('a service whose texts are kept', () => {
 
   it('keeps the words of a problem, and its code and request id stay', async () => {
     const { reading } = await read(checkItem(), { kind: 'ended', problem })
-    const state = reading?.state
-    if (state?.kind !== 'ended') throw new Error('the state has changed')
-    expect(state.problem).toMatchObject({ code: 'C', requestId: 'r', httpStatus: 400 })
-    expect(Buffer.byteLength(state.problem.message)).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
-    expect(Buffer.byteLength(state.problem.advice ?? '')).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
+    if (reading?.kind !== 'ended') throw new Error('the reading has changed')
+    expect(reading.problem).toMatchObject({ code: 'C', requestId: 'r', httpStatus: 400 })
+    expect(Buffer.byteLength(reading.problem.message)).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
+    expect(Buffer.byteLength(reading.problem.advice ?? '')).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
   })
 })

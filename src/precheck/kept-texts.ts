@@ -52,7 +52,8 @@ function keptReading(reading: Reading, keep: Keep): Reading {
   switch (reading.kind) {
     case 'answer': {
       const { facts } = reading
-      return { ...reading, facts: { ...facts, picture: keptPicture(facts.picture, keep) } }
+      const unreadable = facts.unreadable && keep(facts.unreadable)
+      return { ...reading, facts: { ...facts, unreadable, picture: keptPicture(facts.picture, keep) } }
     }
     case 'missing':
       return reading

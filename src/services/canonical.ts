@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Values nested deeper than this are taken for equal: comparing them must not exhaust the stack. */
 const LEVELS_COMPARED = 32
 
@@ -12,6 +14,11 @@ export function canonical(value: unknown, levelsLeft: number = LEVELS_COMPARED):
   const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined)
   const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`
+}
+
+/** Returns a short text that two canonical ones share when they are the same: what is compared later need not be kept whole. */
+export function digestOf(canonicalText: string): string {
+  return createHash('sha256').update(canonicalText).digest('base64')
 }
 
 /** Returns a text that two lists share exactly when they hold the same, in whatever order. */

@@ -1,6 +1,6 @@
 import type { Assumption } from '../../precheck/model.ts'
 import type { Standing } from '../../precheck/service.ts'
-import { canonicalUnordered } from '../canonical.ts'
+import { canonicalUnordered, digestOf } from '../canonical.ts'
 import { namesNews } from './items.ts'
 import type { DdmEntry } from './wire.ts'
 
@@ -25,7 +25,7 @@ export function standingOf(
   const assumption = assumptionOf(start, entries)
   const common = {
     against: 'partial',
-    content: canonicalUnordered(entries),
+    content: digestOf(canonicalUnordered(entries)),
     reads: READS_WITHOUT_CHANGE,
     assumption,
   } as const

@@ -1,5 +1,5 @@
 import type { Evidence, Standing } from '../../precheck/service.ts'
-import { canonical, canonicalUnordered } from '../canonical.ts'
+import { canonical, canonicalUnordered, digestOf } from '../canonical.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import type { ResultEntry } from './wire.ts'
@@ -70,7 +70,8 @@ function isProgressOfNewRun(progress: number, { earlier, highest, start }: Befor
 
 /** Returns what has to stand unchanged, and for how long, before a result without evidence is taken for the new one. */
 export function standingOf(entry: ResultEntry, settleMs: number): Standing {
-  const content = `${canonical([textOf(entry.result), textOf(entry.total_passed_rate)])}${itemsOf(entry)}`
+  const overall = canonical([textOf(entry.result), textOf(entry.total_passed_rate)])
+  const content = digestOf(`${overall}${itemsOf(entry)}`)
   return {
     against: 'old',
     content,
@@ -81,9 +82,8 @@ export function standingOf(entry: ResultEntry, settleMs: number): Standing {
   }
 }
 
-/** Returns a text that two results share exactly when they hold the same items with the same results for the same reasons. */
+/** Returns a short text that two results share when they hold the same items with the same results for the same reasons. */
 export function itemsOf({ precheck_result: items }: ResultEntry): string {
-  return canonicalUnordered(
-    items.map(item => [textOf(item.item), textOf(item.result), textOf(item.failed_reason)]),
-  )
+  const said = items.map(item => [textOf(item.item), textOf(item.result), textOf(item.failed_reason)])
+  return digestOf(canonicalUnordered(said))
 }
