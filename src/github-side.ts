@@ -14,7 +14,7 @@ import type { Clock, Deadline, Random, RedactBeginning } from './ports.ts'
 import type { Notice } from './report/annotations.ts'
 import type { Report } from './report/schema.ts'
 import type { Runner } from './runner.ts'
-import { readWorkspaceFile } from './workspace-file.ts'
+import { readLocalFile, readWorkspaceFile } from './workspace-file.ts'
 
 /**
  * Everything of one run that has to do with GitHub: files at a ref, commit status, pull-request comment.
@@ -89,8 +89,10 @@ export class GitHubSide {
   }
 
   files(deadline: Deadline): FilePorts {
+    const { workspace } = this.#ports.runner
     return {
-      readWorkspace: file => readWorkspaceFile(path.resolve(this.#ports.runner.workspace, file)),
+      readWorkspace: (file, maxBytes) => readWorkspaceFile(workspace, file, maxBytes),
+      readAnywhere: file => readLocalFile(path.resolve(workspace, file)),
       readAtRef: async (file, ref) => {
         const { fileAtRef } = await import('./github/file-at-ref.ts')
         return fileAtRef(await this.#open(deadline), { ...this.#repository, path: file, ref })

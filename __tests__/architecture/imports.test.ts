@@ -21,13 +21,17 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ['src/catalogue/', []],
   ['src/report/', ['src/precheck/']],
   ['src/cloud/', ['src/precheck/model.ts', 'src/ports.ts']],
-  ['src/github/', ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts']],
+  [
+    'src/github/',
+    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/utf8.ts'],
+  ],
   ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
   [
     'src/services/*.ts',
     ['src/services/*.ts', 'src/services/*/definition.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts'],
   ],
   ['src/ports.ts', []],
+  ['src/utf8.ts', []],
   ['src/', ['src/']],
   ['simulator/', []],
 ]

@@ -88,12 +88,16 @@ describe('a file at a git ref', () => {
     expect(await fileAtRef(answers(text, 'application/json'), FILE)).toEqual({ kind: 'found', text })
   })
 
-  test('is unavailable when a web page came back or the bytes are no text', async () => {
+  test('is unavailable when a web page came back', async () => {
     expect(await fileAtRef(answers('<html>', 'text/html'), FILE)).toMatchObject({ kind: 'unavailable' })
-    expect(await fileAtRef(answers(Uint8Array.of(0xff, 0xfe, 0)), FILE)).toMatchObject({
-      kind: 'unavailable',
-      why: expect.stringContaining('not UTF-8'),
-    })
+  })
+
+  test.each([
+    ['UTF-16', Buffer.from('\uFEFFversion: 1', 'utf16le'), 'the file is UTF-16; save it as UTF-8'],
+    ['another encoding', Buffer.from('grüße', 'latin1'), 'the file is not UTF-8 text'],
+  ])('is there but refused when it is in %s', async (_, bytes, why) => {
+    const named = '.github/waivers.yml at main of acme/shop'
+    expect(await fileAtRef(answers(bytes), FILE)).toEqual({ kind: 'refused', why: `${named}: ${why}` })
   })
 
   test.each([

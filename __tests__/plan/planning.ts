@@ -3,6 +3,7 @@ import type { Environment } from '../../src/plan/credentials.ts'
 import { type InputName, Inputs } from '../../src/plan/inputs.ts'
 import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
+import type { LocalFile } from '../../src/plan/policy-files.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 
@@ -12,7 +13,7 @@ export type Values = Readonly<Partial<Record<InputName, string>>>
 
 export interface Surroundings {
   readonly environment?: Environment
-  /** Text by path; an `Error` is what the file system throws. */
+  /** Text by path; an `Error` says why the file cannot be read. */
   readonly workspace?: Readonly<Record<string, string | Error>>
   /** By `path@ref`; what is not there is absent. */
   readonly refs?: Readonly<Record<string, FileAtRef>>
@@ -56,6 +57,12 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const secrets: (readonly [string, string])[] = []
   const asked: string[] = []
   const trusted: string[] = []
+  const readWorkspace = async (path: string): Promise<LocalFile> => {
+    asked.push(path)
+    const file = around.workspace?.[path] ?? null
+    if (file instanceof Error) return { kind: 'refused', why: file.message }
+    return file === null ? { kind: 'absent' } : { kind: 'found', text: file }
+  }
   const report = planReport(inputs, problems)
   const context = {
     environment: around.environment ?? {},
@@ -67,12 +74,8 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
     warn: (text: string) => void warnings.push(text),
     trust: (certificates: readonly string[]) => void trusted.push(...certificates),
     files: {
-      readWorkspace: async (path: string) => {
-        asked.push(path)
-        const file = around.workspace?.[path] ?? null
-        if (file instanceof Error) throw file
-        return file
-      },
+      readWorkspace,
+      readAnywhere: readWorkspace,
       readAtRef: async (path: string, ref: string) => {
         asked.push(`${path}@${ref}`)
         return around.refs?.[`${path}@${ref}`] ?? { kind: 'absent' }

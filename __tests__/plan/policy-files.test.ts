@@ -82,7 +82,7 @@ describe('the waiver file', () => {
     const workspace = { 'w.yml': new Error('EISDIR: illegal operation on a directory, read') }
     const { problems } = await planWith(waived, { workspace })
     expect(problems).toEqual([
-      'waivers: "w.yml" cannot be read (EISDIR: illegal operation on a directory, read); allowed: a file',
+      'waivers: "w.yml" cannot be read (EISDIR: illegal operation on a directory, read); allowed: a UTF-8 file inside the workspace',
     ])
   })
 
@@ -96,6 +96,20 @@ describe('the waiver file', () => {
     const refs = { 'w.yml@main': found(MALFORMED) }
     const atRef = await planWith({ ...waived, 'waivers-ref': 'main' }, { refs })
     expect([atRef.problems, atRef.unavailable]).toEqual([problem, []])
+  })
+
+  it('that is no text is invalid input, wherever it comes from', async () => {
+    const why = 'the file is UTF-16; save it as UTF-8'
+    const checkedOut = await planWith(waived, { workspace: { 'w.yml': new Error(why) } })
+    expect(checkedOut.problems).toEqual([
+      `waivers: "w.yml" cannot be read (${why}); allowed: a UTF-8 file inside the workspace`,
+    ])
+    const refs = { 'w.yml@main': { kind: 'refused', why: `w.yml at main of a/b: ${why}` } as const }
+    const atRef = await planWith({ ...waived, 'waivers-ref': 'main' }, { refs })
+    expect([atRef.problems, atRef.unavailable]).toEqual([
+      [`waivers: w.yml at main of a/b: ${why}; allowed: a UTF-8 file`],
+      [],
+    ])
   })
 
   it('may name the services of the gate and no others', async () => {

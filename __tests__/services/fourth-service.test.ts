@@ -79,7 +79,11 @@ it('a fourth service needs a definition and its line in the registry, nothing el
     defaultWaiversRef: null,
     addSecret: () => undefined,
     warn: () => undefined,
-    files: { readWorkspace: async () => null, readAtRef: async () => ({ kind: 'absent' }) },
+    files: {
+      readWorkspace: async () => ({ kind: 'absent' }),
+      readAnywhere: async () => ({ kind: 'absent' }),
+      readAtRef: async () => ({ kind: 'absent' }),
+    },
   })
   expect(problems.all).toEqual([])
   if (plan === null) throw new Error('There is no plan')

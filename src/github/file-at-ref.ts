@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
+import { type DecodedText, utf8Text } from '../utf8.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
 import type { FilePort, FileRef } from './ports.ts'
@@ -8,11 +9,13 @@ import { cut, oneLine } from './text.ts'
 /**
  * - `found`: the text of the file.
  * - `absent`: there is no such file, and the commit itself can be read.
+ * - `refused`: the file was had, and is no text that could be read.
  * - `unavailable`: anything else, with the reason and what to do next.
  */
 export type FileAtRef =
   | { readonly kind: 'found'; readonly text: string }
   | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string }
 
 /** Config and waiver files are written by hand; a larger one is a mistake. */
@@ -41,6 +44,7 @@ export async function fileAtRef(port: FilePort, file: FileRef): Promise<FileAtRe
   const answer = await port.contents({ ...file, path })
   if (answer.ok) {
     const content = contentOf(answer.value)
+    if ('wrong' in content) return { kind: 'refused', why: `${named}: ${content.wrong}` }
     return 'text' in content ? { kind: 'found', text: content.text } : unavailable(content.why)
   }
   if (answer.fault.kind !== 'missing') return unavailable(withAdvice(answer.fault))
@@ -66,22 +70,21 @@ function isPossibleRef(ref: string): boolean {
   return ref !== '' && ref !== '.' && !ref.includes('..') && ref.isWellFormed() && !/\p{Cc}/u.test(ref)
 }
 
-function contentOf(answer: { mediaType: string; bytes: Uint8Array }): { text: string } | { why: string } {
+function contentOf(answer: { mediaType: string; bytes: Uint8Array }): DecodedText | { why: string } {
   const { mediaType, bytes } = answer
   if (bytes.byteLength > MAX_FILE_BYTES)
     return { why: `the file has ${bytes.byteLength} bytes, over the limit of ${MAX_FILE_BYTES}.` }
   if (mediaType === 'text/html')
     return { why: 'a web page came back instead of the file. Check GITHUB_API_URL and the proxy.' }
-  const text = decoded(bytes)
-  if (text === null) return { why: 'the file is not UTF-8 text.' }
-  return mediaType === 'application/json' ? fromDescription(text) : { text }
+  const read = utf8Text(bytes)
+  return 'text' in read && mediaType === 'application/json' ? fromDescription(read.text) : read
 }
 
 /**
  * Folders and submodules have no raw form and are described in JSON. So is a file by a server that does not
  * know the raw media type; what is no such description is the file itself.
  */
-function fromDescription(text: string): { text: string } | { why: string } {
+function fromDescription(text: string): DecodedText | { why: string } {
   const json = parsed(text)
   const entry = entrySchema.safeParse(json)
   if (folderSchema.safeParse(json).success || entry.data?.type === 'dir')
@@ -91,21 +94,12 @@ function fromDescription(text: string): { text: string } | { why: string } {
   const file = fileSchema.safeParse(json)
   if (!file.success)
     return { why: `the server sent a description of a ${short(entry.data.type)}, no content.` }
-  const content = decoded(Buffer.from(file.data.content, 'base64'))
-  return content === null ? { why: 'the file is not UTF-8 text.' } : { text: content }
+  return utf8Text(Buffer.from(file.data.content, 'base64'))
 }
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }

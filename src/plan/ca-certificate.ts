@@ -15,7 +15,7 @@ export async function readCaCertificates(
 ): Promise<readonly string[]> {
   const given = inputs.optional('ca-certificate')
   if (given === null) return []
-  const text = PEM_BEGINS.test(given) ? given : await files.readWorkspace(given).catch(() => null)
+  const text = PEM_BEGINS.test(given) ? given : await textOf(given, files)
   if (text === null) {
     problems.add(problemText('ca-certificate', 'neither PEM text nor a file that can be read', ALLOWED))
     return []
@@ -30,4 +30,10 @@ export async function readCaCertificates(
   if (certificates === null)
     problems.add(problemText('ca-certificate', 'no certificate that can be read', ALLOWED))
   return certificates ?? []
+}
+
+/** It may lie anywhere, so nothing of it and nothing about it is shown. */
+async function textOf(path: string, files: FilePorts): Promise<string | null> {
+  const file = await files.readAnywhere(path)
+  return file.kind === 'found' ? file.text : null
 }

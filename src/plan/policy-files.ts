@@ -5,9 +5,17 @@ import { type Problems, problemText, quoted } from './problems.ts'
 
 /** Config and waiver file: from the checked-out workspace, or from a git ref that the change under review cannot touch. */
 
+/** What came of reading a file on this machine; `why` says in words what it is instead of a text to read. */
+export type LocalFile =
+  | { readonly kind: 'found'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly why: string }
+
 export interface FilePorts {
-  /** Returns the file's text, null when there is none. Throws what else the file system says. */
-  readonly readWorkspace: (path: string) => Promise<string | null>
+  /** The one way to a file that a change under review can write: relative to the workspace, links resolved, never outside of it. */
+  readonly readWorkspace: (path: string, maxBytes?: number) => Promise<LocalFile>
+  /** For a file that only the workflow names and of which nothing is shown. */
+  readonly readAnywhere: (path: string) => Promise<LocalFile>
   readonly readAtRef: (path: string, ref: string) => Promise<FileAtRef>
 }
 
@@ -74,10 +82,10 @@ function notThere(
   path: string,
   ref: string,
   file: Exclude<FileAtRef, { kind: 'found' }>,
-  { unavailable }: PolicyContext,
+  { problems, unavailable }: PolicyContext,
 ): null {
-  const why = file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why
-  unavailable.add(problemText(input, why, null))
+  if (file.kind === 'refused') problems.add(problemText(input, file.why, 'a UTF-8 file'))
+  else unavailable.add(`${input}: ${file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why}`)
   return null
 }
 
@@ -86,27 +94,20 @@ async function fromWorkspace(
   path: string,
   { files, problems }: PolicyContext,
 ): Promise<string | null> {
-  try {
-    const text = await files.readWorkspace(path)
-    if (text === null) {
+  const file = await files.readWorkspace(path)
+  switch (file.kind) {
+    case 'found':
+      return file.text
+    case 'absent': {
       const wrong = `${quoted(path)} does not exist in the workspace`
-      problems.add(
-        problemText(
-          input,
-          wrong,
-          'the path of a file that is checked out (is there an actions/checkout step?)',
-        ),
-      )
+      const allowed = 'the path of a file that is checked out (is there an actions/checkout step?)'
+      problems.add(problemText(input, wrong, allowed))
+      return null
     }
-    return text
-  } catch (error) {
-    problems.add(
-      problemText(
-        input,
-        `${quoted(path)} cannot be read (${error instanceof Error ? error.message : error})`,
-        'a file',
-      ),
-    )
-    return null
+    case 'refused': {
+      const wrong = `${quoted(path)} cannot be read (${file.why})`
+      problems.add(problemText(input, wrong, 'a UTF-8 file inside the workspace'))
+      return null
+    }
   }
 }
