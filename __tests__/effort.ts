@@ -23,6 +23,14 @@ export function slowdown(small: () => void, large: () => void): number {
   return best(large) / best(small)
 }
 
+/** The same for work that is not done in one go. */
+export async function slowdownOf(
+  small: () => Promise<unknown>,
+  large: () => Promise<unknown>,
+): Promise<number> {
+  return (await bestOf(large)) / (await bestOf(small))
+}
+
 /** Ten times the work may take this many times as long: far from square (100), with room for a busy machine. */
 export const TEN_TIMES_MOSTLY = 40
 
@@ -33,5 +41,16 @@ function best(work: () => void): number {
     const { user, system } = process.cpuUsage(before)
     return user + system
   })
+  return Math.max(SHORTEST_US, Math.min(...times))
+}
+
+async function bestOf(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    times.push(user + system)
+  }
   return Math.max(SHORTEST_US, Math.min(...times))
 }

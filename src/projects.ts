@@ -1,8 +1,9 @@
 import type { Connection } from './cloud/connection.ts'
 import { ApiFault } from './cloud/fault.ts'
-import { projectIdsOf } from './cloud/iam.ts'
+import { type Project, projectsSeen } from './cloud/iam.ts'
 import type { PatientPorts } from './cloud/patiently.ts'
 import type { Plan } from './plan/plan.ts'
+import { projectNameIn } from './plan/project-name.ts'
 import { defaultEndpoint } from './services/regions.ts'
 
 /** The project ids of regions that targets named without one. */
@@ -25,33 +26,45 @@ export async function lookUpProjects(
       .map(({ region }) => region)
       .filter(region => region !== null),
   )
-  const found = new Map<string, readonly string[] | ApiFault>()
+  const found = new Map<string, Seen | ApiFault>()
   if (connection !== null) {
-    for (const region of regions) found.set(region, await projectIds(region, connection, plan, ports))
+    for (const region of regions) found.set(region, await seenIn(region, connection, plan, ports))
   }
   return {
-    problems: [...found].flatMap(([region, ids]) =>
-      ids instanceof ApiFault || ids.length < 2 ? [] : [severalText(region, ids)],
+    problems: [...found.values()].flatMap(seen =>
+      seen instanceof ApiFault || seen.fitting.length < 2 ? [] : [severalText(seen)],
     ),
     idOf(region) {
-      const ids = found.get(region) ?? []
-      if (ids instanceof ApiFault) throw ids
-      const [id] = ids
-      if (id === undefined) throw noProject(region)
-      return id
+      const seen = found.get(region) ?? { region, name: region, fitting: [], others: [] }
+      if (seen instanceof ApiFault) throw seen
+      const [project] = seen.fitting
+      if (project === undefined) throw noProject(seen)
+      return project.id
     },
   }
 }
 
-async function projectIds(
+/** What the identity sees when the project of a region is looked up. */
+interface Seen {
+  readonly region: string
+  /** What the project is called that is looked for. */
+  readonly name: string
+  readonly fitting: readonly Project[]
+  readonly others: readonly Project[]
+}
+
+async function seenIn(
   region: string,
   connection: Connection,
   plan: Plan,
   ports: PatientPorts,
-): Promise<readonly string[] | ApiFault> {
+): Promise<Seen | ApiFault> {
   try {
     const endpoint = plan.iamEndpoint ?? iamOf(region, plan)
-    return await projectIdsOf(region, { ...ports, connection, endpoint })
+    const name = projectNameIn(region, plan.projectName)
+    const projects = await projectsSeen(region, { ...ports, connection, endpoint })
+    const fitting = projects.filter(project => project.name === name)
+    return { region, name, fitting, others: projects.filter(project => project.name !== name) }
   } catch (error) {
     if (error instanceof ApiFault) return error
     throw error
@@ -64,14 +77,23 @@ function iamOf(region: string, { targets }: Plan): URL {
   return defaultEndpoint('iam', region, endpoint)
 }
 
-function severalText(region: string, ids: readonly string[]): string {
-  return `project-id: missing, and region ${region} has ${ids.length} projects of its name; allowed: one of ${ids.join(', ')}`
+function severalText({ region, name, fitting }: Seen): string {
+  const ids = fitting.map(({ id }) => id).join(', ')
+  const which = name === region ? 'of its name' : `named ${name}`
+  return `project-id: missing, and region ${region} has ${fitting.length} projects ${which}; allowed: one of ${ids}`
 }
 
-function noProject(region: string): ApiFault {
+/** More are no help to choose from. */
+const NAMES_SHOWN = 10
+
+function noProject({ region, name, others }: Seen): ApiFault {
+  const shown = others.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`)
+  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : ''
+  const sees = others.length === 0 ? 'it sees none at all' : `it sees ${shown.join(', ')}${more}`
   return new ApiFault({
     kind: 'not-found',
-    message: `Could not look up the project of region ${region}: this identity sees no project of that name.`,
-    advice: 'Give project-id, or grant the identity access to the project of the region.',
+    message: `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${sees}.`,
+    advice:
+      'Give project-name (a name) or project-id (the id beside it) of one of them, or grant the identity access to the project of the region.',
   })
 }

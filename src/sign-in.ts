@@ -37,7 +37,7 @@ export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports:
         ...ports,
         connection,
         endpoint: plan.tokenEndpoint,
-        region: plan.region,
+        region: plan.tokenScope,
         addSecret,
       })
     case 'oidc': {

@@ -49,7 +49,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
 
 const STATUS: Values = { name: 'gate', 'commit-status': 'true' }
 const missing = (event: string) => [
-  `commit-sha: missing; the event ${event} names no commit to post the status on; allowed: the commit that the status is for, 40 lower-case hexadecimal digits`,
+  `commit-sha: missing; the event ${event} names no commit to post the status on; allowed: the commit that the status is for, 40 or 64 lower-case hexadecimal digits`,
 ]
 
 describe('the commit of the status', () => {
@@ -81,7 +81,9 @@ describe('the commit of the status', () => {
 
   it('that is wrong is told once', () => {
     const { problems } = sideOf({ ...STATUS, 'commit-sha': 'main' }, 'workflow_dispatch')
-    expect(problems).toEqual(['commit-sha: "main" is not valid; allowed: 40 lower-case hexadecimal digits'])
+    expect(problems).toEqual([
+      'commit-sha: "main" is not valid; allowed: 40 or 64 lower-case hexadecimal digits',
+    ])
   })
 
   it('is not asked for without commit-status', () => {

@@ -65,7 +65,7 @@ describe('a config file is refused, with file, line and column, for', () => {
       'a name of two lines',
       file(drs('mode: run', '"a\\nb"')),
       [
-        '3:11: targets[0].name is "a\\nb"; allowed: text (1 to 100 characters on one line, without blanks at either end)',
+        '3:11: targets[0].name is "a\\nb" (character 2 is U+000A, which cannot be seen); allowed: text (1 to 100 characters on one line, without blanks at either end)',
       ],
     ],
     [
@@ -166,7 +166,7 @@ targets:
     endpoint: http://127.0.0.1
     request: { name: 5 }
 `
-    expect(await problemsOf(text)).toEqual([
+    expect(await problemsOf(text, { 'allowed-hosts': '127.0.0.1' })).toEqual([
       `${FILE}:5:14: target a: job-ids: missing; DRS needs at least one task id`,
       `${FILE}:7:5: target b: request: missing; DDM needs the body of the start call (data_nodes, new_shard_number)`,
       `${FILE}:7:5: target b: instance-id: missing; it says which DDM instance the schema is on`,

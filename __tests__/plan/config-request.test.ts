@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FILE, planConfig } from './planning.ts'
+import { FILE, planConfig, type Values } from './planning.ts'
 
 const ddm = (request: string) => `version: 1
 targets:
@@ -15,8 +15,12 @@ const RESERVED =
 const UNSET = 'the variable is not set; allowed: a variable of the step, set by env: in the workflow'
 const at = (place: string, text: string) => `${FILE}:${place}: target shards: ${text}`
 
+/** Every name that stands in these requests, but none that the runner or the gate has for itself. */
+const LENT: Values = {
+  'allowed-variables': 'USER_1 _p2 P A B DDM_PASSWORD MISSING constructor toString __proto__ hasOwnProperty',
+}
 const planned = (request: string, environment: Readonly<Record<string, string>> = {}) =>
-  planConfig(ddm(request), {}, { environment })
+  planConfig(ddm(request), LENT, { environment })
 
 describe('${NAME} in a request', () => {
   it('brings in a variable, whole or as a part, at any depth, and is a secret then', async () => {
@@ -80,6 +84,8 @@ describe('${NAME} in a request', () => {
     'HW_SECRET_KEY',
     'HW_SECURITY_TOKEN',
     'hw_secret_key',
+    'HUAWEICLOUD_OIDC_PROVIDER_URN',
+    'HUAWEICLOUD_OIDC_AGENCY_URN',
     'OMS_USER',
     'OMS_PASSWORD',
   ])('may not reach %s', async name => {
@@ -94,6 +100,35 @@ describe('${NAME} in a request', () => {
       expect((await planned(`{ a: "\${${name}}" }`)).problems).toEqual([at('8:19', UNSET)])
     },
   )
+
+  it('has to be lent by the workflow, set or not', async () => {
+    const environment = { P: 'variable-one', Q: 'variable-two' }
+    const refused = at(
+      '8:19',
+      'the workflow does not lend this variable; allowed: names in the input allowed-variables',
+    )
+    for (const lent of ['', 'Q', 'p', 'PP', '# P'])
+      expect(
+        await planConfig(ddm('{ a: "${P}" }'), { 'allowed-variables': lent }, { environment }),
+      ).toMatchObject({ problems: [refused], secrets: [] })
+    const { problems, secrets } = await planConfig(
+      ddm('{ a: "${P}", b: "${Q}" }'),
+      { 'allowed-variables': '["P", "Q"]' },
+      { environment },
+    )
+    expect([problems, secrets.map(([secret]) => secret)]).toEqual([[], ['variable-one', 'variable-two']])
+  })
+
+  it.each([
+    ['GITHUB_TOKEN', 'is reserved'],
+    ['oms_password', 'is reserved'],
+    ['A-B', 'is not valid'],
+    ['1A', 'is not valid'],
+    ['*', 'is not valid'],
+  ])('may not be lent under the name %s, and nothing is said of what only follows', async (name, wrong) => {
+    const { problems } = await planConfig(ddm('{ a: "${P}" }'), { 'allowed-variables': name })
+    expect(problems).toEqual([expect.stringContaining(`allowed-variables: "${name}" ${wrong}`)])
+  })
 
   it('that is empty counts as not set', async () => {
     expect((await planned('{ a: "${P}" }', { P: '' })).problems).toEqual([at('8:19', UNSET)])
@@ -128,6 +163,25 @@ describe('${NAME} in a request', () => {
 })
 
 describe('a request in a config file', () => {
+  it('keeps a number under a secret key as it is written, which is a secret then', async () => {
+    const { problems, secrets } = await planned(
+      '{ nodes: [{ password: 00123456, port: 3306 }], sk: 12345678901234567890 }',
+    )
+    expect(problems).toEqual([])
+    expect(secrets.map(([secret]) => secret)).toEqual(['00123456', '12345678901234567890'])
+  })
+
+  it.each(['password: ', 'password: ""', 'password: ~', 'nodes: [{ db_pwd: null }]'])(
+    'may not have nothing under a secret key: %s',
+    async entry => {
+      expect((await planned(`{ ${entry} }`)).problems).toEqual([
+        expect.stringContaining(
+          'target shards: nothing stands under a key that names a secret; allowed: the secret',
+        ),
+      ])
+    },
+  )
+
   it.each([
     ['an alias', '{ hunter2: *hunter2 }', '8:25: an alias (*name); allowed: the value itself'],
     ['a tag', '{ a: !hunter2 hunter2 }', '8:28: a tag (!name); allowed: plain values'],

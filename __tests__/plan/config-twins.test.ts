@@ -4,7 +4,8 @@ import { FILE, OTHER_TASK, planConfig, TASK, type Values } from './planning.ts'
 const drs = (rest: string, name = 'a') =>
   `  - name: ${name}\n    service: drs\n    region: cn-north-4\n    job-ids: [${TASK}]\n    ${rest}\n`
 const file = (...targets: readonly string[]) => `version: 1\ntargets:\n${targets.join('')}`
-const problemsOf = async (text: string, values: Values = {}) => (await planConfig(text, values)).problems
+const problemsOf = async (text: string, values: Values = {}) =>
+  (await planConfig(text, { 'allowed-hosts': '127.0.0.1', ...values })).problems
 
 describe('twins in a config file', () => {
   const oms = (name: string, rest: string) =>

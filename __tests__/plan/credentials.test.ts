@@ -173,6 +173,20 @@ describe('a credential from the environment', () => {
     expect(passedOver?.method).toEqual({ method: 'access-key', id: 'c', secret: 'e', securityToken: null })
   })
 
+  it('is keyless where both URNs are there and no key is: the last family', async () => {
+    const urns = { HUAWEICLOUD_OIDC_PROVIDER_URN: 'urn:p', HUAWEICLOUD_OIDC_AGENCY_URN: ' urn:a\n' }
+    expect(await huaweiOf({}, urns)).toEqual({
+      kind: 'huawei-cloud',
+      method: { method: 'oidc', providerUrn: 'urn:p', agencyUrn: 'urn:a', audience: null },
+      origin: 'HUAWEICLOUD_OIDC_PROVIDER_URN and HUAWEICLOUD_OIDC_AGENCY_URN',
+    })
+    for (const family of FAMILIES)
+      expect((await huaweiOf({}, { ...urns, ...whole(family) }))?.origin).toContain(family.id)
+    expect(await huaweiOf({}, { HUAWEICLOUD_OIDC_PROVIDER_URN: 'urn:p' })).toBeNull()
+    expect(await huaweiOf({}, { ...urns, HUAWEICLOUD_OIDC_AGENCY_URN: ' ' })).toBeNull()
+    expect(secretsInEnvironment(urns)).toEqual([])
+  })
+
   it('of blanks is none', async () => {
     expect(await huaweiOf({}, { HW_ACCESS_KEY: ' ', HW_SECRET_KEY: 'x' })).toBeNull()
     expect(await omsOf({}, { OMS_USER: 'admin', OMS_PASSWORD: '\n' })).toBeNull()

@@ -82,9 +82,11 @@ describe('this machine', () => {
     'http://localhost',
     'http://[::1]',
     'http://[0::1]:9',
-  ])('%s may receive everything', url => {
+  ])('%s is no exception: something else may listen there', url => {
+    const { host } = new URL(url)
     expect(isLoopback(new URL(url))).toBe(true)
-    expect([receives('huawei-cloud', url), receives('oms', url)]).toEqual([true, true])
+    expect([receives('huawei-cloud', url), receives('oms', url)]).toEqual([false, false])
+    expect([receives('huawei-cloud', url, host), receives('oms', url, host)]).toEqual([true, true])
   })
 })
 
@@ -118,11 +120,15 @@ describe('an endpoint in a config file', () => {
   const oms = (endpoint: string) =>
     `version: 1\ntargets:\n  - name: a\n    service: oms\n    job-ids: [np_1]\n    endpoint: "${endpoint}"\n`
   const refusal = (at: string, host: string) =>
-    `ci/gate.yml:${at}: target a: endpoint: "${host}" may not receive the credentials of this gate; allowed: hosts of the vendor, this machine, or hosts in the input allowed-hosts`
+    `ci/gate.yml:${at}: target a: endpoint: "${host}" may not receive the credentials of this gate; allowed: hosts of the vendor, or hosts in the input allowed-hosts`
 
   it.each<[string, Values, readonly string[]]>([
     [drs('https://drs.cn-north-4.myhuaweicloud.com'), {}, []],
-    [drs('http://127.0.0.1:8787'), {}, []],
+    [drs('http://127.0.0.1:8787'), { 'allowed-hosts': '127.0.0.1:8787' }, []],
+    [drs('http://127.0.0.1:8787'), {}, [refusal('7:15', '127.0.0.1:8787')]],
+    [drs('https://localhost'), {}, [refusal('7:15', 'localhost')]],
+    [oms('http://[::1]:8089'), { 'allowed-hosts': '[::1]:8089' }, []],
+    [oms('http://[::1]:8089'), {}, [refusal('6:15', '[::1]:8089')]],
     [drs('https://drs.example.com'), { 'allowed-hosts': 'drs.example.com' }, []],
     [drs('https://drs.example.com'), {}, [refusal('7:15', 'drs.example.com')]],
     [
@@ -152,7 +158,7 @@ describe('an endpoint in a config file', () => {
 
   it('of OMS over plain http is allowed, with one warning for all targets together', async () => {
     const two = `${oms('http://oms.example.com:8089')}  - { name: b, service: oms, job-ids: [np_2], endpoint: "http://127.0.0.1:1" }\n`
-    const { problems, warnings } = await planConfig(two, { 'allowed-hosts': 'oms.example.com' })
+    const { problems, warnings } = await planConfig(two, { 'allowed-hosts': 'oms.example.com 127.0.0.1' })
     expect(problems).toEqual([])
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(/target a, b.*clear text/)

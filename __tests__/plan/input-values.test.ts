@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inputNames } from '../../src/plan/inputs.ts'
-import { DRS, KEYS, OTHER_TASK, planWith, TASK, targetOf, type Values } from './planning.ts'
+import { DRS, KEYS, OTHER_TASK, planConfig, planWith, TASK, targetOf, type Values } from './planning.ts'
 
 const ID = '1 to 64 letters, digits, _ and -'
 
@@ -10,6 +10,8 @@ describe('a list input', () => {
     ['commas and blanks', `  ${TASK} ,  ${OTHER_TASK},`],
     ['newlines', `${TASK}\n${OTHER_TASK}\n`],
     ['Windows newlines and tabs', `${TASK}\r\n\t${OTHER_TASK}\r\n`],
+    ['the commas of a JSON array', `["${TASK}", "${OTHER_TASK}"]`],
+    ['the commas of a JSON array of several lines', `[\n  "${TASK}",\n  "${OTHER_TASK}"\n]\n`],
     ['lines that begin with #', `# ours, not theirs\n${TASK}\n   # ${TASK}\n${OTHER_TASK}\n#`],
   ])('is split at %s', async (_, text) => {
     const target = targetOf(await planWith({ ...DRS, ...KEYS, 'job-ids': text }))
@@ -22,6 +24,34 @@ describe('a list input', () => {
   it('refuses an entry that is there twice, and says it once', async () => {
     const { problems } = await planWith({ ...DRS, 'job-ids': `${TASK} ${TASK},${OTHER_TASK}\n${TASK}` })
     expect(problems).toEqual([`job-ids: "${TASK}" stands there twice; allowed: each once`])
+  })
+
+  it.each([`["${TASK}"`, `["${TASK}",]`, `[${TASK}]`, `["${TASK}", 7]`, '[["a"]]', '[null]', '["a"] ["b"]'])(
+    'that begins like a JSON array and is none of strings is told once: %s',
+    async text => {
+      const { problems } = await planWith({ ...DRS, 'job-ids': text })
+      expect(problems).toEqual([
+        'job-ids: begins like a JSON array and is none of strings; allowed: ["…", "…"]',
+      ])
+    },
+  )
+
+  it('is not JSON because an address in it has brackets', async () => {
+    const { problems } = await planConfig('version: 1\ntargets: []\n', {
+      'allowed-hosts': '[::1]:8089 [fe80::1]',
+    })
+    expect(problems.join()).not.toContain('allowed-hosts')
+  })
+
+  it('of JSON is held to the same rules: empty, twice, wrong', async () => {
+    const empty = await planWith({ ...DRS, 'job-ids': '[]' })
+    expect(empty.problems).toEqual(['job-ids: missing; DRS needs at least one task id'])
+    const wrong = await planWith({ ...DRS, 'job-ids': '["a", "a", "b/c", "d e"]' })
+    expect(wrong.problems).toEqual([
+      `job-ids: "b/c" is not valid; allowed: ${ID}`,
+      `job-ids: "d e" is not valid; allowed: ${ID}`,
+      'job-ids: "a" stands there twice; allowed: each once',
+    ])
   })
 
   it('of comments only is empty', async () => {
@@ -44,6 +74,37 @@ describe('a value in a message', () => {
     expect(short.problems[0]).toBe('mode: "a\\n::error::b" is not valid; allowed: run or query')
     const long = await planWith({ ...DRS, mode: `a\n::error::b${'x'.repeat(200)}` })
     expect(long.problems[0]).toBe('mode: a text of 212 characters is not valid; allowed: run or query')
+  })
+})
+
+describe('a character that nobody can see', () => {
+  it.each([
+    ['a zero-width blank', '\u200b', '\\u200b', 'U+200B'],
+    ['a blank that does not break', '\u00a0', '\\u00a0', 'U+00A0'],
+    ['a right-to-left override', '\u202e', '\\u202e', 'U+202E'],
+    ['a tag character', '\u{e0041}', '\\u{e0041}', 'U+E0041'],
+    ['a filler', '\u3164', '\\u3164', 'U+3164'],
+    ['a variation selector', '\ufe0f', '\\ufe0f', 'U+FE0F'],
+    ['half a character', '\ud800', '\\ud800', 'U+D800'],
+  ])('is named with code point and place, and not printed: %s', async (_, character, shown, name) => {
+    const { problems } = await planWith({ ...DRS, 'job-ids': '', 'project-id': `😀b${character}c` })
+    expect(problems[0]).toBe(
+      `project-id: "😀b${shown}c" (character 3 is ${name}, which cannot be seen) is not valid; allowed: ${ID}`,
+    )
+  })
+
+  it('is named where it stands behind the cut too', async () => {
+    const { problems } = await planWith({ ...DRS, 'project-id': `${'x'.repeat(99)}\u200b` })
+    expect(problems[0]).toContain(`${'x'.repeat(80)}" (cut) (character 100 is U+200B`)
+  })
+
+  it('is named in a config file, in ids and in names', async () => {
+    const text = `version: 1\ntargets:\n  - { name: "a\u200b", service: drs, region: r1, job-ids: ["${TASK}\u2060"] }\n`
+    const { problems } = await planConfig(text)
+    expect(problems.map(problem => problem.replace(/; allowed: .*/, ''))).toEqual([
+      'ci/gate.yml:3:13: targets[0].name is "a\\u200b" (character 2 is U+200B, which cannot be seen)',
+      `ci/gate.yml:3:55: targets[0].job-ids[0] is "${TASK}\\u2060" (character 37 is U+2060, which cannot be seen)`,
+    ])
   })
 })
 

@@ -102,9 +102,19 @@ const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
     beside: { name: 'gate' },
   },
   'commit-sha': {
-    allowed: '40 lower-case hexadecimal digits',
-    good: [SHA, '0'.repeat(40)],
-    bad: [SHA.slice(1), `${SHA}0`, SHA.toUpperCase(), 'main', 'g'.repeat(40), '../../../etc'],
+    allowed: '40 or 64 lower-case hexadecimal digits',
+    good: [SHA, '0'.repeat(40), 'ab'.repeat(32)],
+    bad: [
+      SHA.slice(1),
+      `${SHA}0`,
+      'a'.repeat(63),
+      'a'.repeat(65),
+      'A'.repeat(64),
+      SHA.toUpperCase(),
+      'main',
+      'g'.repeat(40),
+      '../../../etc',
+    ],
     beside: { name: 'gate', 'commit-status': 'true' },
   },
   name: {

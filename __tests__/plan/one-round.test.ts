@@ -4,14 +4,16 @@ import { FILE, OTHER_TASK, planConfig, planWith, type Surroundings, TASK, type V
 /** All that can be judged is told in one round, and nothing that only follows from something else. */
 
 const file = (...targets: readonly string[]) => `version: 1\ntargets:\n${targets.join('')}`
+/** What the workflow lends to each of these files. */
+const LENT: Values = { 'allowed-variables': 'NO', 'allowed-hosts': '127.0.0.1' }
 const problemsOf = async (text: string, values: Values = {}, around: Surroundings = {}) =>
-  (await planConfig(text, values, around)).problems
+  (await planConfig(text, { ...LENT, ...values }, around)).problems
 const inFile = (...texts: readonly string[]) => texts.map(text => `${FILE}:${text}`)
 
 const UNSET = 'the variable is not set; allowed: a variable of the step, set by env: in the workflow'
 const MODE = '"run" or "query"'
 const NO_HOST =
-  'may not receive the credentials of this gate; allowed: hosts of the vendor, this machine, or hosts in the input allowed-hosts'
+  'may not receive the credentials of this gate; allowed: hosts of the vendor, or hosts in the input allowed-hosts'
 
 describe('one round tells', () => {
   it('what is wrong with the shape, twins, hosts, variables, demands of services, inputs and waivers', async () => {
@@ -26,7 +28,7 @@ targets:
 `
     const waiver = 'item: x, reason: r, owner: o, expires: 2026-12-31'
     const waivers = `version: 1\nwaivers:\n  - { ${waiver} }\n  - { ${waiver}, status: x }\n  - { ${waiver} }\n`
-    const values = { 'timeout-minutes': '0', 'iam-user': 'x', waivers: 'w.yml' }
+    const values = { ...LENT, 'timeout-minutes': '0', 'iam-user': 'x', waivers: 'w.yml' }
     const { problems, plan } = await planConfig(text, values, { workspace: { 'w.yml': waivers } })
     expect(plan).toBeNull()
     expect(problems).toEqual([
@@ -215,7 +217,7 @@ describe('nothing is said that only follows from', () => {
       'targets[1].mode is "rnu"',
     ],
   ])('%s', async (_, text, expected, values = {}) => {
-    const { problems, warnings } = await planConfig(text, values)
+    const { problems, warnings } = await planConfig(text, { ...LENT, ...values })
     expect(problems).toEqual([expect.stringContaining(expected)])
     expect(warnings).toEqual([])
   })
@@ -236,7 +238,11 @@ describe('nothing is said that only follows from', () => {
       '  - { name: a, service: x }\n',
       `  - { name: b, service: oms, ${here}, job-ids: [np_1] }\n`,
     )
-    const { warnings } = await planConfig(text, { 'access-key-id': 'AKIDEXAMPLE', 'secret-access-key': 'sk' })
+    const { warnings } = await planConfig(text, {
+      ...LENT,
+      'access-key-id': 'AKIDEXAMPLE',
+      'secret-access-key': 'sk',
+    })
     expect(warnings.filter(warning => !warning.includes('clear text'))).toEqual([])
   })
 
@@ -272,7 +278,11 @@ targets:
   - { name: hunter2hunter2, service: 7, request: { password: hunter2hunter2, x: *y } }
   - { service: ddm, request: { a: "\${VARIABLE}", b: !tag z } }
 `
-    const { problems, secrets } = await planConfig(text, {}, { environment: { VARIABLE: 'variable-one' } })
+    const { problems, secrets } = await planConfig(
+      text,
+      { 'allowed-variables': 'VARIABLE' },
+      { environment: { VARIABLE: 'variable-one' } },
+    )
     expect(secrets).toEqual([
       ['hunter2hunter2', 'request of target hunter2hunter2'],
       ['variable-one', 'request of targets[1]'],

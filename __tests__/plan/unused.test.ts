@@ -82,6 +82,17 @@ describe('an input that no target uses is a warning', () => {
     expect(await names({ ...OIDC, 'project-id': '' })).toEqual([])
   })
 
+  it.each<[Values, boolean]>([
+    [{ 'project-id': 'p1' }, true],
+    [{ 'project-id': '', region: 'cn-east-3' }, true],
+    [{ 'project-id': '', region: 'cn-north-4' }, false],
+    [{ 'project-id': 'p1', 'iam-user': 'u', 'iam-password': 'p', 'iam-domain': 'd' }, false],
+  ])('project-name is one where nothing is looked up by it: %j', async (values, isUnused) => {
+    const around = 'iam-user' in values ? {} : KEYS
+    const { warnings } = await planWith({ ...DRS, ...around, ...values, 'project-name': 'cn-north-4_dev' })
+    expect(warnings.map(text => text.split(':')[0])).toEqual(isUnused ? ['project-name'] : [])
+  })
+
   it('but none of the defaults is', async () => {
     for (const values of [DRS, DDM, OMS]) expect((await planWith(values)).warnings).toEqual([])
   })
@@ -105,7 +116,7 @@ targets:
 `
 
   it('a key that its own target does not use is a warning with its place', async () => {
-    const { problems, warnings } = await planConfig(text)
+    const { problems, warnings } = await planConfig(text, { 'allowed-hosts': '127.0.0.1' })
     expect(problems).toEqual([])
     expect(warnings.filter(warning => !warning.includes('clear text'))).toEqual([
       'ci/gate.yml:7:15: target a: database: is set, but has no meaning for drs with mode run',
@@ -120,7 +131,10 @@ targets:
   })
 
   it('an input that is refused is not called unused on top', async () => {
-    const { problems, warnings } = await planConfig(text, { 'instance-id': 'in09' })
+    const { problems, warnings } = await planConfig(text, {
+      'instance-id': 'in09',
+      'allowed-hosts': '127.0.0.1',
+    })
     expect(problems).toEqual([
       'instance-id: must not stand beside config; allowed: put it into the config file',
     ])

@@ -22,7 +22,7 @@ const WRONG = {
   annotations: ['yes', 'true or false'],
   comment: ['yes', 'never, on-failure or always'],
   'commit-status': ['on', 'true or false'],
-  'commit-sha': ['abc', '40 lower-case hexadecimal digits'],
+  'commit-sha': ['abc', '40 or 64 lower-case hexadecimal digits'],
 } as const
 
 function expectRefusal(end: GateEnd): void {

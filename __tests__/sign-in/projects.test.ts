@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { Connection } from '../../src/cloud/connection.ts'
 import { Hosts } from '../../src/cloud/hosts.ts'
+import { projectNameIn } from '../../src/plan/project-name.ts'
 import { lookUpProjects } from '../../src/projects.ts'
 import { OTHER_TASK, planConfig, TASK } from '../plan/planning.ts'
 import { FakeClock } from '../precheck/fake-clock.ts'
@@ -60,10 +61,57 @@ describe.concurrent('the project of a region', () => {
     expect(problemOf(end)).toMatchObject({
       reason: 'not-found',
       message:
-        'Could not look up the project of region cn-north-4: this identity sees no project of that name.',
-      advice: expect.stringContaining('Give project-id'),
+        'Could not look up the project of region cn-north-4: this identity sees no project named cn-north-4; it sees cn-east-3 (project-east).',
+      advice: expect.stringMatching(/^Give project-name .*or project-id/),
     })
     expect(end.requests.map(({ operation }) => operation)).toEqual(['iam.projects'])
+  })
+
+  it('that nobody sees is not found with the first ten that are seen, or none', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ id: `id-${at}`, name: `cn-north-4_${at}` }))
+    const end = await signInAndCheck({ ...lookingUp, scenario: seeing(...many) })
+    const shown = many.slice(0, 10).map(({ id, name }) => `${name} (${id})`)
+    expect(problemOf(end).message).toBe(
+      `Could not look up the project of region cn-north-4: this identity sees no project named cn-north-4; it sees ${shown.join(', ')} and 2 more.`,
+    )
+    const blind = await signInAndCheck({ ...lookingUp, scenario: seeing() })
+    expect(problemOf(blind).message).toContain('no project named cn-north-4; it sees none at all.')
+  })
+
+  it.each<[string, SignInRun]>([
+    [
+      'the input',
+      { values: simulator => ({ ...lookingUp.values?.(simulator), 'project-name': 'cn-north-4_dev' }) },
+    ],
+    ['HW_PROJECT_NAME', { ...lookingUp, environment: () => ({ HW_PROJECT_NAME: 'cn-north-4_dev' }) }],
+  ])('may be another one that %s names', async (_, run) => {
+    const end = await signInAndCheck({
+      ...run,
+      scenario: seeing(NORTH, { id: 'project-dev', name: 'cn-north-4_dev' }),
+    })
+    expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
+    expect(sentTo(end, 'drs.start').map(({ path }) => path.split('/')[2])).toEqual(['project-dev'])
+  })
+
+  it('that is named is the scope of the token, and is looked up for regions that it begins with alone', async () => {
+    const end = await signInAndCheck({
+      scenario: seeing(EAST, { id: 'project-dev', name: 'cn-north-4_dev' }),
+      values: simulator => ({ ...iamUser(simulator), 'project-name': 'cn-north-4_dev' }),
+      config: ({ url }) =>
+        configOf(
+          target('a', url, TASK, 'region: cn-east-3'),
+          target('b', url, OTHER_TASK, 'region: cn-north-4'),
+        ),
+    })
+    expect(Object.values(endsOf(end))).toEqual(['read', 'read'])
+    const scopes = sentTo(end, 'iam.token').map(({ body }) => JSON.parse(body).auth.scope.project)
+    expect(scopes[0]).toEqual({ name: 'cn-north-4_dev' })
+    expect(
+      scopes
+        .slice(1)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['project-dev', 'project-east'])
   })
 
   it('that is there several times is invalid input, before any pre-check call of any target', async () => {
@@ -152,6 +200,20 @@ describe.concurrent('the project of a region', () => {
     expect(() => projects.idOf('cn-east-3')).toThrow(
       'Could not look up the project of region cn-east-3 at iam.cn-east-3.myhuaweicloud.com:',
     )
+  })
+})
+
+describe('a project that is named', () => {
+  it.each([
+    ['cn-north-4', 'cn-north-4', 'cn-north-4'],
+    ['cn-north-4', 'cn-north-4_dev', 'cn-north-4_dev'],
+    ['cn-north-4', 'cn-north-42_dev', 'cn-north-4'],
+    ['cn-north-4', 'cn-north-42', 'cn-north-4'],
+    ['cn-north-4', 'cn-east-3_dev', 'cn-north-4'],
+    ['cn-north-4', 'dev_cn-north-4', 'cn-north-4'],
+    ['cn-north-4', null, 'cn-north-4'],
+  ])('in %s: %s makes it %s', (region, named, expected) => {
+    expect(projectNameIn(region, named)).toBe(expected)
   })
 })
 

@@ -86,7 +86,7 @@ function valuesOf(run: SignInRun, simulator: Simulator): Values {
   const one = { service: 'drs', 'job-ids': TASK, endpoint: url, 'project-id': credentials.projectId }
   return {
     ...shared,
-    ...(run.config === undefined ? one : { config: 'gate.yml' }),
+    ...(run.config === undefined ? one : { config: 'gate.yml', 'allowed-hosts': new URL(url).host }),
     ...run.values?.(simulator),
   }
 }

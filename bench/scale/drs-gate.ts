@@ -112,7 +112,8 @@ function planFor(
     iamEndpoint: null,
     tokenEndpoint: new URL(url),
     stsEndpoint: null,
-    region: null,
+    projectName: null,
+    tokenScope: null,
     waivers: [],
   }
 }

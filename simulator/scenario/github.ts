@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { milliseconds } from './common.ts'
 
-const sha = z.string().regex(/^[0-9a-f]{40}$/, 'must be 40 hex digits')
+const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be 40 or 64 hex digits')
 export const DEFAULT_SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
 
 const user = z.strictObject({

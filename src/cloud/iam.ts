@@ -107,14 +107,19 @@ const projectsAnswer = z.looseObject({
   projects: z.array(z.looseObject({ id: z.string(), name: z.string() })),
 })
 
+export interface Project {
+  readonly id: string
+  readonly name: string
+}
+
 /**
- * Returns the ids of the projects that are named exactly like the region. Asks for what the identity may see, which
+ * Returns the projects that the identity sees when that of a region is looked up. Asks for what the identity may see, which
  * needs no permission of its own; never creates one, as the vendor's SDKs do when there is none.
  */
-export async function projectIdsOf(
+export async function projectsSeen(
   region: string,
   ports: PatientPorts & { readonly connection: Connection; readonly endpoint: URL },
-): Promise<readonly string[]> {
+): Promise<readonly Project[]> {
   const call = {
     operation: 'read',
     doing: `look up the project of region ${region} at ${ports.endpoint.host}`,
@@ -125,7 +130,7 @@ export async function projectIdsOf(
     addressInput: 'iam-endpoint',
   } as const
   const { value } = await patiently(() => ports.connection.call(call).catch(withLookUpAdvice), ports)
-  return value.projects.filter(project => project.name === region).map(project => project.id)
+  return value.projects.map(({ id, name }) => ({ id, name }))
 }
 
 /** The rights of a service are of no use here. */

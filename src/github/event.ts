@@ -44,7 +44,8 @@ export interface EventEnvironment {
 const DEFAULT_BRANCH_TIP = 'HEAD'
 const DEPENDABOT = 'dependabot[bot]'
 
-const SHA = /^[0-9a-f]{40}$/
+/** SHA-1, or SHA-256 as newer repositories have it. */
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 const KINDS: readonly EventKind[] = [
   'pull_request',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { memberOf } from './allowed.ts'
+import { memberOf, type Path } from './allowed.ts'
 import {
   type ConfigTarget,
   type TargetSchema,
@@ -9,6 +9,7 @@ import {
 } from './config-target.ts'
 import { IN_ANY_LIST, type Positions, parseDocument } from './document.ts'
 import { quoted } from './problems.ts'
+import { isSecretPath } from './request.ts'
 
 /** The file with several targets (contract of the file: docs/config.md). */
 
@@ -39,8 +40,9 @@ export async function parseConfigFile(
   file: string,
   services: readonly string[],
 ): Promise<ConfigFile> {
-  const confidential = (path: readonly PropertyKey[]) => path[0] === 'targets' && path[2] === 'request'
-  const read = await parseDocument(text, { file, schema: configSchema(services), confidential })
+  const confidential = (path: Path) => path[0] === 'targets' && path[2] === 'request'
+  const verbatim = (path: Path) => confidential(path) && isSecretPath(path.slice(3))
+  const read = await parseDocument(text, { file, schema: configSchema(services), confidential, verbatim })
   const problems = 'problems' in read ? read.problems : []
   const { content, at } = 'problems' in read ? (read.rest ?? NOTHING) : { ...read, content: read.value }
   const targets = memberOf(content, 'targets')
@@ -88,15 +90,16 @@ function refuseTwins(schema: TargetSchema) {
 
 /** Ids are unique within a service, but two installations of it, each with an endpoint of its own, may have the same. */
 class SeenTasks {
-  readonly #endpoints = new Map<string, readonly (string | null)[]>()
+  readonly #endpoints = new Map<string, Set<string | null>>()
 
   hasSeen({ keys: { service, endpoint }, unread }: ConfigTarget, id: readonly string[]): boolean {
     if (service === undefined || unread.has('endpoint')) return false
     const key = JSON.stringify([service, ...id])
-    const before = this.#endpoints.get(key) ?? []
+    const seen = this.#endpoints.get(key) ?? new Set()
     const own = endpoint === undefined ? null : plainAddress(endpoint)
-    this.#endpoints.set(key, [...before, own])
-    return before.some(other => other === null || own === null || other === own)
+    const isTwin = own === null ? seen.size > 0 : seen.has(null) || seen.has(own)
+    this.#endpoints.set(key, seen.add(own))
+    return isTwin
   }
 }
 

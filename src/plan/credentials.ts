@@ -54,18 +54,33 @@ const KEY_FAMILIES = [
   { id: 'HW_ACCESS_KEY', secret: 'HW_SECRET_KEY', token: 'HW_SECURITY_TOKEN' },
 ] as const
 
+/** The last family: whoever has keys there too has them for a reason. */
+const OIDC_FAMILY = {
+  provider: 'HUAWEICLOUD_OIDC_PROVIDER_URN',
+  agency: 'HUAWEICLOUD_OIDC_AGENCY_URN',
+} as const
+
 export const REGION_VARIABLES = ['HUAWEI_CLOUD_REGION', 'HUAWEICLOUD_SDK_REGION', 'HW_REGION_NAME'] as const
-export const PROJECT_VARIABLES = ['HUAWEI_CLOUD_PROJECT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID'] as const
+export const PROJECT_VARIABLES = [
+  'HUAWEI_CLOUD_PROJECT_ID',
+  'HUAWEICLOUD_SDK_PROJECT_ID',
+  'HW_PROJECT_ID',
+] as const
+export const PROJECT_NAME_VARIABLES = ['HW_PROJECT_NAME'] as const
 
 /** Variables that hold credentials; `${NAME}` in a config file must not reach them. */
 export const CREDENTIAL_VARIABLES: readonly string[] = [
   ...KEY_FAMILIES.flatMap(({ id, secret, token }) => [id, secret, ...(token === null ? [] : [token])]),
+  ...Object.values(OIDC_FAMILY),
   'OMS_USER',
   'OMS_PASSWORD',
 ]
 
+/** Names of users and URNs are no secrets. */
+const OPEN_VARIABLES: readonly string[] = ['OMS_USER', ...Object.values(OIDC_FAMILY)]
+
 const SECRET_VARIABLES: readonly string[] = [
-  ...CREDENTIAL_VARIABLES.filter(name => name !== 'OMS_USER'),
+  ...CREDENTIAL_VARIABLES.filter(name => !OPEN_VARIABLES.includes(name)),
   // Opens the door to id tokens, so it is a secret as well as what it opens.
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
 ]
@@ -130,7 +145,9 @@ function planCredential(
     const method = methodFromInputs(kind, inputs)
     return method === null ? null : { kind, method, origin: 'the inputs' }
   }
-  return kind === 'oms' ? omsFromEnvironment(environment) : keyFromEnvironment(environment)
+  return kind === 'oms'
+    ? omsFromEnvironment(environment)
+    : (keyFromEnvironment(environment) ?? oidcFromEnvironment(environment))
 }
 
 function methodFromInputs(kind: CredentialKind, inputs: Inputs): Method | null {
@@ -166,6 +183,17 @@ function keyFromEnvironment(environment: Environment): PlannedCredential | null 
     kind: 'huawei-cloud',
     method: { method: 'access-key', id: value(family.id), secret: value(family.secret), securityToken },
     origin: `${family.id} and ${family.secret}`,
+  }
+}
+
+function oidcFromEnvironment(environment: Environment): PlannedCredential | null {
+  const providerUrn = environment[OIDC_FAMILY.provider]?.trim() ?? ''
+  const agencyUrn = environment[OIDC_FAMILY.agency]?.trim() ?? ''
+  if (providerUrn === '' || agencyUrn === '') return null
+  return {
+    kind: 'huawei-cloud',
+    method: { method: 'oidc', providerUrn, agencyUrn, audience: null },
+    origin: `${OIDC_FAMILY.provider} and ${OIDC_FAMILY.agency}`,
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Node } from 'yaml'
+import type { Node, Pair, YAMLMap } from 'yaml'
 import * as z from 'zod'
 import { allowedKeys, allowedValues, memberOf, type Path } from './allowed.ts'
 import { type Finding, offsetOf, type ParsedDocument, UNREADABLE, type Yaml } from './document-structure.ts'
-import { quoted } from './problems.ts'
+import { MAX_PROBLEMS_OF_A_FILE, quoted, quotedExactly } from './problems.ts'
 
 /** What zod found wrong, told at the place in the text where it stands. */
 
@@ -13,6 +13,8 @@ export interface IssueContext {
   /** Of the document; `UNREADABLE` where something else is wrong. */
   readonly content: unknown
   readonly isConfidential: (path: Path) => boolean
+  /** What the whole is called. */
+  readonly whole: string
 }
 
 /** One wrong thing: a value, a key that is not known (the last part of the path), or words of the schema. */
@@ -22,35 +24,58 @@ interface Wrong {
   readonly message: string
 }
 
-/** The issues as findings. Under a confidential path neither keys nor values of the document are in them. */
-export function issueFindings(
-  issues: readonly z.core.$ZodIssue[],
-  context: IssueContext,
-): readonly Finding[] {
-  const jsonSchema = z.toJSONSchema(context.schema, { io: 'input', unrepresentable: 'any' })
-  const value = context.content
-  const findingOf = ({ kind, path, message }: Wrong): Finding => {
-    const place = placeOf(path, context)
-    const { offset, keyOffset } = place
-    switch (kind) {
-      case 'unknown-key': {
-        const allowed = allowedKeys(jsonSchema, path.slice(0, -1), value)
-        return { offset: keyOffset, wrong: keyText('unknown', path, context), allowed }
-      }
-      case 'bad-key':
-        return { offset: keyOffset, wrong: `${keyText('wrong', path, context)}: ${message}`, allowed: null }
-      case 'custom':
-        return { offset, wrong: message, allowed: null }
-      case 'value': {
-        const allowed = allowedValues(jsonSchema, path, value)
-        return { offset, wrong: valueText(path, place, context), allowed }
-      }
-    }
-  }
-  return issues
+/** The first of them, as many as are told, and how many there are. */
+export interface FirstFindings {
+  readonly findings: readonly Finding[]
+  readonly count: number
+}
+
+/**
+ * The issues as findings. Under a confidential path neither keys nor values of the document are in them. Only those that are
+ * told are put into words: a file of 256 KiB can have some ten thousand, and each costs a look at the schema.
+ */
+export function issueFindings(issues: readonly z.core.$ZodIssue[], context: IssueContext): FirstFindings {
+  const placeOf = placesIn(context)
+  const placed = issues
     .flatMap(issue => flatten(issue, []))
-    .filter(wrong => !isToldAlready(wrong, value))
-    .map(findingOf)
+    .filter(wrong => !isToldAlready(wrong, context.content))
+    .map(wrong => {
+      const place = placeOf(wrong.path)
+      const isAboutKey = wrong.kind === 'unknown-key' || wrong.kind === 'bad-key'
+      return { wrong, place, offset: isAboutKey ? place.keyOffset : place.offset }
+    })
+  const first = placed.toSorted((a, b) => a.offset - b.offset).slice(0, MAX_PROBLEMS_OF_A_FILE)
+  if (first.length === 0) return { findings: [], count: 0 }
+  const jsonSchema = z.toJSONSchema(context.schema, { io: 'input', unrepresentable: 'any' })
+  const findings = first.map(({ wrong, place, offset }) => ({
+    offset,
+    ...inWords(wrong, place, jsonSchema, context),
+  }))
+  return { findings, count: placed.length }
+}
+
+function inWords(
+  { kind, path, message }: Wrong,
+  place: Place,
+  jsonSchema: z.core.JSONSchema.BaseSchema,
+  context: IssueContext,
+): Omit<Finding, 'offset'> {
+  switch (kind) {
+    case 'unknown-key':
+      return {
+        wrong: keyText('unknown', path, context),
+        allowed: allowedKeys(jsonSchema, path.slice(0, -1), context.content),
+      }
+    case 'bad-key':
+      return { wrong: `${keyText('wrong', path, context)}: ${message}`, allowed: null }
+    case 'custom':
+      return { wrong: message, allowed: null }
+    case 'value':
+      return {
+        wrong: valueText(path, place, context),
+        allowed: allowedValues(jsonSchema, path, context.content),
+      }
+  }
 }
 
 /** What cannot be read is told by what is wrong with its form; whether it would fit nobody knows. */
@@ -99,27 +124,43 @@ interface Place {
   readonly keyOffset: number
 }
 
-/** Returns where a path leads, or how far it does. */
-export function placeOf(path: Path, { yaml, document }: Pick<IssueContext, 'yaml' | 'document'>): Place {
-  let node: Node | null = document.contents
-  let offset = node === null ? 0 : offsetOf(node)
-  let keyOffset = offset
-  for (const segment of path) {
-    const index = Number(segment)
-    if (yaml.isSeq(node) && index < node.items.length) {
-      const entry = node.items[index]
-      node = yaml.isNode(entry) ? entry : null
-    } else if (yaml.isMap(node)) {
-      const pair = node.items.find(({ key }) => yaml.isScalar(key) && key.value === segment)
-      if (!yaml.isNode(pair?.key)) return { present: false, node: null, offset, keyOffset }
-      offset = keyOffset = offsetOf(pair.key)
-      node = yaml.isNode(pair.value) ? pair.value : null
-    } else {
-      return { present: false, node: null, offset, keyOffset }
-    }
-    if (node !== null) offset = offsetOf(node)
+/** Returns a finder of where a path leads, or how far it does. It looks through each mapping once, however often it is asked. */
+export function placesIn({ yaml, document }: Pick<IssueContext, 'yaml' | 'document'>): (path: Path) => Place {
+  const pairsOf = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>()
+  const pairAt = (map: YAMLMap, key: PropertyKey) => {
+    const known = pairsOf.get(map) ?? pairsByKey(map, yaml)
+    pairsOf.set(map, known)
+    return known.get(key)
   }
-  return { present: true, node, offset, keyOffset }
+  return path => {
+    let node: Node | null = document.contents
+    let offset = node === null ? 0 : offsetOf(node)
+    let keyOffset = offset
+    for (const segment of path) {
+      const index = Number(segment)
+      if (yaml.isSeq(node) && index < node.items.length) {
+        const entry = node.items[index]
+        node = yaml.isNode(entry) ? entry : null
+      } else if (yaml.isMap(node)) {
+        const pair = pairAt(node, segment)
+        if (!yaml.isNode(pair?.key)) return { present: false, node: null, offset, keyOffset }
+        offset = keyOffset = offsetOf(pair.key)
+        node = yaml.isNode(pair.value) ? pair.value : null
+      } else {
+        return { present: false, node: null, offset, keyOffset }
+      }
+      if (node !== null) offset = offsetOf(node)
+    }
+    return { present: true, node, offset, keyOffset }
+  }
+}
+
+/** Of a key that is there twice the first pair. */
+function pairsByKey(map: YAMLMap, yaml: Yaml): ReadonlyMap<unknown, Pair> {
+  const scalars = map.items.flatMap(pair =>
+    yaml.isScalar(pair.key) ? [[pair.key.value, pair] as const] : [],
+  )
+  return new Map(scalars.toReversed())
 }
 
 function keyText(word: 'unknown' | 'wrong', path: Path, context: IssueContext): string {
@@ -131,9 +172,10 @@ function keyText(word: 'unknown' | 'wrong', path: Path, context: IssueContext): 
 
 function valueText(path: Path, { present, node }: Place, context: IssueContext): string {
   const where = pathText(path, context)
+  if (path.length === 0) return `${context.whole} is ${kindOf(node, context.yaml)}`
   if (!present) return missingText(path, context)
   if (context.isConfidential(path)) return `a value${where === '' ? '' : ` in ${where}`} is wrong`
-  return `${where === '' ? 'the file' : where} is ${shown(node, context.yaml)}`
+  return `${where} is ${shown(node, context.yaml)}`
 }
 
 /** The name of a missing key comes from the schema, never from the document, so it may always be shown. */
@@ -143,12 +185,17 @@ function missingText(path: Path, context: IssueContext): string {
 }
 
 function shown(node: Node | null, yaml: Yaml): string {
-  if (node === null) return 'empty'
+  if (!yaml.isScalar(node) || node.value === null) return kindOf(node, yaml)
+  return typeof node.value === 'string' ? quotedExactly(node.value) : String(node.value)
+}
+
+/** Says what a value is and nothing of what it says. */
+function kindOf(node: Node | null, yaml: Yaml): string {
   if (yaml.isMap(node)) return 'a mapping'
   if (yaml.isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list'
+  if (node === null || (yaml.isScalar(node) && node.value === null)) return 'empty'
   if (!yaml.isScalar(node)) return 'not readable'
-  if (node.value === null) return 'empty'
-  return typeof node.value === 'string' ? quoted(node.value) : String(node.value)
+  return typeof node.value === 'string' ? 'a text' : `a ${typeof node.value}`
 }
 
 /** `targets[0].name`, up to where the confidential part begins. */

@@ -36,19 +36,21 @@ export interface Structure {
  * Returns the content with all breaches of the strict form. Anchors and aliases go altogether, not only past a
  * limit: an alias would carry a value from a confidential place into one whose values are shown in errors.
  */
-export function readStructure(
-  yaml: Yaml,
-  document: ParsedDocument,
-  isConfidential: (path: Path) => boolean,
-): Structure {
+export function readStructure(yaml: Yaml, document: ParsedDocument, places: Places): Structure {
   const findings: Finding[] = []
-  const content = contentOf(yaml, document.contents, [], { findings, isConfidential })
+  const content = contentOf(yaml, document.contents, [], { ...places, findings })
   return { content, findings }
 }
 
-interface Walk {
-  readonly findings: Finding[]
+/** What is special at a path. */
+interface Places {
   readonly isConfidential: (path: Path) => boolean
+  /** A number there is an unquoted text. */
+  readonly isVerbatim: (path: Path) => boolean
+}
+
+interface Walk extends Places {
+  readonly findings: Finding[]
 }
 
 function contentOf(yaml: Yaml, node: unknown, path: Path, walk: Walk): unknown {
@@ -72,6 +74,7 @@ function plainContentOf(yaml: Yaml, node: Node, path: Path, walk: Walk): unknown
   if (yaml.isSeq(node)) return node.items.map((item, index) => contentOf(yaml, item, [...path, index], walk))
   if (yaml.isMap(node)) return mappingOf(yaml, node, path, walk)
   if (!yaml.isScalar(node)) return UNREADABLE
+  if (typeof node.value === 'number' && node.source !== undefined && walk.isVerbatim(path)) return node.source
   const inexact = numberFindings(node.value, offsetOf(node))
   walk.findings.push(...inexact)
   return inexact.length === 0 ? node.value : UNREADABLE

@@ -1,9 +1,9 @@
 import type { ErrorCode } from 'yaml'
 import type * as z from 'zod'
 import type { Path } from './allowed.ts'
-import { issueFindings, placeOf } from './document-issues.ts'
+import { type FirstFindings, issueFindings, placesIn } from './document-issues.ts'
 import { type Finding, MAX_DEPTH_LEVELS, readStructure } from './document-structure.ts'
-import { filePosition, problemText } from './problems.ts'
+import { filePosition, firstOf, MAX_PROBLEMS_OF_A_FILE, problemText } from './problems.ts'
 
 /** How a document is read. */
 export interface DocumentOptions<Value> {
@@ -16,6 +16,8 @@ export interface DocumentOptions<Value> {
    * shown as they are, so such a check must not put keys or values of a confidential part into its message.
    */
   readonly confidential?: (path: Path) => boolean
+  /** True for a place where a number is an unquoted text: it comes as it is written, `00123456` with its zeros. */
+  readonly verbatim?: (path: Path) => boolean
 }
 
 export type DocumentResult<Value> =
@@ -40,7 +42,6 @@ export const IN_ANY_LIST: z.core.$ZodSuperRefineParams = { when: ({ value }) => 
 
 /** Configuration is written by hand; 256 KiB is some thousand targets. */
 const MAX_DOCUMENT_BYTES = 256 * 1024
-const MAX_PROBLEMS = 50
 
 /**
  * Reads one strict YAML 1.2 (or JSON) document and checks it against a schema. Never throws for what the
@@ -49,7 +50,7 @@ const MAX_PROBLEMS = 50
  */
 export async function parseDocument<Value>(
   text: string,
-  { file, schema, confidential = () => false }: DocumentOptions<Value>,
+  { file, schema, confidential = () => false, verbatim = () => false }: DocumentOptions<Value>,
 ): Promise<DocumentResult<Value>> {
   const bytes = Buffer.byteLength(text)
   if (bytes > MAX_DOCUMENT_BYTES) {
@@ -60,12 +61,9 @@ export async function parseDocument<Value>(
   const yaml = await import('yaml')
   const lines = new yaml.LineCounter()
   const refused = (findings: readonly Finding[]) => ({
-    problems: problemTexts(findings, file, lines),
+    problems: problemTexts({ findings, count: findings.length }, file, lines),
     rest: null,
   })
-  const isConfidential = (path: Path) =>
-    confidential([]) || path.some((_, index) => confidential(path.slice(0, index + 1)))
-
   const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
     version: '1.2',
     schema: 'core',
@@ -84,12 +82,26 @@ export async function parseDocument<Value>(
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     return refused([{ offset: 0, wrong: 'another version of YAML', allowed: 'YAML 1.2' }])
   }
-  const { content, findings } = readStructure(yaml, document, isConfidential)
-  const at = (path: Path) => positionOf(placeOf(path, { yaml, document }).offset, file, lines)
+  // What is no mapping is another file than was meant, a key or a password for all we know.
+  const isWholeHidden = confidential([]) || !yaml.isMap(document.contents)
+  const isConfidential = (path: Path) =>
+    isWholeHidden || path.some((_, index) => confidential(path.slice(0, index + 1)))
+  const { content, findings } = readStructure(yaml, document, { isConfidential, isVerbatim: verbatim })
+  const placeOf = placesIn({ yaml, document })
+  const at = (path: Path) => positionOf(placeOf(path).offset, file, lines)
   const { success, data, error } = schema.safeParse(content)
   if (success && findings.length === 0) return { value: data, at }
-  const issues = issueFindings(error?.issues ?? [], { yaml, document, schema, content, isConfidential })
-  return { problems: problemTexts([...findings, ...issues], file, lines), rest: { content, at } }
+  const whole = confidential([]) ? 'it' : 'the file'
+  const issues = issueFindings(error?.issues ?? [], {
+    yaml,
+    document,
+    schema,
+    content,
+    isConfidential,
+    whole,
+  })
+  const all = { findings: [...findings, ...issues.findings], count: findings.length + issues.count }
+  return { problems: problemTexts(all, file, lines), rest: { content, at } }
 }
 
 interface Lines {
@@ -103,13 +115,12 @@ function firstInEachLine(findings: readonly Finding[], lines: Lines): readonly F
   return [...ofLines.values()].flatMap(([first]) => (first === undefined ? [] : [first]))
 }
 
-function problemTexts(findings: readonly Finding[], file: string, lines: Lines): readonly string[] {
+function problemTexts({ findings, count }: FirstFindings, file: string, lines: Lines): readonly string[] {
   const texts = findings
     .toSorted((a, b) => a.offset - b.offset)
-    .slice(0, MAX_PROBLEMS)
+    .slice(0, MAX_PROBLEMS_OF_A_FILE)
     .map(({ offset, wrong, allowed }) => problemText(positionOf(offset, file, lines), wrong, allowed))
-  const more = findings.length - texts.length
-  return more === 0 ? texts : [...texts, `${file}: ${more} more problems`]
+  return firstOf(texts, count, file)
 }
 
 function positionOf(offset: number, file: string, lines: Lines): string {

@@ -1,12 +1,16 @@
 import type { InputName, Inputs } from './inputs.ts'
-import { alternatives, type Problems, problemText, quoted } from './problems.ts'
+import { alternatives, type Problems, problemText, quoted, quotedExactly } from './problems.ts'
 
 /** Reads single values. Each tells `problems` what is wrong and returns a harmless stand-in, so that all problems come at once. */
 
 /** Ids that go into a URL. They are percent-encoded there all the same. */
 export const ID = { pattern: /^[0-9A-Za-z_-]{1,64}$/, allowed: '1 to 64 letters, digits, _ and -' }
 export const REGION = { pattern: /^[a-z0-9-]{2,32}$/, allowed: '2 to 32 lower-case letters, digits and -' }
-export const COMMIT = { pattern: /^[0-9a-f]{40}$/, allowed: '40 lower-case hexadecimal digits' }
+/** SHA-1, or SHA-256 as newer repositories have it. */
+export const COMMIT = {
+  pattern: /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/,
+  allowed: '40 or 64 lower-case hexadecimal digits',
+}
 export const GATE_NAME = {
   pattern: /^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/,
   allowed: '1 to 64 letters, digits, ., _ and -, beginning with a letter or digit',
@@ -20,7 +24,7 @@ export interface Rule {
 /** Returns the value when it is set and fits the rule, else null. `where` names the input or environment variable. */
 export function matching(value: string | null, where: string, rule: Rule, problems: Problems): string | null {
   if (value === null || rule.pattern.test(value)) return value
-  problems.add(problemText(where, `${quoted(value)} is not valid`, rule.allowed))
+  problems.add(problemText(where, `${quotedExactly(value)} is not valid`, rule.allowed))
   return null
 }
 
@@ -67,16 +71,37 @@ export function numberOf(inputs: Inputs, name: InputName, range: Range, problems
   return null
 }
 
-/** Returns the parts of a list input: split on commas, blanks and newlines, lines that begin with # left out. */
+/** Returns the parts of a list input: a JSON array of strings, or split on commas, blanks and newlines without lines that begin with #. */
 export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Problems): readonly string[] {
-  const lines = inputs.get(name).split(/\r?\n/)
-  const parts = lines.filter(line => !line.trimStart().startsWith('#')).flatMap(line => line.split(/[\s,]+/))
-  const values = parts.filter(part => part !== '')
+  const text = inputs.get(name)
+  const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : splitList(text)
+  if (values === null) {
+    problems.add(problemText(name, 'begins like a JSON array and is none of strings', '["…", "…"]'))
+    return []
+  }
   for (const value of values) matching(value, name, rule, problems)
-  const twice = [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+  const firsts = new Set<string>()
+  const twice = new Set(values.filter(value => firsts.size === firsts.add(value).size))
   for (const value of twice)
     problems.add(problemText(name, `${quoted(value)} stands there twice`, 'each once'))
   return values
+}
+
+/** An address in brackets, `[::1]:8089`, is no array. */
+const LOOKS_LIKE_JSON = /^\[(?![0-9A-Fa-f]*:)/
+
+function jsonList(text: string): readonly string[] | null {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) && list.every(entry => typeof entry === 'string') ? list : null
+  } catch {
+    return null
+  }
+}
+
+function splitList(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).filter(line => !line.trimStart().startsWith('#'))
+  return lines.flatMap(line => line.split(/[\s,]+/)).filter(part => part !== '')
 }
 
 /** Returns a base URL, else null. */

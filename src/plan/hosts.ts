@@ -10,9 +10,12 @@ export function isLoopback(url: URL): boolean {
   return LOOPBACK.test(url.hostname)
 }
 
-/** True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`. */
+/**
+ * True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`.
+ * This machine is no exception: another step of the job, or a service beside it, may listen there.
+ */
 export function mayReceive(kind: CredentialKind, url: URL, allowed: readonly string[]): boolean {
-  if (isLoopback(url) || allowed.some(entry => isHostOf(url, entry))) return true
+  if (allowed.some(entry => isHostOf(url, entry))) return true
   return kind === 'huawei-cloud' && isVendorHost(url.hostname) && url.port === ''
 }
 

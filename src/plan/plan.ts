@@ -14,6 +14,7 @@ import {
   type Requested,
   type RequestedTargets,
   readDefaults,
+  readProjectName,
   requestedByInputs,
 } from './requested.ts'
 import { unusedInputs } from './unused.ts'
@@ -50,8 +51,10 @@ export interface Plan {
   readonly tokenEndpoint: URL
   /** null when nothing is exchanged there. */
   readonly stsEndpoint: URL | null
-  /** Scope of a token where no project id is known. */
-  readonly region: string | null
+  /** The project to look up in the region that it belongs to; null for the project that is named like the region. */
+  readonly projectName: string | null
+  /** Name of the project that a token is for where no project id is known. */
+  readonly tokenScope: string | null
   readonly waivers: readonly Waiver[]
 }
 
@@ -114,6 +117,7 @@ export async function makePlan(
   const method = signingIn.length === 0 ? null : (credentials.get('huawei-cloud')?.method ?? null)
   const areRegionsKnown = areAll && signingIn.every(({ unread }) => !unread.has('region'))
   const identity = planIdentityEndpoints(inputs, { method, places, areRegionsKnown }, problems)
+  const projectName = readProjectName(inputs, context)
   if (areAll) unusedInputs(inputs, requested, credentials).forEach(context.warn)
   warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
@@ -123,7 +127,8 @@ export async function makePlan(
     targets,
     credentials,
     ...identity,
-    region: regions[0] ?? null,
+    projectName,
+    tokenScope: projectName ?? regions[0] ?? null,
     waivers,
   }
 }

@@ -1,6 +1,8 @@
 /** Everything that is wrong with inputs and files, so that a user sees it all at once and not one by one. */
 
 const MAX_QUOTED_CHARACTERS = 80
+/** Nobody reads more of one file at once, and a file of a pull request can be made to hold a hundred thousand. */
+export const MAX_PROBLEMS_OF_A_FILE = 50
 
 /** A text that begins with a `filePosition`: the file, the line and the column. */
 const IN_A_FILE = /^((?:(?!: ).)+?):(\d+):(\d+): /
@@ -20,9 +22,10 @@ export class Problems {
       const [, file = text, line, column] = IN_A_FILE.exec(text) ?? []
       return { text, file, line: Number(line), column: Number(column) }
     })
-    return [...Map.groupBy(placed, ({ file }) => file).values()].flatMap(ofFile =>
-      ofFile.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ text }) => text),
-    )
+    return [...Map.groupBy(placed, ({ file }) => file)].flatMap(([file, ofFile]) => {
+      const texts = ofFile.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ text }) => text)
+      return firstOf(texts, texts.length, file)
+    })
   }
 
   /** True when a problem of that place, input or variable is there. */
@@ -43,18 +46,46 @@ export function problemText(where: string, wrong: string, allowed: string | null
   return allowed === null ? `${where}: ${wrong}` : `${where}: ${wrong}; allowed: ${allowed}`
 }
 
+/** Returns the first texts about a file, and how many more there are of `count` in all. */
+export function firstOf(texts: readonly string[], count: number, file: string): readonly string[] {
+  const first = texts.slice(0, MAX_PROBLEMS_OF_A_FILE)
+  return count <= first.length ? first : [...first, `${file}: ${count - first.length} more problems`]
+}
+
 /** `file:line:column`, both counted from 1, as editors and log viewers link it. */
 export function filePosition(file: string, line: number, column: number): string {
   return `${file}:${line}:${column}`
 }
 
+/** What nobody sees, and blanks that look like another: a value with one of them looks right and is not. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]|[\p{Z}--[ ]]/v
+const EACH_INVISIBLE = new RegExp(INVISIBLE, 'gv')
+
 /**
- * A value in double quotes on one line, control characters escaped. A long one is not shown: cut, it could end in half a
- * secret, which would not be recognised any more.
+ * A value in double quotes on one line, what cannot be seen in it as its code point. A long one is not shown: cut, it
+ * could end in half a secret, which would not be recognised any more.
  */
 export function quoted(value: string): string {
   const characters = [...value].length
-  return characters <= MAX_QUOTED_CHARACTERS ? JSON.stringify(value) : `a text of ${characters} characters`
+  if (characters > MAX_QUOTED_CHARACTERS) return `a text of ${characters} characters`
+  return `"${value.replaceAll(/["\\]/g, '\\$&').replaceAll(EACH_INVISIBLE, escaped)}"`
+}
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16)
+  return SHORT_ESCAPES[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`)
+}
+
+/** The same; when there is a character in it that nobody can see, that one is named with its place. */
+export function quotedExactly(value: string): string {
+  const characters = [...value]
+  const index = characters.findIndex(character => INVISIBLE.test(character))
+  const code = characters[index]?.codePointAt(0)
+  if (code === undefined) return quoted(value)
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return `${quoted(value)} (character ${index + 1} is ${name}, which cannot be seen)`
 }
 
 /** `a, b or c`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Path } from './allowed.ts'
 import { CREDENTIAL_VARIABLES, type Environment } from './credentials.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
@@ -9,15 +10,19 @@ export const requestSchema = z
 /** Of any values, because a request with a fault in it is looked at as far as it goes. */
 export type RequestBody = Readonly<Record<string, unknown>>
 
-/** Strings under such keys are secrets. */
-const SECRET_KEY = /pass(word|wd)|secret|token|credential|private[-_]?key/i
+/** What stands below such a key is a secret. */
+const SECRET_KEY =
+  /pass(word|wd|phrase)?$|pwd|secret|token|credential|private[-_]?key|api[-_]?key|access[-_]?key|^(ak|sk)$/i
 const REFERENCE = /\$\{([^}]*)\}/g
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
+export const VARIABLE_NAME = {
+  pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
+  allowed: 'names of variables: letters, digits and _, not beginning with a digit',
+}
 /** What the runner keeps there is not the user's to hand on, nor are the gate's own credentials. Windows knows no case. */
 const RESERVED_PREFIX = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
 
 export interface RequestProblem {
-  readonly path: readonly PropertyKey[]
+  readonly path: Path
   readonly wrong: string
   readonly allowed: string
 }
@@ -28,24 +33,54 @@ export interface ResolvedRequest {
   readonly problems: readonly RequestProblem[]
 }
 
-/** Returns every string below a key that names a secret. */
-export function secretsIn(body: RequestBody): readonly string[] {
-  const walk = (value: unknown, secret: boolean): readonly string[] => {
-    if (typeof value === 'string') return secret && value !== '' ? [value] : []
-    if (Array.isArray(value)) return value.flatMap(entry => walk(entry, secret))
-    if (value === null || typeof value !== 'object') return []
-    return Object.entries(value).flatMap(([key, entry]) => walk(entry, secret || SECRET_KEY.test(key)))
-  }
-  return walk(body, false)
+/** True for a path, within a request, that leads below a key that names a secret. */
+export function isSecretPath(path: Path): boolean {
+  return path.some(part => typeof part === 'string' && SECRET_KEY.test(part))
 }
 
-/** Returns the body with `${NAME}` in its strings replaced from the environment; what comes in is a secret. */
-export function resolveVariables(body: RequestBody, environment: Environment): ResolvedRequest {
+/** Returns every string below a key that names a secret. */
+export function secretsIn(body: RequestBody): readonly string[] {
+  return leavesOf(body).flatMap(({ path, value }) =>
+    typeof value === 'string' && value !== '' && isSecretPath(path) ? [value] : [],
+  )
+}
+
+/** Returns the secrets that are none: a database would be asked without a password, and the service would say so late. */
+export function emptySecretsIn(body: RequestBody): readonly RequestProblem[] {
+  return leavesOf(body)
+    .filter(({ path, value }) => (value === '' || value === null) && isSecretPath(path))
+    .map(({ path }) => ({
+      path,
+      wrong: 'nothing stands under a key that names a secret',
+      allowed: 'the secret; or leave the key out',
+    }))
+}
+
+/** Returns every `${…}` in a request in which nothing is replaced: it would be sent as it is, for a password. */
+export function referencesIn(body: RequestBody): readonly RequestProblem[] {
+  return leavesOf(body)
+    .filter(({ value }) => typeof value === 'string' && value.search(REFERENCE) >= 0)
+    .map(({ path }) => ({
+      path,
+      wrong: '${…} is not replaced in this input',
+      allowed: 'the value itself, from an expression of the workflow; or a config file',
+    }))
+}
+
+/**
+ * Returns the body with `${NAME}` in its strings replaced from the environment; what comes in is a secret. `allowed` are the
+ * names that the workflow lends to a file which a change under review can edit; null where a wrong input leaves that open.
+ */
+export function resolveVariables(
+  body: RequestBody,
+  environment: Environment,
+  allowed: readonly string[] | null,
+): ResolvedRequest {
   const secrets: string[] = []
   const problems: RequestProblem[] = []
-  const replace = (text: string, path: readonly PropertyKey[]) =>
+  const replace = (text: string, path: Path) =>
     text.replaceAll(REFERENCE, (reference, name: string) => {
-      const problem = problemOf(name, environment)
+      const problem = problemOf(name, environment, allowed)
       if (problem !== null) {
         problems.push({ path, ...problem })
         return reference
@@ -54,7 +89,7 @@ export function resolveVariables(body: RequestBody, environment: Environment): R
       secrets.push(value)
       return value
     })
-  const walk = (value: unknown, path: readonly PropertyKey[]): unknown => {
+  const walk = (value: unknown, path: Path): unknown => {
     if (typeof value === 'string') return replace(value, path)
     if (Array.isArray(value)) return value.map((entry, index) => walk(entry, [...path, index]))
     if (value === null || typeof value !== 'object') return value
@@ -64,15 +99,29 @@ export function resolveVariables(body: RequestBody, environment: Environment): R
   return { body: Object.fromEntries(entries), secrets, problems }
 }
 
+/** True for variables that no file may reach, whatever the workflow says. */
+export function isReserved(name: string): boolean {
+  return RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name.toUpperCase())
+}
+
+export const NOT_RESERVED =
+  "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate"
+
 /** Names are not quoted: what looks like one may be part of a password. */
-function problemOf(name: string, environment: Environment): { wrong: string; allowed: string } | null {
-  if (!VARIABLE_NAME.test(name))
+function problemOf(
+  name: string,
+  environment: Environment,
+  allowed: readonly string[] | null,
+): Omit<RequestProblem, 'path'> | null {
+  if (!VARIABLE_NAME.pattern.test(name))
     return { wrong: 'what stands between ${ and } is not a name', allowed: '${NAME}' }
-  if (RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name.toUpperCase())) {
-    const allowed =
-      "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate"
-    return { wrong: 'the variable is reserved', allowed }
-  }
+  if (isReserved(name)) return { wrong: 'the variable is reserved', allowed: NOT_RESERVED }
+  if (allowed === null) return null
+  if (!allowed.includes(name))
+    return {
+      wrong: 'the workflow does not lend this variable',
+      allowed: 'names in the input allowed-variables',
+    }
   if (variable(name, environment) === null) {
     return {
       wrong: 'the variable is not set',
@@ -85,4 +134,21 @@ function problemOf(name: string, environment: Environment): { wrong: string; all
 /** Every object inherits `constructor` and the like, which nobody has set. */
 function variable(name: string, environment: Environment): string | null {
   return Object.hasOwn(environment, name) ? environment[name] || null : null
+}
+
+interface Leaf {
+  readonly path: Path
+  readonly value: unknown
+}
+
+/** Everything in a body that holds nothing else. */
+function leavesOf(body: RequestBody): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  const walk = (value: unknown, path: Path): void => {
+    if (Array.isArray(value)) for (const [index, entry] of value.entries()) walk(entry, [...path, index])
+    else if (typeof value !== 'object' || value === null) leaves.push({ path, value })
+    else for (const [key, entry] of Object.entries(value)) walk(entry, [...path, key])
+  }
+  walk(body, [])
+  return leaves
 }

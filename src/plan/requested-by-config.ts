@@ -10,8 +10,16 @@ import type { ConfigTarget } from './config-target.ts'
 import { listOf, type Rule, urlOf } from './fields.ts'
 import { mayReceive, plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import { type Problems, problemText, quoted } from './problems.ts'
-import { type RequestBody, resolveVariables, secretsIn } from './request.ts'
+import { MAX_PROBLEMS_OF_A_FILE, Problems, problemText, quoted } from './problems.ts'
+import {
+  emptySecretsIn,
+  isReserved,
+  NOT_RESERVED,
+  type RequestBody,
+  resolveVariables,
+  secretsIn,
+  VARIABLE_NAME,
+} from './request.ts'
 import type { Defaults, RequestContext, RequestedTargets, Shared } from './requested.ts'
 
 /** Inputs that describe a single target, so they contradict a config file. */
@@ -32,11 +40,15 @@ export async function requestedByConfig(
   shared: Shared,
   context: RequestContext,
 ): Promise<RequestedTargets> {
-  const { problems, services } = context
-  const trusted = trustedHosts(inputs, problems)
+  const { services } = context
+  const trusted = trustedHosts(inputs, context.problems)
+  const lent = lentVariables(inputs, context.problems)
   const names = services.map(service => service.name)
   const read = await parseConfigFile(file.text, file.path, names)
-  problems.add(...read.problems)
+  context.problems.add(...read.problems)
+  // Nobody reads what else is wrong then. The secrets of its requests are told all the same.
+  const isFull = read.problems.length > MAX_PROBLEMS_OF_A_FILE
+  const problems = isFull ? new Problems() : context.problems
   const targets = read.targets.flatMap((target, index) => {
     const { keys } = target
     const called = keys.name === undefined ? `targets[${index}]` : `target ${keys.name}`
@@ -52,7 +64,7 @@ export async function requestedByConfig(
       endpoint,
       instanceId: keys['instance-id'] ?? null,
       database: keys.database ?? null,
-      request: configRequest(target, place, context),
+      request: configRequest(target, lent, place, { ...context, problems }),
     }
     const given = TARGET_INPUTS.filter(key => Object.hasOwn(keys, key) || target.unread.has(key))
     const unread = new Set([
@@ -63,7 +75,7 @@ export async function requestedByConfig(
     const placed = (text: string) => `${at([text.split(':', 1)[0] ?? ''])}: ${called}: ${text}`
     return service === null || unread.has('mode') ? [] : [{ service, request, unread, given, placed }]
   })
-  return { targets, areAll: targets.length === read.targets.length }
+  return isFull ? { targets: [], areAll: false } : { targets, areAll: targets.length === read.targets.length }
 }
 
 interface Place {
@@ -108,26 +120,33 @@ function configEndpoint(
   const hosts = trusted[service.credential]
   if (hosts !== null && !mayReceive(service.credential, url, hosts)) {
     const wrong = `${quoted(url.host)} may not receive the credentials of this gate`
-    problems.add(
-      problemText(where, wrong, `hosts of the vendor, this machine, or hosts in the input allowed-hosts`),
-    )
+    problems.add(problemText(where, wrong, 'hosts of the vendor, or hosts in the input allowed-hosts'))
   }
   return url
 }
 
 function configRequest(
   { request }: ConfigTarget,
+  lent: readonly string[] | null,
   { at, called }: Place,
   { environment, problems, addSecret }: RequestContext,
 ): RequestBody | null {
   if (request === null) return null
-  const resolved = resolveVariables(request, environment)
-  for (const { path, wrong, allowed } of resolved.problems) {
+  const resolved = resolveVariables(request, environment, lent)
+  for (const { path, wrong, allowed } of [...resolved.problems, ...emptySecretsIn(resolved.body)]) {
     problems.add(problemText(at(['request', ...path]), `${called}: ${wrong}`, allowed))
   }
   for (const secret of [...resolved.secrets, ...secretsIn(resolved.body)])
     addSecret(secret, `request of ${called}`)
   return resolved.body
+}
+
+/** Names of variables that the workflow lends to the file; null where a wrong input leaves that open. */
+function lentVariables(inputs: Inputs, problems: Problems): readonly string[] | null {
+  const names = listOf(inputs, 'allowed-variables', VARIABLE_NAME, problems)
+  for (const name of names.filter(isReserved))
+    problems.add(problemText('allowed-variables', `${quoted(name)} is reserved`, NOT_RESERVED))
+  return problems.isAbout('allowed-variables') ? null : names
 }
 
 const HOST: Rule = {

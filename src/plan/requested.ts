@@ -6,7 +6,13 @@ import {
   type TargetInput,
   type TargetRequest,
 } from '../services/definition.ts'
-import { type Environment, firstSet, PROJECT_VARIABLES, REGION_VARIABLES } from './credentials.ts'
+import {
+  type Environment,
+  firstSet,
+  PROJECT_NAME_VARIABLES,
+  PROJECT_VARIABLES,
+  REGION_VARIABLES,
+} from './credentials.ts'
 import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
 import { plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'
@@ -58,6 +64,11 @@ export function readDefaults(inputs: Inputs, { environment, problems }: RequestC
   return { values, unread: new Set(TARGET_INPUTS.filter(name => problems.isAbout(name))) }
 }
 
+/** Returns the name of the project that is looked up instead of the region's; null for none. */
+export function readProjectName(inputs: Inputs, { environment, problems }: RequestContext): string | null {
+  return withFallback(inputs, 'project-name', PROJECT_NAME_VARIABLES, ID, environment, problems)
+}
+
 /** Returns the one target that the inputs describe, named after its service, telling what is wrong with it. */
 export async function requestedByInputs(
   inputs: Inputs,
@@ -99,20 +110,24 @@ export async function requestedByInputs(
   return { targets: [{ service, request, unread, given: [], placed: text => text }], areAll: true }
 }
 
-/** Returns the body, an empty one after telling what is wrong with it; null when there is none. */
-async function requestInput(inputs: Inputs, context: RequestContext): Promise<RequestBody | null> {
+/** Returns the body as far as it can be read, an empty one for none, telling what is wrong with it; null where there is no input. */
+async function requestInput(
+  inputs: Inputs,
+  { problems, addSecret }: RequestContext,
+): Promise<RequestBody | null> {
   const text = inputs.optional('request')
   if (text === null) return null
-  const [{ parseDocument }, { requestSchema, secretsIn }] = await Promise.all([
-    import('./document.ts'),
-    import('./request.ts'),
-  ])
-  const read = await parseDocument(text, { file: 'request', schema: requestSchema, confidential: () => true })
+  const [{ parseDocument }, { emptySecretsIn, isSecretPath, referencesIn, requestSchema, secretsIn }] =
+    await Promise.all([import('./document.ts'), import('./request.ts')])
+  const options = { file: 'request', schema: requestSchema, confidential: () => true, verbatim: isSecretPath }
+  const read = await parseDocument(text, options)
   if ('problems' in read) {
-    context.problems.add(...read.problems)
+    problems.add(...read.problems)
     return {}
   }
-  for (const secret of secretsIn(read.value)) context.addSecret(secret, 'request')
+  for (const secret of secretsIn(read.value)) addSecret(secret, 'request')
+  for (const { path, wrong, allowed } of [...emptySecretsIn(read.value), ...referencesIn(read.value)])
+    problems.add(problemText(read.at(path), wrong, allowed))
   return read.value
 }
 

@@ -1,6 +1,7 @@
 import { type CredentialKind, TARGET_INPUTS } from '../services/definition.ts'
 import type { PlannedCredential } from './credentials.ts'
 import type { InputName, Inputs } from './inputs.ts'
+import { belongsTo } from './project-name.ts'
 import type { Requested } from './requested.ts'
 import { NOT_BESIDE_CONFIG } from './requested-by-config.ts'
 
@@ -17,6 +18,7 @@ const OF_HUAWEI_CLOUD: readonly InputName[] = [
   'oidc-audience',
   'iam-endpoint',
   'sts-endpoint',
+  'project-name',
 ]
 const OF_OMS: readonly InputName[] = ['oms-user', 'oms-password']
 
@@ -24,6 +26,7 @@ const OF_OMS: readonly InputName[] = ['oms-user', 'oms-password']
 const NEEDS: readonly (readonly [InputName, InputName])[] = [
   ['config-ref', 'config'],
   ['allowed-hosts', 'config'],
+  ['allowed-variables', 'config'],
   ['waivers-ref', 'waivers'],
   ['commit-sha', 'commit-status'],
 ]
@@ -54,6 +57,7 @@ export function unusedInputs(
       .map(name => `${name}: is set, but has no meaning for ${services}`),
     ...alone.map(([name, needed]) => `${name}: is set, but has no meaning without ${needed}`),
     ...idleEndpoints(inputs, requested, credentials),
+    ...idleProjectName(inputs, requested, credentials),
     ...requested.flatMap(unusedKeys),
   ]
 }
@@ -75,6 +79,24 @@ function idleEndpoints(
     ...(inputs.isSet('sts-endpoint') && method !== 'oidc'
       ? ['sts-endpoint: is set, but has no meaning without oidc-provider-urn and oidc-agency-urn']
       : []),
+  ]
+}
+
+/** A project that no target is looked up by, and no token is for. */
+function idleProjectName(
+  inputs: Inputs,
+  requested: readonly Requested[],
+  credentials: Credentials,
+): readonly string[] {
+  const users = requested.filter(({ service }) => service.credential === 'huawei-cloud')
+  const name = inputs.optional('project-name')
+  if (name === null || users.length === 0) return []
+  const isLookedUp = users.some(
+    ({ request: { projectId, region } }) => projectId === null && region !== null && belongsTo(region, name),
+  )
+  if (isLookedUp || credentials.get('huawei-cloud')?.method.method === 'iam-user') return []
+  return [
+    'project-name: is set, but every target has its project-id or is in a region that the name does not begin with',
   ]
 }
 

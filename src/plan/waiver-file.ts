@@ -57,8 +57,9 @@ function refuseTwins(entry: z.ZodType) {
   return (entries: readonly unknown[], context: z.RefinementCtx): void => {
     // Checked entries have their keys in the order of the schema, so equal ones are equal as text.
     const texts = entries.map(one => JSON.stringify(entry.safeParse(one).data))
+    const firsts = new Map(texts.map((text, index) => [text, index] as const).toReversed())
     for (const [index, text] of texts.entries()) {
-      const first = texts.indexOf(text)
+      const first = firsts.get(text)
       if (text === undefined || first === index) continue
       const message = `waivers[${index}] is the same as waivers[${first}]; allowed: each waiver once`
       context.addIssue({ code: 'custom', path: [index], message })
