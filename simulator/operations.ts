@@ -14,6 +14,7 @@ export const OPERATIONS = [
   'github.jwks',
   'github.contents',
   'github.commit',
+  'github.branch',
   'github.pull',
   'github.listPulls',
   'github.repository',

@@ -7,6 +7,7 @@ import { type EndableDeadline, startDeadline } from './deadline.ts'
 import { GitHubSide } from './github-side.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
+import { refuseMisspelt } from './plan/misspelt.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
@@ -99,6 +100,7 @@ function begin(ports: GatePorts): Run {
   const secrets = new Secrets(secret => runner.mask(secret))
   const inputs = readInputs(runner, secrets, notices)
   const problems = new Problems()
+  refuseMisspelt(inputs, runner.environment, problems)
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
@@ -145,7 +147,7 @@ function planOf(run: Run): Promise<Plan | null> {
     problems,
     unavailable,
     files: gitHub.files(deadline),
-    defaultWaiversRef: gitHub.defaultWaiversRef,
+    defaultWaivers: gitHub.defaultWaivers,
     addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
     warn: text => void notices.push({ level: 'warning', text }),
   })

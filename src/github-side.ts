@@ -1,7 +1,7 @@
 import * as path from 'node:path'
 import { LAST_CALLS, type Pending, type PostPorts, postFinal, postPending } from './commit-status.ts'
 import { startBound } from './deadline.ts'
-import { defaultWaiversRef, type GateEvent, readEvent, statusSha } from './github/event.ts'
+import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSource } from './github/event.ts'
 import type { GitHubPorts, Repository } from './github/ports.ts'
 import { type Run, runUrl } from './github/run-link.ts'
 import { pendingStatus, postStatus, statusOf } from './github/status.ts'
@@ -84,8 +84,8 @@ export class GitHubSide {
     problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
   }
 
-  get defaultWaiversRef(): string | null {
-    return defaultWaiversRef(this.event, this.#settings.commitStatus)
+  get defaultWaivers(): WaiversSource {
+    return defaultWaivers(this.event, this.#settings.commitStatus)
   }
 
   files(deadline: Deadline): FilePorts {
@@ -96,6 +96,10 @@ export class GitHubSide {
       readAtRef: async (file, ref) => {
         const { fileAtRef } = await import('./github/file-at-ref.ts')
         return fileAtRef(await this.#open(deadline), { ...this.#repository, path: file, ref })
+      },
+      protectionOf: async branch => {
+        const { protectionOf } = await import('./github/file-at-ref.ts')
+        return protectionOf(await this.#open(deadline), { ...this.#repository, branch })
       },
     }
   }

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path/posix'
-import { defaultWaiversRef, readEvent, statusSha } from '../../src/github/event.ts'
+import { defaultWaivers, readEvent, statusSha } from '../../src/github/event.ts'
 import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
 import { type Planning, planWith } from '../plan/planning.ts'
 import { CERTIFICATE } from '../simulator/certificate.ts'
@@ -39,7 +39,8 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
     repository: 'acme/orders-db',
   })
   const wantsStatus = values['commit-status'] === 'true'
-  const defaultRef = defaultWaiversRef(event, wantsStatus)
+  const byDefault = defaultWaivers(event, wantsStatus)
+  const defaultRef = 'ref' in byDefault ? byDefault.ref : ''
   const texts = { [values['config'] ?? '']: files.config, [values['waivers'] ?? '']: files.waivers }
   const refs = [values['config-ref'], values['waivers-ref'], defaultRef].filter(ref => ref)
   const atRefs = Object.entries(texts).flatMap(([path, text]) =>
@@ -49,7 +50,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
     environment,
     workspace: { ...texts, [values['ca-certificate'] ?? '']: CERTIFICATE },
     refs: Object.fromEntries(atRefs),
-    defaultWaiversRef: defaultRef,
+    defaultWaivers: byDefault,
   })
   const needs = [
     planning.asked.some(path => path.includes('@')) ? 'contents: read' : '',
@@ -68,9 +69,12 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
 
 function payloadOf(event: string): unknown {
   const repository = { id: 1, full_name: 'acme/orders-db', default_branch: 'main' }
-  const side = (sha: string) => ({ sha, ref: 'change', repo: repository })
+  const side = (sha: string, ref: string) => ({ sha, ref, repo: repository })
   if (event === 'pull_request')
-    return { repository, pull_request: { number: 7, head: side(HEAD), base: side(BASE), user: null } }
+    return {
+      repository,
+      pull_request: { number: 7, head: side(HEAD, 'change'), base: side(BASE, 'main'), user: null },
+    }
   if (event === 'merge_group') return { repository, merge_group: { head_sha: HEAD, base_sha: BASE } }
   return { repository }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultWaiversRef, type EventEnvironment, readEvent, statusSha } from '../../src/github/event.ts'
+import { defaultWaivers, type EventEnvironment, readEvent, statusSha } from '../../src/github/event.ts'
 
 const HEAD = 'a'.repeat(40)
 const BASE = 'b'.repeat(40)
@@ -26,12 +26,12 @@ describe('reading the event', () => {
       sha: MERGE,
       pullRequest: { number: 7, headSha: HEAD, baseSha: BASE, headRef: 'feature', fromFork: false },
       mergeGroup: null,
+      baseBranch: 'main',
       defaultBranch: 'main',
       isFork: false,
       isDependabot: false,
     })
     expect(statusSha(read, '')).toBe(HEAD)
-    expect(defaultWaiversRef(read, false)).toBe(BASE)
   })
 
   test.each([
@@ -61,42 +61,41 @@ describe('reading the event', () => {
   test('a merge group gives head and base without any pull request', () => {
     const read = event('merge_group', { merge_group: { head_sha: HEAD, base_sha: BASE }, repository: OWN })
     expect(read.pullRequest).toBeNull()
-    expect([statusSha(read, ''), defaultWaiversRef(read, true)]).toEqual([HEAD, BASE])
+    expect(statusSha(read, '')).toBe(HEAD)
   })
 
-  test('push uses GITHUB_SHA and the workspace, also with a commit status', () => {
-    const read = event('push', { repository: OWN })
-    expect([statusSha(read, ''), defaultWaiversRef(read, true)]).toEqual([MERGE, null])
+  test('push uses GITHUB_SHA', () => {
+    expect(statusSha(event('push', { repository: OWN }), '')).toBe(MERGE)
     expect(statusSha(event('push', {}, { sha: 'main' }), '')).toBeNull()
   })
 
   test.each(['workflow_dispatch', 'schedule', 'repository_dispatch'])(
-    '%s needs the commit as input, and takes waivers from the default branch once it posts a status',
+    '%s needs the commit as input',
     name => {
       const read = event(name, { repository: OWN })
       expect([statusSha(read, ''), statusSha(read, HEAD)]).toEqual([null, HEAD])
-      expect([defaultWaiversRef(read, false), defaultWaiversRef(read, true)]).toEqual([null, 'main'])
     },
   )
 
-  test('an event that carries a pull request follows its rules whatever its name', () => {
-    const read = event('pull_request_review', { pull_request: pull() })
-    expect([read.kind, statusSha(read, ''), defaultWaiversRef(read, false)]).toEqual(['other', HEAD, BASE])
+  test('an event that carries a pull request has its commit whatever its name', () => {
+    const read = event('pull_request_review_comment', { pull_request: pull() })
+    expect([read.kind, statusSha(read, '')]).toEqual(['other', HEAD])
+  })
+
+  test('a repository with SHA-256 has longer commits, and none of another length', () => {
+    const of = (sha: string) => event('push', {}, { sha }).sha
+    expect([of('e'.repeat(64)), of('e'.repeat(63)), of('e'.repeat(41)), of('E'.repeat(64))]).toEqual([
+      'e'.repeat(64),
+      null,
+      null,
+      null,
+    ])
   })
 
   test('a dispatch whose inputs imitate a pull request has none', () => {
     const read = event('workflow_dispatch', { inputs: { pull_request: pull() }, repository: OWN })
     expect(read.pullRequest).toBeNull()
   })
-
-  test.each(['pull_request', 'pull_request_target', 'merge_group'])(
-    '%s with an unreadable payload never takes waivers from the workspace',
-    name => {
-      expect(defaultWaiversRef(event(name, null), false)).toBe('HEAD')
-      expect(defaultWaiversRef(event(name, { repository: OWN, pull_request: 3 }), false)).toBe('main')
-      expect(statusSha(event(name, null), '')).toBeNull()
-    },
-  )
 
   test('no payload makes it throw, and what it returns never holds a malformed commit', () => {
     const names = fc.constantFrom('pull_request', 'merge_group', 'push', 'workflow_dispatch', 'x')
@@ -109,9 +108,75 @@ describe('reading the event', () => {
       fc.property(names, fc.oneof(fc.jsonValue(), shaped, fc.anything()), (name, payload) => {
         const read = event(name, payload)
         for (const sha of [read.pullRequest?.headSha, read.mergeGroup?.baseSha])
-          expect(sha ?? HEAD).toMatch(/^[0-9a-f]{40}$/)
+          expect(sha ?? HEAD).toMatch(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
       }),
       { seed: 20261121 },
     )
+  })
+})
+
+describe('the waiver file comes by default', () => {
+  const WORKSPACE = { from: 'workspace' }
+  const DEFAULT = { from: 'default-branch', ref: 'refs/heads/main' }
+  const onto = (ref: unknown) => ({
+    pull_request: { ...pull(), base: { sha: BASE, ref, repo: OWN } },
+    repository: OWN,
+  })
+  const base = (branch: string) => ({
+    from: 'base-branch',
+    branch,
+    ref: `refs/heads/${branch}`,
+    otherwise: 'refs/heads/main',
+  })
+
+  test.each(['pull_request', 'pull_request_target', 'pull_request_review'])(
+    'on %s from the tip of the default branch, or of another base branch that has to be protected',
+    name => {
+      const of = (payload: unknown) => defaultWaivers(event(name, payload), false)
+      expect(of(onto('main'))).toEqual(DEFAULT)
+      expect(of(onto('release/1'))).toEqual(base('release/1'))
+      expect(of(onto('refs/heads/main'))).toEqual(base('refs/heads/main'))
+    },
+  )
+
+  test('on merge_group the same, whose ref is a whole one', () => {
+    const of = (ref: unknown) =>
+      defaultWaivers(event('merge_group', { merge_group: { base_ref: ref }, repository: OWN }), false)
+    expect(of('refs/heads/main')).toEqual(DEFAULT)
+    expect(of('refs/heads/release/1')).toEqual(base('release/1'))
+    expect(of(undefined)).toEqual(DEFAULT)
+  })
+
+  test.each(['pull_request', 'pull_request_target', 'pull_request_review', 'merge_group'])(
+    'on %s with an unreadable payload from the default branch, by the name that the server knows',
+    name => {
+      const of = (payload: unknown) => defaultWaivers(event(name, payload), false)
+      for (const payload of [null, 3, {}, { pull_request: 3, merge_group: [] }])
+        expect(of(payload)).toEqual({ from: 'default-branch', ref: 'HEAD' })
+      for (const ref of [undefined, null, '', 7]) expect(of(onto(ref))).toEqual(DEFAULT)
+    },
+  )
+
+  test.each(['push', 'schedule', ''])('on "%s" from the workspace, with a commit status too', name => {
+    for (const status of [true, false])
+      expect(defaultWaivers(event(name, { repository: OWN }), status)).toEqual(WORKSPACE)
+  })
+
+  test('on workflow_dispatch from the workspace, but never for a commit status', () => {
+    const read = event('workflow_dispatch', { repository: OWN, inputs: { pull_request: pull() } })
+    expect([defaultWaivers(read, false), defaultWaivers(read, true)]).toEqual([WORKSPACE, DEFAULT])
+  })
+
+  test.each([
+    'issue_comment',
+    'workflow_run',
+    'repository_dispatch',
+    'pull_request_review_comment',
+    'release',
+    'of-tomorrow',
+  ])('on %s from the default branch: anybody may have set it off, with a checkout of anything', name => {
+    for (const payload of [{ repository: OWN }, onto('release/1')])
+      for (const status of [true, false])
+        expect(defaultWaivers(event(name, payload), status)).toEqual(DEFAULT)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type GitHubFault, otherFault } from '../../src/github/fault.ts'
-import { fileAtRef, MAX_FILE_BYTES } from '../../src/github/file-at-ref.ts'
+import { fileAtRef, MAX_FILE_BYTES, protectionOf } from '../../src/github/file-at-ref.ts'
 import type { FilePort, FileRef } from '../../src/github/ports.ts'
 
 const FILE: FileRef = { owner: 'acme', repo: 'shop', path: '.github/waivers.yml', ref: 'main' }
@@ -128,5 +128,32 @@ describe('a file at a git ref', () => {
       kind: 'unavailable',
       why: expect.stringContaining('not the name of a branch'),
     })
+  })
+})
+
+describe('whether a branch is protected', () => {
+  const BRANCH = { owner: 'acme', repo: 'shop', branch: 'release/1' }
+  const port = (isProtected: boolean) => ({
+    isProtected: async () => ({ ok: true, value: isProtected }) as const,
+  })
+
+  test('is what GitHub says', async () => {
+    expect(await protectionOf(port(true), BRANCH)).toEqual({ kind: 'protected' })
+    expect(await protectionOf(port(false), BRANCH)).toEqual({ kind: 'unprotected' })
+  })
+
+  test('is no where there is no such branch to see', async () => {
+    expect(await protectionOf({ isProtected: no(MISSING) }, BRANCH)).toEqual({ kind: 'unprotected' })
+  })
+
+  test.each([
+    DENIED,
+    otherFault('unavailable', 'HTTP 502'),
+    otherFault('rejected', 'an answer that could not be read'),
+  ])('is not known where it cannot be read (%#)', async fault => {
+    const why = expect.stringMatching(
+      /^Could not read whether the branch release\/1 of acme\/shop is protected: /,
+    )
+    expect(await protectionOf({ isProtected: no(fault) }, BRANCH)).toEqual({ kind: 'unavailable', why })
   })
 })

@@ -44,7 +44,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
   }
   const side = new GitHubSide(inputs, settings, ports)
   side.checkCommit(problems)
-  return { problems: problems.all, waiversRef: side.defaultWaiversRef }
+  return { problems: problems.all, waivers: side.defaultWaivers }
 }
 
 const STATUS: Values = { name: 'gate', 'commit-status': 'true' }
@@ -92,15 +92,15 @@ describe('the commit of the status', () => {
 })
 
 describe('the default of waivers-ref', () => {
-  it.each<[string, Values, unknown, string | null]>([
-    ['pull_request', {}, { repository, pull_request: pull }, BASE],
-    ['merge_group', {}, { repository, merge_group: { head_sha: SHA, base_sha: BASE } }, BASE],
-    ['push', {}, { repository }, null],
-    ['push', STATUS, { repository }, null],
-    ['workflow_dispatch', {}, { repository }, null],
-    ['workflow_dispatch', { ...STATUS, 'commit-sha': SHA }, { repository }, 'main'],
-    ['schedule', { ...STATUS, 'commit-sha': SHA }, { repository }, 'main'],
-  ])('on %s with %j', (event, values, payload, expected) => {
-    expect(sideOf(values, event, payload).waiversRef).toBe(expected)
+  const ofMain = { from: 'default-branch', ref: 'refs/heads/main' }
+
+  it.each<[string, Values, unknown, object]>([
+    ['pull_request', {}, { repository, pull_request: pull }, ofMain],
+    ['push', STATUS, { repository }, { from: 'workspace' }],
+    ['workflow_dispatch', {}, { repository }, { from: 'workspace' }],
+    ['workflow_dispatch', { ...STATUS, 'commit-sha': SHA }, { repository }, ofMain],
+    ['issue_comment', {}, { repository }, ofMain],
+  ])('is the one of the event: %s with %j', (event, values, payload, expected) => {
+    expect(sideOf(values, event, payload).waivers).toEqual(expected)
   })
 })

@@ -1,4 +1,5 @@
-import type { FileAtRef } from '../../src/github/file-at-ref.ts'
+import type { WaiversSource } from '../../src/github/event.ts'
+import type { FileAtRef, Protection } from '../../src/github/file-at-ref.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
 import { type InputName, Inputs } from '../../src/plan/inputs.ts'
 import { planNetwork } from '../../src/plan/network.ts'
@@ -17,7 +18,9 @@ export interface Surroundings {
   readonly workspace?: Readonly<Record<string, string | Error>>
   /** By `path@ref`; what is not there is absent. */
   readonly refs?: Readonly<Record<string, FileAtRef>>
-  readonly defaultWaiversRef?: string | null
+  readonly defaultWaivers?: WaiversSource
+  /** By branch; unprotected is what is not there. */
+  readonly branches?: Readonly<Record<string, Protection>>
 }
 
 export interface Planning {
@@ -69,7 +72,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
     services: SERVICES,
     problems,
     unavailable,
-    defaultWaiversRef: around.defaultWaiversRef ?? null,
+    defaultWaivers: around.defaultWaivers ?? { from: 'workspace' as const },
     addSecret: (secret: string, where: string) => void secrets.push([secret, where]),
     warn: (text: string) => void warnings.push(text),
     trust: (certificates: readonly string[]) => void trusted.push(...certificates),
@@ -79,6 +82,10 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
       readAtRef: async (path: string, ref: string) => {
         asked.push(`${path}@${ref}`)
         return around.refs?.[`${path}@${ref}`] ?? { kind: 'absent' }
+      },
+      protectionOf: async (branch: string) => {
+        asked.push(`protection of ${branch}`)
+        return around.branches?.[branch] ?? { kind: 'unprotected' }
       },
     },
   }

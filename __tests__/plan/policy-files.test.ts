@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { FileAtRef } from '../../src/github/file-at-ref.ts'
+import type { WaiversSource } from '../../src/github/event.ts'
+import type { FileAtRef, Protection } from '../../src/github/file-at-ref.ts'
 import { DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
 
 const WAIVERS = 'version: 1\nwaivers: [{ item: binlog, reason: known, owner: dba, expires: 2026-12-31 }]\n'
 const CONFIG = `version: 1\ntargets: [{ name: a, service: drs, region: cn-north-4, job-ids: [${TASK}] }]\n`
 const MALFORMED = 'version: 2\n'
-const BASE = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
+const MAIN = 'refs/heads/main'
+const BASE = 'refs/heads/release/1'
+const OF_MAIN: WaiversSource = { from: 'default-branch', ref: MAIN }
+const OF_BASE: WaiversSource = { from: 'base-branch', branch: 'release/1', ref: BASE, otherwise: MAIN }
 
 const found = (text: string): FileAtRef => ({ kind: 'found', text })
 const unavailable: FileAtRef = { kind: 'unavailable', why: 'Could not read w.yml at main: HTTP 403.' }
@@ -24,18 +28,50 @@ describe('the waiver file', () => {
   it('comes from the default ref, so that a pull request cannot waive its own findings', async () => {
     const { plan, asked } = await planWith(waived, {
       workspace: { 'w.yml': WAIVERS },
-      refs: { [`w.yml@${BASE}`]: found('version: 1\nwaivers: []\n') },
-      defaultWaiversRef: BASE,
+      refs: { [`w.yml@${MAIN}`]: found('version: 1\nwaivers: []\n') },
+      defaultWaivers: OF_MAIN,
     })
     expect(plan?.waivers).toEqual([])
-    expect(asked).toEqual([`w.yml@${BASE}`])
+    expect(asked).toEqual([`w.yml@${MAIN}`])
+  })
+
+  it.each<[string, Protection, string]>([
+    ['the base branch where that is protected', { kind: 'protected' }, BASE],
+    [
+      'the default branch where it is not, for whoever opened the pull request may have made it',
+      { kind: 'unprotected' },
+      MAIN,
+    ],
+  ])('comes from %s', async (_, protection, ref) => {
+    const refs = { [`w.yml@${ref}`]: found(WAIVERS) }
+    const around = {
+      workspace: { 'w.yml': '' },
+      refs,
+      branches: { 'release/1': protection },
+      defaultWaivers: OF_BASE,
+    }
+    const { plan, asked, problems } = await planWith(waived, around)
+    expect([problems, plan?.waivers.length]).toEqual([[], 1])
+    expect(asked).toEqual(['protection of release/1', `w.yml@${ref}`])
+  })
+
+  it('is not read where nobody can say whether the base branch is protected: the policy is unavailable', async () => {
+    const refs = { [`w.yml@${BASE}`]: found(WAIVERS), [`w.yml@${MAIN}`]: found(WAIVERS) }
+    const branches = {
+      'release/1': { kind: 'unavailable', why: 'Could not read whether …: HTTP 502.' },
+    } as const
+    const { plan, problems, ...rest } = await planWith(waived, { refs, branches, defaultWaivers: OF_BASE })
+    expect([plan, problems, rest.asked]).toEqual([null, [], ['protection of release/1']])
+    expect(rest.unavailable).toEqual([
+      'waivers: Could not read whether …: HTTP 502. Or name a branch in waivers-ref.',
+    ])
   })
 
   it('comes from waivers-ref before the default, and from the workspace by that word', async () => {
     const around = {
       workspace: { 'w.yml': WAIVERS },
       refs: { 'w.yml@release/1': found(WAIVERS) },
-      defaultWaiversRef: BASE,
+      defaultWaivers: OF_BASE,
     }
     const own = await planWith({ ...waived, 'waivers-ref': 'release/1' }, around)
     expect([own.problems, own.plan?.waivers.length, own.asked]).toEqual([[], 1, ['w.yml@release/1']])
@@ -44,10 +80,10 @@ describe('the waiver file', () => {
   })
 
   it('that does not exist at the default ref means no waivers, with a warning', async () => {
-    const { plan, warnings, unavailable } = await planWith(waived, { defaultWaiversRef: BASE })
+    const { plan, warnings, unavailable } = await planWith(waived, { defaultWaivers: OF_MAIN })
     expect([plan?.waivers, unavailable]).toEqual([[], []])
     expect(warnings).toEqual([
-      `waivers: w.yml does not exist at ${BASE}, so no waiver holds. Waivers of a pull request count once they are merged.`,
+      `waivers: w.yml does not exist at ${MAIN}, so no waiver holds. Waivers of a pull request count once they are merged.`,
     ])
   })
 
@@ -62,7 +98,7 @@ describe('the waiver file', () => {
   ])('that cannot be fetched from %s makes the policy unavailable', async (_, values) => {
     const { plan, problems, ...rest } = await planWith(
       { ...waived, ...values },
-      { refs: { 'w.yml@main': unavailable }, defaultWaiversRef: 'main' },
+      { refs: { [`w.yml@${MAIN}`]: unavailable, 'w.yml@main': unavailable }, defaultWaivers: OF_MAIN },
     )
     expect([plan, problems, rest.warnings]).toEqual([null, [], []])
     expect(rest.unavailable).toEqual(['waivers: Could not read w.yml at main: HTTP 403.'])
@@ -121,7 +157,7 @@ describe('the waiver file', () => {
   })
 
   it('is not read where the input is not set, whatever the ref', async () => {
-    const { asked } = await planWith({ ...DRS, ...KEYS }, { defaultWaiversRef: BASE })
+    const { asked } = await planWith({ ...DRS, ...KEYS }, { defaultWaivers: OF_BASE })
     expect(asked).toEqual([])
   })
 })
@@ -131,7 +167,7 @@ describe('the config file', () => {
     ['nothing else is said', {}],
     ['config-ref says workspace', { 'config-ref': 'workspace' }],
   ])('comes from the workspace where %s, on a pull request too', async (_, values) => {
-    const around = { workspace: { 'c.yml': CONFIG }, defaultWaiversRef: BASE }
+    const around = { workspace: { 'c.yml': CONFIG }, defaultWaivers: OF_BASE }
     const { plan, asked } = await planWith({ ...configured, ...values }, around)
     expect([plan?.targets.length, asked]).toEqual([1, ['c.yml']])
   })

@@ -25,11 +25,12 @@ const inWorkspace = (text: string, inputs = {}) =>
     prepare: ({ write }) => void write(FILE, text),
   })
 
-/** The base commit holds `base`, head and workspace hold `head`. */
+/** The tip of the base branch holds `base`, head and workspace hold `head`. */
 const onPullRequest = (base: string | null, head: string, others: GateRun = {}) => {
   const repo = { id: 1, full_name: 'acme/orders-db' }
   const payload = {
-    pull_request: { number: 7, head: { sha: HEAD, repo }, base: { sha: BASE, repo } },
+    pull_request: { number: 7, head: { sha: HEAD, repo }, base: { sha: BASE, ref: 'main', repo } },
+    repository: { ...repo, default_branch: 'main' },
   }
   const commits = [
     { sha: BASE, refs: ['main'], files: base === null ? {} : { [FILE]: base } },
@@ -97,11 +98,105 @@ describe.concurrent('a waiver in the workspace', () => {
   })
 })
 
+/** A run of an event; each branch holds its own waiver file, and the workspace one that waives. */
+const onEvent = (
+  name: string,
+  payload: object,
+  {
+    commits,
+    protectedBranches = [],
+  }: Pick<NonNullable<NonNullable<GateRun['scenario']>['github']>, 'commits' | 'protectedBranches'>,
+  others: GateRun = {},
+) =>
+  run({
+    scenario: { drs, github: { commits, protectedBranches } },
+    ...others,
+    inputs: { waivers: FILE, ...others.inputs },
+    event: { name, payload: { repository: { default_branch: 'main' }, ...payload } },
+    prepare: ({ write }) => void write(FILE, fileOf(waiver())),
+  })
+
+const TIP = 'c'.repeat(40)
+const NONE = { [FILE]: fileOf() }
+const ALL = { [FILE]: fileOf(waiver()) }
+const onto = (ref: string) => ({
+  pull_request: { number: 7, head: { sha: HEAD }, base: { sha: BASE, ref } },
+})
+const refused = { exitCode: 1, reason: 'checks-failed' }
+const accepted = { exitCode: 0, reason: 'passed-with-waivers' }
+
+describe.concurrent('the branch that waivers come from', () => {
+  it('is read at its tip: a waiver that was taken back since the pull request began holds no more', async () => {
+    const commits = [
+      { sha: BASE, files: ALL },
+      { sha: TIP, refs: ['main'], files: NONE },
+    ]
+    expect(verdictOf(await onEvent('pull_request', onto('main'), { commits }))).toMatchObject(refused)
+  })
+
+  it('is no tag of the same name', async () => {
+    const commits = [
+      { sha: BASE, tags: ['main'], files: ALL },
+      { sha: TIP, refs: ['main'], files: NONE },
+    ]
+    expect(verdictOf(await onEvent('pull_request', onto('main'), { commits }))).toMatchObject(refused)
+  })
+
+  it.each([
+    ['protected', ['release/1'], accepted],
+    ['of anybody, and the default branch counts instead', [], refused],
+  ])('is the base branch, when that is %s', async (_, protectedBranches, expected) => {
+    const commits = [
+      { sha: BASE, refs: ['release/1'], files: ALL },
+      { sha: TIP, refs: ['main'], files: NONE },
+    ]
+    const github = { commits, protectedBranches }
+    for (const name of ['pull_request', 'pull_request_review'])
+      expect(verdictOf(await onEvent(name, onto('release/1'), github))).toMatchObject(expected)
+    const group = { merge_group: { head_sha: HEAD, base_sha: BASE, base_ref: 'refs/heads/release/1' } }
+    expect(verdictOf(await onEvent('merge_group', group, github))).toMatchObject(expected)
+  })
+
+  it('is not guessed where GitHub does not say whether it is protected', async () => {
+    const commits = [{ sha: BASE, refs: ['release/1', 'main'], files: ALL }]
+    const fault = { kind: 'answer' as const, status: 422, json: { message: 'No' } }
+    const rules = [{ when: { operation: 'github.branch' as const }, fault }]
+    const end = await onEvent(
+      'pull_request',
+      onto('release/1'),
+      { commits },
+      { scenario: { drs, github: { commits }, rules } },
+    )
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'policy-unavailable' })
+    expect(end.report.problems.join()).toMatch(/release\/1 of acme\/orders-db is protected: .*waivers-ref/)
+    expect(end.counts['drs.start']).toBe(0)
+  })
+
+  it.each(['issue_comment', 'workflow_run', 'repository_dispatch'])(
+    'is the default one on %s, whatever is checked out',
+    async name => {
+      const commits = [{ sha: TIP, refs: ['main'], files: NONE }]
+      expect(verdictOf(await onEvent(name, {}, { commits }))).toMatchObject(refused)
+    },
+  )
+
+  it.each(['push', 'schedule', 'workflow_dispatch'])(
+    'is none on %s, where the workspace counts',
+    async name => {
+      const end = await onEvent(name, {}, { commits: [{ sha: TIP, refs: ['main'], files: NONE }] })
+      expect(verdictOf(end)).toMatchObject(accepted)
+      expect(end.counts['github.contents']).toBe(0)
+    },
+  )
+})
+
 describe.concurrent('the waivers of a pull request', () => {
-  it('are those of the base commit', async () => {
+  it('are those of the base branch', async () => {
     const end = await onPullRequest(fileOf(waiver()), fileOf())
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'passed-with-waivers' })
-    expect(end.requests.find(({ operation }) => operation === 'github.contents')?.path).toContain(BASE)
+    expect(end.requests.find(({ operation }) => operation === 'github.contents')?.path).toContain(
+      'refs%2Fheads%2Fmain',
+    )
   })
 
   it('are never its own', async () => {
@@ -109,7 +204,7 @@ describe.concurrent('the waivers of a pull request', () => {
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'failed', reason: 'checks-failed' })
   })
 
-  it('are none, with a warning, when the base commit has no such file', async () => {
+  it('are none, with a warning, when the base branch has no such file', async () => {
     const end = await onPullRequest(null, fileOf(waiver()))
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'failed', reason: 'checks-failed' })
     expect(saidAs('warning', end)).toMatch(/waivers\.yaml does not exist at/)
@@ -142,13 +237,13 @@ describe.concurrent('the waivers of a pull request', () => {
 
   it('are no policy when the token may not read them', async () => {
     const tokens = [{ permissions: { contents: 'none' as const } }]
-    const commits = [{ sha: BASE, files: { [FILE]: fileOf(waiver()) } }]
+    const commits = [{ sha: BASE, refs: ['main'], files: { [FILE]: fileOf(waiver()) } }]
     const end = await onPullRequest(null, '', { scenario: { drs, github: { tokens, commits } } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'policy-unavailable' })
     expect(end.report.problems.join('\n')).toMatch(/contents: read/)
   })
 
-  it('that are malformed at the base commit are invalid input with the line', async () => {
+  it('that are malformed in the base branch are invalid input with the line', async () => {
     const end = await onPullRequest('version: 1\nwaivers:\n  - items: ttl\n', fileOf(waiver()))
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
     expect(end.report.problems.join('\n')).toMatch(/waivers\.yaml:3:\d+/)

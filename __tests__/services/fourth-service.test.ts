@@ -76,13 +76,14 @@ it('a fourth service needs a definition and its line in the registry, nothing el
     services: [...SERVICES, fourth],
     problems,
     unavailable: new Problems(),
-    defaultWaiversRef: null,
+    defaultWaivers: { from: 'workspace' },
     addSecret: () => undefined,
     warn: () => undefined,
     files: {
       readWorkspace: async () => ({ kind: 'absent' }),
       readAnywhere: async () => ({ kind: 'absent' }),
       readAtRef: async () => ({ kind: 'absent' }),
+      protectionOf: async () => ({ kind: 'unprotected' }),
     },
   })
   expect(problems.all).toEqual([])

@@ -22,6 +22,7 @@ const COMPILER_TIMEOUT_MS = 60_000
 
 const scenario: ScenarioInput = {
   github: {
+    protectedBranches: ['main'],
     commits: [
       { sha: BASE, refs: ['main'], files: { 'gate/waivers.yaml': 'version: 1\n' } },
       { sha: HEAD, refs: ['feature'], files: { 'big.txt': 'x'.repeat(1_048_577) } },
@@ -54,6 +55,7 @@ interface Call {
 
 const FILE = { method: 'get', route: '/repos/{owner}/{repo}/contents/{path}' } as const
 const COMMIT = { method: 'get', route: '/repos/{owner}/{repo}/commits/{ref}' } as const
+const BRANCH = { method: 'get', route: '/repos/{owner}/{repo}/branches/{branch}' } as const
 const PULL = { method: 'get', route: '/repos/{owner}/{repo}/pulls/{pull_number}' } as const
 const ON_ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const LIST = { method: 'get', route: ON_ISSUE, target: `${REPOSITORY}/issues/7/comments` } as const
@@ -77,6 +79,9 @@ const CALLS: readonly Call[] = [
   { words: 'no such file', ...FILE, target: `${REPOSITORY}/contents/none`, status: 404 },
   { words: 'a file at no ref', ...FILE, target: `${REPOSITORY}/contents/gate?ref=gone`, status: 404 },
   { words: 'a hidden file', ...FILE, target: `${REPOSITORY}/contents/gate`, token: 'blind', status: 403 },
+  { words: 'a protected branch', ...BRANCH, target: `${REPOSITORY}/branches/main`, status: 200 },
+  { words: 'another branch', ...BRANCH, target: `${REPOSITORY}/branches/feature`, status: 200 },
+  { words: 'no such branch', ...BRANCH, target: `${REPOSITORY}/branches/gone`, status: 404 },
   { words: 'a commit', ...COMMIT, target: `${REPOSITORY}/commits/main`, status: 200 },
   { words: 'no such commit', ...COMMIT, target: `${REPOSITORY}/commits/${NO_COMMIT}`, status: 422 },
   { words: 'a pull request from a fork', ...PULL, target: `${REPOSITORY}/pulls/7`, status: 200 },

@@ -197,3 +197,18 @@ export function commitObject(commit: Commit, github: GitHub, baseUrl: string): J
     files: [],
   }
 }
+
+export function branchObject(name: string, commit: Commit, github: GitHub, baseUrl: string): JsonObject {
+  const path = `${github.repository}/branches/${encodeURIComponent(name)}`
+  const self = `${baseUrl}/repos/${path}`
+  const isProtected = github.protectedBranches.includes(name)
+  const checks = { enforcement_level: 'off', contexts: [], checks: [] }
+  return {
+    name,
+    commit: commitObject(commit, github, baseUrl),
+    _links: { self, html: `${SITE}/${github.repository}/tree/${name}` },
+    protected: isProtected,
+    protection: { enabled: isProtected, required_status_checks: checks },
+    protection_url: `${self}/protection`,
+  }
+}

@@ -1,7 +1,7 @@
 import { type Answer, type ApiRequest, jsonAnswer, param, type Route } from '../http.ts'
 import type { Commit, GitHub } from '../scenario/github.ts'
 import { githubError, needing, tokenOf } from './access.ts'
-import { blobSha, commitObject, profileObject, repositoryObject } from './objects.ts'
+import { blobSha, branchObject, commitObject, profileObject, repositoryObject } from './objects.ts'
 import { page } from './paging.ts'
 import { pullObject } from './pull-object.ts'
 
@@ -59,6 +59,13 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
       handle: request => listPulls(github, request),
     },
     {
+      operation: 'github.branch',
+      method: 'GET',
+      path: '/repos/:owner/:repo/branches/:branch',
+      refuse,
+      handle: request => branch(github, request),
+    },
+    {
       operation: 'github.pull',
       method: 'GET',
       path: '/repos/:owner/:repo/pulls/:number',
@@ -86,12 +93,22 @@ function listPulls(github: GitHub, request: ApiRequest): Answer {
   return jsonAnswer(200, shown, headers)
 }
 
-/** The commit that a SHA, branch or other ref leads to. */
-export function findCommit(github: GitHub, ref: string): Commit | null {
-  const name = ref.replace(/^refs\/(?:heads|tags)\//, '')
-  return (
-    github.commits.find(({ sha, refs }) => sha === ref || refs.includes(ref) || refs.includes(name)) ?? null
-  )
+/** The commit that a SHA, branch or other ref leads to. Of a tag and a branch of one name the short name means the tag. */
+export function findCommit({ commits, defaultBranch }: GitHub, ref: string): Commit | null {
+  const [, kind, name = ref] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
+  const tagged = commits.find(({ tags }) => tags.includes(name))
+  const branched = commits.find(({ refs }) => refs.includes(name))
+  if (kind === 'tags') return tagged ?? null
+  if (kind === 'heads') return branched ?? null
+  if (ref === 'HEAD') return commits.find(({ refs }) => refs.includes(defaultBranch)) ?? null
+  return commits.find(({ sha }) => sha === ref) ?? tagged ?? branched ?? null
+}
+
+function branch(github: GitHub, request: ApiRequest): Answer {
+  const name = param(request, 'branch')
+  const commit = github.commits.find(({ refs }) => refs.includes(name))
+  if (!commit) return githubError(404, 'Branch not found')
+  return jsonAnswer(200, branchObject(name, commit, github, request.baseUrl))
 }
 
 /** An app's token has no user behind it, which is what the job's own token is. */

@@ -28,6 +28,8 @@ const commit = z.strictObject({
   sha,
   /** Branches and other names that lead to it. */
   refs: z.array(z.string()).default([]),
+  /** A tag with the name of a branch is what the short name means. */
+  tags: z.array(z.string()).default([]),
   message: z.string().default('Change the orders schema'),
   /** Path in the repository to text. */
   files: z.record(z.string(), z.string()).default({}),
@@ -78,6 +80,8 @@ export const github = z
       .regex(/^[^/]+\/[^/]+$/, 'must be owner/name')
       .default('acme/orders-db'),
     defaultBranch: z.string().default('main'),
+    /** Branches that not everybody who may push can change. */
+    protectedBranches: z.array(z.string()).default([]),
     tokens: z.array(token).default([token.parse({})]),
     commits: z.array(commit).default([commit.parse({ sha: DEFAULT_SHA, refs: ['main'] })]),
     pulls: z.array(pull).default([]),

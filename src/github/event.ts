@@ -3,10 +3,13 @@
 export type EventKind =
   | 'pull_request'
   | 'pull_request_target'
+  | 'pull_request_review'
   | 'merge_group'
   | 'push'
+  | 'schedule'
   | 'workflow_dispatch'
   | 'other'
+  | 'none'
 
 export interface PullRequest {
   readonly number: number
@@ -17,13 +20,15 @@ export interface PullRequest {
 }
 
 export interface GateEvent {
-  /** The runner's own word, e.g. `pull_request_review`; `kind` is `other` for those the gate has no rule for. */
+  /** The runner's own word, e.g. `issue_comment`; `kind` is `other` for those the gate has no rule for, `none` for a run by hand. */
   readonly name: string
   readonly kind: EventKind
   /** GITHUB_SHA. On pull requests this is the throw-away merge commit, so never the commit for a status. */
   readonly sha: string | null
   readonly pullRequest: PullRequest | null
   readonly mergeGroup: { readonly headSha: string; readonly baseSha: string } | null
+  /** The branch that the change under review is meant for. */
+  readonly baseBranch: string | null
   readonly defaultBranch: string | null
   readonly isFork: boolean
   readonly isDependabot: boolean
@@ -50,8 +55,10 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const KINDS: readonly EventKind[] = [
   'pull_request',
   'pull_request_target',
+  'pull_request_review',
   'merge_group',
   'push',
+  'schedule',
   'workflow_dispatch',
 ]
 
@@ -66,10 +73,11 @@ export function readEvent(env: EventEnvironment): GateEvent {
     env.actor || textAt(payload, 'sender', 'login') || textAt(payload, 'pull_request', 'user', 'login')
   return {
     name: env.eventName,
-    kind: KINDS.find(kind => kind === env.eventName) ?? 'other',
+    kind: KINDS.find(kind => kind === env.eventName) ?? (env.eventName === '' ? 'none' : 'other'),
     sha: shaOf(env.sha),
     pullRequest,
     mergeGroup: hasNoNull(mergeGroup) ? mergeGroup : null,
+    baseBranch: baseBranchOf(payload),
     defaultBranch: textAt(payload, 'repository', 'default_branch'),
     isFork: pullRequest?.fromFork ?? false,
     isDependabot: actor === DEPENDABOT,
@@ -85,6 +93,12 @@ function readPullRequest(pull: unknown, ownName: string): PullRequest | null {
     return null
   const fromFork = isForeign(repositoryOf(head), repositoryOf(base), ownName)
   return { number, ...shas, headRef: textAt(head, 'ref'), fromFork }
+}
+
+/** Pull requests name the branch, merge groups the whole ref. */
+function baseBranchOf(payload: unknown): string | null {
+  const ref = textAt(payload, 'merge_group', 'base_ref')
+  return ref === null ? textAt(payload, 'pull_request', 'base', 'ref') : ref.replace(/^refs\/heads\//, '')
 }
 
 interface Repository {
@@ -129,25 +143,47 @@ function hasNoNull(shas: { headSha: string | null; baseSha: string | null }): sh
   return shas.headSha !== null && shas.baseSha !== null
 }
 
+/** Where the waiver file is read when the user names no ref. */
+export type WaiversSource =
+  | { readonly from: 'workspace' }
+  | { readonly from: 'default-branch'; readonly ref: string }
+  /** The base branch where it is protected: else whoever opens the pull request may have made it. */
+  | {
+      readonly from: 'base-branch'
+      readonly branch: string
+      readonly ref: string
+      readonly otherwise: string
+    }
+
 /**
- * Returns the git ref the waiver file is read from when the user names none, or null for the workspace.
- * An event of a change under review never falls back to the workspace, not even with an unreadable payload:
- * there the change could waive its own findings.
+ * Returns where the waiver file comes from by default. Branches and not the base commit of the event: a waiver that was taken
+ * back since then holds no more. Full names, because a tag may bear the short one. Only what somebody with the right to push
+ * has put there may come from the workspace; an event that nobody has thought of yet never does.
  */
-export function defaultWaiversRef(event: GateEvent, commitStatus: boolean): string | null {
-  const base = event.pullRequest?.baseSha ?? event.mergeGroup?.baseSha
-  if (base !== undefined) return base
+export function defaultWaivers(event: GateEvent, commitStatus: boolean): WaiversSource {
+  const ofDefault = event.defaultBranch === null ? DEFAULT_BRANCH_TIP : refOf(event.defaultBranch)
+  const { baseBranch: branch } = event
   switch (event.kind) {
     case 'push':
-      return null
+    case 'schedule':
+    case 'none':
+      return { from: 'workspace' }
+    case 'workflow_dispatch':
+      return commitStatus ? { from: 'default-branch', ref: ofDefault } : { from: 'workspace' }
     case 'pull_request':
     case 'pull_request_target':
+    case 'pull_request_review':
     case 'merge_group':
-      return event.defaultBranch ?? DEFAULT_BRANCH_TIP
-    case 'workflow_dispatch':
+      return branch === null || branch === event.defaultBranch
+        ? { from: 'default-branch', ref: ofDefault }
+        : { from: 'base-branch', branch, ref: refOf(branch), otherwise: ofDefault }
     case 'other':
-      return commitStatus ? (event.defaultBranch ?? DEFAULT_BRANCH_TIP) : null
+      return { from: 'default-branch', ref: ofDefault }
   }
+}
+
+function refOf(branch: string): string {
+  return `refs/heads/${branch}`
 }
 
 /**

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type DecodedText, utf8Text } from '../utf8.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
-import type { FilePort, FileRef } from './ports.ts'
+import type { BranchPort, FilePort, FileRef, Repository } from './ports.ts'
 import { cut, oneLine } from './text.ts'
 
 /**
@@ -102,6 +102,27 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return null
+  }
+}
+
+/** What is known of a branch; `unprotected` is also one that does not exist or may not be seen. */
+export type Protection =
+  | { readonly kind: 'protected' }
+  | { readonly kind: 'unprotected' }
+  | { readonly kind: 'unavailable'; readonly why: string }
+
+/** Returns whether a branch is protected. Never throws. */
+export async function protectionOf(
+  port: BranchPort,
+  branch: Repository & { readonly branch: string },
+): Promise<Protection> {
+  const answer = await port.isProtected(branch)
+  if (answer.ok) return { kind: answer.value ? 'protected' : 'unprotected' }
+  if (answer.fault.kind === 'missing') return { kind: 'unprotected' }
+  const named = `${short(branch.branch)} of ${branch.owner}/${branch.repo}`
+  return {
+    kind: 'unavailable',
+    why: `Could not read whether the branch ${named} is protected: ${withAdvice(answer.fault)}`,
   }
 }
 

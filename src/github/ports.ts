@@ -24,6 +24,11 @@ export interface FilePort {
   readonly commit: (ref: Repository & { ref: string }) => Promise<Answer<null>>
 }
 
+export interface BranchPort {
+  /** Whether the branch is protected. */
+  readonly isProtected: (branch: Repository & { branch: string }) => Promise<Answer<boolean>>
+}
+
 export type CommitState = 'pending' | 'success' | 'failure' | 'error'
 
 export interface CommitStatus {
@@ -79,4 +84,4 @@ export interface PullPort {
   readonly openPulls: (repository: Repository, head: string) => Promise<Answer<readonly OpenPull[]>>
 }
 
-export interface GitHubPorts extends FilePort, StatusPort, CommentPort, PullPort {}
+export interface GitHubPorts extends FilePort, BranchPort, StatusPort, CommentPort, PullPort {}

@@ -33,6 +33,7 @@ const commentsSchema = z.array(
 )
 const pullSchema = z.object({ head: z.object({ sha: z.string().min(1) }) })
 const openPullsSchema = z.array(z.object({ number: z.int(), ...pullSchema.shape }))
+const branchSchema = z.object({ protected: z.boolean() })
 const createdSchema = z.object({ html_url: text }).catch({ html_url: null })
 const userSchema = z.object({ login: z.string().min(1) })
 const viewerSchema = z.object({ viewer: userSchema })
@@ -43,6 +44,13 @@ export function restPorts(ask: Ask): GitHubPorts {
   return {
     ...filePort(ask),
     ...statusPort(ask),
+    isProtected: ({ owner, repo, branch }) =>
+      ask(`reading whether ${branch} is protected`, true, async octokit => {
+        // With its slashes encoded: `x/protection` is a branch here and another address otherwise.
+        const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
+        const { data } = await octokit.request(route, { owner, repo, branch })
+        return branchSchema.parse(data).protected
+      }),
     headSha: ({ owner, repo, number }) =>
       ask(`reading pull request ${number}`, true, async octokit => {
         const route = 'GET /repos/{owner}/{repo}/pulls/{number}'

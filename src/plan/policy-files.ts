@@ -1,4 +1,5 @@
-import type { FileAtRef } from '../github/file-at-ref.ts'
+import type { WaiversSource } from '../github/event.ts'
+import type { FileAtRef, Protection } from '../github/file-at-ref.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { Inputs } from './inputs.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
@@ -17,12 +18,13 @@ export interface FilePorts {
   /** For a file that only the workflow names and of which nothing is shown. */
   readonly readAnywhere: (path: string) => Promise<LocalFile>
   readonly readAtRef: (path: string, ref: string) => Promise<FileAtRef>
+  readonly protectionOf: (branch: string) => Promise<Protection>
 }
 
 export interface PolicyContext {
   readonly files: FilePorts
-  /** Where the waiver file is read by default; null for the workspace. */
-  readonly defaultWaiversRef: string | null
+  /** Where the waiver file is read by default. */
+  readonly defaultWaivers: WaiversSource
   readonly services: readonly string[]
   readonly problems: Problems
   /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
@@ -48,18 +50,35 @@ export async function readConfig(
 export async function readWaivers(inputs: Inputs, context: PolicyContext): Promise<readonly Waiver[]> {
   const path = inputs.optional('waivers')
   if (path === null) return []
-  const own = inputs.optional('waivers-ref')
-  const ref = own === WORKSPACE ? null : (own ?? context.defaultWaiversRef)
-  const text =
-    ref === null
-      ? await fromWorkspace('waivers', path, context)
-      : await waiversAtRef(path, ref, own === null, context)
+  const text = await waiversText(path, inputs.optional('waivers-ref'), context)
   if (text === null) return []
   const { parseWaiverFile } = await import('./waiver-file.ts')
   const read = await parseWaiverFile(text, path, context.services)
   if ('waivers' in read) return read.waivers
   context.problems.add(...read.problems)
   return []
+}
+
+async function waiversText(path: string, own: string | null, context: PolicyContext): Promise<string | null> {
+  if (own === WORKSPACE) return fromWorkspace('waivers', path, context)
+  if (own !== null) return waiversAtRef(path, own, false, context)
+  const source = context.defaultWaivers
+  switch (source.from) {
+    case 'workspace':
+      return fromWorkspace('waivers', path, context)
+    case 'default-branch':
+      return waiversAtRef(path, source.ref, true, context)
+    case 'base-branch': {
+      const protection = await context.files.protectionOf(source.branch)
+      // The waivers of the one branch are no stricter than those of the other, so it is not for a fault to choose.
+      if (protection.kind === 'unavailable') {
+        context.unavailable.add(`waivers: ${protection.why} Or name a branch in waivers-ref.`)
+        return null
+      }
+      const ref = protection.kind === 'protected' ? source.ref : source.otherwise
+      return waiversAtRef(path, ref, true, context)
+    }
+  }
 }
 
 async function waiversAtRef(
