@@ -1,3 +1,5 @@
+import { symlinkSync, writeFileSync } from 'node:fs'
+import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../simulator/scenario/scenario.ts'
 import { type GateRun, runGate as run, soon, TASK, taskOf, verdictOf } from './harness.ts'
@@ -31,6 +33,9 @@ const erp = (url: string) => `
     job-ids: [ ${OMS_PROJECT} ]`
 const all = (url: string) => `version: 1\ntargets:${drs(url)}${ddm(url)}${erp(url)}\n`
 
+/** What the workflow lends to the file: the simulator's host, and one variable. */
+const LENT = { 'allowed-hosts': '127.0.0.1', 'allowed-variables': 'NOT_SET_ANYWHERE' }
+
 /** A gate whose targets stand in `gate.yaml`. */
 const runGate = (text: (url: string) => string, { inputs, ...others }: GateRun = {}) =>
   run({
@@ -39,8 +44,11 @@ const runGate = (text: (url: string) => string, { inputs, ...others }: GateRun =
     around: ({ credentials }) => ({
       inputs: { 'oms-user': credentials.omsUser, 'oms-password': credentials.omsPassword },
     }),
-    inputs: { service: '', 'job-ids': '', endpoint: '', config: 'gate.yaml', ...inputs },
-    prepare: ({ url, write }) => void write('gate.yaml', text(url)),
+    inputs: { service: '', 'job-ids': '', endpoint: '', config: 'gate.yaml', ...LENT, ...inputs },
+    prepare: place => {
+      place.write('gate.yaml', text(place.url))
+      others.prepare?.(place)
+    },
   })
 
 describe.concurrent('a gate over a config file', () => {
@@ -161,6 +169,7 @@ ${ddm(url).replace('p4ssw0rd!', '${NOT_SET_ANYWHERE}')}
     const end = await run({
       scenario,
       inputs: {
+        ...LENT,
         service: '',
         'job-ids': '',
         endpoint: '',
@@ -205,10 +214,15 @@ ${ddm(url).replace('p4ssw0rd!', '${NOT_SET_ANYWHERE}')}
     ['INPUT_NAME', 'is reserved'],
     ['OMS_PASSWORD', 'is reserved'],
     ['NOT_SET_ANYWHERE', 'is not set'],
+    ['NOT_LENT', 'does not lend this variable'],
   ])('such as ${%s} in a request is told, and nothing is sent', async (name, problem) => {
     const text = (url: string) => `version: 1\ntargets:${ddm(url).replace('p4ssw0rd!', `\${${name}}`)}\n`
     const end = await runGate(text, {
-      environment: { GITHUB_TOKEN: 'a-token', OMS_PASSWORD: 'a-password' },
+      environment: {
+        GITHUB_TOKEN: 'a-token',
+        OMS_PASSWORD: 'a-password',
+        NOT_LENT: 'the-secret-of-another-step',
+      },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
     expect(end.report.problems.join('\n')).toMatch(new RegExp(`gate\\.yaml:8:\\d+.*${problem}`, 's'))
@@ -236,14 +250,85 @@ describe.concurrent('an endpoint that only a config file names', () => {
   it.each(['oms.example.invalid', 'oms.example.invalid:8089'])(
     'does get one with allowed-hosts: %s',
     async host => {
-      const end = await runGate(foreign, { inputs: { 'allowed-hosts': host, 'timeout-minutes': '0.05' } })
+      const end = await runGate(foreign, {
+        inputs: { 'allowed-hosts': `127.0.0.1 ${host}`, 'timeout-minutes': '0.05' },
+      })
       expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'service-unavailable' })
       expect(taskOf(end).outcome).toBe('passed')
     },
   )
 
   it('does not get one with allowed-hosts of another port', async () => {
-    const end = await runGate(foreign, { inputs: { 'allowed-hosts': 'oms.example.invalid:443' } })
+    const end = await runGate(foreign, { inputs: { 'allowed-hosts': '127.0.0.1 oms.example.invalid:443' } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
+  })
+
+  it('gets none on this machine either, where another step may listen', async () => {
+    const end = await runGate(url => `version: 1\ntargets:${drs(url)}\n`, { inputs: { 'allowed-hosts': '' } })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
+    expect(end.report.problems).toEqual([
+      expect.stringMatching(/"127\.0\.0\.1:\d+" may not receive .*allowed-hosts/),
+    ])
+    expect(end.requests).toEqual([])
+  })
+})
+
+describe.concurrent('a file of policy that a pull request can plant', () => {
+  const CREDENTIALS = '[default]\nhunter2_key = hunter2hunter2\n'
+  const shownOf = (end: { log: string; summary: string; reportText: string }) =>
+    end.log + end.summary + end.reportText
+  const configured = { ...LENT, service: '', 'job-ids': '', endpoint: '', config: 'gate.yaml' }
+
+  // Windows lets only administrators make links.
+  it.skipIf(process.platform === 'win32').each(['config', 'waivers'])(
+    'is not read where it is a link out of the workspace: %s',
+    async input => {
+      const end = await run({
+        scenario,
+        inputs: input === 'config' ? configured : { waivers: 'gate.yaml' },
+        prepare: ({ workspace, write }) => {
+          const credentials = write('../home/.huaweicloud/credentials', CREDENTIALS)
+          symlinkSync(credentials, path.join(workspace, 'gate.yaml'))
+        },
+      })
+      expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
+      expect(end.report.problems).toEqual([
+        `${input}: "gate.yaml" cannot be read (it lies outside the workspace, or is a link that leads out of it); allowed: a UTF-8 file inside the workspace`,
+      ])
+      expect(shownOf(end)).not.toContain('hunter2')
+      expect(end.requests).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a text', 'hunter2hunter2\n', 'gate.yaml:1:1: the file is a text; allowed: a mapping of keys to values'],
+    [
+      'a list',
+      '- hunter2: hunter2\n',
+      'gate.yaml:1:1: the file is a list; allowed: a mapping of keys to values',
+    ],
+  ])('has nothing quoted where it is no mapping but %s', async (_, text, problem) => {
+    const end = await runGate(() => text)
+    expect(end.report.problems).toEqual([problem])
+    expect(shownOf(end)).not.toContain('hunter2')
+  })
+
+  it('in UTF-16 is named as such, and none of it is printed', async () => {
+    const end = await runGate(all, {
+      prepare: ({ workspace }) =>
+        writeFileSync(path.join(workspace, 'gate.yaml'), Buffer.from('\uFEFFversion: 1\n', 'utf16le')),
+    })
+    expect(end.report.problems.join('\n')).toContain(
+      '"gate.yaml" cannot be read (the file is UTF-16; save it as UTF-8)',
+    )
+    expect(shownOf(end)).not.toContain('\0')
+  })
+
+  it('with 20,000 unknown keys shows fifty and how many more, and is done', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`)
+    const end = await runGate(() => `version: 1\ntargets: []\n${keys.join('\n')}\n`)
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
+    expect(end.report.problems).toHaveLength(51)
+    expect(end.report.problems.at(-1)).toBe('gate.yaml: 19951 more problems')
   })
 })

@@ -177,7 +177,14 @@ describe.concurrent('a password in the request of a DDM gate', () => {
     const start = { items: [{ name: 'Access', status: 'FAILED', error_message: `Denied ${PASSWORD}` }] }
     const end = await run({
       scenario: scenarioOf({ start, timeline: [{ items: [CHARSET] }] }),
-      inputs: { service: '', 'job-ids': '', endpoint: '', config: 'gate.yaml' },
+      inputs: {
+        service: '',
+        'job-ids': '',
+        endpoint: '',
+        config: 'gate.yaml',
+        'allowed-hosts': '127.0.0.1',
+        'allowed-variables': 'DDM_USER, DDM_PASSWORD',
+      },
       environment: { DDM_PASSWORD: PASSWORD, DDM_USER: 'shard_operator' },
       prepare: ({ url, write }) =>
         write(

@@ -87,6 +87,16 @@ describe.concurrent('wrong inputs', () => {
   })
 })
 
+describe.concurrent('a misspelt input', () => {
+  it('is refused, because the default of the right one would be in force', async () => {
+    const end = await runGate({ scenario: { drs }, inputs: { fail_on: 'warning', job_name: 'x' } })
+    expectRefusal(end)
+    expect(end.report.problems).toEqual([
+      '"fail_on": no input of this action; fail-on is not set; allowed: fail-on',
+    ])
+  })
+})
+
 describe.concurrent('no inputs at all', () => {
   it('end with what is missing and what is allowed', async () => {
     const end = await runGate({ connected: false })

@@ -156,6 +156,21 @@ describe.concurrent('the report files', () => {
     expect(end.report.gate.name).toBe('orders.prod-1')
   })
 
+  it('of a second gate without a name in one job are not written over those of the first', async () => {
+    const first = { text: '' }
+    const earlier = (workspace: string) => path.join(workspace, '../temp/precheck-gate/precheck/report.json')
+    const end = await runGate({
+      scenario: quick,
+      prepare: ({ write }) => void write('../temp/precheck-gate/precheck/report.json', 'of the first gate'),
+      inspect: ({ workspace }) => {
+        first.text = readFileSync(earlier(workspace), 'utf8')
+      },
+    })
+    expect(end.outputs['report-json']).toMatch(/precheck-gate[/\\]precheck-2[/\\]report\.json$/)
+    expect(first.text).toBe('of the first gate')
+    expect(end.report.gate.name).toBe('precheck')
+  })
+
   it('go to report-dir in the workspace, and other files there stay', async () => {
     const kept = { text: '' }
     const end = await runGate({

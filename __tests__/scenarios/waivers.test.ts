@@ -142,19 +142,20 @@ describe.concurrent('the branch that waivers come from', () => {
     expect(verdictOf(await onEvent('pull_request', onto('main'), { commits }))).toMatchObject(refused)
   })
 
-  it.each([
-    ['protected', ['release/1'], accepted],
-    ['of anybody, and the default branch counts instead', [], refused],
-  ])('is the base branch, when that is %s', async (_, protectedBranches, expected) => {
+  it.each(
+    ['pull_request', 'pull_request_review', 'merge_group'].flatMap(name => [
+      [name, 'protected', ['release/1'], accepted] as const,
+      [name, 'of anybody, and the default branch counts instead', [], refused] as const,
+    ]),
+  )('on %s is the base branch, when that is %s', async (name, _, protectedBranches, expected) => {
     const commits = [
       { sha: BASE, refs: ['release/1'], files: ALL },
       { sha: TIP, refs: ['main'], files: NONE },
     ]
-    const github = { commits, protectedBranches }
-    for (const name of ['pull_request', 'pull_request_review'])
-      expect(verdictOf(await onEvent(name, onto('release/1'), github))).toMatchObject(expected)
     const group = { merge_group: { head_sha: HEAD, base_sha: BASE, base_ref: 'refs/heads/release/1' } }
-    expect(verdictOf(await onEvent('merge_group', group, github))).toMatchObject(expected)
+    const payload = name === 'merge_group' ? group : onto('release/1')
+    const end = await onEvent(name, payload, { commits, protectedBranches: [...protectedBranches] })
+    expect(verdictOf(end)).toMatchObject(expected)
   })
 
   it('is not guessed where GitHub does not say whether it is protected', async () => {
