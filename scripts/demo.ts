@@ -74,6 +74,8 @@ async function play(): Promise<boolean> {
       inputs: {
         name: 'demo',
         config: CONFIG_FILE,
+        'allowed-hosts': new URL(simulator.url).host,
+        'allowed-variables': PASSWORD_VARIABLE,
         'access-key-id': accessKeyId,
         'secret-access-key': secretAccessKey,
         'oms-user': omsUser,

@@ -121,4 +121,9 @@ describe('the threat model', () => {
     expect(rows.length).toBeGreaterThan(30)
     expect(rows.filter(row => !/__tests__\/[\w/-]+\.test\.ts/.test(row))).toEqual([])
   })
+
+  it('says of every input, once, whether a change under review can set it', () => {
+    const said = firstCellsUnder(pageOf('docs/security.md'), 'What a change under review can set')
+    expect(said.toSorted()).toEqual(Object.keys(INPUT_DEFAULTS).toSorted())
+  })
 })
