@@ -67,6 +67,16 @@ const BAD: readonly (readonly [string, string, string])[] = [
     '6:14: waivers[0].expires is "2026-02-29"; allowed: text (the last day on which it holds, in UTC: a real date as YYYY-MM-DD)',
   ],
   [
+    'a character that nobody can see in an item',
+    'version: 1\nwaivers:\n  - item: "srcTtl\\u200b"\n    reason: r\n    owner: o\n    expires: 2026-12-31\n',
+    '3:11: waivers[0].item is "srcTtl\\u200b" (character 7 is U+200B, which cannot be seen); allowed: text (not blank: the id of a check item, * is any text, ? is one character)',
+  ],
+  [
+    'a character that nobody can see in a task',
+    'version: 1\nwaivers:\n  - item: a\n    task: "a281\\u00a0*"\n    reason: r\n    owner: o\n    expires: 2026-12-31\n',
+    '4:11: waivers[0].task is "a281\\u00a0*" (character 5 is U+00A0, which cannot be seen); allowed: text (not blank: it holds only for this task, id or pattern like item)',
+  ],
+  [
     'a blank reason',
     fileWith({ reason: '"  "' }),
     '4:13: waivers[0].reason is "  "; allowed: text (not blank: why the finding is accepted)',

@@ -173,6 +173,20 @@ describe.concurrent('a password in the request of a DDM gate', () => {
     expectHidden(end, PASSWORD)
   })
 
+  it('that somebody forgot to quote is sent as it is written, and shown nowhere', async () => {
+    const password = '00123456'
+    const start = { items: [{ name: 'Access', status: 'FAILED', error_message: `Denied ${password}` }] }
+    const end = await runGate({
+      scenario: scenarioOf({ start, timeline: [{ items: [CHARSET] }] }),
+      inputs: {
+        request: `data_nodes: [{ id: node1, user: u, password: ${password} }]\nnew_shard_number: "9"\n`,
+      },
+    })
+    expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
+    expect(JSON.parse(end.requests[0]?.body ?? '').data_nodes[0].password).toBe(password)
+    expectHidden(end, password)
+  })
+
   it('from the environment, under any key of a config file, is shown nowhere either', async () => {
     const start = { items: [{ name: 'Access', status: 'FAILED', error_message: `Denied ${PASSWORD}` }] }
     const end = await run({

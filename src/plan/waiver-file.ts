@@ -30,13 +30,16 @@ type WaiverFile = z.infer<ReturnType<typeof fileSchema>>
 /** Text with something in it: a waiver whose reason is a blank explains nothing. */
 const words = z.string().regex(/\S/)
 
+/** A pattern with a character that nobody sees (`?` stands for one) fits nothing, and looks as if it did. */
+const seen = z.string().regex(/^ *(?:[^\p{C}\p{Default_Ignorable_Code_Point}\p{Z}] *)+$/u)
+
 function fileSchema(services: readonly string[]) {
   const entry = z.strictObject({
-    item: words.describe('not blank: the id of a check item, * is any text, ? is one character'),
+    item: seen.describe('not blank: the id of a check item, * is any text, ? is one character'),
     status: z.enum(WAIVER_STATUSES).default('warning').describe('the findings it covers'),
     'failed-reason': words.optional().describe('not blank: it holds only for this reason of the finding'),
     service: z.enum(services).optional().describe('it holds only for this service'),
-    task: words.optional().describe('not blank: it holds only for this task, id or pattern like item'),
+    task: seen.optional().describe('not blank: it holds only for this task, id or pattern like item'),
     reason: words.describe('not blank: why the finding is accepted'),
     owner: words.describe('not blank: who accepts it'),
     expires: z.iso.date().describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
