@@ -15,14 +15,15 @@ const MOST_UNNAMED_GATES = 100
  * files, so such a one takes the first folder of `precheck`, `precheck-2`, … that holds no report yet.
  */
 export async function reportFolder(
-  { reportDir, name, nameIsOwn }: ReportSettings,
-  { tempDir, workspace }: Runner,
+  { reportDir, name, nameIsOwn }: Pick<ReportSettings, 'reportDir' | 'name' | 'nameIsOwn'>,
+  { tempDir, workspace }: Pick<Runner, 'tempDir' | 'workspace'>,
+  isTaken: (file: string) => Promise<boolean> = exists,
 ): Promise<string> {
   const own = path.resolve(workspace, reportDir ?? path.join(tempDir, 'precheck-gate', name))
   if (reportDir !== null || nameIsOwn) return own
   for (let number = 1; number <= MOST_UNNAMED_GATES; number += 1) {
     const folder = number === 1 ? own : `${own}-${number}`
-    if (!(await exists(pathOf('report-json', folder)))) return folder
+    if (!(await isTaken(pathOf('report-json', folder)))) return folder
   }
   return own
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportFolder } from '../src/report-folder.ts'
+import { reportFolder } from '../src/report-files.ts'
 
 const PLACES = { tempDir: '/temp', workspace: '/work' }
 const UNNAMED = { name: 'precheck', nameIsOwn: false, reportDir: null }
