@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import * as z from 'zod'
 import type { Case } from './case.ts'
-import { documented, type Play, READS, SCHEMA } from './sdk-play.ts'
+import { askUntil, documented, type Play, SCHEMA } from './sdk-play.ts'
 
-/** DDM through the vendor's SDK. */
+/** DDM through one of the vendor's SDKs. */
 export function sdkDdmCases(play: Play): readonly Case[] {
   return [lateItems(play), jobOfOthers(play)]
 }
@@ -21,7 +21,7 @@ const late = {
 }
 
 const lateItems = (play: Play): Case => ({
-  name: 'sdk: DDM: the items of the start and those that come later arrive as the scenario has them',
+  name: 'DDM: the items of the start and those that come later arrive as the scenario has them',
   run: () =>
     play(
       {
@@ -37,9 +37,7 @@ const lateItems = (play: Play): Case => ({
           started.pre_check_results,
           ddmAnswer.parse(documented('ddm-result.json')).pre_check_results,
         )
-        const [read] = await ask([
-          { operation: 'ddm.read', ...SCHEMA, job: started.job_id, tries: READS, items: 1 },
-        ])
+        const read = await askUntil(ask, { operation: 'ddm.read', ...SCHEMA, job: started.job_id }, late.name)
         assert.deepEqual(read, {
           status: 200,
           body: { job_id: started.job_id, pre_check_results: [late] },
@@ -49,7 +47,7 @@ const lateItems = (play: Play): Case => ({
 })
 
 const jobOfOthers = (play: Play): Case => ({
-  name: "sdk: DDM: a job that began elsewhere reads as the vendor's documented answer",
+  name: "DDM: a job that began elsewhere reads as the vendor's documented answer",
   run: () => {
     const { job_id: job } = ddmAnswer.parse(documented('ddm-result.json'))
     return play({ ddm: [{ ...SCHEMA, jobs: [{ id: job, timeline: [{ payload: 'ddm' }] }] }] }, async ask => {

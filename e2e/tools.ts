@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommandError, mustRun } from './command.ts'
+import { goClient, javaClient, nodeClient, pythonClient, type SdkClient } from './sdk-clients.ts'
 
 /** The programs of others that the end-to-end tests need, each in a pinned version in a cache folder of its own. */
 
@@ -32,6 +33,11 @@ const PYTHON_MISSING = missing(
   'python3-venv',
   'python',
 )
+const JAVA_MISSING = missing(
+  "Java (a JDK, 17 or newer) and Maven are needed for the vendor's Java SDK.",
+  'default-jdk-headless maven',
+  'openjdk maven',
+)
 const JQ_MISSING = missing('jq is not installed, and scripts of .github/workflows use it.', 'jq', 'jq')
 
 /** Each is installed, or looked for, when it is first asked for; the promise is its path. */
@@ -41,6 +47,8 @@ export interface Tools {
   /** The folder of programs of a virtual environment that holds what `python/requirements.txt` names. */
   readonly python: () => Promise<string>
   readonly jq: () => Promise<string>
+  /** The vendor's SDKs. */
+  readonly sdks: readonly SdkClient[]
 }
 
 /** A tool that is not there, with the line that installs it. */
@@ -55,11 +63,22 @@ export async function prepareTools(say: (line: string) => void): Promise<Tools> 
   const home = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache')
   const cache = path.join(home, 'precheck-gate-e2e')
   mkdirSync(cache, { recursive: true })
+  const python = once(() => installPython(cache, say))
+  const java = async () => {
+    for (const tool of ['javac', 'mvn']) await present(tool, '-version', JAVA_MISSING)
+    return javaClient(cache, say)
+  }
   return {
     act: once(() => installGo(cache, ACT, say)),
     actionlint: once(() => installGo(cache, ACTIONLINT, say)),
-    python: once(() => installPython(cache, say)),
+    python,
     jq: once(() => present('jq', '--version', JQ_MISSING)),
+    sdks: [
+      { language: 'Python', command: async () => pythonClient(await python()) },
+      { language: 'Go', command: once(() => goClient(cache, say)) },
+      { language: 'Java', command: once(java) },
+      { language: 'Node', command: once(() => nodeClient(cache, say)) },
+    ],
   }
 }
 

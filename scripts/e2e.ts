@@ -20,9 +20,9 @@ import { runCommand, UsageError } from './command-line.ts'
 
 const USAGE = `Usage: npm run e2e -- [TEXT]
 
-  TEXT  runs only the cases with this text in their name: act:, sdk:, lint:, workflows:, "required check"
+  TEXT  runs only the cases with this text in their name: act:, sdk:, "sdk: Go", lint:, workflows:, "required check"
 
-Tries dist/ as it stands, so build first. Needs Go, Python 3, git and jq, and installs pinned tools on its first run.`
+Tries dist/ as it stands, so build first. Needs Go, Python 3, Java with Maven, git and jq, and installs pinned tools on its first run.`
 
 /** What `runs.using: node24` stands for. */
 const RUNNER_NODE_MAJOR = 24

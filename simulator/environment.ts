@@ -32,6 +32,10 @@ export function describeSimulator(url: string, valid: ValidCredentials, scenario
       scenario.drs.map(({ id }) => id),
     ),
     ...listed(
+      'DRS runs for drs-api v5 and mode query',
+      scenario.drs.flatMap(({ id, runs }) => runs.map(({ queryId }) => `${id}:${queryId}`)),
+    ),
+    ...listed(
       'DDM schemas',
       scenario.ddm.map(({ instance, database }) => `${instance}/${database}`),
     ),

@@ -2,6 +2,8 @@
 export const OPERATIONS = [
   'drs.start',
   'drs.result',
+  'drs.startV5',
+  'drs.resultV5',
   'ddm.start',
   'ddm.result',
   'oms.submit',

@@ -1,5 +1,6 @@
 import { ddmRoutes } from './apis/ddm.ts'
 import { drsRoutes } from './apis/drs.ts'
+import { drsV5Routes } from './apis/drs-v5.ts'
 import { iamRoutes } from './apis/iam.ts'
 import { omsRoutes } from './apis/oms.ts'
 import { stsRoutes } from './apis/sts.ts'
@@ -27,6 +28,7 @@ export function allRoutes(
   const projectIds = credentials.projects.map(({ id }) => id)
   return [
     ...drsRoutes(scenario.drs, gateway, projectIds, startedAt),
+    ...drsV5Routes(scenario.drs, gateway, projectIds, startedAt),
     ...ddmRoutes(scenario.ddm, gateway, projectIds, startedAt),
     ...omsRoutes(scenario.oms, credentials.oms, startedAt),
     ...iamRoutes(credentials, tokens, gateway),

@@ -5,7 +5,7 @@ const drs = (rest: string, name = 'a') =>
   `  - name: ${name}\n    service: drs\n    region: cn-north-4\n    job-ids: [${TASK}]\n    ${rest}\n`
 const file = (...targets: readonly string[]) => `version: 1\ntargets:\n${targets.join('')}`
 const KEYS_OF_TARGET =
-  'name, service, job-ids, mode, precheck-mode, project-id, region, endpoint, instance-id, database, request'
+  'name, service, job-ids, mode, precheck-mode, drs-api, project-id, region, endpoint, instance-id, database, request'
 
 const problemsOf = async (text: string, values: Values = {}) => (await planConfig(text, values)).problems
 

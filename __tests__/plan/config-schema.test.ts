@@ -31,7 +31,7 @@ describe('the schema of the config file', () => {
     target('endpoint: "https://oms.example.com:8089/base"'),
     target('request: { a: [1, { b: null }] }'),
     target(
-      'mode: query, precheck-mode: forRetryJob, project-id: p, region: cn-north-4, instance-id: i, database: d',
+      'mode: query, precheck-mode: forRetryJob, drs-api: v5, project-id: p, region: cn-north-4, instance-id: i, database: d',
     ),
     target('job-ids: []'),
     'version: 1\ntargets: []\n',

@@ -24,6 +24,7 @@ const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
     good: ['forStartJob', 'forRetryJob'],
     bad: ['forstartjob', 'retry'],
   },
+  'drs-api': { allowed: 'v3 or v5', good: ['v3', 'v5'], bad: ['V5', '5', 'v4', 'v3,v5'] },
   'project-id': {
     allowed: ID,
     good: ['a', '0', '_', '-', 'A'.repeat(64), '054ba152d480d55b2f5dc0069e7ddef0'],

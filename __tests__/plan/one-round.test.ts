@@ -57,7 +57,7 @@ targets:
       inFile(
         `5:11: targets[0].mode is "start"; allowed: ${MODE}`,
         `6:15: target a: endpoint: "ddm.example.com" ${NO_HOST}`,
-        '7:5: unknown key "jobs" in targets[0]; allowed: name, service, job-ids, mode, precheck-mode, project-id, region, endpoint, instance-id, database, request',
+        '7:5: unknown key "jobs" in targets[0]; allowed: name, service, job-ids, mode, precheck-mode, drs-api, project-id, region, endpoint, instance-id, database, request',
         `9:19: target a: ${UNSET}`,
       ),
     )

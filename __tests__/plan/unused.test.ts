@@ -7,6 +7,7 @@ const OIDC = { 'oidc-provider-urn': 'iam::1:oidcProvider:github', 'oidc-agency-u
 /** Values that are good where the input has a meaning. */
 const VALUES: Values = {
   'precheck-mode': 'forRetryJob',
+  'drs-api': 'v5',
   'project-id': 'p1',
   region: 'cn-north-4',
   'instance-id': 'in09',
@@ -17,23 +18,42 @@ const VALUES: Values = {
 
 describe('an input that no target uses is a warning', () => {
   it.each<[string, Values, readonly string[]]>([
-    ['drs with mode run', DRS, ['instance-id', 'database', 'request']],
+    ['drs with mode run', { ...DRS, 'drs-api': 'v3' }, ['instance-id', 'database', 'request']],
     [
       'drs with mode query',
-      { ...DRS, mode: 'query' },
+      { ...DRS, 'drs-api': 'v3', mode: 'query' },
       ['precheck-mode', 'instance-id', 'database', 'request', 'settle-seconds'],
     ],
-    ['ddm with mode run', DDM, ['precheck-mode']],
-    ['ddm with mode query', { ...DDM, mode: 'query', 'job-ids': 'j' }, ['precheck-mode', 'request']],
+    ['drs with mode run and drs-api v5', DRS, ['instance-id', 'database', 'request', 'settle-seconds']],
+    [
+      'drs with mode query and drs-api v5',
+      { ...DRS, mode: 'query', 'job-ids': `${TASK}:q` },
+      ['precheck-mode', 'instance-id', 'database', 'request', 'settle-seconds'],
+    ],
+    ['ddm with mode run', DDM, ['precheck-mode', 'drs-api']],
+    [
+      'ddm with mode query',
+      { ...DDM, mode: 'query', 'job-ids': 'j' },
+      ['precheck-mode', 'drs-api', 'request'],
+    ],
     [
       'oms with mode run',
       OMS,
-      ['precheck-mode', 'project-id', 'region', 'instance-id', 'database', 'settle-seconds'],
+      ['precheck-mode', 'drs-api', 'project-id', 'region', 'instance-id', 'database', 'settle-seconds'],
     ],
     [
       'oms with mode query',
       { ...OMS, mode: 'query' },
-      ['precheck-mode', 'project-id', 'region', 'instance-id', 'database', 'request', 'settle-seconds'],
+      [
+        'precheck-mode',
+        'drs-api',
+        'project-id',
+        'region',
+        'instance-id',
+        'database',
+        'request',
+        'settle-seconds',
+      ],
     ],
   ])('for %s', async (words, values, unused) => {
     const { problems, warnings } = await planWith({ ...VALUES, ...values })

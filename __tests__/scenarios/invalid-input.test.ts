@@ -8,6 +8,7 @@ const drs = [{ id: TASK, timeline: soon('drs-mysql') }]
 const WRONG = {
   mode: ['start', 'run or query'],
   'precheck-mode': ['forLuck', 'forStartJob or forRetryJob'],
+  'drs-api': ['v4', 'v3 or v5'],
   'project-id': ['a/../b', 'letters, digits, _ and -'],
   region: ['CN North', 'lower-case letters, digits and -'],
   endpoint: ['drs.example.com', 'base URL'],

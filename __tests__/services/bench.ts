@@ -100,6 +100,7 @@ export const ANY_REQUEST: TargetRequest = {
   tasks: [],
   mode: 'run',
   precheckMode: 'forStartJob',
+  drsApi: 'v3',
   projectId: null,
   region: null,
   endpoint: null,

@@ -101,7 +101,16 @@ describe('the DRS demo', () => {
 describe('the built-in scenarios', () => {
   it('are these', () => {
     expect(builtInScenarios()).toEqual(
-      ['ddm', 'demo', 'demo-drs', 'oms-community', 'oms-enterprise', 'old-result', 'refusals'].sort(),
+      [
+        'ddm',
+        'demo',
+        'demo-drs',
+        'drs-v5',
+        'oms-community',
+        'oms-enterprise',
+        'old-result',
+        'refusals',
+      ].sort(),
     )
   })
 

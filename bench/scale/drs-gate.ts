@@ -90,6 +90,7 @@ function planFor(
         tasks: ids.slice(index * each, (index + 1) * each).map(id => ({ id, label: null })),
         mode: 'run',
         precheckMode: 'forStartJob',
+        drsApi: 'v3',
         projectId: keys.projectId,
         region: null,
         endpoint: new URL(url),

@@ -1,17 +1,16 @@
-"""Starts and reads pre-checks with the vendor's SDK, unchanged, and prints what the SDK made of the answers.
+"""Starts and reads pre-checks with the vendor's Python SDK, unchanged, and prints what the SDK made of the answers.
 
-Standard input is one JSON object: endpoint, projectId, accessKeyId, secretAccessKey, securityToken (or null), and a
-list of calls. Standard output is the list of what came back, in the same order: {"status": 202, "body": {...}} or
-{"error": {...}}. A read is repeated until the answer is the one of a finished pre-check, or `tries` are used up.
+What comes in and goes out is said in e2e/sdk.ts.
 """
 
 import json
+import os
 import sys
-import time
 import warnings
 
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
-from huaweicloudsdkcore.exceptions.exceptions import ServiceResponseException
+from huaweicloudsdkcore.auth.provider import OidcStsCredentialProvider
+from huaweicloudsdkcore.exceptions.exceptions import SdkException, ServiceResponseException
 from huaweicloudsdkddm.v1 import (
     CheckMigrateLogicDbRequest,
     CheckPreliminaryResultsRequest,
@@ -27,15 +26,28 @@ from huaweicloudsdkdrs.v3 import (
     DrsClient,
     PreCheckInfo,
 )
+from huaweicloudsdkdrs.v5 import ActionParams, ActionReq, ExecuteJobActionRequest, JobActionReq, ShowJobDetailRequest
+from huaweicloudsdkdrs.v5 import DrsClient as DrsV5Client
 
-SECONDS_BETWEEN_READS = 0.1
+
+def credentials(job):
+    oidc = job["oidc"]
+    if oidc:
+        os.environ["HUAWEICLOUD_SDK_PROJECT_ID"] = job["projectId"]
+        provider = OidcStsCredentialProvider(
+            "basic",
+            provider_urn=oidc["providerUrn"],
+            agency_urn=oidc["agencyUrn"],
+            id_token=oidc["idToken"],
+            sts_endpoint=job["endpoint"],
+        )
+        return provider.get_credentials()
+    given = BasicCredentials(job["accessKeyId"], job["secretAccessKey"], job["projectId"])
+    return given.with_security_token(job["securityToken"]) if job["securityToken"] else given
 
 
 def client(kind, job):
-    credentials = BasicCredentials(job["accessKeyId"], job["secretAccessKey"], job["projectId"])
-    if job["securityToken"]:
-        credentials.with_security_token(job["securityToken"])
-    return kind.new_builder().with_credentials(credentials).with_endpoint(job["endpoint"]).build()
+    return kind.new_builder().with_credentials(credentials(job)).with_endpoint(job["endpoint"]).build()
 
 
 def drs_start(job, call):
@@ -48,6 +60,20 @@ def drs_read(job, call):
     body = BatchQueryPrecheckResultReq(jobs=call["tasks"])
     request = BatchCheckResultsRequest(x_language=call["language"], body=body)
     return client(DrsClient, job).batch_check_results(request)
+
+
+def drs_start_v5(job, call):
+    action = ActionReq(action_name="precheck", action_params=ActionParams(precheck_mode=call["mode"]))
+    body = JobActionReq(job=action)
+    request = ExecuteJobActionRequest(job_id=call["task"], x_language=call["language"], body=body)
+    return client(DrsV5Client, job).execute_job_action(request)
+
+
+def drs_read_v5(job, call):
+    request = ShowJobDetailRequest(
+        job_id=call["task"], x_language=call["language"], type="precheck", query_id=call["queryId"]
+    )
+    return client(DrsV5Client, job).show_job_detail(request)
 
 
 def ddm_start(job, call):
@@ -64,12 +90,14 @@ def ddm_read(job, call):
     return client(DdmClient, job).check_preliminary_results(request)
 
 
-CALLS = {"drs.start": drs_start, "drs.read": drs_read, "ddm.start": ddm_start, "ddm.read": ddm_read}
-
-
-def finished(body):
-    """Whether every DRS entry is at 100 %; a DDM answer has no such mark, so its reads name the number of items."""
-    return all(entry.get("process") == "100%" for entry in body.get("results", []))
+CALLS = {
+    "drs.start": drs_start,
+    "drs.read": drs_read,
+    "drs.startV5": drs_start_v5,
+    "drs.readV5": drs_read_v5,
+    "ddm.start": ddm_start,
+    "ddm.read": ddm_read,
+}
 
 
 def present(value):
@@ -82,28 +110,26 @@ def present(value):
 
 
 def perform(job, call):
-    for attempt in range(call.get("tries", 1)):
-        time.sleep(SECONDS_BETWEEN_READS if attempt else 0)
-        try:
-            answer = CALLS[call["operation"]](job, call)
-        except ServiceResponseException as error:
-            return {
-                "error": {
-                    "type": type(error).__name__,
-                    "status": error.status_code,
-                    "code": error.error_code,
-                    "message": error.error_msg,
-                    "requestId": error.request_id,
-                }
+    try:
+        answer = CALLS[call["operation"]](job, call)
+    except ServiceResponseException as error:
+        return {
+            "error": {
+                "type": type(error).__name__,
+                "status": error.status_code,
+                "code": error.error_code,
+                "message": error.error_msg,
+                "requestId": error.request_id,
             }
-        body = present(answer.to_dict())
-        if finished(body) and len(body.get("pre_check_results", [])) >= call.get("items", 0):
-            break
-    return {"status": answer.status_code, "body": body}
+        }
+    except SdkException as error:
+        unanswered = {"status": None, "code": None, "requestId": None}
+        return {"error": {**unanswered, "type": type(error).__name__, "message": error.error_msg}}
+    return {"status": answer.status_code, "body": present(answer.to_dict())}
 
 
 if __name__ == "__main__":
-    # The client of the documented API is marked as deprecated in favour of v5, which has no pre-check call.
+    # The client of v3 is marked as deprecated in favour of v5.
     warnings.simplefilter("ignore", DeprecationWarning)
     given = json.load(sys.stdin)
-    json.dump([perform(given, call) for call in given["calls"]], sys.stdout)
+    print("ANSWERS " + json.dumps([perform(given, call) for call in given["calls"]]))

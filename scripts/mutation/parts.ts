@@ -14,10 +14,10 @@ export interface Part {
 export const PARTS: readonly Part[] = [
   { name: 'precheck', mutate: ['src/precheck/*.ts'], tests: ['__tests__/precheck/*.test.ts'] },
   { name: 'services', mutate: ['src/services/*.ts'], tests: ['__tests__/services/**/*.test.ts'] },
-  ...['ddm', 'drs', 'oms'].map(service => ({
+  ...[['ddm'], ['drs', 'drs/v5'], ['oms']].map(([service = '', ...below]) => ({
     name: `services/${service}`,
-    mutate: [`src/services/${service}/*.ts`],
-    tests: ['__tests__/services/*.test.ts', `__tests__/services/${service}/*.test.ts`],
+    mutate: [service, ...below].map(folder => `src/services/${folder}/*.ts`),
+    tests: ['__tests__/services/*.test.ts', `__tests__/services/${service}/**/*.test.ts`],
   })),
   {
     name: 'error table',

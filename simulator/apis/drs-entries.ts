@@ -46,25 +46,34 @@ export function startEntries(taskId: string, start: DrsStart): readonly JsonObje
 
 /** What a result call says of one task: usually one entry. */
 export function resultEntries(precheckId: string, stage: DrsStage): readonly JsonObject[] {
-  const { fields, items, total } = stagedPayload(stage, PENDING_ITEM)
-  const computed = items === null ? {} : overallOf(items, total, stage.process ?? fields['process'])
   const entry = {
-    ...fields,
-    ...computed,
+    ...resultFields(stage, 'precheck_result'),
     ...defined({
       precheck_id: stage.precheck_id ?? precheckId,
-      process: stage.process,
-      result: stage.result,
-      total_passed_rate: stage.total_passed_rate,
-      rds_instance_id: stage.rds_instance_id,
-      job_direction: stage.job_direction,
-      precheck_result: items ?? undefined,
       error_code: stage.error_code,
       error_msg: stage.error_msg,
     }),
   }
   const surplus = stage.surplus.map(id => ({ ...entry, precheck_id: id }))
   return [...repeated(overridden(entry, stage), stage.entry), ...surplus]
+}
+
+/** The result of a run without what says whose it is. The list of items has another name in each version of the API. */
+export function resultFields(stage: DrsStage, listName: 'precheck_result' | 'precheck_results'): JsonObject {
+  const { fields, items, total } = stagedPayload(stage, PENDING_ITEM)
+  const computed = items === null ? {} : overallOf(items, total, stage.process ?? fields['process'])
+  return {
+    ...without(fields, ['precheck_id']),
+    ...computed,
+    ...defined({
+      process: stage.process,
+      result: stage.result,
+      total_passed_rate: stage.total_passed_rate,
+      rds_instance_id: stage.rds_instance_id,
+      job_direction: stage.job_direction,
+      [listName]: items ?? undefined,
+    }),
+  }
 }
 
 /** The overall part that fits the items: alarms count as passed, and an unfinished run is not passed yet. */
@@ -78,7 +87,7 @@ function overallOf(items: readonly Json[], total: number, process: Json | undefi
   }
 }
 
-function overridden(
+export function overridden(
   fields: JsonObject,
   by: { readonly absent: readonly string[]; readonly raw: JsonObject },
 ): JsonObject {

@@ -22,11 +22,14 @@ export const drsStage = z.strictObject({
   /** From 300 on, the whole call is answered with this status and the error of this stage. */
   httpStatus: httpStatus.optional(),
   ...overrides,
+  /** API v5: fields of the `job` around the result. */
+  job: z.record(z.string(), z.json()).default({}),
 })
 
 /** One answer to a start of one task. */
 export const drsStart = z.strictObject({
   status: z.enum(['success', 'failed']).default('success'),
+  /** The id of the run; API v5 sends it as `query_id`, and makes one up when none is given. */
   precheckId: z.string().optional(),
   ...errorFields,
   entry,
@@ -68,6 +71,8 @@ const drsTask = z.strictObject({
     .default({ timeline: [], stays: { reads: 0 } }),
   start: oneOrMore(drsStart).default([drsStart.parse({})]),
   timeline: timeline(drsStage).default([]),
+  /** API v5: runs that began when the simulator did. */
+  runs: z.array(z.strictObject({ queryId: z.string().min(1), timeline: timeline(drsStage) })).default([]),
 })
 
 export const drs = z.array(drsTask).default([])

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { MODES, type Task } from '../precheck/model.ts'
-import { PRECHECK_MODES } from '../services/definition.ts'
+import { DRS_APIS, PRECHECK_MODES } from '../services/definition.ts'
 import { memberOf } from './allowed.ts'
 import { ID, REGION, type Rule } from './fields.ts'
+import { JOB_ID } from './job-ids.ts'
 import { type RequestBody, requestSchema } from './request.ts'
 
 /** One target of a config file, read as far as it goes, so that one wrong key does not hide what is wrong with the others. */
@@ -18,7 +19,7 @@ const LABEL: Rule = {
 }
 
 const text = ({ pattern, allowed }: Rule) => z.string().regex(pattern).describe(allowed)
-const taskId = text(ID)
+const taskId = text(JOB_ID)
 
 /** The schema of a target; `services` are the names it may give as `service`. */
 export function targetSchema(services: readonly string[]) {
@@ -31,6 +32,7 @@ export function targetSchema(services: readonly string[]) {
       .describe('a list of ids, or of { id, label }'),
     mode: z.enum(MODES).optional(),
     'precheck-mode': z.enum(PRECHECK_MODES).optional(),
+    'drs-api': z.enum(DRS_APIS).optional(),
     'project-id': text(ID).optional(),
     region: text(REGION).optional(),
     // Only text here: an address can hold a password, which an error of the schema would quote.

@@ -9,6 +9,7 @@ export const INPUT_DEFAULTS = {
   'job-ids': '',
   mode: 'run',
   'precheck-mode': 'forStartJob',
+  'drs-api': 'v3',
   'project-id': '',
   'project-name': '',
   region: '',

@@ -1,4 +1,5 @@
 import type { PlannedTarget, TargetRequest } from '../services/definition.ts'
+import { refuseWrongIds } from './job-ids.ts'
 import { type Problems, quoted } from './problems.ts'
 import type { Requested } from './requested.ts'
 
@@ -8,6 +9,7 @@ export function planTargets(
   problems: Problems,
   warn: (text: string) => void,
 ): readonly PlannedTarget[] {
+  for (const one of requested) refuseWrongIds(one, problems)
   const planned = requested.flatMap(({ service, request, unread, placed }) => {
     const target = service.plan(request, {
       problem: text => {

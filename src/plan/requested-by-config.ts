@@ -99,6 +99,7 @@ function configDefaults(target: ConfigTarget['keys'], defaults: Defaults['values
   return {
     mode: target.mode ?? defaults.mode,
     precheckMode: target['precheck-mode'] ?? defaults.precheckMode,
+    drsApi: target['drs-api'] ?? defaults.drsApi,
     projectId: target['project-id'] ?? (sameRegion ? defaults.projectId : null),
     region,
   }

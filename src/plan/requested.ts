@@ -1,5 +1,6 @@
 import { MODES } from '../precheck/model.ts'
 import {
+  DRS_APIS,
   PRECHECK_MODES,
   type ServiceDefinition,
   TARGET_INPUTS,
@@ -16,6 +17,7 @@ import {
 import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
 import { plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'
+import { jobIdRule } from './job-ids.ts'
 import { alternatives, type Problems, problemText, quoted } from './problems.ts'
 import type { RequestBody } from './request.ts'
 
@@ -48,7 +50,7 @@ export interface RequestContext {
 
 export type Shared = Pick<TargetRequest, 'language' | 'settleSeconds'>
 export interface Defaults {
-  readonly values: Pick<TargetRequest, 'mode' | 'precheckMode' | 'projectId' | 'region'>
+  readonly values: Pick<TargetRequest, 'mode' | 'precheckMode' | 'drsApi' | 'projectId' | 'region'>
   /** Those that are given but wrong. */
   readonly unread: ReadonlySet<string>
 }
@@ -58,6 +60,7 @@ export function readDefaults(inputs: Inputs, { environment, problems }: RequestC
   const values = {
     mode: oneOf(inputs, 'mode', MODES, problems),
     precheckMode: oneOf(inputs, 'precheck-mode', PRECHECK_MODES, problems),
+    drsApi: oneOf(inputs, 'drs-api', DRS_APIS, problems),
     projectId: withFallback(inputs, 'project-id', PROJECT_VARIABLES, ID, environment, problems),
     region: withFallback(inputs, 'region', REGION_VARIABLES, REGION, environment, problems),
   }
@@ -91,13 +94,14 @@ export async function requestedByInputs(
       ),
     )
   }
+  const jobIds = jobIdRule({ service, request: defaults.values, unread: defaults.unread })
   const id = (input: InputName) => matching(inputs.optional(input), input, ID, problems)
   const endpoint = urlOf(inputs.optional('endpoint'), 'endpoint', problems)
   const request: TargetRequest = {
     ...shared,
     ...defaults.values,
     name: service?.name ?? '',
-    tasks: listOf(inputs, 'job-ids', ID, problems).map(task => ({ id: task, label: null })),
+    tasks: listOf(inputs, 'job-ids', jobIds, problems).map(task => ({ id: task, label: null })),
     endpoint,
     instanceId: id('instance-id'),
     database: id('database'),

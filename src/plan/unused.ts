@@ -110,5 +110,7 @@ function unusedKeys(requested: Requested): readonly string[] {
 }
 
 function inWords({ service, request }: Requested): string {
-  return `${service.name} with mode ${request.mode}`
+  const { mode, drsApi } = request
+  const api = drsApi === 'v3' || !service.uses(request).includes('drs-api') ? '' : ` and drs-api ${drsApi}`
+  return `${service.name} with mode ${mode}${api}`
 }

@@ -11,6 +11,7 @@ export interface TargetRequest {
   readonly tasks: readonly Task[]
   readonly mode: Mode
   readonly precheckMode: PrecheckMode
+  readonly drsApi: DrsApi
   readonly projectId: string | null
   readonly region: string | null
   readonly endpoint: URL | null
@@ -24,6 +25,12 @@ export interface TargetRequest {
 
 export const PRECHECK_MODES = ['forStartJob', 'forRetryJob'] as const
 export type PrecheckMode = (typeof PRECHECK_MODES)[number]
+
+export const DRS_APIS = ['v3', 'v5'] as const
+export type DrsApi = (typeof DRS_APIS)[number]
+
+/** What decides which inputs a target uses. */
+export type TargetKind = Pick<TargetRequest, 'mode' | 'drsApi'>
 
 /** Credentials of one kind are shared by all targets of that kind. */
 export type CredentialKind = 'huawei-cloud' | 'oms'
@@ -66,6 +73,7 @@ export const TARGET_INPUTS = [
   'job-ids',
   'mode',
   'precheck-mode',
+  'drs-api',
   'project-id',
   'region',
   'endpoint',
@@ -81,9 +89,11 @@ export interface ServiceDefinition {
   readonly name: string
   readonly credential: CredentialKind
   /** Inputs that a target of this service uses; any other that is set is reported as unused. */
-  uses(request: Pick<TargetRequest, 'mode'>): readonly TargetInput[]
+  uses(kind: TargetKind): readonly TargetInput[]
   /** What `auto` stands for in settle-seconds, in seconds; null where nothing has to settle. */
-  settleSeconds(request: Pick<TargetRequest, 'mode'>): number | null
+  settleSeconds(kind: TargetKind): number | null
+  /** True where `job-ids` name a run of a task, as `<task id>:<run id>`; without it they never do. */
+  namesRuns?(kind: TargetKind): boolean
   /** Returns the planned target, or null after telling everything that is wrong with the request. */
   plan(request: TargetRequest, tell: PlanTelling): PlannedTarget | null
 }

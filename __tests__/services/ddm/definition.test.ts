@@ -59,14 +59,14 @@ describe('a DDM target', () => {
   })
 
   it.each([
-    ['run', ['job-ids', 'precheck-mode']],
-    ['query', ['request', 'precheck-mode']],
+    ['run', ['job-ids', 'precheck-mode', 'drs-api']],
+    ['query', ['request', 'precheck-mode', 'drs-api']],
   ] as const)('with mode %s has no use for %s', (mode, unused) => {
-    const used = ddm.uses({ mode })
+    const used = ddm.uses({ mode, drsApi: 'v3' })
     expect(TARGET_INPUTS.filter(input => !used.includes(input)).sort()).toEqual([...unused].sort())
   })
 
   it.each(['run', 'query'] as const)('lets a result of mode %s settle for 60 s by itself', mode => {
-    expect(ddm.settleSeconds({ mode })).toBe(60)
+    expect(ddm.settleSeconds({ mode, drsApi: 'v3' })).toBe(60)
   })
 })

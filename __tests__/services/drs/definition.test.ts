@@ -55,12 +55,24 @@ describe('a DRS target', () => {
   })
 
   it.each([
-    ['run', ['instance-id', 'database', 'request'], 120],
-    ['query', ['instance-id', 'database', 'request', 'precheck-mode', 'settle-seconds'], null],
-  ] as const)('with mode %s has no use for %s and settles for %s s', (mode, unused, settleSeconds) => {
-    const used = drs.uses({ mode })
+    ['run', 'v3', ['instance-id', 'database', 'request'], 120],
+    ['query', 'v3', ['instance-id', 'database', 'request', 'precheck-mode', 'settle-seconds'], null],
+    ['run', 'v5', ['instance-id', 'database', 'request', 'settle-seconds'], null],
+    ['query', 'v5', ['instance-id', 'database', 'request', 'precheck-mode', 'settle-seconds'], null],
+  ] as const)('with mode %s by API %s has no use for %s and settles for %s s', (...row) => {
+    const [mode, drsApi, unused, settleSeconds] = row
+    const used = drs.uses({ mode, drsApi })
     expect(TARGET_INPUTS.filter(input => !used.includes(input)).sort()).toEqual([...unused].sort())
-    expect(drs.settleSeconds({ mode })).toBe(settleSeconds)
+    expect(drs.settleSeconds({ mode, drsApi })).toBe(settleSeconds)
+  })
+
+  it('by API v5 with mode query is the tasks of its runs, labels kept, and warns of the shape of a task only', () => {
+    const asked = { ...run, drsApi: 'v5', mode: 'query' } as const
+    const { target, warnings } = plan(drs, { ...asked, tasks: [{ id: `${ID}:q`, label: 'orders' }] })
+    expect([target?.tasks, warnings]).toEqual([[{ id: ID, label: 'orders' }], []])
+    expect(plan(drs, { ...asked, tasks: tasks('x:q') }).warnings).toEqual([
+      'job-ids: x does not look like a DRS task id (8-4-4-4-12 characters)',
+    ])
   })
 })
 

@@ -58,6 +58,35 @@ describe('the documented answers', () => {
   })
 })
 
+describe('an item that was skipped', () => {
+  it.each([
+    ['PASSED', true, 'skipped'],
+    ['passed', ' TRUE ', 'skipped'],
+    ['', true, 'skipped'],
+    [undefined, 'true', 'skipped'],
+    ['ALARM', true, 'warning'],
+    ['FAILED', true, 'failed'],
+    ['SKIPPED', true, 'unknown'],
+    ['PASSED', false, 'passed'],
+    ['PASSED', 'false', 'passed'],
+    ['PASSED', null, 'passed'],
+    ['PASSED', 1, 'passed'],
+    ['PASSED', 'yes', 'passed'],
+    ['', false, 'pending'],
+  ])('with the result %s and is_skipped %s is %s', (result, is_skipped, expected) => {
+    expect(only({ item: 'a', result, is_skipped }).status).toBe(expected)
+  })
+
+  it.each([
+    [true, true],
+    ['FALSE', false],
+    [undefined, null],
+    ['perhaps', null],
+  ])('can be skipped when is_support_skip is %s: %s', (is_support_skip, expected) => {
+    expect(only({ item: 'a', result: 'FAILED', is_support_skip }).skippable).toBe(expected)
+  })
+})
+
 describe('the status of an item', () => {
   it.each([
     ['PASSED', 'passed'],

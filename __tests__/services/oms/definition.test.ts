@@ -90,13 +90,21 @@ describe('an OMS target', () => {
 
   it('has use for the request with mode run only, and none for anything of Huawei Cloud', () => {
     const unused = (mode: 'run' | 'query') =>
-      TARGET_INPUTS.filter(input => !oms.uses({ mode }).includes(input))
-    const huawei = ['precheck-mode', 'project-id', 'region', 'instance-id', 'database', 'settle-seconds']
+      TARGET_INPUTS.filter(input => !oms.uses({ mode, drsApi: 'v3' }).includes(input))
+    const huawei = [
+      'precheck-mode',
+      'drs-api',
+      'project-id',
+      'region',
+      'instance-id',
+      'database',
+      'settle-seconds',
+    ]
     expect(unused('run').sort()).toEqual([...huawei].sort())
     expect(unused('query').sort()).toEqual([...huawei, 'request'].sort())
   })
 
   it.each(['run', 'query'] as const)('with mode %s has nothing to settle', mode => {
-    expect(oms.settleSeconds({ mode })).toBeNull()
+    expect(oms.settleSeconds({ mode, drsApi: 'v3' })).toBeNull()
   })
 })

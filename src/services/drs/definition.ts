@@ -1,4 +1,11 @@
-import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
+import type { Task } from '../../precheck/model.ts'
+import type {
+  PlannedTarget,
+  ServiceDefinition,
+  TargetInput,
+  TargetKind,
+  TargetRequest,
+} from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
 
 /** `auto` for settle-seconds: how long a result that could be an earlier run's must stand unchanged. */
@@ -7,29 +14,72 @@ const SETTLE_SECONDS = 120
 /** Real ids end in letters that are not hexadecimal, so a strict UUID check would turn them away. */
 const USUAL_TASK_ID = /^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i
 
-const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'project-id', 'region', 'endpoint']
+const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'drs-api', 'project-id', 'region', 'endpoint']
 
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
   credential: 'huawei-cloud',
-  uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'precheck-mode', 'settle-seconds'] : ALWAYS),
-  settleSeconds: ({ mode }) => (mode === 'run' ? SETTLE_SECONDS : null),
+  uses,
+  settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),
+  namesRuns,
   plan(request, { problem, warning }) {
     const problems: string[] = []
     const tell = (text: string) => problems.push(text)
     if (request.tasks.length === 0) tell('job-ids: missing; DRS needs at least one task id')
-    for (const { id } of request.tasks.filter(task => !USUAL_TASK_ID.test(task.id))) {
+    const { tasks, queryIds } = tasksOf(request)
+    for (const { id } of tasks.filter(task => !USUAL_TASK_ID.test(task.id))) {
       warning(`job-ids: ${id} does not look like a DRS task id (8-4-4-4-12 characters)`)
+    }
+    for (const id of namesRuns(request) ? repeated(tasks) : []) {
+      tell(`job-ids: task ${id} is there twice; allowed: one run of each task`)
     }
     needsProject(request, tell)
     const endpoint = huaweiEndpoint('drs', request, tell)
     problems.forEach(problem)
-    return problems.length > 0 || endpoint === null ? null : plannedTarget(request, endpoint)
+    if (problems.length > 0 || endpoint === null) return null
+    return plannedTarget({ ...request, tasks }, endpoint, queryIds)
   },
 }
 
-function plannedTarget(request: TargetRequest, endpoint: URL): PlannedTarget {
+function uses(kind: TargetKind): readonly TargetInput[] {
+  if (kind.mode === 'query') return ALWAYS
+  return settles(kind) ? [...ALWAYS, 'precheck-mode', 'settle-seconds'] : [...ALWAYS, 'precheck-mode']
+}
+
+/** A result of v5 is asked for by the id of its run, so it cannot be an old one. */
+function settles({ mode, drsApi }: TargetKind): boolean {
+  return mode === 'run' && drsApi === 'v3'
+}
+
+function namesRuns({ mode, drsApi }: TargetKind): boolean {
+  return mode === 'query' && drsApi === 'v5'
+}
+
+/** Returns the tasks that are meant, and by task the run of each that has to be read. */
+function tasksOf(request: TargetRequest): {
+  readonly tasks: readonly Task[]
+  readonly queryIds: ReadonlyMap<string, string>
+} {
+  if (!namesRuns(request)) return { tasks: request.tasks, queryIds: new Map() }
+  const parts = request.tasks.map(({ id, label }) => {
+    const [task = '', run = ''] = id.split(':')
+    return { task: { id: task, label }, run }
+  })
+  const queryIds = new Map(parts.map(({ task, run }) => [task.id, run]))
+  return { tasks: parts.map(({ task }) => task), queryIds }
+}
+
+function repeated(tasks: readonly Task[]): readonly string[] {
+  const ids = tasks.map(({ id }) => id)
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+}
+
+function plannedTarget(
+  request: TargetRequest,
+  endpoint: URL,
+  queryIds: ReadonlyMap<string, string>,
+): PlannedTarget {
   const { name, mode, tasks, language, precheckMode, region, projectId } = request
   return {
     name,
@@ -41,8 +91,12 @@ function plannedTarget(request: TargetRequest, endpoint: URL): PlannedTarget {
     projectId,
     region,
     async connect(ports) {
-      const { drsService } = await import('./drs.ts')
       const access = { ...ports, endpoint, language, precheckMode }
+      if (request.drsApi === 'v5') {
+        const { drsV5Service } = await import('./v5/drs-v5.ts')
+        return drsV5Service(access, mode === 'run' ? { mode } : { mode, queryIds }, ports)
+      }
+      const { drsService } = await import('./drs.ts')
       return drsService(access, { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 }, ports)
     },
   }

@@ -41,7 +41,7 @@ function checkItemOf(item: DrsItem, id: string): CheckItem {
       name: textOf(job.name),
       status: textOf(job.check_result) ?? textOf(job.status),
     })),
-    skippable: null,
+    skippable: booleanOf(item.is_support_skip),
     skipConsequence: null,
     blackObjects: null,
   }

@@ -44,7 +44,8 @@ function identityOf(identity: Identity, { earlier, startId }: Before): Identity 
   return isEarlier ? { kind: 'earlier-run' } : identity
 }
 
-function pictureOf(entry: ResultEntry, startId: string | null): Picture {
+/** Returns what an entry shows of a run. */
+export function pictureOf(entry: ResultEntry, startId: string | null): Picture {
   return {
     precheckId: startId ?? textOf(entry.precheck_id),
     progress: percentOf(entry.process) ?? 0,

@@ -79,7 +79,8 @@ function identityOf(entry: RawEntry, { task, precheckId }: Expected, { runIds }:
   return runIds.identityOf(task.id, [precheckId ?? task.id], textOf(entry.precheck_id))
 }
 
-function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall): Sighting {
+/** Returns what the entry of a task says. */
+export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall): Sighting {
   const { task } = expected
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {

@@ -18,6 +18,8 @@ const item = z.looseObject({
   data: anything,
   raw_error_msg: anything,
   group: anything,
+  /** API v5. */
+  is_support_skip: anything,
   is_skipped: anything,
   failed_sub_jobs: absentIsEmpty(
     z.looseObject({ id: anything, name: anything, check_result: anything, status: anything }),

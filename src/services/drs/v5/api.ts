@@ -1,0 +1,108 @@
+import type { Connection } from '../../../cloud/connection.ts'
+import { type ErrorBody, errorInJson } from '../../../cloud/error-body.ts'
+import type { Task } from '../../../precheck/model.ts'
+import type { RunIds } from '../../../precheck/run-ids.ts'
+import type { Identity } from '../../../precheck/service.ts'
+import type { PrecheckMode } from '../../definition.ts'
+import { urlBelow } from '../../endpoint.ts'
+import { wordOf } from '../../text.ts'
+import { type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
+import { actionOutcome, type Detail, detailAnswer, startAnswer } from './wire.ts'
+
+/** The two calls of DRS API v5 that make a pre-check, one task each: an action that starts a run, and the result of a run. */
+
+export interface DrsV5Access {
+  readonly connection: Connection
+  readonly endpoint: URL
+  readonly projectId: string
+  readonly language: string
+  readonly precheckMode: PrecheckMode
+  readonly runIds: RunIds
+}
+
+/** A run of a task that can be read. */
+export interface Run {
+  readonly task: Task
+  readonly queryId: string
+}
+
+/** Starts the pre-check of a task and returns the id of the run. Throws `ApiFault`. */
+export async function startRun(access: DrsV5Access, task: Task): Promise<string> {
+  const { value } = await access.connection.call({
+    operation: 'start',
+    doing: `start ${precheckOf(task)}`,
+    method: 'POST',
+    url: urlOf(access, task, '/action'),
+    headers: headersOf(access),
+    body: { job: { action_name: 'precheck', action_params: { precheck_mode: access.precheckMode } } },
+    schema: startAnswer,
+    errorIn: json => errorInJson(json) ?? refusalIn(json),
+  })
+  return value.query_id
+}
+
+/** Reads the result of a run. Throws `ApiFault`. */
+export async function readRun(access: DrsV5Access, { task, queryId }: Run): Promise<Sighting> {
+  const doing = `read the result of ${precheckOf(task)} (run ${queryId})`
+  const url = urlOf(access, task, '')
+  url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString()
+  const { value, httpStatus, requestId } = await access.connection.call({
+    operation: 'read',
+    doing,
+    isPoll: true,
+    method: 'GET',
+    url,
+    headers: headersOf(access),
+    schema: detailAnswer,
+    errorIn: errorInJson,
+  })
+  const { runIds } = access
+  return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds })
+}
+
+/** Names the pre-check in messages. */
+export function precheckOf(task: Task): string {
+  return `the DRS pre-check of task ${task.id}`
+}
+
+/** A result is an entry of v3 but for the name of its list. */
+function sightingIn(detail: Detail, { task, queryId }: Run, call: ResultCall): Sighting {
+  const { precheck_result: result } = detail
+  if (result === undefined || result === null) return { kind: 'missing', strangers: false }
+  const { precheck_results: items, precheck_id: _checked, ...rest } = result
+  const sighting = sightingOf({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call)
+  if (sighting.kind !== 'entry') return sighting
+  const identities = idsIn(detail).map(id => call.runIds.identityOf(task.id, [queryId, task.id], id))
+  const [worst = sighting.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind])
+  return { ...sighting, identity: worst }
+}
+
+/** Of several ids the worst says whose result it is. */
+const RANK: Readonly<Record<Identity['kind'], number>> = {
+  own: 0,
+  'earlier-run': 1,
+  strange: 2,
+  'other-task': 3,
+}
+
+/** The SDKs know the task's id only; another one that names the run is as good as that. */
+function idsIn({ id, query_id, precheck_result: result }: Detail): readonly string[] {
+  const named = [id, query_id, result?.query_id, result?.precheck_id]
+  return named.filter(value => value !== undefined && value !== null && value !== '').map(String)
+}
+
+/** A refusal without code or text: no run was started, so this is not a lost start. */
+function refusalIn(json: unknown): ErrorBody | null {
+  const { status } = actionOutcome.safeParse(json).data ?? {}
+  if (wordOf(status) !== 'FAILED') return null
+  return { code: null, message: 'status: failed', requestId: null, advice: null }
+}
+
+function urlOf({ endpoint, projectId }: DrsV5Access, task: Task, below: string): URL {
+  const [project, job] = [projectId, task.id].map(encodeURIComponent)
+  return urlBelow(endpoint, `/v5/${project}/jobs/${job}${below}`)
+}
+
+function headersOf({ language, projectId }: DrsV5Access) {
+  return { 'X-Language': language, 'X-Project-Id': projectId }
+}
