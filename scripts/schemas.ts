@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { catalogueJsonSchema } from '../src/catalogue/schema.ts'
+import { catalogueJsonSchema, titlesJsonSchema } from '../src/catalogue/schema.ts'
 import { configJsonSchema } from '../src/plan/config-file.ts'
+import { teamCatalogueJsonSchema } from '../src/plan/team-catalogue.ts'
 import { waiverJsonSchema } from '../src/plan/waiver-file.ts'
 import { reportJsonSchema } from '../src/report/json-schema.ts'
 import { SERVICES } from '../src/services/registry.ts'
@@ -14,8 +15,10 @@ export function schemaFiles(): Readonly<Record<string, string>> {
   const services = SERVICES.map(({ name }) => name)
   const schemas = {
     'catalogue.schema.json': catalogueJsonSchema(),
+    'catalogue-titles.schema.json': titlesJsonSchema(),
     'config.schema.json': configJsonSchema(services),
     'report.schema.json': reportJsonSchema(),
+    'team-catalogue.schema.json': teamCatalogueJsonSchema(),
     'waivers.schema.json': waiverJsonSchema(services),
   }
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { catalogueIn } from './catalogue/catalogue.ts'
+import { catalogueIn, type TeamCatalogue } from './catalogue/catalogue.ts'
 import type { Checked } from './check.ts'
 import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
@@ -58,7 +58,7 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
     const plan = await planOf(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
     run.problems.add(...checked.problems)
-    return await end(verdictOf(plan, checked, run), checked, run)
+    return await end(verdictOf(plan, checked, run), checked, run, plan?.teamCatalogue)
   } catch (error) {
     return await endAfterDefect(error, run)
   } finally {
@@ -176,11 +176,16 @@ function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
 }
 
 /** Everything is written before the exit code is set, however the step ended. */
-async function end(verdict: Verdict, { requests, polls }: Checked, run: Run): Promise<0 | 1> {
+async function end(
+  verdict: Verdict,
+  { requests, polls }: Checked,
+  run: Run,
+  team?: TeamCatalogue,
+): Promise<0 | 1> {
   const { secrets, settings, startedAt, clock, notices, cancelled } = run
   const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = { name: settings.name, startedAt, finishedAt: clock.date(), requests, polls, problems }
-  const dossier = buildDossier(verdict, facts, catalogueIn(settings.language), secrets.redact)
+  const dossier = buildDossier(verdict, facts, catalogueIn(settings.language, team), secrets.redact)
   const crash = crashOf(cancelled)
   if (crash !== null) notices.push(defectNotice(crash, run))
   const exitCode = await publish(dossier, notices, run)

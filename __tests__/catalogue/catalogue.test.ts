@@ -1,41 +1,68 @@
 import { describe, expect, it } from 'vitest'
 import { catalogueIn, LANGUAGES } from '../../src/catalogue/catalogue.ts'
+import type { Step } from '../../src/catalogue/steps.ts'
 
 const english = catalogueIn('en-us')
 const chinese = catalogueIn('zh-cn')
+
+const textOf = (found: { readonly steps: readonly Step[] } | null) =>
+  (found?.steps ?? []).map(({ text, code }) => `${text}|${code}`).join('\n')
 
 describe('looking up a check item', () => {
   it('gives the title, the advice and the page of a DRS item in English', () => {
     const found = english.item('drs', 'srcBinlogFormatCheck')
     expect(found?.title).toBe('Source binlog_format is ROW')
-    expect(found?.advice).toContain("SET GLOBAL binlog_format = 'ROW'")
+    expect(found?.steps.map(({ code }) => code)).toContain("SET GLOBAL binlog_format = 'ROW'")
     expect(found?.doc).toBe('https://support.huaweicloud.com/intl/en-us/trouble-drs/drs_11_0015.html')
     expect(found?.confidence).toBe('documented')
   })
 
-  it('gives the same item in Chinese with the same page', () => {
+  it('gives the same item in Chinese with the Chinese page', () => {
     const found = chinese.item('drs', 'srcBinlogFormatCheck')
     expect(found?.title).toBe('源库 binlog_format 为 ROW')
-    expect(found?.doc).toBe(english.item('drs', 'srcBinlogFormatCheck')?.doc)
+    expect(found?.doc).toBe('https://support.huaweicloud.com/trouble-drs/drs_11_0015.html')
   })
 
-  it('links the list of checks where an item has no verified page of its own', () => {
-    expect(english.item('drs', 'dbClockConsistency')?.doc).toBe(
-      'https://support.huaweicloud.com/intl/en-us/realtimemig-drs/drs_03_1166.html',
+  it('links the list of checks for its engine where an item has no verified page of its own', () => {
+    const site = 'https://support.huaweicloud.com'
+    const mysql = '/realtimemig-drs/drs_03_1166.html'
+    const others = '/realtimesyn-drs/drs_03_1112.html'
+    expect(english.item('drs', 'dbClockConsistency')?.doc).toBe(`${site}/intl/en-us${mysql}`)
+    expect(chinese.item('drs', 'dbClockConsistency')?.doc).toBe(`${site}${mysql}`)
+    expect(english.item('drs', 'pgSrcHasLargeColumnTypeCheck')?.doc).toBe(`${site}/intl/en-us${others}`)
+    expect(english.item('drs', 'srcDbPrivilegesIsEnough', 'postgresql')?.doc).toBe(
+      `${site}/intl/en-us${others}`,
     )
+    expect(english.item('drs', 'srcDbPrivilegesIsEnough')?.doc).toBe(`${site}/intl/en-us${others}`)
+    expect(english.isList(`${site}/intl/en-us${mysql}`)).toBe(true)
+    expect(chinese.isList(`${site}${others}`)).toBe(true)
+    expect(english.isList(`${site}/intl/en-us/trouble-drs/drs_11_0015.html`)).toBe(false)
   })
 
   it('says general where only the code of a check is known', () => {
     expect(english.item('drs', 'tenantDbActionCheck')?.confidence).toBe('general')
   })
 
-  it('joins the steps with a blank in English and without one in Chinese', () => {
-    expect(english.item('drs', 'dstDbConnection')?.advice).toMatch(/that is named\. If nothing answered/)
-    expect(chinese.item('drs', 'dstDbConnection')?.advice).toMatch(/登录。如果没有应答/)
+  it('says behind the sentence of a command since when it is known and who may run it', () => {
+    const of = (catalogue: typeof english, topic: string, code: string) =>
+      catalogue.item('drs', topic)?.steps.find(step => step.code === code)
+    const command = 'SET GLOBAL binlog_expire_logs_seconds = 604800'
+    expect(of(english, 'srcDbBinlogExpireLogsDays', command)).toMatchObject({
+      text: expect.stringMatching(
+        /30 days \(MySQL from 8\.0, MariaDB from 10\.6, needs SUPER, from 8\.0 SYSTEM_VARIABLES_ADMIN\):$/,
+      ),
+      lang: 'mysql',
+      changes: true,
+      tried: true,
+    })
+    expect(of(chinese, 'srcDbBinlogExpireLogsDays', command)?.text).toMatch(
+      /（MySQL 8\.0 起，MariaDB 10\.6 起，需要 SUPER，8\.0 起为 SYSTEM_VARIABLES_ADMIN）：$/,
+    )
+    expect(of(english, 'srcDbInstanceIsEmpty', 'show dbs')).toMatchObject({ lang: 'mongosh', tried: false })
   })
 
   it('knows DDM items by their whole English name', () => {
-    expect(english.item('ddm', 'Expire time of binlog in associated DN instances')?.advice).toContain(
+    expect(textOf(english.item('ddm', 'Expire time of binlog in associated DN instances'))).toContain(
       '604800',
     )
     expect(english.item('ddm', 'Expire time of binlog')).toBeNull()
@@ -50,10 +77,10 @@ describe('looking up a check item', () => {
 describe('a reason', () => {
   it('is known by its code, also inside a sentence', () => {
     const code = 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE'
-    expect(english.reason('drs', code)?.advice).toContain('GRANT SELECT')
+    expect(textOf(english.reason('drs', code))).toContain('GRANT SELECT')
     const message = 'Incremental log parameters: supplemental_log_data_min=no, expected yes.'
-    expect(english.reason('oms', message)?.advice).toContain('ADD SUPPLEMENTAL LOG DATA.')
-    expect(english.reason('oms', '"_log_parallelism_max"')?.advice).toContain('SCOPE=SPFILE')
+    expect(textOf(english.reason('oms', message))).toContain('ADD SUPPLEMENTAL LOG DATA\n')
+    expect(textOf(english.reason('oms', '"_log_parallelism_max"'))).toContain('SCOPE=SPFILE')
   })
 
   it.each(['', ' ', 'supplemental_log_data_mini', 'Supplemental_log_data_min', 'toString', '__proto__'])(
@@ -119,7 +146,7 @@ describe('looking up a reason code', () => {
   it('explains the one cause behind several failed MySQL items', () => {
     const found = english.reason('drs', 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE')
     expect(found?.meaning).toContain('lacks a privilege')
-    expect(found?.advice).toContain('REPLICATION SLAVE, REPLICATION CLIENT ON *.*')
+    expect(textOf(found)).toContain('REPLICATION SLAVE, REPLICATION CLIENT ON *.*')
   })
 
   it('explains it in Chinese too', () => {

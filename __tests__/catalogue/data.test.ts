@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { catalogueIn, LANGUAGES } from '../../src/catalogue/catalogue.ts'
+import { catalogueIn, LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
 import ddm from '../../src/catalogue/ddm.json' with { type: 'json' }
 import drs from '../../src/catalogue/drs.json' with { type: 'json' }
+import drsTitles from '../../src/catalogue/drs-titles.json' with { type: 'json' }
 import oms from '../../src/catalogue/oms.json' with { type: 'json' }
-import { catalogueFileSchema } from '../../src/catalogue/schema.ts'
+import omsTitles from '../../src/catalogue/oms-titles.json' with { type: 'json' }
+import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../../src/catalogue/schema.ts'
 import drsItemCodes from '../data/drs-item-codes.json' with { type: 'json' }
 import { DDS_SAMPLE_CODES, MYSQL_SAMPLE_CODES } from './sample-codes.ts'
 
@@ -16,19 +18,51 @@ const files = Object.entries({ ddm, drs, oms }).map(
   ([service, file]) => [service, catalogueFileSchema.parse(file)] as const,
 )
 
-/** Every item and reason of every service in both languages, with its texts as one list. */
-const entries = files.flatMap(([service, file]) =>
-  LANGUAGES.flatMap(language => [
-    ...Object.entries(file.items).map(([key, item]) => {
-      const { title, checks, causes, advice } = item[language]
-      return { service, key, language, advice, sentences: [checks, ...causes, ...advice], title }
-    }),
+const titles = Object.entries({ drs: drsTitles, oms: omsTitles }).flatMap(([service, file]) =>
+  titlesFileSchema.parse(file).checks.map(check => ({ service, key: check['en-us'].title, check })),
+)
+
+type StepEntry = TitledChecks[number]['steps'][number]
+
+const wordsOf = (step: StepEntry, language: Language) => step[language]
+const codeOf = (step: StepEntry) => ('code' in step ? step.code : '')
+
+/** Every item, reason and check known by title only, of every service in both languages, with its texts as one list. */
+const entries = LANGUAGES.flatMap(language => [
+  ...files.flatMap(([service, file]) => [
+    ...Object.entries(file.items).map(([key, check]) => entryOf(service, key, check, language)),
     ...Object.entries(file.reasons).map(([key, reason]) => {
-      const { meaning, advice } = reason[language]
-      return { service, key, language, advice, sentences: [meaning, ...advice], title: null }
+      const steps = reason.steps.map(step => wordsOf(step, language))
+      const codes = reason.steps.map(codeOf)
+      return {
+        service,
+        key,
+        language,
+        steps,
+        codes,
+        sentences: [reason[language].meaning, ...steps],
+        title: null,
+      }
     }),
   ]),
-)
+  ...titles.map(({ service, key, check }) => entryOf(service, key, check, language)),
+])
+
+function entryOf(service: string, key: string, check: TitledChecks[number], language: Language) {
+  const { title, checks, causes } = check[language]
+  const steps = check.steps.map(step => wordsOf(step, language))
+  const codes = check.steps.map(codeOf)
+  return { service, key, language, steps, codes, sentences: [checks, ...causes, ...steps], title }
+}
+
+const allSteps = [
+  ...files.flatMap(([, file]) =>
+    [...Object.entries(file.items), ...Object.entries(file.reasons)].flatMap(([key, { steps }]) =>
+      steps.map(step => ({ key, step })),
+    ),
+  ),
+  ...titles.flatMap(({ key, check }) => check.steps.map(step => ({ key, step }))),
+]
 
 describe('what the catalogue covers', () => {
   it('explains every item of the documented MySQL and DDS answers in both languages', () => {
@@ -67,10 +101,21 @@ describe('what the catalogue covers', () => {
     ])
   })
 
+  it('holds the documented checks whose code is not known, by title', () => {
+    expect(drsTitles.checks).toHaveLength(44)
+    expect(omsTitles.checks).toHaveLength(24)
+  })
+
   it('names in its texts only DRS reason codes that it explains', () => {
     const code = /\b(?:[A-Z]+_){3,}[A-Z]+\b/g
     const named = JSON.stringify(drs.items).match(code) ?? []
-    const database = ['SESSION_VARIABLES_ADMIN', 'NO_ENGINE_SUBSTITUTION']
+    const database = [
+      'SESSION_VARIABLES_ADMIN',
+      'SYSTEM_VARIABLES_ADMIN',
+      'NO_ENGINE_SUBSTITUTION',
+      'NO_AUTO_CREATE_USER',
+      'ONGOING_ANONYMOUS_TRANSACTION_COUNT',
+    ]
     const unexplained = named.filter(word => !database.includes(word) && !Object.hasOwn(drs.reasons, word))
     expect(named.length).toBeGreaterThan(0)
     expect(unexplained).toEqual([])
@@ -104,17 +149,15 @@ describe('the texts', () => {
     const counts = (language: string) =>
       entries
         .filter(entry => entry.language === language)
-        .map(({ service, key, sentences, advice }) => [service, key, sentences.length, advice.length])
+        .map(({ service, key, sentences, steps }) => [service, key, sentences.length, steps.length])
     expect(counts('zh-cn')).toEqual(counts('en-us'))
   })
 
-  it('give the same commands in both languages', () => {
-    const command = /\b(?:GRANT|SET GLOBAL|ALTER ROLE|SELECT @@|SHOW GRANTS|sh\.\w+|db\.\w+)/g
-    const commands = (language: string) =>
-      entries
-        .filter(entry => entry.language === language)
-        .map(({ key, advice }) => [key, (advice.join(' ').match(command) ?? []).toSorted()])
-    expect(commands('zh-cn')).toEqual(commands('en-us'))
+  it('leave commands to the field that is made for them', () => {
+    // A sentence may name a statement, but one that could be run belongs where it can be copied and is tried.
+    const statement = /\b(?:SELECT .+ FROM|GRANT .+ TO|SET GLOBAL \w+ =|ALTER (?:TABLE|ROLE) \w+ |db\.\w+\()/
+    const found = allSteps.filter(({ step }) => LANGUAGES.some(language => statement.test(step[language])))
+    expect(found.map(({ key }) => key)).toEqual([])
   })
 
   it('hold nothing that a runner could take for a workflow command', () => {
@@ -122,11 +165,65 @@ describe('the texts', () => {
     expect(texts.filter(text => text.includes('::') || text.includes('##['))).toEqual([])
   })
 
-  it('share a whole advice only between the two codes of the DEFINER check', () => {
-    const keysByAdvice = Map.groupBy(entries, ({ language, advice }) => language + advice.join(' '))
+  it('share a whole advice only between two codes of one check, or two checks of one parameter', () => {
+    const keysByAdvice = Map.groupBy(entries, ({ language, steps, codes }) =>
+      [language, ...steps, ...codes].join(' '),
+    )
     const shared = [...keysByAdvice.values()].filter(group => group.length > 1)
-    const definer = ['userRequirementIsEnoughForDefiner', 'userPrivilegeIsEnoughForDefiner']
-    expect(shared.map(group => group.map(entry => entry.key))).toEqual([definer, definer])
+    const expected = [
+      ['userRequirementIsEnoughForDefiner', 'userPrivilegeIsEnoughForDefiner'],
+      ['Destination log_bin_trust_function_creators', 'log_bin_trust_function_creators equal'],
+    ]
+    expect(shared.map(group => group.map(entry => entry.key))).toEqual([...expected, ...expected])
+  })
+})
+
+describe('a step that changes something', () => {
+  const DANGERS = [
+    [/^DROP DATABASE|\.drop\(\)|^TRUNCATE/, /^(?:Deletes|会删除)/],
+    [/^SET GLOBAL server_id/, /^(?:Can lose data|可能丢失数据)/],
+    [/^SET GLOBAL (?:binlog_)?expire/, /^(?:Can delete logs|可能删除日志)/],
+    [
+      /ENGINE=InnoDB|ROW_FORMAT|ENCRYPTION='N'|ADD COLUMN id .* INVISIBLE/,
+      /^(?:Rebuilds|Or convert .+ rebuilt|Or, .+ rebuilt|会重建表|或.+会重建表)/,
+    ],
+    [
+      /^\[mysqld\]\n(?:log_|character_set|lower_case)|^wal_level|^max_|^rm /,
+      /^(?:Restarts the server|需要重启数据库)/,
+    ],
+    [/^RENAME TABLE|sp_rename|renameCollection/, /^(?:The application stops finding|应用会找不到)/],
+    [/^(?:SHUTDOWN)/, /^(?:Stops and restarts|会停止并重启)/],
+    [/^SET GLOBAL enforce_gtid_consistency = WARN/, /^(?:Stops replicas|会中断)/],
+    [/^SET GLOBAL ob_tcp_invited_nodes/, /^(?:Replaces the whole list|会替换整个列表)/],
+  ] as const
+
+  it.each(DANGERS)('and that matches %s says first what it does', (command, warning) => {
+    const found = allSteps.filter(({ step }) => 'code' in step && command.test(step.code))
+    expect(found.length).toBeGreaterThan(0)
+    const silent = found.filter(({ step }) => !LANGUAGES.every(language => warning.test(step[language])))
+    expect(silent.map(({ key }) => key)).toEqual([])
+  })
+
+  it('is marked as one', () => {
+    const change =
+      /^(?:GRANT|CREATE|ALTER|DROP|SET GLOBAL|RENAME|TRUNCATE)\b|\.(?:drop|dropIndex|createIndex)\(/
+    const unmarked = allSteps.filter(({ step }) => 'code' in step && change.test(step.code) && !step.changes)
+    expect(unmarked.map(({ key }) => key)).toEqual([])
+  })
+
+  it('grants nothing to an account that was not looked up first', () => {
+    const all = [
+      ...files.flatMap(([, file]) => [...Object.entries(file.items), ...Object.entries(file.reasons)]),
+    ]
+    const careless = all.filter(([, { steps }]) => {
+      const codes = steps.flatMap(step => ('code' in step && step.lang === 'mysql' ? [step.code] : []))
+      const first = codes.findIndex(code => code.startsWith('GRANT') && code.includes("'@'"))
+      return (
+        first !== -1 &&
+        !codes.slice(0, first).some(code => code.includes('mysql.user') || code.startsWith('SHOW'))
+      )
+    })
+    expect(careless.map(([key]) => key)).toEqual([])
   })
 })
 

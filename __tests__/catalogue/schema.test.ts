@@ -19,15 +19,31 @@ describe('the data files', () => {
     expect(catalogueFileSchema.safeParse(file).error).toBeUndefined()
   })
 
-  it('would be refused with a part missing, a step too many, or markup in a text', () => {
+  it('would be refused with a part missing, a word that is on no list, or markup in a text', () => {
     const texts = oms.items.RDB_CONNECT['en-us']
+    const command = {
+      'en-us': 'A.',
+      'zh-cn': '一。',
+      code: 'SELECT 1',
+      lang: 'mysql',
+      by: 'task',
+      tried: true,
+    }
+    expect(catalogueFileSchema.safeParse(withItem({ steps: [command] })).success).toBe(true)
     const broken = [
       withItem({ 'zh-cn': undefined }),
       withItem({ confidence: 'sure' }),
       withItem({ severity: 'high' }),
       withItem({ 'en-us': { ...texts, title: '' } }),
       withItem({ 'en-us': { ...texts, causes: [] } }),
-      withItem({ 'en-us': { ...texts, advice: ['a.', 'b.', 'c.', 'd.'] } }),
+      withItem({ steps: [] }),
+      withItem({ steps: [{ 'en-us': 'Run it.' }] }),
+      withItem({ steps: [{ ...command, lang: 'brainfuck' }] }),
+      withItem({ steps: [{ ...command, by: undefined }] }),
+      withItem({ steps: [{ ...command, from: 'eight' }] }),
+      withItem({ steps: [{ ...command, code: 'SELECT `a`' }] }),
+      withItem({ engines: ['access'] }),
+      withItem({ rank: 'first' }),
       withItem({ 'en-us': { ...texts, checks: 'Connect to <host>.' } }),
       withItem({ 'en-us': { ...texts, checks: 'One line.\nAnother.' } }),
     ]

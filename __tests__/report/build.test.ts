@@ -6,21 +6,31 @@ import { buildDossier } from '../../src/report/dossier.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { runs } from '../effort.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, reportOfItems, SEED, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  judgedTask,
+  NO_CATALOGUE,
+  reportOf,
+  reportOfItems,
+  SEED,
+  step,
+  verdict,
+} from './fixtures.ts'
 import { hostileText } from './hostile.ts'
 
 const notes: ItemNotes = {
   title: 'Binlog enabled',
   checks: 'Whether the binlog is on.',
   causes: ['It is off.'],
-  advice: 'Switch it on.',
+  steps: [step('Switch it on.')],
   doc: 'https://docs.example.com/binlog',
   confidence: 'documented',
 }
 const catalogue: Catalogue = {
+  ...NO_CATALOGUE,
   item: (service, topic) => (service === 'drs' && topic === 'binlog' ? notes : null),
-  index: () => null,
-  reason: (_service, code) => (code === 'KNOWN' ? { meaning: 'No right.', advice: 'Grant it.' } : null),
+  reason: (_service, code) =>
+    code === 'KNOWN' ? { meaning: 'No right.', steps: [step('Grant it.')] } : null,
 }
 const firstItem = (report: ReturnType<typeof reportOf>) => report.targets[0]?.tasks[0]?.items[0]
 const oneItem = (change: Parameters<typeof checkItem>[0]) =>
@@ -142,9 +152,10 @@ describe('redaction', () => {
 
   it('reaches what the catalogue says of every item and reason, however often it says it', () => {
     const said: Catalogue = {
-      item: () => ({ ...notes, title: SECRET, advice: `item: ${SECRET}`, doc: SECRET }),
-      index: () => null,
-      reason: (_service, code) => (code === 'KNOWN' ? { meaning: '', advice: `reason: ${SECRET}` } : null),
+      ...NO_CATALOGUE,
+      item: () => ({ ...notes, title: SECRET, steps: [step(`item: ${SECRET}`)], doc: SECRET }),
+      reason: (_service, code) =>
+        code === 'KNOWN' ? { meaning: '', steps: [step(`reason: ${SECRET}`)] } : null,
     }
     const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason => checkItem({ name: null, reason }))
     const judged = verdict([judgedTask({ items }), judgedTask({ items })])

@@ -35,6 +35,27 @@ describe('findingGroups', () => {
     )
   })
 
+  it('stand in blocking order within one severity, then by how many tasks they hold up', () => {
+    const ids = ['srcDbBinlogIsOff', 'srcDbPrivilegesIsEnough', 'srcDbVersionSupport', 'srcDbConnection']
+    const items = [...ids.map(id => failed(id)), checkItem({ id: 'dstDbConnection', status: 'warning' })]
+    const second = [failed('dbClockConsistency'), failed('dbClockConsistency'), failed('srcDbBinlogIsOff')]
+    const report = reportOf(
+      verdict([
+        judgedTask({ items: [failed('checkRecycleBinConsistent'), ...items] }),
+        judgedTask({ task: { id: 'task-2', label: null }, items: second }),
+      ]),
+    )
+    expect(findingGroups(report).map(group => group.items[0]?.item.id)).toEqual([
+      'srcDbConnection',
+      'srcDbVersionSupport',
+      'srcDbPrivilegesIsEnough',
+      'srcDbBinlogIsOff',
+      'dbClockConsistency',
+      'checkRecycleBinConsistent',
+      'dstDbConnection',
+    ])
+  })
+
   it('keeps findings without a reason apart by their item', () => {
     const report = reportOfItems([failed('a'), failed('b'), failed('a')])
     expect(findingGroups(report).map(group => group.items.map(entry => entry.item.id))).toEqual([

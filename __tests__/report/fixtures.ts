@@ -1,7 +1,7 @@
 import type { CheckItem } from '../../src/precheck/model.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
-import type { Catalogue, Explain } from '../../src/report/explain.ts'
+import type { Catalogue, Explain, StepNotes } from '../../src/report/explain.ts'
 import type { Report } from '../../src/report/schema.ts'
 
 /** Plain objects for the report tests: every builder gives a sound default and takes what the test is about. */
@@ -9,9 +9,17 @@ import type { Report } from '../../src/report/schema.ts'
 export const SEED = 20_261_121
 
 export const NO_CATALOGUE: Catalogue & Explain = {
+  engine: () => null,
   item: () => null,
   index: () => null,
+  isList: () => false,
   reason: () => null,
+  team: () => null,
+}
+
+/** A step of an advice without a command. */
+export function step(text: string, change: Partial<StepNotes> = {}): StepNotes {
+  return { text, code: null, lang: null, changes: false, tried: false, ...change }
 }
 
 const FACTS: RunFacts = {

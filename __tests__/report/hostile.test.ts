@@ -7,7 +7,7 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/words.ts'
-import { checkItem, judgedTask, reportOf, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, NO_CATALOGUE, reportOf, step, verdict } from './fixtures.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 import { forAllHostile } from './hostile.ts'
 
@@ -40,7 +40,7 @@ function reportWith(text: string): Report {
   })
   const items = [
     { ...item, status: 'failed' },
-    { ...item, status: 'warning' },
+    { ...item, topic: 'team', status: 'warning' },
     { ...item, status: 'unknown' },
     { ...item, status: 'failed', waiver },
     item,
@@ -66,12 +66,25 @@ function reportWith(text: string): Report {
     endpoint: text,
     tasks: [each],
   }))
-  return reportOf({ ...judged, targets }, { name: text, problems: [text, text] })
+  const team = { steps: [step(text, { code: text, lang: text }), step(text)], doc: null }
+  const catalogue = {
+    ...NO_CATALOGUE,
+    team: (_id: string, topic: string) => (topic === 'team' ? team : null),
+  }
+  return reportOf({ ...judged, targets }, { name: text, problems: [text, text] }, catalogue)
 }
 
 const explain = (text: string): Explain => ({
-  item: () => ({ title: text, checks: text, causes: [text], advice: text, doc: text, confidence: 'general' }),
+  item: () => ({
+    title: text,
+    checks: text,
+    causes: [text],
+    steps: [step(text, { code: text, lang: text }), step(text)],
+    doc: text,
+    confidence: 'general',
+  }),
   index: () => null,
+  isList: () => false,
   reason: () => null,
 })
 

@@ -66,6 +66,29 @@ describe.concurrent('the job summary', () => {
     expect(findings).toMatch(/\]\(https:\/\/support\.huaweicloud\.com\//)
   })
 
+  it("shows the team's own steps as such, and the rest as the catalogue has it, without another verdict", async () => {
+    const text =
+      'version: 1\nitems:\n  dstDbConnection:\n    steps: [{ text: "Ask us:", code: "ping db", lang: shell }]\n'
+    const inputs = { summary: 'findings', catalogue: 'catalogue.yml' } as const
+    const own = await runGate({
+      scenario: quick,
+      inputs,
+      prepare: ({ write }) => void write('catalogue.yml', text),
+    })
+    const plain = await runGate({ scenario: quick, inputs: { summary: 'findings' } })
+    expect(verdictOf(own)).toEqual(verdictOf(plain))
+    const item = taskOf(own).items.find(({ id }) => id === 'dstDbConnection')
+    expect(item).toMatchObject({ adviceFrom: 'team', suggestion: 'Ask us: ping db' })
+    expect(own.summary).toContain("(The team's own advice, from the file that the input `catalogue` names.)")
+    expect(own.summary).toMatch(
+      / {2}1\. Ask us: \(shell; not tried on a database\)\n( +)```\n\1ping db\n\1```/,
+    )
+    const others = taskOf(own).items.filter(
+      ({ id, status }) => id !== 'dstDbConnection' && status === 'failed',
+    )
+    expect(others.map(({ adviceFrom }) => adviceFrom)).not.toContain('team')
+  })
+
   it('leaves the list of all items out with summary: findings', async () => {
     const { summary } = await runGate({ scenario: quick, inputs: { summary: 'findings' } })
     expect(summary).toContain('dstDbConnection')

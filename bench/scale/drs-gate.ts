@@ -116,5 +116,6 @@ function planFor(
     projectName: null,
     tokenScope: null,
     waivers: [],
+    teamCatalogue: new Map(),
   }
 }

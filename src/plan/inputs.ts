@@ -47,6 +47,7 @@ export const INPUT_DEFAULTS = {
   summary: 'full',
   annotations: 'true',
   'report-dir': '',
+  catalogue: '',
   comment: 'never',
   'commit-status': 'false',
   'commit-sha': '',

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../catalogue/catalogue.ts'
+import { LANGUAGES, type Language, type TeamCatalogue } from '../catalogue/catalogue.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
@@ -7,7 +7,7 @@ import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './field
 import { planIdentityEndpoints } from './identity-endpoints.ts'
 import type { Inputs } from './inputs.ts'
 import { planTargets } from './planned-targets.ts'
-import { type PolicyContext, readConfig, readWaivers } from './policy-files.ts'
+import { type PolicyContext, readConfig, readTeamCatalogue, readWaivers } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 import {
   type RequestContext,
@@ -56,6 +56,8 @@ export interface Plan {
   /** Name of the project that a token is for where no project id is known. */
   readonly tokenScope: string | null
   readonly waivers: readonly Waiver[]
+  /** What the team says of check items itself; it changes no verdict. */
+  readonly teamCatalogue: TeamCatalogue
 }
 
 export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {}
@@ -109,6 +111,7 @@ export async function makePlan(
     policy,
   )
   const waivers = await readWaivers(inputs, policy)
+  const teamCatalogue = await readTeamCatalogue(inputs, policy)
   const targets = planTargets(requested, problems, context.warn)
   const credentials = planCredentials(inputs, environment, problems)
   const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
@@ -130,6 +133,7 @@ export async function makePlan(
     projectName,
     tokenScope: projectName ?? regions[0] ?? null,
     waivers,
+    teamCatalogue,
   }
 }
 

@@ -1,3 +1,4 @@
+import { NO_TEAM_CATALOGUE, type TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { WaiversSource } from '../github/event.ts'
 import type { FileAtRef, Protection } from '../github/file-at-ref.ts'
 import type { Waiver } from '../precheck/waivers.ts'
@@ -81,6 +82,18 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
   }
 }
 
+/** Returns what the team says of check items itself, from the workspace; nothing after telling the problem. */
+export async function readTeamCatalogue(inputs: Inputs, context: PolicyContext): Promise<TeamCatalogue> {
+  const path = inputs.optional('catalogue')
+  const text = path === null ? null : await fromWorkspace('catalogue', path, context)
+  if (path === null || text === null) return NO_TEAM_CATALOGUE
+  const { parseTeamCatalogue } = await import('./team-catalogue.ts')
+  const read = await parseTeamCatalogue(text, path)
+  if ('catalogue' in read) return read.catalogue
+  context.problems.add(...read.problems)
+  return NO_TEAM_CATALOGUE
+}
+
 async function waiversAtRef(
   path: string,
   ref: string,
@@ -109,7 +122,7 @@ function notThere(
 }
 
 async function fromWorkspace(
-  input: 'config' | 'waivers',
+  input: 'config' | 'waivers' | 'catalogue',
   path: string,
   { files, problems }: PolicyContext,
 ): Promise<string | null> {

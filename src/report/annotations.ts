@@ -2,7 +2,8 @@ import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
-import type { Report } from './schema.ts'
+import type { Report, ReportStep } from './schema.ts'
+import { adviceText } from './steps.ts'
 import { clip, plural } from './text.ts'
 import {
   countWords,
@@ -90,12 +91,11 @@ function findingsOf(group: FindingGroup, report: Report, failing: Level): Annota
   const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(findingLine)
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
-  const suggestions = new Set(findings.map(({ item }) => item.suggestion))
-  const [advice = null] = suggestions.size === 1 ? suggestions : []
+  const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
   return annotation(counts ? failing : 'warning', title, [
     ...shown,
     more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,
-    advice === null ? null : `What to do: ${advice}`,
+    ...adviceLines(isOne ? (findings[0]?.item.steps ?? []) : []),
   ])
 }
 
@@ -105,6 +105,12 @@ function titlesOf({ items }: FindingGroup): string {
   const shown = titles.slice(0, TITLES_SHOWN).map(title => clip(title, TITLE_MAX_CHARACTERS / TITLES_SHOWN))
   const more = titles.length - shown.length
   return shown.join('; ') + (more > 0 ? ` and ${plural(more, 'more item')}` : '')
+}
+
+function adviceLines(steps: readonly ReportStep[]): readonly string[] {
+  if (steps.length === 0) return []
+  if (steps.length === 1) return [`What to do: ${adviceText(steps)}`]
+  return ['What to do:', ...steps.map((step, index) => `${index + 1}. ${adviceText([step])}`)]
 }
 
 function findingLine({ task, item }: Finding): string {

@@ -7,8 +7,9 @@ import type {
   Verdict,
   WaiverNote,
 } from '../precheck/verdict.ts'
-import type { Catalogue, Redact } from './explain.ts'
+import type { Catalogue, ItemNotes, Redact, TeamNotes } from './explain.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+import { adviceText } from './steps.ts'
 
 /** What the report says besides the verdict. */
 export interface RunFacts {
@@ -62,6 +63,8 @@ function targetOf(target: JudgedTarget, notes: Catalogue, redact: Redact): Repor
 
 function taskOf(task: JudgedTask, service: string, notes: Catalogue, redact: Redact): ReportTask {
   const { problem } = task
+  const topics = task.items.map(item => item.topic)
+  const context = { service, engine: notes.engine(service, topics), notes, redact }
   return {
     id: redact(task.task.id),
     label: textOf(task.task.label, redact),
@@ -78,14 +81,21 @@ function taskOf(task: JudgedTask, service: string, notes: Catalogue, redact: Red
       requestId: textOf(problem.requestId, redact),
       advice: textOf(problem.advice, redact),
     },
-    items: task.items.map(item => itemOf(item, service, notes, redact)),
+    items: task.items.map(item => itemOf(item, context)),
   }
 }
 
-function itemOf(item: JudgedItem, service: string, notes: Catalogue, redact: Redact): ReportItem {
-  const entry = notes.item(service, item.topic)
-  // A known reason says more than the item: several items can fail for one that lies elsewhere.
-  const known = item.reason === null ? null : notes.reason(service, item.reason)
+interface ItemContext {
+  readonly service: string
+  readonly engine: string | null
+  readonly notes: Catalogue
+  readonly redact: Redact
+}
+
+function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
+  const { redact } = context
+  const entry = context.notes.item(context.service, item.topic, context.engine)
+  const team = context.notes.team(item.id, item.topic)
   const title = textOf(item.name, redact) ?? entry?.title ?? textOf(item.id, redact)
   return {
     id: redact(item.id),
@@ -95,8 +105,8 @@ function itemOf(item: JudgedItem, service: string, notes: Catalogue, redact: Red
     rawStatus: textOf(item.rawStatus, redact),
     reason: textOf(item.reason, redact),
     detail: textOf(item.detail, redact),
-    suggestion: textOf(item.suggestion, redact) ?? known?.advice ?? entry?.advice ?? null,
-    doc: entry?.doc ?? null,
+    ...adviceOf(item, entry, team, context),
+    doc: team?.doc ?? entry?.doc ?? null,
     subJobs: item.subJobs.map(({ id, name, status }) => ({
       id: textOf(id, redact),
       name: textOf(name, redact),
@@ -107,6 +117,28 @@ function itemOf(item: JudgedItem, service: string, notes: Catalogue, redact: Red
     blackObjects: jsonOf(item.blackObjects, redact, MAX_JSON_NESTING),
     waiver: item.waiver && waiverNote(item.waiver, redact),
   }
+}
+
+type Advice = Pick<ReportItem, 'suggestion' | 'steps' | 'adviceFrom'>
+
+/** The team's word beats all, because it asked for that; the service's beats the built-in one. */
+function adviceOf(
+  item: JudgedItem,
+  entry: ItemNotes | null,
+  team: TeamNotes | null,
+  { service, notes, redact }: ItemContext,
+): Advice {
+  if (team !== null) return advice(team.steps, 'team')
+  const text = textOf(item.suggestion, redact)
+  if (text !== null)
+    return advice([{ text, code: null, lang: null, changes: false, tried: false }], 'service')
+  // A known reason says more than the item: several items can fail for one that lies elsewhere.
+  const known = item.reason === null ? null : notes.reason(service, item.reason)
+  return advice(known?.steps ?? entry?.steps ?? [], 'catalogue')
+}
+
+function advice(steps: ReportItem['steps'], from: NonNullable<ReportItem['adviceFrom']>): Advice {
+  return { suggestion: adviceText(steps), steps, adviceFrom: steps.length === 0 ? null : from }
 }
 
 function waiverNote(waiver: WaiverNote, redact: Redact): WaiverNote {

@@ -2,12 +2,20 @@ import type { Verdict } from '../precheck/verdict.ts'
 
 /** What the reports need to know of the catalogue. `src/catalogue` fits in without being named here. */
 
+export interface StepNotes {
+  readonly text: string
+  readonly code: string | null
+  readonly lang: string | null
+  readonly changes: boolean
+  readonly tried: boolean
+}
+
 export interface ItemNotes {
   readonly title: string
   /** One sentence: what is checked. */
   readonly checks: string
   readonly causes: readonly string[]
-  readonly advice: string
+  readonly steps: readonly StepNotes[]
   readonly doc: string | null
   /** `general`: database knowledge that no documentation of the service stands behind; readers are told. */
   readonly confidence: 'documented' | 'general'
@@ -15,20 +23,34 @@ export interface ItemNotes {
 
 export interface ReasonNotes {
   readonly meaning: string
-  readonly advice: string
+  readonly steps: readonly StepNotes[]
 }
 
-export interface Catalogue {
-  item(service: string, topic: string): ItemNotes | null
+/** What the team says of an item itself. */
+export interface TeamNotes {
+  readonly steps: readonly StepNotes[]
+  /** null leaves the link as it is. */
+  readonly doc: string | null
+}
+
+export interface Catalogue extends Pages {
+  /** The engine of a task by the topics of its items; null where they do not tell. */
+  engine(service: string, topics: readonly string[]): string | null
+  item(service: string, topic: string, engine: string | null): ItemNotes | null
+  reason(service: string, code: string): ReasonNotes | null
+  team(id: string, topic: string): TeamNotes | null
+}
+
+interface Pages {
   /** Page with the service's list of checks. */
   index(service: string): string | null
-  reason(service: string, code: string): ReasonNotes | null
+  /** Whether an address is that of a list of checks, and so not of one check. */
+  isList(address: string): boolean
 }
 
 /** The catalogue as the summary asks it: by the id that stands in the report, not by the topic behind it. */
-export interface Explain {
+export interface Explain extends Pages {
   item(service: string, itemId: string): ItemNotes | null
-  index(service: string): string | null
   reason(service: string, code: string): ReasonNotes | null
 }
 
@@ -46,9 +68,10 @@ export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: R
   return {
     item: (service, itemId) => {
       const topic = topics.get(JSON.stringify([service, itemId]))
-      return topic === undefined ? null : catalogue.item(service, topic)
+      return topic === undefined ? null : catalogue.item(service, topic, null)
     },
     index: service => catalogue.index(service),
+    isList: address => catalogue.isList(address),
     reason: (service, code) => catalogue.reason(service, code),
   }
 }

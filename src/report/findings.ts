@@ -1,3 +1,4 @@
+import { blockingRank } from '../catalogue/blocking.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
 export type Severity = 'failed' | 'warning'
@@ -48,17 +49,18 @@ export function findingsOf(report: Report): readonly Finding[] {
 }
 
 /**
- * Returns the findings grouped by equal reason: failed groups first, then the ones that settle most,
- * otherwise in the order of the report.
+ * Returns the findings grouped by equal reason: failed groups first, then in blocking order, then the ones that hold up
+ * most tasks and settle most findings, otherwise in the order of the report.
  */
 export function findingGroups(report: Report): readonly FindingGroup[] {
   const groups = Map.groupBy(findingsOf(report), ({ target, item }) =>
     JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
   )
-  const described = [...groups.values()].flatMap((findings): FindingGroup[] => {
+  const described = [...groups.values()].flatMap((findings): (FindingGroup & Weight)[] => {
     const [first] = findings
     if (first === undefined) return []
-    const group: FindingGroup = {
+    const group = {
+      ...weightOf(findings),
       severity: severityOf(first.item) ?? 'warning',
       service: first.target.service,
       reason: first.item.reason,
@@ -68,7 +70,26 @@ export function findingGroups(report: Report): readonly FindingGroup[] {
     return [group]
   })
   const rank = (group: FindingGroup) => (group.severity === 'failed' ? 0 : 1)
-  return described.sort((a, b) => rank(a) - rank(b) || b.findingCount - a.findingCount)
+  return described.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.blocking - b.blocking ||
+      b.taskCount - a.taskCount ||
+      b.findingCount - a.findingCount,
+  )
+}
+
+interface Weight {
+  /** What it holds up: that of the item that comes first in the blocking order. */
+  readonly blocking: number
+  readonly taskCount: number
+}
+
+function weightOf(findings: readonly Finding[]): Weight {
+  return {
+    blocking: Math.min(...findings.map(({ target, item }) => blockingRank(target.service, item))),
+    taskCount: new Set(findings.map(({ task }) => task)).size,
+  }
 }
 
 function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {

@@ -1,4 +1,4 @@
-import type { Catalogue, ItemNotes, ReasonNotes, Redact } from './explain.ts'
+import type { Catalogue, ItemNotes, ReasonNotes, Redact, StepNotes, TeamNotes } from './explain.ts'
 
 /**
  * Returns the catalogue with secrets replaced: a password that is a word of its advice would show there what it is. Its
@@ -7,12 +7,18 @@ import type { Catalogue, ItemNotes, ReasonNotes, Redact } from './explain.ts'
 export function redactedCatalogue(catalogue: Catalogue, redact: Redact): Catalogue {
   const items = new Map<string, ItemNotes>()
   const reasons = new Map<string, ReasonNotes>()
+  const team = new Map<string, TeamNotes>()
   return {
-    item: (service, topic) =>
-      kept(items, `${service} ${topic}`, () => redactedItem(catalogue.item(service, topic), redact)),
+    engine: catalogue.engine,
+    isList: catalogue.isList,
+    item: (service, topic, engine) =>
+      kept(items, `${service} ${engine} ${topic}`, () =>
+        redactedItem(catalogue.item(service, topic, engine), redact),
+      ),
     index: service => redactedText(catalogue.index(service), redact),
     reason: (service, code) =>
       kept(reasons, `${service} ${code}`, () => redactedReason(catalogue.reason(service, code), redact)),
+    team: (id, topic) => kept(team, `${id} ${topic}`, () => redactedTeam(catalogue.team(id, topic), redact)),
   }
 }
 
@@ -23,7 +29,7 @@ function redactedItem(notes: ItemNotes | null, redact: Redact): ItemNotes | null
       title: redact(notes.title),
       checks: redact(notes.checks),
       causes: notes.causes.map(redact),
-      advice: redact(notes.advice),
+      steps: notes.steps.map(step => redactedStep(step, redact)),
       doc: redactedText(notes.doc, redact),
       confidence: notes.confidence,
     }
@@ -31,7 +37,28 @@ function redactedItem(notes: ItemNotes | null, redact: Redact): ItemNotes | null
 }
 
 function redactedReason(notes: ReasonNotes | null, redact: Redact): ReasonNotes | null {
-  return notes && { meaning: redact(notes.meaning), advice: redact(notes.advice) }
+  return (
+    notes && { meaning: redact(notes.meaning), steps: notes.steps.map(step => redactedStep(step, redact)) }
+  )
+}
+
+function redactedTeam(notes: TeamNotes | null, redact: Redact): TeamNotes | null {
+  return (
+    notes && {
+      steps: notes.steps.map(step => redactedStep(step, redact)),
+      doc: redactedText(notes.doc, redact),
+    }
+  )
+}
+
+function redactedStep({ text, code, lang, changes, tried }: StepNotes, redact: Redact): StepNotes {
+  return {
+    text: redact(text),
+    code: redactedText(code, redact),
+    lang: redactedText(lang, redact),
+    changes,
+    tried,
+  }
 }
 
 function redactedText(text: string | null, redact: Redact): string | null {

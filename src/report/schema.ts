@@ -11,6 +11,16 @@ const count = z.int().min(0)
 const waiver = z.strictObject({ reason: z.string(), owner: z.string(), expires: z.iso.date() })
 const listedWaiver = z.strictObject({ item: z.string(), service: text, task: text, ...waiver.shape })
 
+export const ADVICE_SOURCES = ['service', 'catalogue', 'team'] as const
+
+const step = z.strictObject({
+  text: z.string(),
+  code: text,
+  lang: text,
+  changes: z.boolean(),
+  tried: z.boolean(),
+})
+
 const item = z.strictObject({
   id: z.string(),
   title: z.string().min(1),
@@ -20,6 +30,8 @@ const item = z.strictObject({
   reason: text,
   detail: text,
   suggestion: text,
+  steps: z.array(step).readonly(),
+  adviceFrom: z.enum(ADVICE_SOURCES).nullable(),
   doc: text,
   subJobs: z.array(z.strictObject({ id: text, name: text, status: text })).readonly(),
   skippable: z.boolean().nullable(),
@@ -91,3 +103,4 @@ export type Report = z.infer<typeof reportSchema>
 export type ReportTarget = Report['targets'][number]
 export type ReportTask = ReportTarget['tasks'][number]
 export type ReportItem = ReportTask['items'][number]
+export type ReportStep = ReportItem['steps'][number]

@@ -2,16 +2,8 @@ import type { Explain } from './explain.ts'
 import type { Finding, FindingItem } from './findings.ts'
 import { factsOf, factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
-import {
-  capped,
-  code,
-  factList,
-  type Limits,
-  prose,
-  taskMarkdown,
-  title,
-  WHAT_TO_DO,
-} from './summary-parts.ts'
+import { sourceOf, stepLines } from './steps.ts'
+import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
 import { plural } from './text.ts'
 
 const SUB_JOBS_SHOWN = 10
@@ -84,9 +76,5 @@ function* adviceLines(item: ReportItem, indent: string, context: BlockContext): 
     yield `${indent}- Likely causes: ${notes.causes.map(prose).join(' ')}`
   }
   if (item.suggestion === null || item.suggestion === context.reasonAdvice) return
-  const isOurs = notes !== null && notes.advice === item.suggestion
-  const source = isOurs && notes.confidence === 'general' ? GENERAL_KNOWLEDGE_NOTE : ''
-  yield `${indent}- ${WHAT_TO_DO} ${prose(item.suggestion)}${source}`
+  yield* stepLines(item.steps, indent, sourceOf(item, notes?.confidence === 'general'))
 }
-
-const GENERAL_KNOWLEDGE_NOTE = ' (General database knowledge, not from the documentation of the service.)'

@@ -3,6 +3,7 @@ import type { Explain } from './explain.ts'
 import type { FindingGroup, FindingItem, Severity } from './findings.ts'
 import { factsOf } from './readable.ts'
 import type { Report, ReportTask } from './schema.ts'
+import { adviceText, stepLines } from './steps.ts'
 import { itemBlock } from './summary-evidence.ts'
 import {
   capped,
@@ -88,7 +89,7 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   yield ''
   if (reason !== null) {
     yield `- Reason: ${reasonMarkdown(reason)}${notes === null ? '' : `: ${prose(notes.meaning)}`}`
-    if (notes !== null) yield `- ${WHAT_TO_DO} ${prose(notes.advice)}`
+    if (notes !== null) yield* stepLines(notes.steps, '')
   }
   const shared = single ? null : sharedDetail(group)
   yield* factList('The service says of each of them', factsOf(shared), '')
@@ -96,7 +97,13 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   const isNamed = task !== null && context.nameTasks
   if (isNamed) yield `- In task ${taskMarkdown(task)}:`
   const nameTasks = context.nameTasks && !isNamed
-  const block = { ...context, nameTasks, service: group.service, reasonAdvice: notes?.advice ?? null, shared }
+  const block = {
+    ...context,
+    nameTasks,
+    service: group.service,
+    reasonAdvice: adviceText(notes?.steps ?? []),
+    shared,
+  }
   const lines = capped(
     items,
     context.limits.rows,
@@ -106,14 +113,14 @@ function* groupLines(group: FindingGroup, number: number, context: Context): Gen
   for (const line of lines) yield isNamed ? `  ${line}` : line
   if (notes === null && items.every(({ item }) => item.suggestion === null))
     yield `- ${whereElseToLook(group, context)}`
-  yield* documentationLine(items)
+  yield* documentationLine(items, context.explain)
   yield ''
 }
 
 /** For what neither the service nor the catalogue says more of. */
 function whereElseToLook({ service }: FindingGroup, { explain }: Context): string {
   const index = explain.index(service)
-  const list = index === null ? '' : `, and see the ${markdownLink('documentation of the service', index)}`
+  const list = index === null ? '' : `, and see the ${markdownLink('list of checks', index)}`
   return `${WHAT_TO_DO} no advice is known here. Open the task in the console of the service${list}.`
 }
 
@@ -131,16 +138,14 @@ function sharedTask(group: FindingGroup): ReportTask | null {
   return tasks.size === 1 ? (task ?? null) : null
 }
 
-function* documentationLine(items: readonly FindingItem[]): Generator<string> {
+/** A list of many checks must not pass for the page of this one. */
+function* documentationLine(items: readonly FindingItem[], { isList }: Explain): Generator<string> {
   const titles = new Map<string, string>()
   for (const { item } of items)
     if (item.doc !== null && !titles.has(item.doc)) titles.set(item.doc, item.title)
   const links = [...titles].slice(0, LINKS_SHOWN).map(([doc, name]) => {
-    return markdownLink(
-      titles.size === 1 ? 'Documentation of the service' : clip(name, TITLE_MAX_CHARACTERS),
-      doc,
-    )
+    if (isList(doc)) return markdownLink('List of checks', doc)
+    return markdownLink(titles.size === 1 ? 'Documentation' : clip(name, TITLE_MAX_CHARACTERS), doc)
   })
-  if (links.length > 0)
-    yield `- ${titles.size === 1 ? '' : 'Documentation of the service: '}${links.join(', ')}`
+  if (links.length > 0) yield `- ${titles.size === 1 ? '' : 'Documentation: '}${links.join(', ')}`
 }

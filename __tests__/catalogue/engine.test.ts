@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { catalogueIn } from '../../src/catalogue/catalogue.ts'
+import { engineOf } from '../../src/catalogue/engine.ts'
+import { DDS_SAMPLE_CODES, MYSQL_SAMPLE_CODES } from './sample-codes.ts'
+
+const english = catalogueIn('en-us')
+
+describe('the engine of a task', () => {
+  it('is told by the items of the documented answers', () => {
+    expect(engineOf('drs', MYSQL_SAMPLE_CODES)).toBe('mysql')
+    expect(engineOf('drs', DDS_SAMPLE_CODES)).toBe('mongodb')
+    expect(engineOf('drs', ['srcDbConnection', 'pgSrcHasLargeColumnTypeCheck'])).toBe('postgresql')
+  })
+
+  it('is not told by items that several engines have', () => {
+    expect(engineOf('drs', ['srcDbConnection', 'srcDbPrivilegesIsEnough', 'checkEmptyDstDb'])).toBeNull()
+    expect(engineOf('drs', ['dbClockConsistency', 'hasForeignKeyOnUnselectedTable'])).toBeNull()
+    expect(engineOf('oms', ['RDB_CONNECT', 'RDB_SCHEMA_EXIST'])).toBeNull()
+  })
+
+  it('is not told where items of two engines stand together, or none is known', () => {
+    expect(engineOf('drs', ['srcDbBinlogIsOff', 'pgSrcHasLargeColumnTypeCheck'])).toBeNull()
+    expect(engineOf('drs', ['newItem', '__proto__', 'constructor'])).toBeNull()
+    expect(engineOf('drs', [])).toBeNull()
+    expect(engineOf('constructor', ['srcDbBinlogIsOff'])).toBeNull()
+  })
+})
+
+describe('an item that several engines have', () => {
+  const codes = (engine: string | null) =>
+    english.item('drs', 'srcDbPrivilegesIsEnough', engine)?.steps.map(({ code }) => code ?? '') ?? []
+
+  it("gives the steps of the task's engine", () => {
+    expect(codes('postgresql').join('\n')).toContain('ALTER ROLE drs_user REPLICATION')
+    expect(codes('postgresql').join('\n')).not.toMatch(/SHOW GRANTS|grantRolesToUser/)
+    expect(codes('mongodb').join('\n')).not.toMatch(/SHOW GRANTS|ALTER ROLE/)
+  })
+
+  it('gives those of all, each under the name of its engine, where that is not known', () => {
+    const steps = english.item('drs', 'srcDbPrivilegesIsEnough', null)?.steps ?? []
+    const grant = steps.find(({ code }) => code === "GRANT SELECT, SHOW VIEW, EVENT ON *.* TO 'drs_user'@'%'")
+    expect(grant?.text).toBe('MySQL: Grant what full migration needs (as an administrator):')
+    for (const name of ['MySQL: ', 'MongoDB: ', 'PostgreSQL: '])
+      expect(steps.some(({ text }) => text.startsWith(name))).toBe(true)
+  })
+
+  it('names no engine where the task tells it', () => {
+    const steps = english.item('drs', 'srcDbPrivilegesIsEnough', 'mysql')?.steps ?? []
+    expect(steps.filter(({ text }) => text.startsWith('MySQL: '))).toEqual([])
+  })
+
+  it('keeps a step for a relative of its engine, by name', () => {
+    const steps = english.item('drs', 'srcHasNoPkTableWhenTgtHasInvisiblePk', 'mysql')?.steps ?? []
+    expect(steps.some(({ text }) => text.startsWith('OceanBase: In two statements'))).toBe(true)
+  })
+})

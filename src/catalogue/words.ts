@@ -1,0 +1,89 @@
+/** The closed lists of the catalogue and how a reader sees them. */
+
+export const LANGUAGES = ['en-us', 'zh-cn'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** In blocking order: without a connection no version can be read, without rights hardly anything else. */
+export const RANKS = ['connection', 'version', 'rights', 'rest'] as const
+export type Rank = (typeof RANKS)[number]
+
+export const ENGINES = [
+  'mysql',
+  'mongodb',
+  'postgresql',
+  'oracle',
+  'sqlserver',
+  'oceanbase',
+  'gaussdb',
+  'ddm',
+  'redis',
+  'db2',
+] as const
+export type Engine = (typeof ENGINES)[number]
+
+export const ENGINE_NAMES: Readonly<Record<string, string>> = {
+  mysql: 'MySQL',
+  mongodb: 'MongoDB',
+  postgresql: 'PostgreSQL',
+  oracle: 'Oracle',
+  sqlserver: 'SQL Server',
+  oceanbase: 'OceanBase',
+  gaussdb: 'GaussDB',
+  ddm: 'DDM',
+  redis: 'Redis',
+  db2: 'Db2',
+} satisfies Record<Engine, string>
+
+/** The least role that may run a command; `task` is the account that the task connects with. */
+export const RIGHTS = ['task', 'triggers', 'variables', 'owner', 'admin', 'superuser', 'dba', 'host'] as const
+
+const RIGHTS_EN: Readonly<Record<string, string>> = {
+  triggers: 'needs TRIGGER and EVENT',
+  variables: 'needs SUPER, from 8.0 SYSTEM_VARIABLES_ADMIN',
+  owner: 'needs all rights on the object',
+  admin: 'as an administrator',
+  superuser: 'as a superuser',
+  dba: 'as a DBA',
+  host: 'on the host of the server',
+}
+const RIGHTS_ZH: Readonly<Record<string, string>> = {
+  triggers: '需要 TRIGGER 和 EVENT 权限',
+  variables: '需要 SUPER，8.0 起为 SYSTEM_VARIABLES_ADMIN',
+  owner: '需要该对象的全部权限',
+  admin: '由管理员执行',
+  superuser: '由超级用户执行',
+  dba: '由 DBA 执行',
+  host: '在数据库服务器上',
+}
+
+/** How sentences are put together in one language. */
+export interface Grammar {
+  readonly rights: Readonly<Record<string, string>>
+  readonly from: (version: string) => string
+  readonly before: (version: string) => string
+  readonly between: string
+  readonly brackets: (facts: string) => string
+  readonly fullStop: string
+  readonly colon: string
+}
+
+export const GRAMMAR: Readonly<Record<Language, Grammar>> = {
+  'en-us': {
+    rights: RIGHTS_EN,
+    from: version => `from ${version}`,
+    before: version => `before ${version}`,
+    between: ', ',
+    brackets: facts => ` (${facts})`,
+    fullStop: '.',
+    colon: ': ',
+  },
+  'zh-cn': {
+    rights: RIGHTS_ZH,
+    from: version => `${version} 起`,
+    before: version => `${version} 之前`,
+    between: '，',
+    brackets: facts => `（${facts}）`,
+    fullStop: '。',
+    colon: '：',
+  },
+}
