@@ -6,13 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fileAtRef: () => (/* binding */ fileAtRef)
+/* harmony export */   fileAtRef: () => (/* binding */ fileAtRef),
+/* harmony export */   protectionOf: () => (/* binding */ protectionOf)
 /* harmony export */ });
 /* unused harmony export MAX_FILE_BYTES */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6530);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2782);
+/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7314);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6530);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2782);
+
 
 
 
@@ -40,6 +43,8 @@ async function fileAtRef(port, file) {
     const answer = await port.contents({ ...file, path });
     if (answer.ok) {
         const content = contentOf(answer.value);
+        if ('wrong' in content)
+            return { kind: 'refused', why: `${named}: ${content.wrong}` };
         return 'text' in content ? { kind: 'found', text: content.text } : unavailable(content.why);
     }
     if (answer.fault.kind !== 'missing')
@@ -67,10 +72,8 @@ function contentOf(answer) {
         return { why: `the file has ${bytes.byteLength} bytes, over the limit of ${MAX_FILE_BYTES}.` };
     if (mediaType === 'text/html')
         return { why: 'a web page came back instead of the file. Check GITHUB_API_URL and the proxy.' };
-    const text = decoded(bytes);
-    if (text === null)
-        return { why: 'the file is not UTF-8 text.' };
-    return mediaType === 'application/json' ? fromDescription(text) : { text };
+    const read = (0,_utf8_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8Text */ .H)(bytes);
+    return 'text' in read && mediaType === 'application/json' ? fromDescription(read.text) : read;
 }
 function fromDescription(text) {
     const json = parsed(text);
@@ -84,8 +87,7 @@ function fromDescription(text) {
     const file = fileSchema.safeParse(json);
     if (!file.success)
         return { why: `the server sent a description of a ${short(entry.data.type)}, no content.` };
-    const content = decoded(Buffer.from(file.data.content, 'base64'));
-    return content === null ? { why: 'the file is not UTF-8 text.' } : { text: content };
+    return (0,_utf8_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8Text */ .H)(Buffer.from(file.data.content, 'base64'));
 }
 function parsed(text) {
     try {
@@ -95,18 +97,22 @@ function parsed(text) {
         return null;
     }
 }
-function decoded(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
+async function protectionOf(port, branch) {
+    const answer = await port.isProtected(branch);
+    if (answer.ok)
+        return { kind: answer.value ? 'protected' : 'unprotected' };
+    if (answer.fault.kind === 'missing')
+        return { kind: 'unprotected' };
+    const named = `${short(branch.branch)} of ${branch.owner}/${branch.repo}`;
+    return {
+        kind: 'unavailable',
+        why: `Could not read whether the branch ${named} is protected: ${withAdvice(answer.fault)}`,
+    };
 }
 function withAdvice(fault) {
     switch (fault.kind) {
         case 'denied':
-            return `${fault.what}. ${(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionAdvice */ .E)('contents: read', { isFork: false, isDependabot: false })}`;
+            return `${fault.what}. ${(0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionAdvice */ .E)('contents: read', { isFork: false, isDependabot: false })}`;
         case 'bad-token':
             return `${fault.what}. Check the github-token input.`;
         case 'missing':
@@ -117,7 +123,7 @@ function withAdvice(fault) {
     }
 }
 function short(text) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text), MAX_NAME_UNITS);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .T)(text), MAX_NAME_UNITS);
 }
 
 

@@ -14,39 +14,87 @@ export const modules = {
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
-const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const fields = {
+    code: text,
+    message: text,
+    title: text,
+    errorCode: text,
+    errorMsg: text,
+    errorMessage: text,
     error_code: text,
     error_msg: text,
     error_message: text,
-    request_id: text,
     errCode: text,
     externalMessage: text,
-    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: text, message: text, title: text }).nullish().catch(null),
-});
+    request_id: text,
+    requestId: text,
+    encoded_authorization_message: text,
+};
+const flat = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(fields);
+const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
+const anyObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
 function errorInJson(json) {
     const said = body.safeParse(json).data;
-    const requestId = blankToNull(said?.request_id);
-    const serviceCode = blankToNull(said?.error_code);
-    const serviceMessage = blankToNull(said?.error_msg);
-    const formats = [
+    if (said === undefined)
+        return null;
+    const [pair, around] = [pairIn(said), aroundIn(json)];
+    const inner = around === null ? null : pairIn(around);
+    const { error } = said;
+    const found = [
+        { ...serviceFormat(said), from: said },
+        { code: blankToNull(said.errCode), message: blankToNull(said.externalMessage), from: said },
         {
-            code: serviceCode,
-            message: serviceMessage ?? (serviceCode === null ? null : blankToNull(said?.error_message)),
+            code: blankToNull(error?.code),
+            message: blankToNull(error?.message) ?? blankToNull(error?.title),
+            from: error ?? said,
         },
-        { code: blankToNull(said?.errCode), message: blankToNull(said?.externalMessage) },
-        {
-            code: blankToNull(said?.error?.code),
-            message: blankToNull(said?.error?.message) ?? blankToNull(said?.error?.title),
-        },
-    ];
-    const found = formats.find(({ code, message }) => code !== null || message !== null);
-    return found === undefined ? null : { ...found, requestId, advice: null };
+        { ...(pair ?? NOTHING), from: said, isWeak: !holdsNothingElse(json) },
+        { ...(inner ?? NOTHING), from: around ?? said, isWeak: false },
+    ].find(({ code, message }) => code !== null || message !== null);
+    if (found === undefined)
+        return null;
+    const { from, ...rest } = found;
+    const encoded = blankToNull(from.encoded_authorization_message ?? said.encoded_authorization_message);
+    return {
+        ...rest,
+        requestId: requestIdIn(said) ?? requestIdIn(from),
+        advice: null,
+        ...(encoded === null ? {} : { encodedMessage: encoded }),
+    };
 }
-function plainTextOf(body) {
-    const page = firstWords(body, LONGEST_PAGE_CHARACTERS);
+const NOTHING = { code: null, message: null };
+function serviceFormat({ error_code, error_msg, error_message }) {
+    const code = blankToNull(error_code);
+    return { code, message: blankToNull(error_msg) ?? (code === null ? null : blankToNull(error_message)) };
+}
+const SUCCESS = /^(?:success|ok|0|200)$/i;
+function pairIn(said) {
+    const pairs = [
+        [said.code, said.message],
+        [said.errorCode, said.errorMsg ?? said.errorMessage],
+        [said.error_code, said.error_msg],
+        [said.errCode, said.externalMessage],
+    ].map(pair => pair.map(blankToNull));
+    const [code = null, message = null] = pairs.find(pair => pair.every(word => word !== null)) ?? [];
+    return code === null || message === null || SUCCESS.test(code) ? null : { code, message };
+}
+const BESIDE = [...Object.keys(fields), 'success', 'status', 'timestamp', 'path'];
+function holdsNothingElse(json) {
+    return Object.keys(anyObject.safeParse(json).data ?? {}).every(key => BESIDE.includes(key));
+}
+function aroundIn(json) {
+    const others = Object.entries(anyObject.safeParse(json).data ?? {}).filter(([key]) => !BESIDE.includes(key));
+    const [only, ...more] = others;
+    return only === undefined || more.length > 0 ? null : (flat.safeParse(only[1]).data ?? null);
+}
+function requestIdIn({ request_id, requestId }) {
+    return blankToNull(request_id) ?? blankToNull(requestId);
+}
+function plainTextOf(body, redactBeginning) {
+    const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS);
     const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
     if (title !== '')
         return `a web page titled "${title}"`;
@@ -163,10 +211,11 @@ function normalise(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ couldNot),
 /* harmony export */   Zw: () => (/* binding */ problemOf),
 /* harmony export */   dW: () => (/* binding */ ApiFault)
 /* harmony export */ });
-/* unused harmony export FAULT_KINDS */
+/* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
 const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'transient',
     'authentication-failed',
@@ -175,13 +224,24 @@ const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'start-refused',
     'service-error',
 ]));
+const PREAMBLE_MAX_CHARACTERS = 280;
+function couldNot(doing, what) {
+    const preamble = `Could not ${doing}`;
+    if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
+        return `${preamble}: ${what}`;
+    const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
+    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
+}
 class ApiFault extends Error {
     name = 'ApiFault';
     kind;
+    doing;
+    what;
     advice;
     code;
     httpStatus;
     requestId;
+    layer;
     nothingStarted;
     understood;
     invalidResponse;
@@ -191,10 +251,13 @@ class ApiFault extends Error {
     constructor(facts, cause) {
         super(facts.message, cause === undefined ? undefined : { cause });
         this.kind = facts.kind;
+        this.doing = facts.doing ?? null;
+        this.what = facts.what ?? null;
         this.advice = facts.advice ?? null;
         this.code = facts.code ?? null;
         this.httpStatus = facts.httpStatus ?? null;
         this.requestId = facts.requestId ?? null;
+        this.layer = facts.layer ?? null;
         this.nothingStarted = facts.nothingStarted ?? false;
         this.understood = facts.understood ?? false;
         this.invalidResponse = facts.invalidResponse ?? false;
@@ -206,15 +269,18 @@ class ApiFault extends Error {
         return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
     }
     #facts() {
-        const { kind, message, advice, code, httpStatus, requestId } = this;
+        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
         const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
         return {
             kind,
             message,
+            doing,
+            what,
             advice,
             code,
             httpStatus,
             requestId,
+            layer,
             nothingStarted,
             understood,
             invalidResponse,
@@ -237,223 +303,124 @@ function problemOf(fault) {
 
 /***/ }),
 
-/***/ 1356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K8: () => (/* binding */ Hosts),
-/* harmony export */   xr: () => (/* binding */ Host)
-/* harmony export */ });
-/* unused harmony export REQUESTS_IN_FLIGHT_PER_HOST */
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8564);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2771);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9305);
-
-
-
-const REQUESTS_IN_FLIGHT_PER_HOST = 4;
-const TIMEOUTS = {
-    untilFirstAnswerMs: _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .FIRST_ANSWER_TIMEOUT_MS */ .fp,
-    afterwardsMs: _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .REQUEST_TIMEOUT_MS */ .j2,
-};
-class Host {
-    #answered = false;
-    #failuresBeforeFirstAnswer = 0;
-    #lastFailure = '';
-    #lastWasInvalid = false;
-    #inFlight = 0;
-    #throttlesInRow = 0;
-    #waiting = [];
-    #throttledUntil = 0;
-    #agents;
-    #timeouts;
-    constructor(origin, userAgent, timeouts = TIMEOUTS) {
-        this.#timeouts = timeouts;
-        const reads = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(userAgent, [], { keepAlive: true });
-        const starts = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(userAgent, [], { keepAlive: false });
-        this.#agents = new Map([
-            ['read', () => reads.getAgent(origin)],
-            ['start', () => starts.getAgent(origin)],
-        ]);
-    }
-    agent(operation) {
-        const make = this.#agents.get(operation);
-        if (make === undefined)
-            throw new Error(`No agent for ${operation}`);
-        try {
-            return make();
-        }
-        catch (error) {
-            const what = 'the variable https_proxy or http_proxy holds no readable address';
-            throw new _http_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkFault */ .H6(what, { nothingSent: true }, error);
-        }
-    }
-    get throttledUntil() {
-        return this.#throttledUntil;
-    }
-    get timeoutMs() {
-        return this.#answered ? this.#timeouts.afterwardsMs : this.#timeouts.untilFirstAnswerMs;
-    }
-    noteAnswer(throttled) {
-        this.#answered = true;
-        this.#admit();
-        if (!throttled)
-            this.#throttlesInRow = 0;
-    }
-    throttle(until) {
-        this.#throttledUntil = Math.max(this.#throttledUntil, until);
-    }
-    noteThrottled() {
-        this.#throttlesInRow += 1;
-        return this.#throttlesInRow;
-    }
-    noteFailure(message = '', invalidResponse = false) {
-        if (this.#answered)
-            return false;
-        this.#failuresBeforeFirstAnswer += 1;
-        this.#lastFailure = message;
-        this.#lastWasInvalid = invalidResponse;
-        return this.exhausted;
-    }
-    get lastFailure() {
-        return this.#lastFailure;
-    }
-    get lastWasInvalid() {
-        return this.#lastWasInvalid;
-    }
-    get exhausted() {
-        return !this.#answered && this.#failuresBeforeFirstAnswer >= _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TRIES_BEFORE_FIRST_ANSWER */ .ms;
-    }
-    async inTurn(work) {
-        await new Promise(go => {
-            this.#waiting.push(go);
-            this.#admit();
-        });
-        try {
-            return await work();
-        }
-        finally {
-            this.#inFlight -= 1;
-            this.#admit();
-        }
-    }
-    #admit() {
-        const places = this.#answered ? REQUESTS_IN_FLIGHT_PER_HOST : 1;
-        while (this.#inFlight < places) {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                return;
-            this.#inFlight += 1;
-            next();
-        }
-    }
-}
-class Hosts {
-    #byOrigin = new Map();
-    #userAgent;
-    #timeouts;
-    constructor(userAgent, timeouts = TIMEOUTS) {
-        this.#userAgent = userAgent;
-        this.#timeouts = timeouts;
-    }
-    of(url) {
-        const known = this.#byOrigin.get(url.origin);
-        if (known !== undefined)
-            return known;
-        const host = new Host(url.origin, this.#userAgent, this.#timeouts);
-        this.#byOrigin.set(url.origin, host);
-        return host;
-    }
-}
-
-
-/***/ }),
-
 /***/ 2771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
 var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H6: () => (/* binding */ NetworkFault),
-/* harmony export */   cv: () => (/* binding */ exchange)
+/* harmony export */   P: () => (/* binding */ exchangeBytes),
+/* harmony export */   c: () => (/* binding */ exchange)
 /* harmony export */ });
-/* unused harmony export LARGEST_ANSWER_BYTES */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
 
 
 
 
 
-const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+
+
+
+
 const STEP_ENDED = 'the step ended before the answer came';
-class NetworkFault extends Error {
-    name = 'NetworkFault';
-    nothingSent;
-    what;
-    tooLarge;
-    constructor(what, facts, cause) {
-        super(what, { cause });
-        this.what = what;
-        this.nothingSent = facts.nothingSent;
-        this.tooLarge = facts.tooLarge ?? false;
-    }
-}
 async function exchange(request, options) {
-    const connection = { made: false };
+    const { status, headers, bytes } = await exchangeBytes(request, options);
+    return { status, headers, body: bytes.toString('utf8') };
+}
+async function exchangeBytes(request, options) {
+    const { agent, timeoutMs } = options;
+    const progress = { layer: firstLayer(request.url, agent), made: false };
     if (options.signal.aborted)
-        throw new NetworkFault(STEP_ENDED, { nothingSent: true });
-    const timeout = AbortSignal.timeout(options.timeoutMs);
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
+    const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([options.signal, timeout]);
+    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_ANSWER_BYTES */ .A;
     try {
-        const message = await send(request, options.agent, signal, connection);
-        const bytes = await readBody(message, signal);
-        const body = await decode(bytes, message.headers['content-encoding']);
-        return { status: message.statusCode ?? 0, headers: message.headers, body };
+        const message = await send(request, agent, signal, progress);
+        const read = await readBody(message, signal, largest);
+        const bytes = await decode(read, message.headers['content-encoding'], largest);
+        return { status: message.statusCode ?? 0, headers: message.headers, bytes };
     }
     catch (error) {
-        if (error instanceof NetworkFault)
+        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6)
             throw error;
-        const nothingSent = !connection.made;
         if (options.signal.aborted)
-            throw new NetworkFault(STEP_ENDED, { nothingSent }, error);
-        if (timeout.aborted) {
-            const seconds = Math.round(options.timeoutMs / 100) / 10;
-            throw new NetworkFault(`no complete answer within ${seconds} s`, { nothingSent }, error);
-        }
-        throw new NetworkFault(inWords(error), { nothingSent }, error);
+            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
+        const timedOut = timeout.aborted
+            ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
+            : null;
+        throw faultOf(error, timedOut, request.url, { ...progress, agent });
     }
 }
-function send(request, agent, signal, connection) {
+function firstLayer({ hostname }, agent) {
+    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
+        return 'proxy';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? 'name look-up' : 'connection';
+}
+function faultOf(error, timedOut, { host }, { layer, made, agent }) {
+    const failure = failureOf(timedOut === null ? error : null, layer, agent);
+    const said = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
+        ? `the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`
+        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(error));
+    const nothingSent = !made || failure.layer === 'TLS';
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .kY)(failure, host, said), { nothingSent, failure }, error);
+}
+function failureOf(error, layer, agent) {
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .tlsTroubleOf */ .MX)(error);
+    if (trouble !== null)
+        return { layer: 'TLS', trouble };
+    if (layer === 'TLS')
+        return { layer, trouble: 'passing' };
+    if (layer !== 'proxy')
+        return { layer };
+    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a ? agent.proxyHost : '';
+    return { layer, proxy, status: null, way: { layer: 'HTTP' } };
+}
+function send(request, agent, signal, progress) {
     return new Promise((resolve, reject) => {
         const { request: open } = request.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) };
         const headers = { ...request.headers, ...length };
-        const sent = open(request.url, { method: request.method, headers, agent, signal }, resolve);
+        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li };
+        const sent = open(request.url, options, resolve);
         sent.on('error', reject);
         sent.on('close', () => reject(new Error('the connection was closed without an answer')));
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        sent.on('socket', socket => {
-            const made = () => {
-                connection.made = true;
-            };
-            if (sent.reusedSocket)
-                made();
-            else if (socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_2__.TLSSocket)
-                socket.once('secureConnect', made);
-            else if (socket.connecting)
-                socket.once('connect', made);
-            else
-                made();
-        });
+        sent.on('socket', socket => follow(socket, sent.reusedSocket, progress));
         sent.end(request.body ?? undefined);
     });
 }
-async function readBody(message, signal) {
+function follow(socket, reused, progress) {
+    const made = () => {
+        progress.made = true;
+        progress.layer = 'HTTP';
+    };
+    const agreeOnTls = () => {
+        progress.layer = 'TLS';
+    };
+    const isSecure = socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_3__.TLSSocket && !reused;
+    const connected = isSecure ? agreeOnTls : made;
+    if (isSecure)
+        socket.once('secureConnect', made);
+    if (!socket.connecting) {
+        connected();
+        return;
+    }
+    socket.once('lookup', (error) => {
+        if (!error)
+            progress.layer = 'connection';
+    });
+    socket.once('connect', connected);
+}
+async function readBody(message, signal, largest) {
     const stop = () => message.destroy(new Error('aborted'));
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -462,8 +429,8 @@ async function readBody(message, signal) {
         for await (const chunk of message) {
             const bytes = Buffer.from(chunk);
             size += bytes.length;
-            if (size > LARGEST_ANSWER_BYTES)
-                throw tooLarge();
+            if (size > largest)
+                throw tooLarge(largest);
             chunks.push(bytes);
         }
         return Buffer.concat(chunks);
@@ -473,35 +440,135 @@ async function readBody(message, signal) {
         message.destroy();
     }
 }
-async function decode(bytes, encoding) {
-    const limit = { maxOutputLength: LARGEST_ANSWER_BYTES };
+async function decode(bytes, encoding, largest) {
+    const limit = { maxOutputLength: largest };
     try {
         switch (encoding?.trim().toLowerCase()) {
             case 'gzip':
             case 'x-gzip':
-                return (await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_4__.gunzip)(bytes, limit)).toString('utf8');
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.gunzip)(bytes, limit);
             case 'deflate':
-                return (await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_4__.inflate)(bytes, limit)).toString('utf8');
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflate)(bytes, limit);
             case 'br':
-                return (await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_4__.brotliDecompress)(bytes, limit)).toString('utf8');
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.brotliDecompress)(bytes, limit);
             default:
-                return bytes.toString('utf8');
+                return bytes;
         }
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
-            throw tooLarge();
-        return `(${encoding} that cannot be unpacked)`;
+        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+            throw tooLarge(largest);
+        return Buffer.from(`(${encoding} that cannot be unpacked)`);
     }
 }
-function tooLarge() {
-    const mebibytes = LARGEST_ANSWER_BYTES / 1024 / 1024;
-    return new NetworkFault(`the answer is larger than ${mebibytes} MiB`, {
-        nothingSent: false,
-        tooLarge: true,
-    });
+function tooLarge(largest) {
+    const what = `the answer is larger than ${largest / 1024 / 1024} MiB`;
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
+}
+
+
+/***/ }),
+
+/***/ 7043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LARGEST_ANSWER_BYTES),
+/* harmony export */   Zt: () => (/* binding */ CONNECTING),
+/* harmony export */   li: () => (/* binding */ LARGEST_HEADER_BYTES)
+/* harmony export */ });
+const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+const LARGEST_HEADER_BYTES = 64 * 1024;
+const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_000 };
+
+
+/***/ }),
+
+/***/ 4092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   H6: () => (/* binding */ NetworkFault),
+/* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   cs: () => (/* binding */ isHopeless),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   r4: () => (/* binding */ inWords)
+/* harmony export */ });
+class NetworkFault extends Error {
+    name = 'NetworkFault';
+    nothingSent;
+    what;
+    failure;
+    tooLarge;
+    constructor(what, { nothingSent, failure, tooLarge = false }, cause) {
+        super(what, { cause });
+        this.what = what;
+        this.nothingSent = nothingSent;
+        this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' };
+        this.tooLarge = tooLarge;
+    }
+}
+function isHopeless(failure) {
+    switch (failure.layer) {
+        case 'TLS':
+            return failure.trouble !== 'passing';
+        case 'proxy':
+            return failure.way !== null && isHopeless(failure.way);
+        case 'name look-up':
+        case 'connection':
+        case 'HTTP':
+            return false;
+    }
+}
+function failureText(failure, host, said) {
+    switch (failure.layer) {
+        case 'name look-up':
+            return `the name look-up of ${host} failed (${said})`;
+        case 'connection':
+            return `no connection to ${host} (${said})`;
+        case 'proxy': {
+            const reached = failure.way === null ? 'answered' : 'gave no answer';
+            return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`;
+        }
+        case 'TLS':
+            return `TLS with ${host} failed (${said})`;
+        case 'HTTP':
+            return `the HTTP exchange with ${host} failed (${said})`;
+    }
+}
+const TROUBLES = {
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    HOSTNAME_MISMATCH: 'wrong-name',
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'expired',
+    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
+    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+    CERT_SIGNATURE_FAILURE: 'unknown-authority',
+    CERT_UNTRUSTED: 'unknown-authority',
+    CERT_REJECTED: 'unknown-authority',
+    INVALID_CA: 'unknown-authority',
+};
+const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/;
+const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/;
+const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/;
+function tlsTroubleOf(error) {
+    const code = codeOf(error);
+    if (code === null)
+        return null;
+    const known = TROUBLES[code];
+    if (known !== undefined)
+        return known;
+    const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error));
+    if (alert || CLIENT_CERTIFICATE.test(code))
+        return 'client-certificate';
+    return PROTOCOL.test(code) ? 'protocol' : null;
 }
 const ADVICE_OF_NODE = /; if the root CA is installed locally.*/;
+const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/;
 const PLAINER = {
     aborted: 'the connection was cut in the middle of the answer',
     'socket hang up': 'the connection was closed without an answer',
@@ -510,9 +577,13 @@ function inWords(error) {
     if (!(error instanceof Error))
         return 'the connection failed';
     const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message;
-    const text = PLAINER[all] ?? all.replaceAll(/\s+/g, ' ').replace(ADVICE_OF_NODE, '').trim();
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+    const line = all.replaceAll(/\s+/g, ' ').trim();
+    const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)');
+    const code = codeOf(error);
     return code === null || text.includes(code) ? text : `${text} (${code})`;
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
@@ -527,12 +598,14 @@ function messageOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
 /* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   cF: () => (/* binding */ HOPELESS_TRIES),
 /* harmony export */   fp: () => (/* binding */ FIRST_ANSWER_TIMEOUT_MS),
 /* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
 /* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
 /* harmony export */ });
 /* unused harmony exports REFUSED_START_REPEATS, refusedStartDelay */
 const TRIES_BEFORE_FIRST_ANSWER = 5;
+const HOPELESS_TRIES = 2;
 const FIRST_ANSWER_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const PRE_READ_TRIES = 3;
@@ -550,13 +623,115 @@ function refusedStartDelay(repeat, random) {
 
 /***/ }),
 
+/***/ 5825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ TunnelAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4092);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+
+
+
+
+
+
+class TunnelAgent extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
+    proxyHost;
+    #proxy;
+    #secure;
+    constructor(proxy, { secure, keepAlive }) {
+        super({ keepAlive });
+        this.#proxy = proxy;
+        this.#secure = secure;
+        this.proxyHost = `${proxy.hostname}:${portOf(proxy)}`;
+        Object.assign(this, secure ? { protocol: 'https:', defaultPort: 443 } : {});
+    }
+    createConnection(options, callback) {
+        const { port, servername = '' } = options;
+        const host = options.host ?? '';
+        const target = `${host}:${port}`;
+        const request = this.#connect(target);
+        const fail = (error) => void Reflect.apply(callback ?? noop, undefined, [error]);
+        request.on('error', error => fail(this.#fault(target, error)));
+        request.on('connect', ({ statusCode = 0, statusMessage = '' }, socket, head) => {
+            request.removeAllListeners('error').on('error', noop);
+            if (statusCode < 200 || statusCode > 299) {
+                socket.destroy();
+                return fail(this.#refusal(target, statusCode, statusMessage));
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            callback?.(null, this.#secure ? node_tls__WEBPACK_IMPORTED_MODULE_2__.connect({ socket, host, servername, ...CHECKED }) : socket);
+        });
+        request.end();
+    }
+    #connect(target) {
+        const { request } = this.#proxy.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const { username, password } = this.#proxy;
+        const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+        const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
+        return request({
+            host: this.#proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+            port: portOf(this.#proxy),
+            method: 'CONNECT',
+            path: target,
+            headers: { host: target, ...(login === ':' ? {} : { 'proxy-authorization': basic }) },
+            agent: false,
+            maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_HEADER_BYTES */ .li,
+            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_TIMEOUT_MS */ .j2),
+            ..._limits_js__WEBPACK_IMPORTED_MODULE_3__/* .CONNECTING */ .Zt,
+            ...CHECKED,
+        });
+    }
+    #refusal(target, status, words) {
+        const failure = { layer: 'proxy', proxy: this.proxyHost, status, way: null };
+        const said = `HTTP ${status} ${words}`.trim();
+        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, said), { nothingSent: true, failure });
+    }
+    #fault(target, error) {
+        const failure = {
+            layer: 'proxy',
+            proxy: this.proxyHost,
+            status: null,
+            way: wayOf(error),
+        };
+        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)(error)), { nothingSent: true, failure }, error);
+    }
+}
+const CHECKED = { rejectUnauthorized: true };
+function noop() { }
+function portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+function wayOf(error) {
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .tlsTroubleOf */ .MX)(error);
+    const code = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error);
+    if (trouble !== null)
+        return { layer: 'TLS', trouble };
+    return { layer: code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'name look-up' : 'connection' };
+}
+
+
+/***/ }),
+
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   R: () => (/* binding */ canonicalUnordered)
+/* harmony export */   $N: () => (/* binding */ canonical),
+/* harmony export */   RD: () => (/* binding */ canonicalUnordered),
+/* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
 const LEVELS_COMPARED = 32;
 function canonical(value, levelsLeft = LEVELS_COMPARED) {
     if (typeof value !== 'object' || value === null)
@@ -568,6 +743,9 @@ function canonical(value, levelsLeft = LEVELS_COMPARED) {
     const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
     const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`;
+}
+function digestOf(canonicalText) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalText).digest('base64');
 }
 function canonicalUnordered(list) {
     return `[${list
@@ -644,7 +822,7 @@ function numbered(items) {
 function byContent(alike) {
     if (alike.length === 1)
         return alike;
-    const keyed = alike.map(item => ({ item, key: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(item.content) }));
+    const keyed = alike.map(item => ({ item, key: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(item.content) }));
     return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
 }
 
@@ -677,7 +855,7 @@ var error_body = __webpack_require__(7790);
 // EXTERNAL MODULE: ./cloud/error-table.js
 var error_table = __webpack_require__(7860);
 // EXTERNAL MODULE: ./services/wire.js
-var wire = __webpack_require__(9949);
+var wire = __webpack_require__(2330);
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
 var core = __webpack_require__(4214);
 // EXTERNAL MODULE: ./services/canonical.js
@@ -693,7 +871,7 @@ function caseless(shape) {
             const name = key.toLowerCase();
             if (value === null)
                 continue;
-            if (folded.has(name) && (0,canonical/* canonical */.$)(folded.get(name)) !== (0,canonical/* canonical */.$)(value)) {
+            if (folded.has(name) && (0,canonical/* canonical */.$N)(folded.get(name)) !== (0,canonical/* canonical */.$N)(value)) {
                 context.addIssue({ code: 'custom', path: [key], message: 'given twice with different values' });
                 return core/* NEVER */.tm;
             }
@@ -721,6 +899,8 @@ const fields = {
     advice: wire/* anything */.D8,
     requestid: wire/* anything */.D8,
     errordetail: wire/* anything */.D8,
+    errorcode: wire/* anything */.D8,
+    errormessage: wire/* anything */.D8,
     data: wire/* anything */.D8,
     totalcount: wire/* anything */.D8,
 };
@@ -739,7 +919,7 @@ function errorInEnvelope(json) {
         return (0,error_body/* errorInJson */.i)(json);
     const success = (0,services_text/* booleanOf */.SF)(body.success);
     const detail = errorDetail.safeParse(body.errordetail).data;
-    const code = decisiveCode([codeOfError(body.code), codeOfError(detail?.code)]);
+    const code = decisiveCode([body.code, body.errorcode, detail?.code].map(codeOfError));
     const saysNothing = code === null && !hasContent(body.errordetail);
     if (success === true && saysNothing)
         return null;
@@ -747,7 +927,10 @@ function errorInEnvelope(json) {
         return (0,error_body/* errorInJson */.i)(json);
     return {
         code,
-        message: (0,services_text/* textOf */.b6)(detail?.message) ?? (0,services_text/* textOf */.b6)(body.message) ?? (0,services_text/* textOf */.b6)(detail ? null : body.errordetail),
+        message: (0,services_text/* textOf */.b6)(detail?.message) ??
+            (0,services_text/* textOf */.b6)(body.message) ??
+            (0,services_text/* textOf */.b6)(body.errormessage) ??
+            (0,services_text/* textOf */.b6)(detail ? null : body.errordetail),
         requestId: (0,services_text/* textOf */.b6)(body.requestid),
         advice: (0,services_text/* textOf */.b6)(detail?.proposal) ?? (0,services_text/* textOf */.b6)(body.advice),
     };
@@ -760,7 +943,8 @@ const CODES_OF_SUCCESS = ['SUCCESS', 'OK', '0', '200'];
 function codeOfError(code) {
     return CODES_OF_SUCCESS.includes((0,services_text/* wordOf */.aG)(code)) ? null : (0,services_text/* textOf */.b6)(code);
 }
-function hasContent(detail) {
+function hasContent(given) {
+    const detail = Array.isArray(given) && given.length === 1 ? given[0] : given;
     const isEmpty = typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0;
     return !isEmpty && (0,services_text/* textOf */.b6)(detail) !== null;
 }
@@ -876,10 +1060,10 @@ function placeOf(error) {
     return ['data', ...(error.issues[0]?.path ?? [])].join('.');
 }
 
-// EXTERNAL MODULE: ./cloud/hosts.js
-var hosts = __webpack_require__(1356);
 // EXTERNAL MODULE: ./cloud/http.js
 var http = __webpack_require__(2771);
+// EXTERNAL MODULE: ./cloud/network-fault.js
+var network_fault = __webpack_require__(4092);
 ;// CONCATENATED MODULE: ./services/oms/health.js
 
 
@@ -887,16 +1071,15 @@ var http = __webpack_require__(2771);
 
 
 const HEALTH_TIMEOUT_MS = 4_000;
-async function askHealth(endpoint, signal, countRequest, transport = http/* exchange */.cv) {
+async function askHealth(endpoint, agent, signal, countRequest, transport = http/* exchange */.c) {
     const url = new URL('/oms/health', endpoint.origin);
-    const agent = new hosts/* Host */.xr(url.origin, '').agent('start');
     try {
         const request = { method: 'GET', url, headers: {}, body: null };
         countRequest();
         return findingOf(url, await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }));
     }
     catch (error) {
-        if (!(error instanceof http/* NetworkFault */.H6))
+        if (!(error instanceof network_fault/* NetworkFault */.H6))
             throw error;
         if (signal.aborted)
             return null;
@@ -949,7 +1132,7 @@ function isWhole({ progress }, items) {
 }
 const UNKNOWN_STATUS_PATIENCE_MS = 60_000;
 function unknownAfter(before, run, now) {
-    const content = (0,canonical/* canonical */.$)(run);
+    const content = (0,canonical/* canonical */.$N)(run);
     return before?.content === content ? before : { content, since: now };
 }
 
@@ -1144,12 +1327,13 @@ class OmsService {
         return isKnownById ? (0,ids/* withIdAdvice */.W)(explained, task.id, mode) : explained;
     }
 }
-function explainer({ endpoint }, { deadline, countRequest, transport }) {
+function explainer({ endpoint, connection }, { deadline, countRequest, transport }) {
     let finding = null;
     return async (fault) => {
-        if (fault.understood || deadline.signal.aborted)
+        const isBeforeHost = fault.layer === 'proxy' || fault.layer === 'TLS';
+        if (fault.understood || isBeforeHost || deadline.signal.aborted)
             return fault;
-        finding ??= askHealth(endpoint, deadline.signal, countRequest, transport);
+        finding ??= askHealth(endpoint, connection.agentFor(endpoint), deadline.signal, countRequest, transport);
         const text = await finding;
         return text === null ? fault : fault.with({ message: `${fault.message} ${text}` });
     };
@@ -1214,7 +1398,7 @@ function overtaken(task, what) {
 
 /***/ }),
 
-/***/ 9949:
+/***/ 2330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2620,7 +2620,7 @@ var YAMLMap = __webpack_require__(1856);
 var YAMLSeq = __webpack_require__(3013);
 var cst = __webpack_require__(1475);
 var lexer = __webpack_require__(7371);
-var lineCounter = __webpack_require__(6004);
+var lineCounter = __webpack_require__(1242);
 var parser = __webpack_require__(8238);
 var publicApi = __webpack_require__(9901);
 var visit = __webpack_require__(4190);
@@ -4802,7 +4802,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6004:
+/***/ 1242:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5847,7 +5847,7 @@ var Document = __webpack_require__(3915);
 var errors = __webpack_require__(8450);
 var log = __webpack_require__(8195);
 var identity = __webpack_require__(1737);
-var lineCounter = __webpack_require__(6004);
+var lineCounter = __webpack_require__(1242);
 var parser = __webpack_require__(8238);
 
 function parseOptions(options) {
@@ -6227,7 +6227,7 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 9565:
+/***/ 1946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6342,7 +6342,7 @@ var string = __webpack_require__(2678);
 var bool = __webpack_require__(8437);
 var float = __webpack_require__(2859);
 var int = __webpack_require__(4044);
-var schema = __webpack_require__(9565);
+var schema = __webpack_require__(1946);
 var schema$1 = __webpack_require__(9605);
 var binary = __webpack_require__(6737);
 var merge = __webpack_require__(5970);

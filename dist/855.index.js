@@ -14,39 +14,87 @@ export const modules = {
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
-const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const fields = {
+    code: text,
+    message: text,
+    title: text,
+    errorCode: text,
+    errorMsg: text,
+    errorMessage: text,
     error_code: text,
     error_msg: text,
     error_message: text,
-    request_id: text,
     errCode: text,
     externalMessage: text,
-    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: text, message: text, title: text }).nullish().catch(null),
-});
+    request_id: text,
+    requestId: text,
+    encoded_authorization_message: text,
+};
+const flat = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(fields);
+const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
+const anyObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
 function errorInJson(json) {
     const said = body.safeParse(json).data;
-    const requestId = blankToNull(said?.request_id);
-    const serviceCode = blankToNull(said?.error_code);
-    const serviceMessage = blankToNull(said?.error_msg);
-    const formats = [
+    if (said === undefined)
+        return null;
+    const [pair, around] = [pairIn(said), aroundIn(json)];
+    const inner = around === null ? null : pairIn(around);
+    const { error } = said;
+    const found = [
+        { ...serviceFormat(said), from: said },
+        { code: blankToNull(said.errCode), message: blankToNull(said.externalMessage), from: said },
         {
-            code: serviceCode,
-            message: serviceMessage ?? (serviceCode === null ? null : blankToNull(said?.error_message)),
+            code: blankToNull(error?.code),
+            message: blankToNull(error?.message) ?? blankToNull(error?.title),
+            from: error ?? said,
         },
-        { code: blankToNull(said?.errCode), message: blankToNull(said?.externalMessage) },
-        {
-            code: blankToNull(said?.error?.code),
-            message: blankToNull(said?.error?.message) ?? blankToNull(said?.error?.title),
-        },
-    ];
-    const found = formats.find(({ code, message }) => code !== null || message !== null);
-    return found === undefined ? null : { ...found, requestId, advice: null };
+        { ...(pair ?? NOTHING), from: said, isWeak: !holdsNothingElse(json) },
+        { ...(inner ?? NOTHING), from: around ?? said, isWeak: false },
+    ].find(({ code, message }) => code !== null || message !== null);
+    if (found === undefined)
+        return null;
+    const { from, ...rest } = found;
+    const encoded = blankToNull(from.encoded_authorization_message ?? said.encoded_authorization_message);
+    return {
+        ...rest,
+        requestId: requestIdIn(said) ?? requestIdIn(from),
+        advice: null,
+        ...(encoded === null ? {} : { encodedMessage: encoded }),
+    };
 }
-function plainTextOf(body) {
-    const page = firstWords(body, LONGEST_PAGE_CHARACTERS);
+const NOTHING = { code: null, message: null };
+function serviceFormat({ error_code, error_msg, error_message }) {
+    const code = blankToNull(error_code);
+    return { code, message: blankToNull(error_msg) ?? (code === null ? null : blankToNull(error_message)) };
+}
+const SUCCESS = /^(?:success|ok|0|200)$/i;
+function pairIn(said) {
+    const pairs = [
+        [said.code, said.message],
+        [said.errorCode, said.errorMsg ?? said.errorMessage],
+        [said.error_code, said.error_msg],
+        [said.errCode, said.externalMessage],
+    ].map(pair => pair.map(blankToNull));
+    const [code = null, message = null] = pairs.find(pair => pair.every(word => word !== null)) ?? [];
+    return code === null || message === null || SUCCESS.test(code) ? null : { code, message };
+}
+const BESIDE = [...Object.keys(fields), 'success', 'status', 'timestamp', 'path'];
+function holdsNothingElse(json) {
+    return Object.keys(anyObject.safeParse(json).data ?? {}).every(key => BESIDE.includes(key));
+}
+function aroundIn(json) {
+    const others = Object.entries(anyObject.safeParse(json).data ?? {}).filter(([key]) => !BESIDE.includes(key));
+    const [only, ...more] = others;
+    return only === undefined || more.length > 0 ? null : (flat.safeParse(only[1]).data ?? null);
+}
+function requestIdIn({ request_id, requestId }) {
+    return blankToNull(request_id) ?? blankToNull(requestId);
+}
+function plainTextOf(body, redactBeginning) {
+    const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS);
     const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
     if (title !== '')
         return `a web page titled "${title}"`;
@@ -163,10 +211,11 @@ function normalise(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ couldNot),
 /* harmony export */   Zw: () => (/* binding */ problemOf),
 /* harmony export */   dW: () => (/* binding */ ApiFault)
 /* harmony export */ });
-/* unused harmony export FAULT_KINDS */
+/* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
 const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'transient',
     'authentication-failed',
@@ -175,13 +224,24 @@ const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'start-refused',
     'service-error',
 ]));
+const PREAMBLE_MAX_CHARACTERS = 280;
+function couldNot(doing, what) {
+    const preamble = `Could not ${doing}`;
+    if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
+        return `${preamble}: ${what}`;
+    const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
+    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
+}
 class ApiFault extends Error {
     name = 'ApiFault';
     kind;
+    doing;
+    what;
     advice;
     code;
     httpStatus;
     requestId;
+    layer;
     nothingStarted;
     understood;
     invalidResponse;
@@ -191,10 +251,13 @@ class ApiFault extends Error {
     constructor(facts, cause) {
         super(facts.message, cause === undefined ? undefined : { cause });
         this.kind = facts.kind;
+        this.doing = facts.doing ?? null;
+        this.what = facts.what ?? null;
         this.advice = facts.advice ?? null;
         this.code = facts.code ?? null;
         this.httpStatus = facts.httpStatus ?? null;
         this.requestId = facts.requestId ?? null;
+        this.layer = facts.layer ?? null;
         this.nothingStarted = facts.nothingStarted ?? false;
         this.understood = facts.understood ?? false;
         this.invalidResponse = facts.invalidResponse ?? false;
@@ -206,15 +269,18 @@ class ApiFault extends Error {
         return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
     }
     #facts() {
-        const { kind, message, advice, code, httpStatus, requestId } = this;
+        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
         const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
         return {
             kind,
             message,
+            doing,
+            what,
             advice,
             code,
             httpStatus,
             requestId,
+            layer,
             nothingStarted,
             understood,
             invalidResponse,
@@ -241,9 +307,12 @@ function problemOf(fault) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   R: () => (/* binding */ canonicalUnordered)
+/* harmony export */   $N: () => (/* binding */ canonical),
+/* harmony export */   RD: () => (/* binding */ canonicalUnordered),
+/* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
 const LEVELS_COMPARED = 32;
 function canonical(value, levelsLeft = LEVELS_COMPARED) {
     if (typeof value !== 'object' || value === null)
@@ -255,6 +324,9 @@ function canonical(value, levelsLeft = LEVELS_COMPARED) {
     const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
     const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`;
+}
+function digestOf(canonicalText) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalText).digest('base64');
 }
 function canonicalUnordered(list) {
     return `[${list
@@ -290,7 +362,7 @@ var services_text = __webpack_require__(5015);
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(6309);
 // EXTERNAL MODULE: ./services/wire.js
-var wire = __webpack_require__(9949);
+var wire = __webpack_require__(2330);
 ;// CONCATENATED MODULE: ./services/ddm/wire.js
 
 
@@ -425,7 +497,7 @@ function standingOf(start, entries, { settleMs, deadlineAt }) {
     const assumption = assumptionOf(start, entries);
     const common = {
         against: 'partial',
-        content: (0,canonical/* canonicalUnordered */.R)(entries),
+        content: (0,canonical/* digestOf */.ol)((0,canonical/* canonicalUnordered */.RD)(entries)),
         reads: READS_WITHOUT_CHANGE,
         assumption,
     };
@@ -599,7 +671,7 @@ function numbered(items) {
 function byContent(alike) {
     if (alike.length === 1)
         return alike;
-    const keyed = alike.map(item => ({ item, key: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(item.content) }));
+    const keyed = alike.map(item => ({ item, key: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(item.content) }));
     return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
 }
 
@@ -662,7 +734,7 @@ function overtaken(task, what) {
 
 /***/ }),
 
-/***/ 9949:
+/***/ 2330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ const ACTIONLINT = {
   name: 'actionlint',
   version: 'v1.7.12',
 }
+const READERS = fileURLToPath(new URL('readers/', import.meta.url))
 const REQUIREMENTS = fileURLToPath(new URL('python/requirements.txt', import.meta.url))
 /** Go compiles act from source: about 100 s on two slow cores. */
 const INSTALL_LIMIT_MS = 600_000
@@ -47,6 +48,8 @@ export interface Tools {
   /** The folder of programs of a virtual environment that holds what `python/requirements.txt` names. */
   readonly python: () => Promise<string>
   readonly jq: () => Promise<string>
+  /** A folder whose `node_modules` hold what `readers/package-lock.json` names. */
+  readonly readers: () => Promise<string>
   /** The vendor's SDKs. */
   readonly sdks: readonly SdkClient[]
 }
@@ -79,6 +82,7 @@ export async function prepareTools(say: (line: string) => void): Promise<Tools> 
       { language: 'Java', command: once(java) },
       { language: 'Node', command: once(() => nodeClient(cache, say)) },
     ],
+    readers: once(() => installReaders(cache, say)),
   }
 }
 
@@ -131,4 +135,21 @@ async function installPython(cache: string, say: (line: string) => void): Promis
   })
   writeFileSync(complete, '')
   return bin
+}
+
+/** No script of theirs runs while they are installed. */
+async function installReaders(cache: string, say: (line: string) => void): Promise<string> {
+  const lock = readFileSync(path.join(READERS, 'package-lock.json'))
+  const folder = path.join(cache, `readers-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`)
+  const complete = path.join(folder, 'complete')
+  if (existsSync(complete)) return folder
+  say('Installing the readers of JUnit files (once)')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const name of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(READERS, name), path.join(folder, name))
+  const rules = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  await mustRun('npm', rules, { cwd: folder, timeoutMs: INSTALL_LIMIT_MS })
+  writeFileSync(complete, '')
+  return folder
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from './command-line.ts'
 import { withEagerModules } from './eager-modules.ts'
 import { bundledLicences } from './licences.ts'
+import { ASSETS, pageAssets } from './page-assets.ts'
 
 /** `npm run build`: compiles src/, bundles it, and adds the licences of what is in it. */
 
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} })
   const [folder = path.join(ROOT, 'dist'), ...others] = positionals
   if (others.length > 0) throw new UsageError(`One folder, not ${positionals.length}`)
+  writeFileSync(ASSETS, await pageAssets())
   build(path.resolve(folder))
 }
 

@@ -105,6 +105,7 @@ function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
   console.log(`decision:     ${outputs['decision']} (${outputs['reason-code']}), exit code ${exitCode}`)
   console.log(`report.json:  ${outputs['report-json']}`)
   console.log(`JUnit report: ${outputs['report-junit']}`)
+  console.log(`HTML page:    ${outputs['report-html']}`)
   const asPlanned =
     exitCode === 1 && outputs['decision'] === 'failed' && outputs['reason-code'] === 'checks-failed'
   console.log(

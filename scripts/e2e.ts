@@ -8,6 +8,7 @@ import { CommandError } from '../e2e/command.ts'
 import { dependabotCases } from '../e2e/dependabot-cases.ts'
 import { eventCases } from '../e2e/event-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
+import { junitCases } from '../e2e/junit-cases.ts'
 import { lintCases } from '../e2e/lint-cases.ts'
 import { publishCases } from '../e2e/publish-cases.ts'
 import { pullRequestCases } from '../e2e/pull-request-cases.ts'
@@ -52,6 +53,7 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...dependabotCases(tools),
     ...releaseCases(tools),
     ...publishCases(tools),
+    ...junitCases(tools),
   ]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []

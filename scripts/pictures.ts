@@ -31,6 +31,9 @@ const WIDTH_PX = 900
 const MAX_HEIGHT_PX = 1_400
 /** Chromium takes a picture of the window, so an unfolded summary needs a tall one. */
 const UNFOLDED_HEIGHT_PX = 9_000
+/** What of report.html is in sight when it opens. */
+const PAGE_WIDTH_PX = 1_100
+const PAGE_HEIGHT_PX = 900
 const DEADLINE_MS = 60_000
 
 /** What RUNNER_TEMP is on a hosted runner; the picture is not to show where it was taken. */
@@ -53,6 +56,8 @@ const BROWSER_FLAGS = [
 
 interface Shown {
   readonly name: string
+  /** Whether its report.html has a picture too. */
+  readonly showsPage: boolean
   readonly jobs: readonly { readonly id: string; readonly label: string }[]
 }
 
@@ -61,8 +66,8 @@ const ARCHIVE = { id: 'a281f62f-4631-45d6-a2d3-679a9f4jb105', label: 'orders arc
 const CUSTOMERS = { id: '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102', label: 'customers' }
 
 const SHOWN: readonly Shown[] = [
-  { name: 'summary-failed', jobs: [ORDERS, ARCHIVE, CUSTOMERS] },
-  { name: 'summary-passed', jobs: [ORDERS] },
+  { name: 'summary-failed', showsPage: true, jobs: [ORDERS, ARCHIVE, CUSTOMERS] },
+  { name: 'summary-passed', showsPage: false, jobs: [ORDERS] },
 ]
 
 /** Runs a tool and returns its output. Throws what to install when it is missing, and its words when it fails. */
@@ -76,12 +81,15 @@ function run(command: string, args: readonly string[], input = ''): string {
   return done.stdout
 }
 
-/** Returns the Markdown that the built action wrote for these DRS tasks of the demo's scenario. */
-async function summaryOf({ jobs }: Shown, folder: string): Promise<string> {
+/** Returns the Markdown and the page that the built action wrote for these DRS tasks of the demo's scenario. */
+async function reportsOf(
+  { jobs }: Shown,
+  folder: string,
+): Promise<{ readonly summary: string; readonly html: string }> {
   const simulator = await startSimulator({ scenario: findScenario('demo') })
   try {
     const { accessKeyId, secretAccessKey } = simulator.credentials
-    const { summary, log } = await runAction({
+    const { summary, log, outputs } = await runAction({
       inputs: {
         name: 'orders-migration',
         config: 'precheck.yaml',
@@ -95,7 +103,8 @@ async function summaryOf({ jobs }: Shown, folder: string): Promise<string> {
       prepare: workspace => writeFileSync(path.join(workspace, 'precheck.yaml'), configFor(simulator, jobs)),
     })
     if (summary === '') throw new Error(`The action wrote no summary. Its log:\n${log}`)
-    return summary.replaceAll(path.join(folder, 'temp'), RUNNER_TEMP)
+    const html = readFileSync(outputs['report-html'] ?? '', 'utf8')
+    return { summary: summary.replaceAll(path.join(folder, 'temp'), RUNNER_TEMP), html }
   } finally {
     await simulator.close()
   }
@@ -147,14 +156,30 @@ function takePicture(page: string, target: string, maxHeightPx: number, work: st
   console.log(`${target}: ${WIDTH_PX} x ${height} px`)
 }
 
+/** The page asks the browser for the theme, so the browser is told. */
+function takePagePicture(html: string, theme: Theme, work: string): void {
+  const file = path.join(work, 'report.html')
+  writeFileSync(file, html)
+  const target = `${PICTURES}report-page-${theme}.png`
+  const dark = theme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []
+  browse(work, [
+    `--window-size=${PAGE_WIDTH_PX},${PAGE_HEIGHT_PX}`,
+    ...dark,
+    `--screenshot=${target}`,
+    `file://${file}`,
+  ])
+  console.log(`${target}: ${PAGE_WIDTH_PX} x ${PAGE_HEIGHT_PX} px`)
+}
+
 async function takePictures(details: string | undefined): Promise<void> {
   const work = mkdtempSync(path.join(tmpdir(), 'precheck-gate-pictures-'))
   try {
     mkdirSync(PICTURES, { recursive: true })
     for (const shown of SHOWN) {
-      const markdown = await summaryOf(shown, path.join(work, shown.name))
+      const { summary: markdown, html } = await reportsOf(shown, path.join(work, shown.name))
       for (const theme of THEMES)
         takePicture(pageOf(markdown, theme), `${PICTURES}${shown.name}-${theme}.png`, MAX_HEIGHT_PX, work)
+      if (shown.showsPage) for (const theme of THEMES) takePagePicture(html, theme, work)
       if (details !== undefined) leaveDetails(shown.name, markdown, path.resolve(details), work)
     }
   } finally {

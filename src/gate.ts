@@ -1,5 +1,6 @@
 import { catalogueIn, type TeamCatalogue } from './catalogue/catalogue.ts'
 import type { Checked } from './check.ts'
+import { ciRun } from './ci-run.ts'
 import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
@@ -18,6 +19,8 @@ import { waiverNotices } from './precheck/waiver-notices.ts'
 import { progressLog } from './progress-log.ts'
 import { publish } from './publish.ts'
 import type { Notice } from './report/annotations.ts'
+import type { EarlierReport } from './report/baseline.ts'
+import type { RunFacts } from './report/build.ts'
 import { buildDossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { Runner } from './runner.ts'
@@ -56,9 +59,11 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
     await readyNetwork(run)
     run.gitHub.announceStart()
     const plan = await planOf(run)
+    const earlier = await earlierReport(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
     run.problems.add(...checked.problems)
-    return await end(verdictOf(plan, checked, run), checked, run, plan?.teamCatalogue)
+    const known = { placeOf: plan?.placeOf ?? nowhere, earlier }
+    return await end(verdictOf(plan, checked, run), checked, known, run, plan?.teamCatalogue)
   } catch (error) {
     return await endAfterDefect(error, run)
   } finally {
@@ -72,7 +77,7 @@ async function endAfterDefect(error: unknown, run: Run): Promise<1> {
   run.notices.push(defectNotice(defect, run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
-  await end(verdict, NOTHING_CHECKED, run)
+  await end(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run)
   return 1
 }
 
@@ -153,6 +158,16 @@ function planOf(run: Run): Promise<Plan | null> {
   })
 }
 
+/** Read before the checks: when the step is cut off, there is no time for it any more. */
+async function earlierReport({ inputs, runner, notices }: Run): Promise<EarlierReport | null> {
+  const file = inputs.optional('baseline')
+  if (file === null) return null
+  const { readBaseline } = await import('./baseline-file.ts')
+  return readBaseline(file, runner.workspace, text => void notices.push({ level: 'warning', text }))
+}
+
+const nowhere = () => null
+
 /** Loaded late, so that wrong inputs are told at once. */
 async function checkTargets(plan: Plan, run: Run): Promise<Checked> {
   const { check } = await import('./check.ts')
@@ -170,7 +185,7 @@ function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
   if (run.problems.any) return verdictWithoutTargets('invalid-input', failOn)
   if (plan === null) return verdictWithoutTargets('policy-unavailable', failOn)
   const today = run.clock.date().toISOString().slice(0, 10)
-  const verdict = judge(checked.targets, { failOn, waivers: plan.waivers, today })
+  const verdict = judge(checked.targets, { failOn, waivers: plan.waivers, today, redact: run.secrets.redact })
   run.notices.push(...waiverNotices(plan.waivers, verdict.waivers, today))
   return verdict
 }
@@ -179,12 +194,23 @@ function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
 async function end(
   verdict: Verdict,
   { requests, polls }: Checked,
+  known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
 ): Promise<0 | 1> {
   const { secrets, settings, startedAt, clock, notices, cancelled } = run
   const problems = [...run.problems.all, ...run.unavailable.all]
-  const facts = { name: settings.name, startedAt, finishedAt: clock.date(), requests, polls, problems }
+  const facts = {
+    ...known,
+    name: settings.name,
+    language: settings.language,
+    run: ciRun(run.runner.environment),
+    startedAt,
+    finishedAt: clock.date(),
+    requests,
+    polls,
+    problems,
+  }
   const dossier = buildDossier(verdict, facts, catalogueIn(settings.language, team), secrets.redact)
   const crash = crashOf(cancelled)
   if (crash !== null) notices.push(defectNotice(crash, run))

@@ -72,9 +72,9 @@ function readEventPayload(): unknown {
   }
 }
 
-function annotate({ level, title, message }: Annotation): void {
+function annotate({ level, title, message, place }: Annotation): void {
   const write = { error: core.error, warning: core.warning, notice: core.notice }[level]
-  write(message, { title })
+  write(message, place === undefined ? { title } : { title, file: place.file, startLine: place.line })
 }
 
 /** For what should never happen: one line for the user, the stack only for those who look for it. */

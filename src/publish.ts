@@ -26,9 +26,11 @@ export interface PublishPorts {
   readonly cancelled: AbortSignal
 }
 
-const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string>> = {
+const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string | Promise<string>>> = {
   'report-json': report => `${JSON.stringify(report, null, 2)}\n`,
   'report-junit': renderJunit,
+  // Loaded late: a step that is cut off need not wait for its script and style.
+  'report-html': async report => (await import('./report/html/page.ts')).renderHtml(report),
 }
 
 /**
@@ -60,7 +62,8 @@ export async function publish(
     gitHub.settlePending().then(pending => say(...pending)),
   ])
 
-  const page = { notices: said, reportPath: written['report-json'] ?? null, explain }
+  const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
+  const page = { ...paths, notices: said, explain }
   // Characters, not bytes: a page of at most so many bytes has at most so many characters.
   const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
   const summary = renderSummary(report, { ...page, mode: settings.summary })
@@ -121,7 +124,7 @@ async function writeFiles(
   if (found.folder === '') return written
   for (const output of PATH_OUTPUTS) {
     const file = pathOf(output, found.folder)
-    const text = RENDERERS[output](report)
+    const text = await RENDERERS[output](report)
     const isThere = await attempt('warning', `write ${file}`, signal => writeWhole(file, text, signal))
     if (isThere) written[output] = file
   }
@@ -135,7 +138,9 @@ function print(
   { settings, runner }: PublishPorts,
 ): void {
   for (const problem of report.problems) runner.log(logText(`- ${problem}`))
-  if (settings.annotations) for (const annotation of annotationsOf(report, said)) runner.annotate(annotation)
+  if (settings.annotations)
+    for (const annotation of annotationsOf(report, said, settings.configIsCheckedOut))
+      runner.annotate(annotation)
   else for (const { level, text } of said) runner.log(logText(`${level}: ${text}`))
   runner.log(verdictLine(report, exitCode))
 }

@@ -31,6 +31,7 @@ export async function reportFolder(
 const FILE_NAMES: Readonly<Record<PathOutput, string>> = {
   'report-json': 'report.json',
   'report-junit': 'report.junit.xml',
+  'report-html': 'report.html',
 }
 
 /** The file that an output is the path of. */

@@ -106,6 +106,11 @@ export function permissionsOf({ job, workflow }: StepRun): readonly string[] {
 
 export const isCheckout = ({ uses }: Step) => uses?.startsWith('actions/checkout@') ?? false
 
+export function fetchesRunsBefore({ job, step }: StepRun): boolean {
+  const steps = job?.steps ?? []
+  return steps.slice(0, steps.indexOf(step)).some(one => String(one['run'] ?? '').includes('gh run download'))
+}
+
 export function hasCheckoutBefore({ job, step }: StepRun): boolean {
   const steps = job?.steps ?? []
   return steps.slice(0, steps.indexOf(step)).some(isCheckout)

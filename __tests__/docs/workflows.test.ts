@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { filesUnder, pageOf, textOf } from './pages.ts'
-import { hasCheckoutBefore, isCheckout, isOwn, kindOf, permissionsOf, type Workflow } from './steps.ts'
+import {
+  fetchesRunsBefore,
+  hasCheckoutBefore,
+  isCheckout,
+  isOwn,
+  kindOf,
+  permissionsOf,
+  type Workflow,
+} from './steps.ts'
 import { tryOut } from './trial.ts'
 
 /** What people copy must be a good example. */
@@ -24,9 +32,9 @@ const jobsOf = ({ jobs }: Workflow) => Object.values(jobs)
 const gateJobsOf = (workflow: Workflow) => jobsOf(workflow).filter(job => job.steps.some(isOwn))
 
 describe('the example workflows', () => {
-  it('are ten, and each is in the list', () => {
+  it('are eleven, and each is in the list', () => {
     const { text } = pageOf('examples/README.md')
-    expect(workflows).toHaveLength(10)
+    expect(workflows).toHaveLength(11)
     expect(workflows.filter(({ file }) => !text.includes(`](${file.replace('examples/', '')})`))).toEqual([])
   })
 
@@ -37,7 +45,11 @@ describe('the example workflows', () => {
       const trials = await Promise.all(runs.map(run => tryOut(run, EXAMPLES)))
       const needs = new Set(trials.flatMap(trial => [...trial.needs]))
       const given = runs.flatMap(run =>
-        permissionsOf(run).filter(one => one !== 'contents: read' || !hasCheckoutBefore(run)),
+        permissionsOf(run).filter(
+          one =>
+            (one !== 'contents: read' || !hasCheckoutBefore(run)) &&
+            (one !== 'actions: read' || !fetchesRunsBefore(run)),
+        ),
       )
       expect(given.filter(one => !needs.has(one))).toEqual([])
       const others = jobsOf(workflow).filter(job => !job.steps.some(isOwn))

@@ -80,7 +80,7 @@ function aboutEnd(
   const should = outputs['decision'] === 'passed' || failOn === 'never' ? 0 : 1
   return [
     ...(exitCode === should ? [] : [`exit code ${exitCode}, should be ${should}`]),
-    ...(Object.keys(outputs).length === 12 ? [] : ['outputs are missing']),
+    ...(Object.keys(outputs).length === 13 ? [] : ['outputs are missing']),
     ...(summary.length > 100 ? [] : ['no summary']),
     ...(/^\s+at /m.test(log) || log.includes('Internal error') ? ['a stack or an internal error'] : []),
     ...(durationMs <= MOST_MS + START_AND_END_MS ? [] : [`took ${durationMs} ms`]),

@@ -62,7 +62,7 @@ function aboutTheEnd({
     ...(tookMs <= endsAt ? [] : [`ended at ${tookMs} ms, must by ${endsAt} ms`]),
     ...(summary.includes('Migration pre-check') || summary.length > 100 ? [] : ['no summary']),
     ...(junit.includes('<testsuites') ? [] : ['no JUnit report']),
-    ...(Object.keys(outputs).length === 12 ? [] : ['outputs are missing']),
+    ...(Object.keys(outputs).length === 13 ? [] : ['outputs are missing']),
     ...late.map(({ sentAt, path }) => `a request after the end, at ${sentAt} ms: ${path}`),
     ...annotations.filter(text => text.includes('Internal error')),
     ...sentWithBadCredential(asked, exchanges).map(

@@ -53,7 +53,7 @@ describe.concurrent('an error that nobody caught', () => {
       enforced: true,
     })
     expect(tookMs).toBeLessThan(LAST_WORDS_MS)
-    expect(Object.keys(end.outputs)).toHaveLength(12)
+    expect(Object.keys(end.outputs)).toHaveLength(13)
     expect(end.report.targets[0]?.tasks[0]).toMatchObject({
       reasonCode: 'cancelled',
       partial: true,

@@ -159,6 +159,7 @@ describe('any text at all', () => {
         expect(await readAnything(JSON.stringify(expected))).toEqual({
           value: expected,
           at: expect.any(Function),
+          lineOf: expect.any(Function),
         })
       }),
       { numRuns: runs(375), seed: 33 },

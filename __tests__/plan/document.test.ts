@@ -15,19 +15,28 @@ describe('a document', () => {
     ],
   ])('may be %s', async (_, text) => {
     const targets = [{ service: 'drs', name: 'a', 'job-ids': ['x', { id: 'y' }] }]
-    expect(await read(text)).toEqual({ value: { version: 1, targets }, at: expect.any(Function) })
+    expect(await read(text)).toEqual({
+      value: { version: 1, targets },
+      at: expect.any(Function),
+      lineOf: expect.any(Function),
+    })
   })
 
   it('is read by YAML 1.2: yes, no, dates and octal-looking text stay text', async () => {
     const text = 'a: yes\nb: no\nc: 2026-12-31\nd: ~\ne: 12:30\nf: off\n1: g\nnull: h\n'
     const value = { a: 'yes', b: 'no', c: '2026-12-31', d: null, e: '12:30', f: 'off', '1': 'g', null: 'h' }
-    expect(await readAnything(text)).toEqual({ value, at: expect.any(Function) })
+    expect(await readAnything(text)).toEqual({
+      value,
+      at: expect.any(Function),
+      lineOf: expect.any(Function),
+    })
   })
 
   it('may name its version if that is 1.2', async () => {
     expect(await readAnything('%YAML 1.2\n---\na: yes\n')).toEqual({
       value: { a: 'yes' },
       at: expect.any(Function),
+      lineOf: expect.any(Function),
     })
   })
 })

@@ -159,6 +159,7 @@ describe('how to report', () => {
       language: 'en-us',
       summary: 'full',
       annotations: false,
+      configIsCheckedOut: false,
       reportDir: '?',
       comment: 'never',
       commitStatus: false,

@@ -49,7 +49,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
   [
     'an unknown key in an entry',
     fileWith({ expiry: '1' }),
-    '7:5: unknown key "expiry" in waivers[0]; allowed: item, status, failed-reason, service, task, reason, owner, expires',
+    '7:5: unknown key "expiry" in waivers[0]; allowed: item, status, failed-reason, service, task, fingerprint, reason, owner, expires',
   ],
   [
     'an unknown status',
@@ -105,6 +105,7 @@ describe('a waiver file', () => {
           failedReason: null,
           service: null,
           task: null,
+          fingerprints: null,
           reason: 'known',
           owner: 'dba',
           expires: '2026-12-31',
@@ -115,12 +116,40 @@ describe('a waiver file', () => {
           failedReason: 'OFF',
           service: 'oms',
           task: 't*',
+          fingerprints: null,
           reason: 'r',
           owner: 'o',
           expires: '2027-01-01',
         },
       ],
     })
+  })
+
+  it('takes one fingerprint or a list of them', async () => {
+    const texts = ['3f9a1c0b77de', "'123456789012'", '[3f9a1c0b77de, "123456789012"]']
+    const listed = await Promise.all(
+      texts.map(async fingerprint => {
+        const result = await read(fileWith({ fingerprint }))
+        return 'waivers' in result ? result.waivers[0]?.fingerprints : result.problems
+      }),
+    )
+    expect(listed).toEqual([['3f9a1c0b77de'], ['123456789012'], ['3f9a1c0b77de', '123456789012']])
+  })
+
+  it.each([
+    '3f9a1c0b77d',
+    '3F9A1C0B77DE',
+    '3f9a1c0b77de0',
+    '[]',
+    '[3f9a1c0b77dg]',
+    '123456789012',
+    '1e1234567890',
+    '""',
+  ])('refuses the fingerprint %s and says what one looks like', async fingerprint => {
+    const [problem, ...more] = await problemsOf(fileWith({ fingerprint }))
+    expect(problem).toMatch(/^ci\/waivers\.yml:7:\d+: /)
+    expect(problem).toMatch(/12 hexadecimal digits in quotes|the same in quotes/)
+    expect(more).toEqual([])
   })
 
   it.each(GOOD)('may hold %s', async (_, text) => {

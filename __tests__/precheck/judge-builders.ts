@@ -14,6 +14,8 @@ import { WAIVER_STATUSES, type Waiver } from '../../src/precheck/waivers.ts'
 /** Plain objects for the judge's tests: each takes only what the test is about. */
 
 export const TODAY = '2026-06-15'
+/** What a policy holds besides its rules. */
+export const HERE = { today: TODAY, redact: (text: string) => text }
 
 export function item(status: ItemStatus, rest: Partial<CheckItem> = {}): CheckItem {
   return {
@@ -64,6 +66,7 @@ export function waiver(rest: Partial<Waiver> = {}): Waiver {
     failedReason: null,
     service: null,
     task: null,
+    fingerprints: null,
     reason: 'known',
     owner: 'dba',
     expires: '2026-12-31',
@@ -74,7 +77,7 @@ export function waiver(rest: Partial<Waiver> = {}): Waiver {
 const OVERALLS: readonly Overall[] = ['positive', 'negative', 'run-failed', 'run-skipped', 'missing', 'none']
 const INCONCLUSIVE = REASONS.flatMap(([code, decision]) => (decision === 'inconclusive' ? [code] : []))
 
-const ids = fc.constantFrom('binlog', 'charset', 'src/-/ttl')
+const ids = fc.constantFrom('binlog', 'charset', 'src/-/ttl', 'bunlog', 'char', 'dst/-/ttl')
 const taskIds = fc.constantFrom('task-1', 'task-2', 'other')
 const services = fc.constantFrom('drs', 'ddm', 'oms')
 const reasons = fc.constantFrom(null, 'OFF', 'OTHER')

@@ -12,12 +12,12 @@ export type Case = readonly [
   waivers: readonly Waiver[],
 ]
 
-export const passed = item('passed')
-export const warning = item('warning')
-export const failed = item('failed')
-export const skipped = item('skipped')
-export const pending = item('pending')
-export const unknown = item('unknown')
+export const passed = item('passed', { id: 'passed' })
+export const warning = item('warning', { id: 'warning' })
+export const failed = item('failed', { id: 'failed' })
+export const skipped = item('skipped', { id: 'skipped' })
+export const pending = item('pending', { id: 'pending' })
+export const unknown = item('unknown', { id: 'unknown' })
 export const all = [waiver()]
 
 export const line = (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countItems, gateReason, judge, verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { REASONS } from '../../src/precheck/model.ts'
-import { problem, TODAY, target, task } from './judge-builders.ts'
+import { HERE, problem, TODAY, target, task } from './judge-builders.ts'
 import {
   type Case,
   CONFLICTS,
@@ -16,7 +16,7 @@ import {
 } from './judge-cases.ts'
 
 describe('the gate', () => {
-  const policy = { failOn: 'failed', waivers: [], today: TODAY } as const
+  const policy = { failOn: 'failed', waivers: [], ...HERE } as const
 
   it('is failed before inconclusive before passed', () => {
     expect(gateReason(['all-passed', 'timed-out', 'warnings-not-allowed'])).toBe('warnings-not-allowed')
@@ -67,7 +67,7 @@ describe('the gate', () => {
       failOn: 'warning',
       counts: { total: 0, passed: 0, warning: 0, failed: 0, waived: 0, unknown: 0 },
       targets: [],
-      waivers: { applied: 0, expired: [], unused: [] },
+      waivers: { applied: 0, expired: [], unused: [], missed: [] },
     })
     expect(verdictWithoutTargets('invalid-input', 'never').enforced).toBe(false)
   })
@@ -82,7 +82,7 @@ describe('the gate', () => {
       const verdict = judge([target([result])], {
         failOn,
         waivers,
-        today: TODAY,
+        ...HERE,
       })
       given.set(verdict.reasonCode, verdict.decision)
     }
@@ -94,8 +94,14 @@ describe('the counts', () => {
   it('put each item into one group: waived first, skipped with warnings, pending with unknown', () => {
     const note = { reason: 'r', owner: 'o', expires: TODAY }
     const items = [passed, warning, skipped, failed, failed, pending, unknown]
-    const plain = items.map(one => ({ ...one, waiver: null }))
-    expect(countItems([...plain, { ...failed, waiver: note }, { ...skipped, waiver: note }])).toEqual({
+    const plain = items.map(one => ({ ...one, fingerprint: null, waiver: null }))
+    expect(
+      countItems([
+        ...plain,
+        { ...failed, fingerprint: 'f', waiver: note },
+        { ...skipped, fingerprint: 's', waiver: note },
+      ]),
+    ).toEqual({
       total: 9,
       passed: 1,
       warning: 2,
@@ -107,7 +113,7 @@ describe('the counts', () => {
 
   it('run over all tasks of all targets', () => {
     const targets = [target([task([passed]), task([failed])]), target([task([warning])])]
-    const { counts } = judge(targets, { failOn: 'failed', waivers: [], today: TODAY })
+    const { counts } = judge(targets, { failOn: 'failed', waivers: [], ...HERE })
     expect(counts).toEqual({ total: 3, passed: 1, warning: 1, failed: 1, waived: 0, unknown: 0 })
   })
 })

@@ -3,7 +3,7 @@ import type { ListedWaiver } from '../../src/precheck/verdict.ts'
 import { waiverNotices } from '../../src/precheck/waiver-notices.ts'
 import { TODAY, waiver } from './judge-builders.ts'
 
-const NOTHING = { applied: 0, expired: [], unused: [] }
+const NOTHING = { applied: 0, expired: [], unused: [], missed: [] }
 const note = { service: null, reason: 'accepted', owner: 'dba-team' }
 const listed = (item: string, expires: string, task: string | null = null): ListedWaiver => ({
   ...note,
@@ -16,6 +16,7 @@ it('owners of waivers are told what has expired, what ends soon and what matched
     applied: 0,
     expired: [listed('ttl', '2026-01-31', 'task-*')],
     unused: [listed('disk', '2027-01-31')],
+    missed: [],
   }
   expect(waiverNotices([soon], use, TODAY)).toEqual([
     {
@@ -68,4 +69,20 @@ it('that is told by the waiver itself: others of another item, task or last day 
   }
   expect(textOf({ ...disk, status: 'warning' }, { ...disk, status: 'failed' })).toMatch(/nothing\.$/)
   expect(textOf()).toMatch(/nothing\.$/)
+})
+
+it('the owner of a waiver learns that the finding has changed, once and not as one that matched nothing', () => {
+  const disk = listed('disk', '2027-01-31')
+  const use = { ...NOTHING, unused: [disk], missed: [{ ...disk, why: 'changed' as const }] }
+  expect(waiverNotices([], use, TODAY)).toEqual([
+    {
+      level: 'warning',
+      text: 'The waiver for disk (owner dba-team, last day 2027-01-31) does not apply: the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
+    },
+  ])
+})
+
+it('the owner of a waiver learns that several items have the name', () => {
+  const use = { ...NOTHING, missed: [{ ...listed('disk', '2027-01-31'), why: 'equal-names' as const }] }
+  expect(waiverNotices([], use, TODAY)[0]?.text).toContain('several items of the task have this name')
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../src/precheck/fingerprint.ts'
 import { ITEM_STATUSES } from '../../src/precheck/model.ts'
 import {
   covers,
@@ -18,6 +19,8 @@ const finding = (rest: Parameters<typeof item>[1] = {}, status: Parameters<typeo
   service: 'drs',
   taskId: 'a281f62f-1',
   item: item(status, rest),
+  fingerprint: fingerprintOf('drs', item(status, rest), text => text),
+  hasOwnName: true,
 })
 
 describe('a pattern', () => {
@@ -114,6 +117,42 @@ describe('a waiver', () => {
     expect(covers(waiver({ failedReason: 'OFF' }), finding({ reason: null }))).toBe(false)
   })
 
+  it('goes by the name without a number, and not by the number', () => {
+    const numbered = finding({ id: 'ttl#2', baseId: 'ttl' })
+    expect(covers(waiver({ item: 'ttl' }), numbered)).toBe(true)
+    expect(covers(waiver({ item: 'ttl#2' }), numbered)).toBe(false)
+    expect(covers(waiver({ item: 'ttl#2' }), finding({ id: 'ttl#2' }))).toBe(true)
+  })
+
+  it('covers one of several items with its name only by fingerprint', () => {
+    const twin = { ...finding({ reason: 'OFF' }), hasOwnName: false }
+    const fingerprints = [twin.fingerprint ?? '']
+    expect(covers(waiver({ item: 'binlog' }), twin)).toBe(false)
+    expect(covers(waiver({ item: '*' }), twin)).toBe(false)
+    expect(covers(waiver({ item: 'binlog', failedReason: 'OFF' }), twin)).toBe(false)
+    expect(covers(waiver({ item: 'binlog', fingerprints }), twin)).toBe(true)
+  })
+
+  it.each([
+    ['of another finding', ['000000000000'], false],
+    ['of its own', ['000000000000', '$own'], true],
+    ['that is none', [], false],
+    ['in capitals', ['$OWN'], false],
+  ])('with a fingerprint %s', (_, listed, expected) => {
+    const found = finding({ reason: 'OFF', detail: 'x' })
+    const own = found.fingerprint ?? ''
+    const fingerprints = listed.map(one => one.replace('$own', own).replace('$OWN', `${own.toUpperCase()}A`))
+    expect(covers(waiver({ fingerprints }), found)).toBe(expected)
+  })
+
+  it('with a fingerprint still asks for all the rest', () => {
+    const found = finding({ reason: 'OFF' })
+    const fingerprints = [found.fingerprint ?? '']
+    expect(covers(waiver({ fingerprints, status: 'warning' }), found)).toBe(false)
+    expect(covers(waiver({ fingerprints, service: 'oms' }), found)).toBe(false)
+    expect(covers(waiver({ fingerprints }), finding({ reason: 'OFF' }, 'passed'))).toBe(false)
+  })
+
   it('holds through its last day', () => {
     const one = waiver({ expires: '2026-12-31' })
     expect(hasExpired(one, '2026-12-31')).toBe(false)
@@ -158,6 +197,7 @@ describe('the use of waivers', () => {
       applied: 1,
       expired: [listed, { ...listed, item: 'none' }],
       unused: [{ ...listed, item: 'none', service: 'oms', task: 't*', expires: '2026-12-31' }],
+      missed: [],
     })
   })
 
@@ -168,5 +208,38 @@ describe('the use of waivers', () => {
 
   it('takes a waiver whose item has passed since as unused', () => {
     expect(waiverUse([waiver()], [finding({}, 'passed')], TODAY).unused).toHaveLength(1)
+  })
+
+  const changed = finding({ reason: 'NEW WORDS' })
+  const stale = { item: 'binlog', fingerprints: ['000000000000'] }
+  const missed = (waivers: readonly Parameters<typeof waiver>[0][], findings = [changed]) =>
+    waiverUse(waivers.map(waiver), findings, TODAY).missed.map(({ item, why }) => `${item}: ${why}`)
+
+  it('names one whose finding has changed since it was accepted, and counts it as unused', () => {
+    expect(missed([stale])).toEqual(['binlog: changed'])
+    expect(waiverUse([waiver(stale)], [changed], TODAY)).toMatchObject({
+      applied: 0,
+      unused: [{ item: 'binlog' }],
+    })
+  })
+
+  it('names one that holds for one wording and lost another', () => {
+    const kept = { ...finding({ detail: 'as it was' }), taskId: 'other' }
+    const fingerprints = [kept.fingerprint ?? '', '000000000000']
+    expect(missed([{ ...stale, fingerprints }], [kept, changed])).toEqual(['binlog: changed'])
+    expect(missed([{ ...stale, fingerprints: fingerprints.slice(0, 1) }], [kept, changed])).toEqual([])
+  })
+
+  it('names one that could mean several items', () => {
+    const twins = [changed, finding({ reason: 'B' })].map(one => ({ ...one, hasOwnName: false }))
+    expect(missed([{ item: 'binlog' }], twins)).toEqual(['binlog: equal-names'])
+  })
+
+  it('names none that has expired, is for something else, or whose finding is accepted all the same', () => {
+    expect(missed([{ ...stale, expires: '2026-01-01' }])).toEqual([])
+    expect(missed([{ ...stale, item: 'ttl' }])).toEqual([])
+    expect(missed([{ ...stale, failedReason: 'OLD' }])).toEqual([])
+    expect(missed([stale, { item: 'binlog' }])).toEqual([])
+    expect(missed([stale], [finding({}, 'passed')])).toEqual([])
   })
 })

@@ -136,3 +136,49 @@ describe('the limits of the platform', () => {
     }
   })
 })
+
+describe('the place of an annotation', () => {
+  const found = [checkItem({ status: 'failed', reason: 'R' })]
+  const cutOff = {
+    reason: 'timed-out',
+    code: null,
+    message: 'm',
+    httpStatus: null,
+    requestId: null,
+    advice: null,
+  } as const
+  const tasks = [
+    judgedTask({
+      task: { id: 'a', label: null },
+      items: found,
+      outcome: 'failed',
+      reasonCode: 'checks-failed',
+    }),
+    judgedTask({
+      task: { id: 'b', label: null },
+      items: [],
+      problem: cutOff,
+      outcome: 'inconclusive',
+      reasonCode: 'timed-out',
+    }),
+  ]
+  const judged = verdict(tasks, { decision: 'failed', reasonCode: 'checks-failed' })
+  const placeOf = (_target: string, task: string) => ({ file: 'ci/##[x].yml', line: task === 'a' ? 5 : 6 })
+  const places = (placed: boolean) =>
+    annotationsOf(reportOf(judged, { placeOf }), [{ level: 'error', text: 'lost' }], placed).map(
+      ({ title, place }) => [title.split(':')[0], place],
+    )
+
+  it('is the line of the config file that lists the task', () => {
+    expect(places(true)).toEqual([
+      ['Pre-check failed', undefined],
+      ['Pre-check gate', undefined],
+      ['No complete result', { file: 'ci/# #[x].yml', line: 6 }],
+      ['failed', { file: 'ci/# #[x].yml', line: 5 }],
+    ])
+  })
+
+  it('is none when the config file is not of the checked-out commit', () => {
+    expect(places(false).map(([, place]) => place)).toEqual([undefined, undefined, undefined, undefined])
+  })
+})

@@ -104,6 +104,10 @@ describe('redaction', () => {
   const redact = (text: string) => text.replaceAll(SECRET, '***')
   const waiver = { reason: SECRET, owner: SECRET, expires: '2026-12-31' }
   const listed = { ...waiver, item: SECRET, service: null, task: SECRET }
+  const gone = {
+    ...{ target: SECRET, service: 'drs', task: SECRET, item: `${SECRET} gone` },
+    ...{ title: SECRET, status: 'failed' as const, reason: SECRET },
+  }
   const facts = {
     name: SECRET,
     startedAt: new Date(0),
@@ -111,6 +115,18 @@ describe('redaction', () => {
     requests: 1,
     polls: 1,
     problems: [SECRET],
+    language: 'en-us' as const,
+    run: {
+      ci: 'github' as const,
+      repository: SECRET,
+      runId: SECRET,
+      runAttempt: 1,
+      sha: SECRET,
+      job: SECRET,
+      url: SECRET,
+    },
+    placeOf: () => ({ file: SECRET, line: 7 }),
+    earlier: { finishedAt: new Date(0).toISOString(), decision: 'failed' as const, findings: [gone] },
   }
   const task = judgedTask({
     task: { id: SECRET, label: SECRET },
@@ -143,7 +159,7 @@ describe('redaction', () => {
   it('reaches every text and no key', () => {
     const judged = verdict([], {
       targets: [{ name: SECRET, service: 'drs', mode: 'run', endpoint: SECRET, tasks: [task] }],
-      waivers: { applied: 1, expired: [listed], unused: [listed] },
+      waivers: { applied: 1, expired: [listed], unused: [listed], missed: [] },
     })
     const written = JSON.stringify(buildReport(judged, facts, NO_CATALOGUE, redact))
     expect(written).toContain(`"key ${SECRET}":`)

@@ -29,12 +29,16 @@ const FACTS: RunFacts = {
   requests: 14,
   polls: 9,
   problems: [],
+  language: 'en-us',
+  run: null,
+  placeOf: () => null,
+  earlier: null,
 }
 
 export function checkItem(change: Partial<JudgedItem> = {}): JudgedItem {
   const item: CheckItem = {
     id: 'srcDbConnection',
-    baseId: 'srcDbConnection',
+    baseId: change.id ?? 'srcDbConnection',
     topic: 'srcDbConnection',
     name: 'Source connection',
     group: 'network',
@@ -48,7 +52,7 @@ export function checkItem(change: Partial<JudgedItem> = {}): JudgedItem {
     skipConsequence: null,
     blackObjects: null,
   }
-  return { ...item, waiver: null, ...change }
+  return { ...item, fingerprint: null, waiver: null, ...change }
 }
 
 export function judgedTask(change: Partial<JudgedTask> = {}): JudgedTask {
@@ -86,7 +90,7 @@ export function verdict(tasks: readonly JudgedTask[], change: Partial<Verdict> =
       unknown: count('unknown', 'pending'),
     },
     targets: [{ name: 'orders', service: 'drs', mode: 'run', endpoint: 'https://drs.example.com', tasks }],
-    waivers: { applied: 0, expired: [], unused: [] },
+    waivers: { applied: 0, expired: [], unused: [], missed: [] },
     ...change,
   }
 }

@@ -57,7 +57,7 @@ function reportWith(text: string): Report {
   const judged = verdict([task], {
     decision: 'failed',
     reasonCode: 'checks-failed',
-    waivers: { applied: 1, expired: [listed], unused: [listed] },
+    waivers: { applied: 1, expired: [listed], unused: [listed], missed: [{ ...listed, why: 'changed' }] },
   })
   const targets = [task, { ...task, task: { id: text, label: null } }].map(each => ({
     name: text,
@@ -93,6 +93,7 @@ const summaryOf = (report: Report, text: string) =>
     mode: 'full',
     notices: [{ level: 'warning', text }],
     reportPath: `/tmp/${text}/report.json`,
+    htmlPath: `/tmp/${text}/report.html`,
     explain: explain(text),
   })
 

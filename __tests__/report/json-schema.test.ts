@@ -37,7 +37,9 @@ describe('the published JSON schema of the report', () => {
       waiver,
     })
     const full = reportOf(
-      verdict([judgedTask({ items: [item] })], { waivers: { applied: 1, expired: [listed], unused: [] } }),
+      verdict([judgedTask({ items: [item] })], {
+        waivers: { applied: 1, expired: [listed], unused: [], missed: [] },
+      }),
     )
     for (const report of [full, invalidInputReport(['x'])]) {
       expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true)

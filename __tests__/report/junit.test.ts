@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { renderJunit } from '../../src/report/junit.ts'
+import { ITEMS_WRITTEN_MOST, renderJunit } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { runs, slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
 import {
@@ -95,8 +95,8 @@ describe('renderJunit', () => {
     expect(
       suitesOf(reportOf(verdict(tasks))).map(suite => [suite['@id'], suite['@name'], suite['@package']]),
     ).toEqual([
-      ['0', 'task-1', 'orders'],
-      ['1', 'orders (task-2)', 'orders'],
+      ['0', 'orders.task-1', 'orders'],
+      ['1', 'orders.orders', 'orders'],
     ])
   })
 
@@ -107,11 +107,49 @@ describe('renderJunit', () => {
       checkItem({ id: 'p' }),
     ]
     const [failed, waived, passed] = casesOf(reportOfItems(items))
-    expect(failed?.failure).toMatchObject({ '@type': 'R', '@message': 'R' })
-    expect(failed?.failure?.['#text']).toBe('R\ndb.a, db.b\nWhat to do: Fix it.')
+    expect(failed?.failure).toMatchObject({ '@type': 'failed', '@message': 'R' })
+    expect(failed?.failure?.['#text']).toBe('Source connection\nR\ndb.a, db.b\nWhat to do: Fix it.')
     expect(waived?.skipped?.['@message']).toBe('Accepted by dba-team until 2026-12-31: TTL is rebuilt')
-    expect(passed).toMatchObject({ '@name': 'p: Source connection' })
+    expect(waived?.skipped?.['@type']).toBe('waived')
+    expect(passed).toMatchObject({ '@name': 'p', '@classname': 'orders.task-1' })
     expect(Object.keys(passed ?? {})).toEqual(['@name', '@classname', '@time'])
+  })
+
+  it('tells the cases of any two tasks apart, whatever labels, names and ids they have', () => {
+    const tasks = [
+      judgedTask({ task: { id: 'a', label: 'x' } }),
+      judgedTask({ task: { id: 'b', label: 'x' } }),
+      judgedTask({ task: { id: 'x', label: null } }),
+      judgedTask({ task: { id: 'c', label: 'x\u0000' } }),
+    ]
+    const target = { service: 'drs', mode: 'run', endpoint: 'https://drs.example.com' } as const
+    const targets = [
+      { ...target, name: 'orders', tasks },
+      { ...target, name: 'orders.x', tasks: [judgedTask({ task: { id: 'y', label: null } })] },
+      { ...target, name: 'orders', tasks: [judgedTask({ task: { id: 'x.y', label: null } })] },
+    ]
+    const keys = casesOf(reportOf(verdict([], { targets }), { name: 'orders.x', problems: ['p'] })).map(
+      entry => `${entry['@classname']} / ${entry['@name']}`,
+    )
+    expect(keys).toHaveLength(7)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('tells the items of a task apart, also those that XML makes equal', () => {
+    const items = ['i', 'i\u0001', 'pre-check as a whole', 'i (2)'].map(id => checkItem({ id }))
+    const names = casesOf(reportOf(verdict([judgedTask({ items, outcome: 'failed' })]))).map(
+      entry => entry['@name'],
+    )
+    expect(new Set(names).size).toBe(5)
+  })
+
+  it('over 100,000 items has a case for each finding only, and says how many it leaves out', () => {
+    const report = reportOfItems([checkItem({ id: 'f', status: 'failed' }), checkItem({ id: 'p' })])
+    const large = { ...report, counts: { ...report.counts, total: ITEMS_WRITTEN_MOST + 1 } }
+    const [suite] = suitesOf(large)
+    expect(suite?.testcase.map(entry => entry['@name'])).toEqual(['f'])
+    expect(suite?.properties.property).toContainEqual({ '@name': 'left-out', '@value': '1' })
+    expect(casesOf({ ...report, counts: { ...report.counts, total: ITEMS_WRITTEN_MOST } })).toHaveLength(2)
   })
 
   it('lets a warning pass and names it in a property of its suite', () => {
@@ -122,11 +160,11 @@ describe('renderJunit', () => {
     const [suite] = suitesOf(reportOfItems(items))
     expect(suite).toMatchObject({ '@tests': '2', '@failures': '0', '@errors': '0', '@skipped': '0' })
     expect(suite?.properties.property).toContainEqual({
-      '@name': 'warning: a: Source connection',
+      '@name': 'warning: a',
       '@value': 'R',
     })
     expect(suite?.properties.property).toContainEqual({
-      '@name': 'warning: b: Source connection',
+      '@name': 'warning: b',
       '@value': 'skipped',
     })
   })

@@ -35,6 +35,7 @@ const findingsWith = (...changes: readonly Partial<JudgedItem>[]) =>
     mode: 'findings',
     notices: [],
     reportPath: '/tmp/report.json',
+    htmlPath: '/tmp/report.html',
     explain,
   })
 
@@ -43,6 +44,7 @@ const findingsOf = (own: Partial<ItemNotes>, other: Partial<Catalogue> = {}) =>
     mode: 'findings',
     notices: [],
     reportPath: '/tmp/report.json',
+    htmlPath: '/tmp/report.html',
     explain,
   })
 
@@ -149,7 +151,13 @@ describe('advice of the team', () => {
 
   it('stands beside what is known of the reason, which it does not hide', () => {
     const report = reportWith([{ reason: 'KNOWN' }], { ...catalogue, team: () => own })
-    const options = { mode: 'findings', notices: [], reportPath: '/tmp/report.json', explain } as const
+    const options = {
+      mode: 'findings',
+      notices: [],
+      reportPath: '/tmp/report.json',
+      htmlPath: '/tmp/report.html',
+      explain,
+    } as const
     const summary = renderSummary(report, options)
     expect(summary).toContain('Grant it.')
     expect(summary).toContain('Ask the DBA on call.')

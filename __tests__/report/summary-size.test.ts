@@ -13,6 +13,7 @@ const OPTIONS: SummaryOptions = {
   mode: 'full',
   notices: [],
   reportPath: '/tmp/precheck-gate/precheck/report.json',
+  htmlPath: '/tmp/precheck-gate/precheck/report.html',
   explain: NO_CATALOGUE,
 }
 const render = (report: Report, change: Partial<SummaryOptions> = {}) =>

@@ -16,6 +16,7 @@ const OPTIONS: SummaryOptions = {
   mode: 'full',
   notices: [],
   reportPath: '/home/runner/work/_temp/precheck-gate/precheck/report.json',
+  htmlPath: '/home/runner/work/_temp/precheck-gate/precheck/report.html',
   explain: NO_CATALOGUE,
 }
 const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
@@ -43,7 +44,7 @@ describe('the summary', () => {
         checkItem({ id: 'x', name: 'Accepted', status: 'warning', waiver }),
         checkItem({ id: 'p', name: 'Fine' }),
       ],
-      { waivers: { applied: 1, expired: [], unused: [] } },
+      { waivers: { applied: 1, expired: [], unused: [], missed: [] } },
     )
     expectOrder(render(report), [
       '## Pre-check failed: precheck',
@@ -237,7 +238,7 @@ describe('the summary', () => {
     const listed = { ...waiver, item: 'ttl*', service: 'drs', task: null }
     const summary = render(
       reportOfItems([checkItem()], {
-        waivers: { applied: 0, expired: [listed], unused: [{ ...listed, item: 'old' }] },
+        waivers: { applied: 0, expired: [listed], unused: [{ ...listed, item: 'old' }], missed: [] },
       }),
     )
     expectOrder(summary, [
@@ -254,7 +255,7 @@ describe('the summary', () => {
   ] as const)('calls no waiver needless when a task %s', (_what, change) => {
     const unused = [{ ...waiver, item: 'ttl*', service: 'drs', task: null }]
     const summary = render(
-      reportOf(verdict([judgedTask(change)], { waivers: { applied: 0, expired: [], unused } })),
+      reportOf(verdict([judgedTask(change)], { waivers: { applied: 0, expired: [], unused, missed: [] } })),
     )
     expect(summary).toContain('Matched nothing in what was read')
     expect(summary).not.toContain('so they can go')

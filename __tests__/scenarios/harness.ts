@@ -73,6 +73,7 @@ export interface GateEnd extends StepEnd {
   /** The text of report.json, byte for byte. */
   readonly reportText: string
   readonly junit: string
+  readonly html: string
 }
 
 /** Runs the gate on DRS task `TASK`, or as `inputs` say. Throws when no valid report is left behind. */
@@ -112,7 +113,9 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
     run.inspect?.({ workspace })
     const { requests, counts } = simulator
     const { lines, masks } = linesOf(end)
-    const reports = ['report-json', 'report-junit'].map(name => readIfThere(end.outputs[name], folder))
+    const reports = ['report-json', 'report-junit', 'report-html'].map(name =>
+      readIfThere(end.outputs[name], folder),
+    )
     const toGitHub = requests.filter(({ operation }) => operation.startsWith('github.'))
     const left = {
       log: lines.join('\n'),
@@ -190,6 +193,7 @@ function reportsOf({ outputs, log }: ActionEnd, folder: string) {
     reportText,
     report: reportSchema.parse(report),
     junit: readIfThere(outputs['report-junit'], folder),
+    html: readIfThere(outputs['report-html'], folder),
   }
 }
 

@@ -34,7 +34,7 @@ describe.concurrent('text from a service', () => {
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
     expectNoForeignCommand(end)
     expect(end.outputs['total-count']).toBe(String(TEXTS.length))
-    expect(Object.keys(end.outputs)).toHaveLength(12)
+    expect(Object.keys(end.outputs)).toHaveLength(13)
   })
 
   it.each([

@@ -175,6 +175,9 @@ describe.concurrent('the report files', () => {
     expect(end.outputs['report-junit']).toMatch(
       /temp[/\\]precheck-gate[/\\]orders\.prod-1[/\\]report\.junit\.xml$/,
     )
+    expect(end.outputs['report-html']).toMatch(/temp[/\\]precheck-gate[/\\]orders\.prod-1[/\\]report\.html$/)
+    expect(end.html).toMatch(/^<!doctype html>[\s\S]*data-item="dstDbConnection"[\s\S]*<\/html>\n$/)
+    expect(end.summary).toContain(path.basename(end.outputs['report-html'] ?? ''))
     expect(path.isAbsolute(end.outputs['report-json'] ?? '')).toBe(true)
     expect(end.report.gate.name).toBe('orders.prod-1')
   })
@@ -250,5 +253,58 @@ describe.concurrent('the report files', () => {
     })
     expect(passed + warning + failed + waived + unknown).toBe(total)
     expect(end.junit.match(/<failure\b/g)).toHaveLength(failed)
+  })
+})
+
+describe.concurrent('a baseline', () => {
+  const compared = (baseline: string, text: string | null, environment = {}) =>
+    runGate({
+      scenario: quick,
+      inputs: { baseline },
+      environment,
+      prepare: ({ write }) => {
+        if (text !== null) write('before/report.json', text)
+      },
+    })
+
+  it('of the same task says what is still there, in summary, page and report', async () => {
+    const before = await runGate({ scenario: quick })
+    expect(before.report.baseline).toBeNull()
+    const end = await compared('before/report.json', before.reportText)
+    const count = before.report.counts.failed + before.report.counts.warning
+    expect(end.report.baseline).toMatchObject({
+      decision: 'failed',
+      new: 0,
+      still: count,
+      fixed: 0,
+      notSeen: 0,
+    })
+    expect(end.summary).toContain(`0 new, ${count} still there, 0 fixed`)
+    expect(end.html).toContain(`>${count} still there</span>`)
+    expect(verdictOf(end)).toEqual(verdictOf(before))
+  })
+
+  it('that is not there, as on a first run, or outside the workspace is a warning', async () => {
+    const first = await compared('before/report.json', null)
+    expect(first.log).toContain('it does not exist in the workspace (on a first run there is none)')
+    const outside = await compared('../summary.md', null)
+    expect(outside.log).toContain('it lies outside the workspace, links followed')
+    for (const end of [first, outside]) expect(end.report.baseline).toBeNull()
+  })
+
+  it('stands beside which run of which CI wrote the report', async () => {
+    const run = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_REPOSITORY: 'acme/orders',
+      GITHUB_RUN_ID: '7',
+      GITHUB_RUN_ATTEMPT: '2',
+    }
+    const end = await compared('before/report.json', null, run)
+    expect(end.report.run).toMatchObject({
+      ci: 'github',
+      repository: 'acme/orders',
+      runId: '7',
+      runAttempt: 2,
+    })
   })
 })

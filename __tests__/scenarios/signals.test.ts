@@ -98,6 +98,6 @@ describe.concurrent('a signal while waiting', () => {
       },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'cancelled' })
-    expect(Object.keys(end.outputs)).toHaveLength(12)
+    expect(Object.keys(end.outputs)).toHaveLength(13)
   })
 })

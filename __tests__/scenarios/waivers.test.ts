@@ -45,6 +45,23 @@ const onPullRequest = (base: string | null, head: string, others: GateRun = {}) 
   })
 }
 
+describe.concurrent('a waiver with a fingerprint', () => {
+  it('accepts the finding of an earlier run, and not what it has become', async () => {
+    const first = await run({ scenario: { drs } })
+    const fingerprint = taskOf(first).items.find(({ id }) => id === 'ttl')?.fingerprint ?? ''
+    const accepted = await inWorkspace(fileOf(waiver({ fingerprint })))
+    expect(verdictOf(accepted)).toMatchObject({ decision: 'passed', reason: 'passed-with-waivers' })
+    const changed = finishedWith({ item: 'ttl', result: 'FAILED', data: 'one table more' })
+    const later = await run({
+      scenario: { drs: [{ id: TASK, timeline: changed }] },
+      inputs: { waivers: FILE },
+      prepare: ({ write }) => void write(FILE, fileOf(waiver({ fingerprint }))),
+    })
+    expect(verdictOf(later)).toMatchObject({ decision: 'failed', reason: 'checks-failed' })
+    expect(later.log).toContain('the finding has changed since it was accepted')
+  })
+})
+
 describe.concurrent('a waiver in the workspace', () => {
   it('lets a failed item pass, which stays visible with reason, owner and end date', async () => {
     const end = await inWorkspace(fileOf(waiver()))

@@ -196,6 +196,7 @@ function judgedTask(target: PlannedTarget, result: TaskResult): JudgedTask {
   const { name, service, mode, endpoint } = target
   const verdict = judge([{ name, service, mode, endpoint: endpoint.href, tasks: [result] }], {
     failOn: 'failed',
+    redact: text => text,
     waivers: [],
     today: '2026-11-21',
   })

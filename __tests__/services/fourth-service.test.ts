@@ -101,7 +101,12 @@ it('a fourth service needs a definition and its line in the registry, nothing el
     observe: () => undefined,
   })
   deadline.done()
-  const verdict = judge(checked.targets, { failOn: 'failed', waivers: [], today: '2026-01-01' })
+  const verdict = judge(checked.targets, {
+    failOn: 'failed',
+    waivers: [],
+    today: '2026-01-01',
+    redact: text => text,
+  })
   expect(verdict).toMatchObject({
     decision: 'failed',
     reasonCode: 'checks-failed',

@@ -117,5 +117,6 @@ function planFor(
     tokenScope: null,
     waivers: [],
     teamCatalogue: new Map(),
+    placeOf: () => null,
   }
 }

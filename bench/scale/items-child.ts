@@ -3,6 +3,7 @@ import { commentBody } from '../../src/github/comment-body.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
+import { renderHtml } from '../../src/report/html/page.ts'
 import { renderJunit } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
@@ -19,20 +20,36 @@ if (mixture === undefined) throw new Error(`No mixture ${mixtureName}`)
 const targets = manyItems(Number(count), mixture)
 const secrets = someSecrets()
 const catalogue = catalogueIn('en-us')
+const ALONE = { language: 'en-us', run: null, placeOf: () => null, earlier: null } as const
 
 const begun = performance.now()
-const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21' })
+const { redact } = secrets
+const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21', redact })
 const date = new Date()
-const facts = { name: 'bench', startedAt: date, finishedAt: date, requests: 0, polls: 0, problems: [] }
+const facts = {
+  name: 'bench',
+  startedAt: date,
+  finishedAt: date,
+  requests: 0,
+  polls: 0,
+  problems: [],
+  ...ALONE,
+}
 const dossier = buildDossier(verdict, facts, catalogue, secrets.redact)
 const { report } = dossier
-const page = { notices: [], reportPath: '/tmp/report.json', explain: dossier.explain }
+const page = {
+  notices: [],
+  reportPath: '/tmp/report.json',
+  htmlPath: '/tmp/report.html',
+  explain: dossier.explain,
+}
 const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
 /** Made one after the other and let go of, as the gate does once each is written. */
 const texts: readonly (() => string)[] = [
   () => Object.values(outputsOf(report)).join('\n'),
   () => JSON.stringify(report, null, 2),
   () => renderJunit(report),
+  () => renderHtml(report),
   () => renderSummary(report, { ...page, mode: 'full' }),
   () => commentBody({ marker: '', decision: report.gate.decision, render: findings, footer: '' }),
   () =>

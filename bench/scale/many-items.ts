@@ -83,6 +83,7 @@ export function someWaivers(): readonly Waiver[] {
     failedReason: null,
     service: 'drs',
     task: `00000000-*-${String(index).padStart(7, '0')}jb101`,
+    fingerprints: null,
     reason: 'rebuilt after cut-over',
     owner: 'dba-team',
     expires: '2099-12-31',

@@ -7,7 +7,7 @@ import {
   targetSchema,
   UNREAD_TASK,
 } from './config-target.ts'
-import { IN_ANY_LIST, type Positions, parseDocument } from './document.ts'
+import { IN_ANY_LIST, type LineOf, type Positions, parseDocument } from './document.ts'
 import { quoted } from './problems.ts'
 import { isSecretPath } from './request.ts'
 
@@ -32,6 +32,7 @@ export interface ConfigFile {
   readonly targets: readonly ConfigTarget[]
   readonly problems: readonly string[]
   readonly at: Positions
+  readonly lineOf: LineOf
 }
 
 /** Reads a config file; every problem has file, line and column. */
@@ -44,14 +45,15 @@ export async function parseConfigFile(
   const verbatim = (path: Path) => confidential(path) && isSecretPath(path.slice(3))
   const read = await parseDocument(text, { file, schema: configSchema(services), confidential, verbatim })
   const problems = 'problems' in read ? read.problems : []
-  const { content, at } = 'problems' in read ? (read.rest ?? NOTHING) : { ...read, content: read.value }
+  const { content, at, lineOf } =
+    'problems' in read ? (read.rest ?? NOTHING) : { ...read, content: read.value }
   const targets = memberOf(content, 'targets')
   const targetOf = targetReader(targetSchema(services))
-  return { targets: Array.isArray(targets) ? targets.map(targetOf) : [], problems, at }
+  return { targets: Array.isArray(targets) ? targets.map(targetOf) : [], problems, at, lineOf }
 }
 
 /** What is read of a text that is no document. */
-const NOTHING = { content: null, at: () => '' }
+const NOTHING = { content: null, at: () => '', lineOf: () => 1 }
 
 /** The JSON schema of the file, for editors; `schema/config.schema.json` is this, written out. */
 export function configJsonSchema(services: readonly string[]) {

@@ -21,7 +21,7 @@ export interface DocumentOptions<Value> {
 }
 
 export type DocumentResult<Value> =
-  | { readonly value: Value; readonly at: Positions }
+  | { readonly value: Value; readonly at: Positions; readonly lineOf: LineOf }
   | {
       readonly problems: readonly string[]
       /** What there is in spite of the problems; null for a text that is no document at all. */
@@ -31,10 +31,14 @@ export type DocumentResult<Value> =
 /** Returns `file:line:column` of a node, or of the nearest one above it that is there. */
 export type Positions = (path: Path) => string
 
+/** Returns the line of such a node. */
+export type LineOf = (path: Path) => number
+
 /** A document as it stands, right and wrong parts alike. Confidential parts are in it too. */
 export interface DocumentRest {
   readonly content: unknown
   readonly at: Positions
+  readonly lineOf: LineOf
 }
 
 /** Lets a check of a list run also where entries are wrong: by itself, zod would keep back what it finds for a second round. */
@@ -89,8 +93,9 @@ export async function parseDocument<Value>(
   const { content, findings } = readStructure(yaml, document, { isConfidential, isVerbatim: verbatim })
   const placeOf = placesIn({ yaml, document })
   const at = (path: Path) => positionOf(placeOf(path).offset, file, lines)
+  const lineOf = (path: Path) => Math.max(lines.linePos(placeOf(path).offset).line, 1)
   const { success, data, error } = schema.safeParse(content)
-  if (success && findings.length === 0) return { value: data, at }
+  if (success && findings.length === 0) return { value: data, at, lineOf }
   const whole = confidential([]) ? 'it' : 'the file'
   const issues = issueFindings(error?.issues ?? [], {
     yaml,
@@ -101,7 +106,7 @@ export async function parseDocument<Value>(
     whole,
   })
   const all = { findings: [...findings, ...issues.findings], count: findings.length + issues.count }
-  return { problems: problemTexts(all, file, lines), rest: { content, at } }
+  return { problems: problemTexts(all, file, lines), rest: { content, at, lineOf } }
 }
 
 interface Lines {

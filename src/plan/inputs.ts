@@ -48,6 +48,7 @@ export const INPUT_DEFAULTS = {
   annotations: 'true',
   'report-dir': '',
   catalogue: '',
+  baseline: '',
   comment: 'never',
   'commit-status': 'false',
   'commit-sha': '',

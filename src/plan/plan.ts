@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language, type TeamCatalogue } from '../catalogue/catalogue.ts'
+import type { TeamCatalogue } from '../catalogue/catalogue.ts'
+import { LANGUAGES, type Language } from '../precheck/model.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
@@ -7,7 +8,13 @@ import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './field
 import { planIdentityEndpoints } from './identity-endpoints.ts'
 import type { Inputs } from './inputs.ts'
 import { planTargets } from './planned-targets.ts'
-import { type PolicyContext, readConfig, readTeamCatalogue, readWaivers } from './policy-files.ts'
+import {
+  isCheckedOut,
+  type PolicyContext,
+  readConfig,
+  readTeamCatalogue,
+  readWaivers,
+} from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 import {
   type RequestContext,
@@ -16,6 +23,7 @@ import {
   readDefaults,
   readProjectName,
   requestedByInputs,
+  type TaskPlace,
 } from './requested.ts'
 import { unusedInputs } from './unused.ts'
 
@@ -31,6 +39,8 @@ export interface ReportSettings {
   readonly language: Language
   readonly summary: (typeof SUMMARIES)[number]
   readonly annotations: boolean
+  /** Whether a line of the config file is one of the checked-out commit. */
+  readonly configIsCheckedOut: boolean
   /** null for the default folder. */
   readonly reportDir: string | null
   readonly comment: (typeof COMMENTS)[number]
@@ -58,6 +68,8 @@ export interface Plan {
   readonly waivers: readonly Waiver[]
   /** What the team says of check items itself; it changes no verdict. */
   readonly teamCatalogue: TeamCatalogue
+  /** Where the config file lists a task of a target; null where there is no such file. */
+  readonly placeOf: (target: string, taskId: string) => TaskPlace | null
 }
 
 export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {}
@@ -87,6 +99,7 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     language: oneOf(inputs, 'language', LANGUAGES, problems),
     summary: oneOf(inputs, 'summary', SUMMARIES, problems),
     annotations: booleanOf(inputs, 'annotations', problems),
+    configIsCheckedOut: isCheckedOut(inputs),
     reportDir: inputs.optional('report-dir'),
     comment,
     commitStatus,
@@ -125,6 +138,7 @@ export async function makePlan(
   warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
+  const placesOf = new Map(requested.map(({ request, placeOf }) => [request.name, placeOf]))
   return {
     pollIntervalMs: pollSeconds === null ? null : pollSeconds * 1_000,
     targets,
@@ -134,6 +148,7 @@ export async function makePlan(
     tokenScope: projectName ?? regions[0] ?? null,
     waivers,
     teamCatalogue,
+    placeOf: (target, taskId) => placesOf.get(target)?.(taskId) ?? null,
   }
 }
 

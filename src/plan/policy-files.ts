@@ -35,6 +35,12 @@ export interface PolicyContext {
 
 const WORKSPACE = 'workspace'
 
+/** Whether the config file is read from the workspace. */
+export function isCheckedOut(inputs: Inputs): boolean {
+  const ref = inputs.optional('config-ref')
+  return ref === null || ref === WORKSPACE
+}
+
 /** Returns the config file's text, null after telling the problem. */
 export async function readConfig(
   path: string,
@@ -42,7 +48,7 @@ export async function readConfig(
   context: PolicyContext,
 ): Promise<string | null> {
   const ref = inputs.optional('config-ref')
-  if (ref === null || ref === WORKSPACE) return fromWorkspace('config', path, context)
+  if (ref === null || isCheckedOut(inputs)) return fromWorkspace('config', path, context)
   const file = await context.files.readAtRef(path, ref)
   return file.kind === 'found' ? file.text : notThere('config', path, ref, file, context)
 }

@@ -1,3 +1,4 @@
+import * as path from 'node:path'
 import {
   type CredentialKind,
   type ServiceDefinition,
@@ -73,9 +74,23 @@ export async function requestedByConfig(
       ...(keys.endpoint !== undefined && endpoint === null ? ['endpoint'] : []),
     ])
     const placed = (text: string) => `${at([text.split(':', 1)[0] ?? ''])}: ${called}: ${text}`
-    return service === null || unread.has('mode') ? [] : [{ service, request, unread, given, placed }]
+    const placeOf = (taskId: string) => ({
+      file: path.posix.normalize(file.path),
+      line: read.lineOf(['targets', index, ...listedAt(target, taskId)]),
+    })
+    return service === null || unread.has('mode')
+      ? []
+      : [{ service, request, unread, given, placed, placeOf }]
   })
   return isFull ? { targets: [], areAll: false } : { targets, areAll: targets.length === read.targets.length }
+}
+
+/** A task that is not listed by its id is the target's database or request; else the target itself says where it is. */
+function listedAt({ tasks, keys }: ConfigTarget, taskId: string): Path {
+  const nth = tasks.findIndex(({ id }) => id === taskId)
+  if (nth >= 0) return ['job-ids', nth]
+  if (keys.database !== undefined) return ['database']
+  return keys.request === undefined ? [] : ['request']
 }
 
 interface Place {

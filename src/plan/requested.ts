@@ -31,6 +31,14 @@ export interface Requested {
   readonly given: readonly TargetInput[]
   /** Turns a service's `field: what is wrong` into a text with the place of that field. */
   readonly placed: (text: string) => string
+  /** Where the config file lists a task; null where inputs describe it. */
+  readonly placeOf: (taskId: string) => TaskPlace | null
+}
+
+/** A line of the config file. */
+export interface TaskPlace {
+  readonly file: string
+  readonly line: number
 }
 
 /** What is asked for, as far as it can be told. */
@@ -111,7 +119,10 @@ export async function requestedByInputs(
   if (plain !== null) problems.add(problemText('endpoint', plain, 'https, or http on this machine only'))
   const unread = new Set(TARGET_INPUTS.filter(field => problems.isAbout(field)))
   if (service === null || unread.has('mode')) return { targets: [], areAll: false }
-  return { targets: [{ service, request, unread, given: [], placed: text => text }], areAll: true }
+  return {
+    targets: [{ service, request, unread, given: [], placed: text => text, placeOf: () => null }],
+    areAll: true,
+  }
 }
 
 /** Returns the body as far as it can be read, an empty one for none, telling what is wrong with it; null where there is no input. */

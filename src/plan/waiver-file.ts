@@ -27,6 +27,11 @@ export function waiverJsonSchema(services: readonly string[]) {
 
 type WaiverFile = z.infer<ReturnType<typeof fileSchema>>
 
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/)
+  .describe('12 hexadecimal digits in quotes')
+
 /** Text with something in it: a waiver whose reason is a blank explains nothing. */
 const words = z.string().regex(/\S/)
 
@@ -40,6 +45,10 @@ function fileSchema(services: readonly string[]) {
     'failed-reason': words.optional().describe('not blank: it holds only for this reason of the finding'),
     service: z.enum(services).optional().describe('it holds only for this service'),
     task: seen.optional().describe('not blank: it holds only for this task, id or pattern like item'),
+    fingerprint: z
+      .union([fingerprint, z.array(fingerprint).min(1)])
+      .optional()
+      .describe('it holds only while the finding is word for word one of those accepted'),
     reason: words.describe('not blank: why the finding is accepted'),
     owner: words.describe('not blank: who accepts it'),
     expires: z.iso.date().describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
@@ -77,6 +86,7 @@ function toWaiver(entry: WaiverFile['waivers'][number]): Waiver {
     failedReason: entry['failed-reason'] ?? null,
     service: entry.service ?? null,
     task: entry.task ?? null,
+    fingerprints: entry.fingerprint === undefined ? null : [entry.fingerprint].flat(),
     reason: entry.reason,
     owner: entry.owner,
     expires: entry.expires,

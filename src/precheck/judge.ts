@@ -1,3 +1,4 @@
+import type { Redact } from './fingerprint.ts'
 import type {
   CheckItem,
   Decision,
@@ -8,7 +9,7 @@ import type {
 } from './model.ts'
 import { assertNever, REASONS } from './model.ts'
 import type { Counts, FailOn, JudgedItem, JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
-import { currentWaivers, type Finding, noteFor, type Waiver, waiverUse } from './waivers.ts'
+import { currentWaivers, type Finding, findingsIn, noteFor, type Waiver, waiverUse } from './waivers.ts'
 
 /** What the user accepts. */
 export interface Policy {
@@ -16,6 +17,8 @@ export interface Policy {
   readonly waivers: readonly Waiver[]
   /** The day of the run, YYYY-MM-DD in UTC. */
   readonly today: string
+  /** For fingerprints: they are made of the texts that are shown. */
+  readonly redact: Redact
 }
 
 /** Decisions in the order in which one task's outweighs another's. */
@@ -26,12 +29,15 @@ const DECISION_OF: ReadonlyMap<ReasonCode, Decision> = new Map(REASONS)
 /** The one decision over everything that was read. Pure: the same in any order of targets, tasks and items. */
 export function judge(targets: readonly TargetResult[], policy: Policy): Verdict {
   const current = currentWaivers(policy.waivers, policy.today)
-  const judged = targets.map(
-    (target): JudgedTarget => ({
-      ...target,
-      tasks: target.tasks.map(task => judgeTask(task, target.service, current, policy.failOn)),
-    }),
-  )
+  const findings: Finding[] = []
+  const judged = targets.map((target): JudgedTarget => {
+    const tasks = target.tasks.map(task => {
+      const found = findingsIn(task, target.service, policy.redact)
+      for (const finding of found) findings.push(finding)
+      return judgeTask(task, found, current, policy.failOn)
+    })
+    return { ...target, tasks }
+  })
   // A target without tasks proves nothing. Inputs rule it out; were one to slip through, it must not be green.
   const reasons = judged.flatMap(({ tasks }) =>
     tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
@@ -44,7 +50,7 @@ export function judge(targets: readonly TargetResult[], policy: Policy): Verdict
     failOn: policy.failOn,
     counts: countItems(judged.flatMap(target => target.tasks.flatMap(task => task.items))),
     targets: judged,
-    waivers: waiverUse(policy.waivers, findingsOf(targets), policy.today),
+    waivers: waiverUse(policy.waivers, findings, policy.today),
   }
 }
 
@@ -57,19 +63,23 @@ export function verdictWithoutTargets(reasonCode: InconclusiveReason, failOn: Fa
     failOn,
     counts: countItems([]),
     targets: [],
-    waivers: { applied: 0, expired: [], unused: [] },
+    waivers: { applied: 0, expired: [], unused: [], missed: [] },
   }
 }
 
 /** One task with its waived items marked and its outcome. `current`: only waivers that hold today. */
 export function judgeTask(
   task: TaskResult,
-  service: string,
+  findings: readonly Finding[],
   current: readonly Waiver[],
   failOn: FailOn,
 ): JudgedTask {
-  const items = task.items.map(
-    (item): JudgedItem => ({ ...item, waiver: noteFor({ service, taskId: task.task.id, item }, current) }),
+  const items = findings.map(
+    (finding): JudgedItem => ({
+      ...finding.item,
+      fingerprint: finding.fingerprint,
+      waiver: noteFor(finding, current),
+    }),
   )
   const reasonCode = taskReason(task, items, failOn)
   return {
@@ -171,10 +181,4 @@ function countedAs({ status, waiver }: JudgedItem): CountGroup {
     default:
       return assertNever(status)
   }
-}
-
-function findingsOf(targets: readonly TargetResult[]): readonly Finding[] {
-  return targets.flatMap(({ service, tasks }) =>
-    tasks.flatMap(({ task, items }) => items.map(item => ({ service, taskId: task.id, item }))),
-  )
 }

@@ -151,6 +151,10 @@ export interface TargetResult {
   readonly tasks: readonly TaskResult[]
 }
 
+/** In which the reports speak. */
+export const LANGUAGES = ['en-us', 'zh-cn'] as const
+export type Language = (typeof LANGUAGES)[number]
+
 /** For the exhaustive end of a switch: the compiler complains when a case is missing. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`)

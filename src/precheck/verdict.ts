@@ -18,7 +18,17 @@ export interface ListedWaiver extends WaiverNote {
   readonly task: string | null
 }
 
+/**
+ * A waiver that would cover a finding, but that the finding has changed since it was accepted, or has the name of
+ * another item of its task.
+ */
+export interface MissedWaiver extends ListedWaiver {
+  readonly why: 'changed' | 'equal-names'
+}
+
 export interface JudgedItem extends CheckItem {
+  /** null for an item that is no finding. */
+  readonly fingerprint: string | null
   readonly waiver: WaiverNote | null
 }
 
@@ -57,6 +67,7 @@ export interface Verdict {
     readonly applied: number
     readonly expired: readonly ListedWaiver[]
     readonly unused: readonly ListedWaiver[]
+    readonly missed: readonly MissedWaiver[]
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ListedWaiver, Verdict, WaiverNote } from './verdict.ts'
+import type { ListedWaiver, MissedWaiver, Verdict, WaiverNote } from './verdict.ts'
 import { endsWithin14Days, type Waiver } from './waivers.ts'
 
 /** Returns what the owners of waivers have to know: expired ones as warnings, those that end soon or matched nothing as notices. */
@@ -16,11 +16,28 @@ export function waiverNotices(
       level: 'notice' as const,
       text: `${nameOf(waiver)} ends within 14 days.`,
     })),
-    ...use.unused.map(waiver => ({
-      level: 'notice' as const,
-      text: `${nameOf(waiver)} matched nothing.${whyOf(waiver, waivers)}`,
+    ...use.missed.map(waiver => ({
+      level: 'warning' as const,
+      text: `${nameOf(waiver)} does not apply: ${MISSED[waiver.why]}`,
     })),
+    ...use.unused
+      .filter(waiver => !use.missed.some(missed => isSame(missed, waiver)))
+      .map(waiver => ({
+        level: 'notice' as const,
+        text: `${nameOf(waiver)} matched nothing.${whyOf(waiver, waivers)}`,
+      })),
   ]
+}
+
+const MISSED: Readonly<Record<MissedWaiver['why'], string>> = {
+  changed:
+    'the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
+  'equal-names':
+    'several items of the task have this name. To accept one of them, write its fingerprint from report.json.',
+}
+
+function isSame(one: ListedWaiver, other: ListedWaiver): boolean {
+  return one.item === other.item && one.task === other.task && one.expires === other.expires
 }
 
 /** The status is what is most often overlooked, because it need not be written. */

@@ -1,17 +1,22 @@
-import type { CheckItem } from './model.ts'
-import type { ListedWaiver, WaiverNote } from './verdict.ts'
+import { fingerprintOf, type Redact } from './fingerprint.ts'
+import type { CheckItem, TaskResult } from './model.ts'
+import type { ListedWaiver, MissedWaiver, WaiverNote } from './verdict.ts'
 
 /** Which findings a waiver covers. A skipped item is covered as a warning. */
 export const WAIVER_STATUSES = ['warning', 'failed', 'any'] as const
 export type WaiverStatus = (typeof WAIVER_STATUSES)[number]
 
-/** One entry of the waiver file. `item` and `task` are patterns; null means "whatever it is". */
+/**
+ * One entry of the waiver file. `item` and `task` are patterns; null means "whatever it is", but that without
+ * fingerprints it covers only an item whose name occurs once in its task.
+ */
 export interface Waiver extends WaiverNote {
   readonly item: string
   readonly status: WaiverStatus
   readonly failedReason: string | null
   readonly service: string | null
   readonly task: string | null
+  readonly fingerprints: readonly string[] | null
 }
 
 /** A check item with what a waiver can ask about where it was found. */
@@ -19,6 +24,10 @@ export interface Finding {
   readonly service: string
   readonly taskId: string
   readonly item: CheckItem
+  /** null for an item that is no finding. */
+  readonly fingerprint: string | null
+  /** Whether no other item of the task has its name. */
+  readonly hasOwnName: boolean
 }
 
 /** What became of the waivers: `applied + expired.length + unused.length` is the number of waivers. */
@@ -27,6 +36,8 @@ export interface WaiverUse {
   readonly applied: number
   readonly expired: readonly ListedWaiver[]
   readonly unused: readonly ListedWaiver[]
+  /** Those, used or not, that stop short of a finding which nobody else accepts. */
+  readonly missed: readonly MissedWaiver[]
 }
 
 const NOTICE_BEFORE_END_DAYS = 14
@@ -86,14 +97,36 @@ export function endsWithin14Days(waivers: readonly Waiver[], today: string): rea
   return currentWaivers(waivers, today).filter(waiver => waiver.expires <= lastDay)
 }
 
+/** Returns the items of a task with all that a waiver can ask. */
+export function findingsIn(result: TaskResult, service: string, redact: Redact): readonly Finding[] {
+  const named = Map.groupBy(result.items, ({ baseId }) => baseId)
+  return result.items.map(item => ({
+    service,
+    taskId: result.task.id,
+    item,
+    fingerprint: fingerprintOf(service, item, redact),
+    hasOwnName: named.get(item.baseId)?.length === 1,
+  }))
+}
+
 /** True when the waiver is for this finding; says nothing about the waiver's last day. */
 export function covers(waiver: Waiver, finding: Finding): boolean {
+  return coversInAnyWording(waiver, finding) && coversWording(waiver, finding)
+}
+
+/** Of items with one name nobody can say which one was accepted, unless the waiver holds to its wording. */
+function coversWording({ fingerprints }: Waiver, { fingerprint, hasOwnName }: Finding): boolean {
+  if (fingerprints === null) return hasOwnName
+  return fingerprint !== null && fingerprints.includes(fingerprint)
+}
+
+function coversInAnyWording(waiver: Waiver, finding: Finding): boolean {
   const { item, service, taskId } = finding
   return (
     coversStatus(waiver, item) &&
     (waiver.service === null || waiver.service === service) &&
     (waiver.failedReason === null || waiver.failedReason === item.reason) &&
-    matchesPattern(waiver.item, item.id) &&
+    matchesPattern(waiver.item, item.baseId) &&
     (waiver.task === null || matchesPattern(waiver.task, taskId))
   )
 }
@@ -132,7 +165,19 @@ export function waiverUse(
     applied: current.length - unused.length,
     expired: waivers.filter(waiver => hasExpired(waiver, today)).map(listed),
     unused: unused.map(listed),
+    missed: missedWaivers(current, findings),
   }
+}
+
+/** A waiver that is used in all its wordings misses nothing: what else has the item was never accepted by it. */
+function missedWaivers(current: readonly Waiver[], findings: readonly Finding[]): readonly MissedWaiver[] {
+  const open = findings.filter(finding => noteFor(finding, current) === null)
+  const seen = new Set(findings.map(({ fingerprint }) => fingerprint))
+  return current.flatMap(waiver => {
+    const isUsedUp = waiver.fingerprints?.every(fingerprint => seen.has(fingerprint)) ?? false
+    if (isUsedUp || !open.some(finding => coversInAnyWording(waiver, finding))) return []
+    return [{ ...listed(waiver), why: waiver.fingerprints === null ? 'equal-names' : 'changed' }]
+  })
 }
 
 function listed({ item, service, task, reason, owner, expires }: Waiver): ListedWaiver {

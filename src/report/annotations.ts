@@ -2,7 +2,7 @@ import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
-import type { Report, ReportStep } from './schema.ts'
+import type { Report, ReportStep, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
 import { clip, plural } from './text.ts'
 import {
@@ -39,13 +39,22 @@ export interface Annotation {
   readonly level: Level
   readonly title: string
   readonly message: string
+  /** A line of the checked-out commit that it is about. */
+  readonly place?: Place
 }
+
+type Place = NonNullable<ReportTask['place']>
 
 /**
  * Returns the annotations in the order in which they are to be written: the verdict first, then notices of
- * level error, what kept tasks from a result, findings, and the other notices.
+ * level error, what kept tasks from a result, findings, and the other notices. `placed`: whether the lines at which the
+ * report says tasks are listed are those of the checked-out commit.
  */
-export function annotationsOf(report: Report, notices: readonly Notice[]): readonly Annotation[] {
+export function annotationsOf(
+  report: Report,
+  notices: readonly Notice[],
+  placed = false,
+): readonly Annotation[] {
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
   const noted = (errors: boolean) =>
     notices
@@ -59,7 +68,8 @@ export function annotationsOf(report: Report, notices: readonly Notice[]): reado
     ...findingGroups(report).map(group => findingsOf(group, report, failing)),
     ...noted(false),
   ]
-  return LEVELS.flatMap(level => capped(all.filter(entry => entry.level === level)))
+  const shown = LEVELS.flatMap(level => capped(all.filter(entry => entry.level === level)))
+  return placed ? shown : shown.map(({ level, title, message }) => ({ level, title, message }))
 }
 
 function verdictOf(report: Report, failing: Level): Annotation {
@@ -74,12 +84,13 @@ function verdictOf(report: Report, failing: Level): Annotation {
 function tasksWithoutResult(report: Report, failing: Level): readonly Annotation[] {
   return report.targets.flatMap(target =>
     target.tasks.filter(lacksResult).map(task => {
-      const { error } = task
-      return annotation(failing, `No complete result: ${taskName(task)}`, [
+      const { error, place } = task
+      const lines = [
         `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
         error === null ? null : clip(error.message, ERROR_MAX_CHARACTERS),
         error?.advice ? `What to do: ${error.advice}` : null,
-      ])
+      ]
+      return annotation(failing, `No complete result: ${taskName(task)}`, lines, place)
     }),
   )
 }
@@ -92,11 +103,12 @@ function findingsOf(group: FindingGroup, report: Report, failing: Level): Annota
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
   const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
-  return annotation(counts ? failing : 'warning', title, [
+  const lines = [
     ...shown,
     more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,
     ...adviceLines(isOne ? (findings[0]?.item.steps ?? []) : []),
-  ])
+  ]
+  return annotation(counts ? failing : 'warning', title, lines, findings[0]?.task.place)
 }
 
 /** What failed, for those who read the list of checks and nothing else: how many there are says nothing to them. */
@@ -120,12 +132,18 @@ function findingLine({ task, item }: Finding): string {
 }
 
 /** Lines are made safe one by one; the breaks between them are ours, and the toolkit encodes those. */
-function annotation(level: Level, title: string, lines: readonly (string | null)[]): Annotation {
+function annotation(
+  level: Level,
+  title: string,
+  lines: readonly (string | null)[],
+  place: ReportTask['place'] = null,
+): Annotation {
   const message = lines.filter(line => line !== null).map(line => logText(clip(line, LINE_MAX_CHARACTERS)))
   return {
     level,
     title: logText(clip(title, TITLE_MAX_CHARACTERS)),
     message: clip(message.join('\n'), ANNOTATION_MAX_CHARACTERS),
+    ...(place === null ? {} : { place: { file: logText(place.file), line: place.line } }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../precheck/model.ts'
+import type { JsonValue, Language } from '../precheck/model.ts'
 import type {
   JudgedItem,
   JudgedTarget,
@@ -7,6 +7,7 @@ import type {
   Verdict,
   WaiverNote,
 } from '../precheck/verdict.ts'
+import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
 import type { Catalogue, ItemNotes, Redact, TeamNotes } from './explain.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
@@ -22,6 +23,13 @@ export interface RunFacts {
   readonly polls: number
   /** The texts of invalid-input and policy-unavailable. */
   readonly problems: readonly string[]
+  readonly language: Language
+  /** null outside a CI. */
+  readonly run: Report['run']
+  /** Where the config file lists a task; null where there is no such file. */
+  readonly placeOf: (target: string, taskId: string) => ReportTask['place']
+  /** null where there is nothing to compare with. */
+  readonly earlier: EarlierReport | null
 }
 
 /** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */
@@ -33,35 +41,82 @@ const MAX_JSON_NESTING = 64
  */
 export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue, redact: Redact): Report {
   const { decision, reasonCode, enforced, failOn, counts, waivers } = verdict
+  const targets = verdict.targets.map(target => targetOf(target, notes, facts.placeOf, redact))
   return {
     schemaVersion: 1,
-    gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn },
+    gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn, language: facts.language },
     startedAt: facts.startedAt.toISOString(),
     finishedAt: facts.finishedAt.toISOString(),
     counts: { ...counts },
     requests: facts.requests,
     polls: facts.polls,
     problems: facts.problems.map(redact),
-    targets: verdict.targets.map(target => targetOf(target, notes, redact)),
+    run: facts.run && redactedRun(facts.run, redact),
+    ...compared(targets, facts.earlier, redact),
     waivers: {
       applied: waivers.applied,
       expired: waivers.expired.map(waiver => listedWaiver(waiver, redact)),
       unused: waivers.unused.map(waiver => listedWaiver(waiver, redact)),
+      missed: waivers.missed.map(({ why, ...waiver }) => ({ ...listedWaiver(waiver, redact), why })),
     },
   }
 }
 
-function targetOf(target: JudgedTarget, notes: Catalogue, redact: Redact): ReportTarget {
+function redactedRun(run: NonNullable<Report['run']>, redact: Redact): Report['run'] {
+  const { ci, repository, sha, runId, runAttempt, job, url } = run
+  const name = { repository: redact(repository), runId: redact(runId) }
+  return {
+    ci,
+    ...name,
+    runAttempt,
+    sha: textOf(sha, redact),
+    job: textOf(job, redact),
+    url: textOf(url, redact),
+  }
+}
+
+/** The earlier report may have been written before a value of it was a secret. */
+function compared(targets: readonly ReportTarget[], earlier: EarlierReport | null, redact: Redact): Compared {
+  if (earlier === null) return { targets, baseline: null }
+  const findings = earlier.findings.map(finding => ({
+    ...finding,
+    target: redact(finding.target),
+    task: redact(finding.task),
+    item: redact(finding.item),
+    title: redact(finding.title),
+    reason: textOf(finding.reason, redact),
+  }))
+  return comparedWith({ ...earlier, findings }, targets)
+}
+
+function targetOf(
+  target: JudgedTarget,
+  notes: Catalogue,
+  placeOf: RunFacts['placeOf'],
+  redact: Redact,
+): ReportTarget {
+  const placed = (task: JudgedTask) => {
+    const place = placeOf(target.name, task.task.id)
+    return place && { file: redact(place.file), line: place.line }
+  }
   return {
     name: redact(target.name),
     service: target.service,
     mode: target.mode,
     endpoint: redact(target.endpoint),
-    tasks: target.tasks.map(task => taskOf(task, target.service, notes, redact)),
+    tasks: target.tasks.map(task => ({
+      ...taskOf(task, target.service, notes, redact),
+      place: placed(task),
+    })),
   }
 }
 
-function taskOf(task: JudgedTask, service: string, notes: Catalogue, redact: Redact): ReportTask {
+function taskOf(
+  task: JudgedTask,
+  service: string,
+  notes: Catalogue,
+  redact: Redact,
+): Omit<ReportTask, 'place'> {
   const { problem } = task
   const topics = task.items.map(item => item.topic)
   const context = { service, engine: notes.engine(service, topics), notes, redact }
@@ -115,6 +170,8 @@ function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
     skippable: item.skippable,
     skipConsequence: textOf(item.skipConsequence, redact),
     blackObjects: jsonOf(item.blackObjects, redact, MAX_JSON_NESTING),
+    since: null,
+    fingerprint: item.fingerprint,
     waiver: item.waiver && waiverNote(item.waiver, redact),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How text from outside may stand in a log line, in Markdown, in HTML inside Markdown, and in XML.
+ * How text from outside may stand in a log line, in Markdown, in HTML inside Markdown or alone, and in XML.
  * This is the only module that knows. The functions take any string and never throw.
  *
  * Prose is made harmless with numeric entities, not backslashes: entities mean the same in text, table
@@ -156,6 +156,37 @@ function httpsAddress(url: string): string | null {
 
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
+}
+
+const HTML_MARKUP = /[&<>"']/g
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/**
+ * Returns text for an HTML page of its own, as content or between the quotes of an attribute: its lines stay, and it can
+ * end neither. What `<script>` and `<style>` hold is no text in this sense.
+ */
+export function htmlText(text: string): string {
+  const shown = PRINTABLE_ASCII.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(CONTROLS_BUT_TAB_AND_NEWLINE, REPLACEMENT)
+  return shown.replace(HTML_MARKUP, found => HTML_ENTITIES[found] ?? '')
+}
+
+/** Returns the address of a web page that a link may lead to; null for any other, so that no text becomes a script. */
+export function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { protocol, username, password, href } = new URL(url)
+  const isWeb = protocol === 'https:' || protocol === 'http:'
+  return isWeb && username === '' && password === '' ? href : null
 }
 
 /** Returns text without the characters that XML 1.0 forbids even as entities. Lines end with a newline. */

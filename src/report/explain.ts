@@ -1,4 +1,7 @@
+import type { Redact } from '../precheck/fingerprint.ts'
 import type { Verdict } from '../precheck/verdict.ts'
+
+export type { Redact }
 
 /** What the reports need to know of the catalogue. `src/catalogue` fits in without being named here. */
 
@@ -53,9 +56,6 @@ export interface Explain extends Pages {
   item(service: string, itemId: string): ItemNotes | null
   reason(service: string, code: string): ReasonNotes | null
 }
-
-/** Replaces secrets in a text. */
-export type Redact = (text: string) => string
 
 /** Returns the catalogue's notes by the item ids of this verdict, as they stand in the report. */
 export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: Redact): Explain {

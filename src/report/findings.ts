@@ -92,6 +92,11 @@ function weightOf(findings: readonly Finding[]): Weight {
   }
 }
 
+/** Returns the tasks that a group is found in. */
+export function tasksOf({ items }: FindingGroup): ReadonlySet<ReportTask> {
+  return new Set(items.flatMap(({ findings }) => findings.map(({ task }) => task)))
+}
+
 function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {
   const sameItem = Map.groupBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
   return [...sameItem.values()].flatMap(same => {

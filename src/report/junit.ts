@@ -1,10 +1,11 @@
 import XMLBuilder from 'fast-xml-builder'
+import { isFinding } from '../precheck/fingerprint.ts'
 import { xmlLine, xmlText } from './escape.ts'
 import { severityOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { clip } from './text.ts'
-import { reasonWords, taskName } from './words.ts'
+import { reasonWords } from './words.ts'
 
 /**
  * The result as JUnit XML, in the subset that both usual schemas accept (the one of Ant's JUnitReport and
@@ -16,6 +17,12 @@ import { reasonWords, taskName } from './words.ts'
 const NAME_MAX_CHARACTERS = 500
 const MESSAGE_MAX_CHARACTERS = 1000
 const OBJECTS_PER_FACT = 100
+
+/** Readers of test reports keep every case in memory; beyond this many items only findings are cases. */
+export const ITEMS_WRITTEN_MOST = 100_000
+
+/** The name of the case for what is wrong with none of the items. */
+const WHOLE = 'pre-check as a whole'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
 const TAIL = '</testsuites>\n'
@@ -36,6 +43,8 @@ interface Case {
 interface Suite {
   readonly name: string
   readonly package: string
+  /** What its cases are told by from those of all other suites: readers merge cases of one class and name. */
+  readonly classname: string
   readonly hostname: string
   readonly properties: readonly (readonly [string, string | null])[]
   readonly cases: readonly Case[]
@@ -67,8 +76,12 @@ function* suiteTexts(report: Report): Generator<string> {
 function* suitesOf(report: Report): Generator<Suite> {
   const nothingReached = report.targets.every(target => target.tasks.length === 0)
   if (nothingReached || report.problems.length > 0) yield gateSuite(report)
+  const classes = new Unique(line(report.gate.name))
   for (const target of report.targets) {
-    for (const task of target.tasks) yield suiteOf(report, target, task)
+    for (const task of target.tasks) {
+      const classname = classes.of(line(`${target.name}.${task.label ?? task.id}`))
+      yield suiteOf(report, target, task, classname)
+    }
   }
 }
 
@@ -84,22 +97,32 @@ function gateSuite(report: Report): Suite {
     text: problem,
     warning: null,
   }))
-  return { name, package: name, hostname: 'localhost', properties: [['reason-code', reasonCode]], cases }
+  const properties = [['reason-code', reasonCode]] as const
+  return { name, package: name, classname: name, hostname: 'localhost', properties, cases }
 }
 
-function suiteOf(report: Report, target: ReportTarget, task: ReportTask): Suite {
-  const items = task.items.map(item => itemCase(item, report.gate.failOn === 'warning'))
+function suiteOf(report: Report, target: ReportTarget, task: ReportTask, classname: string): Suite {
+  const warningsFail = report.gate.failOn === 'warning'
+  const isLarge = report.counts.total > ITEMS_WRITTEN_MOST
+  const shown = isLarge ? task.items.filter(item => isFinding(item.status)) : task.items
+  const names = new Unique(WHOLE)
+  const items = shown.map(item => ({ ...itemCase(item, warningsFail), name: names.of(line(item.id)) }))
   return {
-    name: taskName(task),
+    // Readers put suites of one name together.
+    name: classname,
     package: target.name,
+    classname,
     hostname: URL.canParse(target.endpoint) ? new URL(target.endpoint).host : '',
     properties: [
+      ['task', task.id],
       ['service', target.service],
       ['mode', target.mode],
       ['precheck-id', task.precheckId],
       ['outcome', task.outcome],
       ['reason-code', task.reasonCode],
       ['freshness', task.freshness],
+      ['check-items', String(task.items.length)],
+      ['left-out', isLarge ? String(task.items.length - shown.length) : null],
       ...items.map(({ name, warning }) => [`warning: ${name}`, warning] as const),
     ],
     cases: [...taskCases(task, items), ...items],
@@ -111,23 +134,30 @@ function taskCases(task: ReportTask, items: readonly Case[]): readonly Case[] {
   const type = task.reasonCode
   const message = task.error?.message ?? reasonWords(task.reasonCode)
   const text = [message, task.error?.advice ?? null].filter(line => line !== null).join('\n')
-  const whole = { name: 'pre-check as a whole', type, message, text, warning: null }
+  const whole = { name: WHOLE, type, message, text, warning: null }
   if (task.outcome === 'inconclusive' || task.error !== null) return [{ ...whole, outcome: 'error' }]
   const silent = task.outcome === 'failed' && items.every(item => item.outcome !== 'failure')
   return silent ? [{ ...whole, outcome: 'failure' }] : []
 }
 
-function itemCase(item: ReportItem, warningsFail: boolean): Case {
+function itemCase(item: ReportItem, warningsFail: boolean): Omit<Case, 'name'> {
   const outcome = outcomeOf(item, warningsFail)
   const { reason, waiver } = item
   const accepted = waiver && `Accepted by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}`
   const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT))
-  const lines = [accepted, reason, ...facts, item.suggestion && `What to do: ${item.suggestion}`, item.doc]
+  const title = item.title === item.id ? null : item.title
+  const lines = [
+    title,
+    accepted,
+    reason,
+    ...facts,
+    item.suggestion && `What to do: ${item.suggestion}`,
+    item.doc,
+  ]
   const isWarning = severityOf(item) === 'warning' && outcome === null
   return {
-    name: item.title === item.id ? item.id : `${item.id}: ${item.title}`,
     outcome,
-    type: reason ?? item.status,
+    type: item.waiver === null ? item.status : 'waived',
     message: accepted ?? reason ?? item.title,
     text: lines.filter(line => line !== null).join('\n'),
     warning: isWarning ? (reason ?? item.status) : null,
@@ -167,7 +197,7 @@ function suiteElement(suite: Suite, id: number, report: Report) {
 }
 
 function caseElement(entry: Case, suite: Suite) {
-  const attributes = { '@_name': line(entry.name), '@_classname': line(suite.package), '@_time': '0' }
+  const attributes = { '@_name': line(entry.name), '@_classname': suite.classname, '@_time': '0' }
   if (entry.outcome === null) return attributes
   const outcome = {
     '@_type': line(entry.type),
@@ -180,4 +210,20 @@ function caseElement(entry: Case, suite: Suite) {
 /** An attribute must not be blank where the schema wants a token. */
 function line(text: string, maxCharacters = NAME_MAX_CHARACTERS): string {
   return xmlLine(clip(text, maxCharacters)).trim() || '-'
+}
+
+/** Gives names out once: cleaned for XML, two different ones can become one. */
+class Unique {
+  readonly #given: Set<string>
+
+  constructor(...taken: readonly string[]) {
+    this.#given = new Set(taken)
+  }
+
+  of(name: string): string {
+    let own = name
+    for (let n = 2; this.#given.has(own); n += 1) own = `${name} (${n})`
+    this.#given.add(own)
+    return own
+  }
 }

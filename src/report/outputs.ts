@@ -15,7 +15,7 @@ const VERDICT_OUTPUTS = [
   'precheck-ids',
 ] as const
 /** The paths of what has been written. */
-export const PATH_OUTPUTS = ['report-json', 'report-junit'] as const
+export const PATH_OUTPUTS = ['report-json', 'report-junit', 'report-html'] as const
 export type PathOutput = (typeof PATH_OUTPUTS)[number]
 
 /** Every output of the action. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DECISIONS, ITEM_STATUSES, MODES, REASONS } from '../precheck/model.ts'
+import { DECISIONS, ITEM_STATUSES, LANGUAGES, MODES, REASONS } from '../precheck/model.ts'
 import { FAIL_ON } from '../precheck/verdict.ts'
 
 /** The shape of `report.json`, version 1. `schema/report.schema.json` is generated from it. */
@@ -13,6 +13,9 @@ const listedWaiver = z.strictObject({ item: z.string(), service: text, task: tex
 
 export const ADVICE_SOURCES = ['service', 'catalogue', 'team'] as const
 
+const missedWaiver = z.strictObject({ ...listedWaiver.shape, why: z.enum(['changed', 'equal-names']) })
+
+/** One thing to do. `changes`: it alters something; `tried`: it was run on a real database. */
 const step = z.strictObject({
   text: z.string(),
   code: text,
@@ -20,6 +23,8 @@ const step = z.strictObject({
   changes: z.boolean(),
   tried: z.boolean(),
 })
+
+const place = z.strictObject({ file: z.string(), line: z.int().min(1) })
 
 const item = z.strictObject({
   id: z.string(),
@@ -37,12 +42,18 @@ const item = z.strictObject({
   skippable: z.boolean().nullable(),
   skipConsequence: text,
   blackObjects: z.json(),
+  since: z.enum(['new', 'still']).nullable(),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .nullable(),
   waiver: waiver.nullable(),
 })
 
 const task = z.strictObject({
   id: z.string(),
   label: text,
+  place: place.nullable(),
   precheckId: text,
   progress: z.number().min(0).max(100).nullable(),
   outcome: z.enum(DECISIONS),
@@ -69,6 +80,36 @@ const target = z.strictObject({
   tasks: z.array(task).readonly(),
 })
 
+const run = z.strictObject({
+  ci: z.enum(['github', 'gitea', 'gitlab', 'jenkins']),
+  repository: z.string(),
+  sha: text,
+  runId: z.string(),
+  runAttempt: z.int().min(1),
+  job: text,
+  url: text,
+})
+
+const baseline = z.strictObject({
+  finishedAt: z.iso.datetime(),
+  decision: z.enum(DECISIONS),
+  new: count,
+  fixed: count,
+  still: count,
+  notSeen: count,
+  fixedItems: z
+    .array(
+      z.strictObject({
+        target: z.string(),
+        task: z.string(),
+        item: z.string(),
+        title: z.string(),
+        status: z.enum(ITEM_STATUSES),
+      }),
+    )
+    .readonly(),
+})
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   gate: z.strictObject({
@@ -77,6 +118,7 @@ export const reportSchema = z.strictObject({
     reasonCode,
     enforced: z.boolean(),
     failOn: z.enum(FAIL_ON),
+    language: z.enum(LANGUAGES),
   }),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
@@ -92,10 +134,13 @@ export const reportSchema = z.strictObject({
   polls: count,
   problems: z.array(z.string()).readonly(),
   targets: z.array(target).readonly(),
+  run: run.nullable(),
+  baseline: baseline.nullable(),
   waivers: z.strictObject({
     applied: count,
     expired: z.array(listedWaiver).readonly(),
     unused: z.array(listedWaiver).readonly(),
+    missed: z.array(missedWaiver).readonly(),
   }),
 })
 

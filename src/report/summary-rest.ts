@@ -93,13 +93,27 @@ export function* noticeLines(notices: readonly Notice[], limits: Limits): Genera
 }
 
 /** Yields how long it took, and where the whole report is for how long. */
-export function* timingLines(report: Report, reportPath: string | null): Generator<string> {
+export function* timingLines(
+  report: Report,
+  { reportPath, htmlPath }: { readonly reportPath: string | null; readonly htmlPath: string | null },
+): Generator<string> {
   const took = duration(Date.parse(report.finishedAt) - Date.parse(report.startedAt))
   const began = report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')
   yield '---'
   yield ''
   yield `Started ${began}, took ${took}; ${plural(report.requests, 'request')}, ${plural(report.polls, 'poll')}.`
   yield ''
-  if (reportPath === null) return yield 'The whole report could not be written.'
-  yield `The whole report is in ${code(reportPath)} on the runner, with a JUnit file beside it. Both are gone when the job ends, unless a later step uploads them (\`actions/upload-artifact\` with \`if: always()\`).`
+  yield whereabouts(reportPath, htmlPath)
+}
+
+function whereabouts(reportPath: string | null, htmlPath: string | null): string {
+  const upload =
+    'They are gone when the job ends, unless a later step uploads them (`actions/upload-artifact` with `if: always()`).'
+  if (htmlPath !== null && reportPath !== null) {
+    return `The whole report, to search and to print, is the page ${code(htmlPath)} on the runner; ${code(reportPath)} and a JUnit file are beside it. ${upload}`
+  }
+  const written = reportPath ?? htmlPath
+  return written === null
+    ? 'The whole report could not be written.'
+    : `What could be written of the report is in ${code(written)} on the runner. ${upload}`
 }

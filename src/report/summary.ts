@@ -3,6 +3,7 @@ import { markdownCode } from './escape.ts'
 import type { Explain } from './explain.ts'
 import { type FindingGroup, findingGroups } from './findings.ts'
 import type { Report } from './schema.ts'
+import { baselineLines } from './summary-baseline.ts'
 import { countLines, decisionLines, noResultLines, problemLines } from './summary-decision.ts'
 import { findingLines } from './summary-findings.ts'
 import { itemLines } from './summary-items.ts'
@@ -24,6 +25,8 @@ export interface SummaryOptions {
   readonly notices: readonly Notice[]
   /** Absolute path of report.json; null when it could not be written. */
   readonly reportPath: string | null
+  /** Absolute path of report.html; null when it could not be written. */
+  readonly htmlPath: string | null
   readonly explain: Explain
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
@@ -57,6 +60,7 @@ function* pageLines(
   limits: Limits,
 ): Generator<string> {
   yield* decisionLines(report)
+  yield* baselineLines(report, limits)
   yield* shortenedLines(leftOut(report, options.mode, limits), options)
   yield* problemLines(report, limits)
   yield* noResultLines(report, limits)
@@ -65,14 +69,14 @@ function* pageLines(
   if (options.mode === 'full') yield* itemLines(report, limits)
   yield* waiverLines(report, limits)
   yield* noticeLines(options.notices, limits)
-  yield* timingLines(report, options.reportPath)
+  yield* timingLines(report, options)
 }
 
 function* countsOnlyLines(report: Report, options: SummaryOptions): Generator<string> {
   yield* decisionLines(report)
   yield* shortenedLines('everything but the counts is left out', options)
   yield* countLines(report)
-  yield* timingLines(report, options.reportPath)
+  yield* timingLines(report, options)
 }
 
 function leftOut(report: Report, mode: SummaryMode, limits: Limits): string | null {

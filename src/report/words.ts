@@ -6,13 +6,13 @@ import { grouped, plural } from './text.ts'
 /** Codes in words, each in one place. */
 
 /** No wording of a pass may promise more than that the pre-check's items passed. */
-const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   passed: 'Pre-check passed',
   failed: 'Pre-check failed',
   inconclusive: 'Pre-check inconclusive',
 }
 
-const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
+export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   'passed-with-waivers': 'No finding stops the gate; some are accepted by waivers.',
   'passed-with-warnings': 'No check item failed; some gave a warning.',
   'all-passed': 'Every pre-check item passed.',

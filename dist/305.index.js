@@ -1,0 +1,604 @@
+export const id = 305;
+export const ids = [305];
+export const modules = {
+
+/***/ 4092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   H6: () => (/* binding */ NetworkFault),
+/* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   cs: () => (/* binding */ isHopeless),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   r4: () => (/* binding */ inWords)
+/* harmony export */ });
+class NetworkFault extends Error {
+    name = 'NetworkFault';
+    nothingSent;
+    what;
+    failure;
+    tooLarge;
+    constructor(what, { nothingSent, failure, tooLarge = false }, cause) {
+        super(what, { cause });
+        this.what = what;
+        this.nothingSent = nothingSent;
+        this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' };
+        this.tooLarge = tooLarge;
+    }
+}
+function isHopeless(failure) {
+    switch (failure.layer) {
+        case 'TLS':
+            return failure.trouble !== 'passing';
+        case 'proxy':
+            return failure.way !== null && isHopeless(failure.way);
+        case 'name look-up':
+        case 'connection':
+        case 'HTTP':
+            return false;
+    }
+}
+function failureText(failure, host, said) {
+    switch (failure.layer) {
+        case 'name look-up':
+            return `the name look-up of ${host} failed (${said})`;
+        case 'connection':
+            return `no connection to ${host} (${said})`;
+        case 'proxy': {
+            const reached = failure.way === null ? 'answered' : 'gave no answer';
+            return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`;
+        }
+        case 'TLS':
+            return `TLS with ${host} failed (${said})`;
+        case 'HTTP':
+            return `the HTTP exchange with ${host} failed (${said})`;
+    }
+}
+const TROUBLES = {
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    HOSTNAME_MISMATCH: 'wrong-name',
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'expired',
+    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
+    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+    CERT_SIGNATURE_FAILURE: 'unknown-authority',
+    CERT_UNTRUSTED: 'unknown-authority',
+    CERT_REJECTED: 'unknown-authority',
+    INVALID_CA: 'unknown-authority',
+};
+const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/;
+const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/;
+const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/;
+function tlsTroubleOf(error) {
+    const code = codeOf(error);
+    if (code === null)
+        return null;
+    const known = TROUBLES[code];
+    if (known !== undefined)
+        return known;
+    const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error));
+    if (alert || CLIENT_CERTIFICATE.test(code))
+        return 'client-certificate';
+    return PROTOCOL.test(code) ? 'protocol' : null;
+}
+const ADVICE_OF_NODE = /; if the root CA is installed locally.*/;
+const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/;
+const PLAINER = {
+    aborted: 'the connection was cut in the middle of the answer',
+    'socket hang up': 'the connection was closed without an answer',
+};
+function inWords(error) {
+    if (!(error instanceof Error))
+        return 'the connection failed';
+    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message;
+    const line = all.replaceAll(/\s+/g, ' ').trim();
+    const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)');
+    const code = codeOf(error);
+    return code === null || text.includes(code) ? text : `${text} (${code})`;
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 3305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openGitHub: () => (/* binding */ openGitHub)
+});
+
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/errors.js
+var errors = __webpack_require__(699);
+// EXTERNAL MODULE: ./github/fault.js
+var fault = __webpack_require__(6805);
+;// CONCATENATED MODULE: ./github/bounded-fetch.js
+
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const MAX_REDIRECTS = 3;
+const KEPT_HEADERS = ['content-type', 'link'];
+class RequestFault extends Error {
+    name = 'RequestFault';
+    fault;
+    constructor(fault) {
+        super(fault.what);
+        this.fault = fault;
+    }
+}
+function boundedFetch(fetch, bounds) {
+    return async (url, init) => {
+        const { deadline, clock, timeoutMs } = bounds;
+        const leftMs = deadline.at - clock.now();
+        if (deadline.signal.aborted || leftMs <= 0)
+            throw new RequestFault((0,fault/* otherFault */.lZ)('cancelled', 'the time of the step is over, so nothing was sent'));
+        const limitMs = Math.ceil(Math.min(timeoutMs, leftMs));
+        const timeout = AbortSignal.timeout(limitMs);
+        try {
+            const signal = AbortSignal.any([deadline.signal, timeout]);
+            return await answerOf(fetch, url, { ...init, signal }, bounds);
+        }
+        catch (error) {
+            if (error instanceof RequestFault)
+                throw error;
+            throw new RequestFault(faultOfFailure(error, new URL(url).host, deadline, timeout.aborted, limitMs));
+        }
+    };
+}
+function faultOfFailure(error, host, deadline, timedOut, limitMs) {
+    if (deadline.signal.aborted)
+        return (0,fault/* otherFault */.lZ)('cancelled', `the step ended before ${host} had answered`, { mayHaveActed: true });
+    if (timedOut)
+        return (0,fault/* otherFault */.lZ)('unavailable', `no complete answer from ${host} within ${limitMs / 1000} s`, {
+            transient: true,
+            mayHaveActed: true,
+        });
+    return (0,fault/* faultOfError */.qc)(error, host);
+}
+async function answerOf(fetch, url, init, { clock, redactBeginning }) {
+    let target = url;
+    for (let redirects = 0;; redirects += 1) {
+        const response = await fetch(target, { ...init, largestBytes: MAX_ANSWER_BYTES });
+        const { status, headers } = response;
+        const bytes = await readAll(response);
+        if (status >= 400) {
+            const body = new TextDecoder().decode(bytes);
+            const answer = { status, header: (name) => headers.get(name), body };
+            throw new RequestFault((0,fault/* faultOfAnswer */.WQ)(answer, clock.date(), redactBeginning));
+        }
+        if (status < 300)
+            return rebuilt(status, headers, bytes);
+        target = redirectTarget(response, init.method, target, redirects);
+    }
+}
+async function readAll(response) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength;
+        if (size > MAX_ANSWER_BYTES)
+            throw new RequestFault((0,fault/* otherFault */.lZ)('rejected', `an answer of over ${MAX_ANSWER_BYTES} bytes`));
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+function rebuilt(status, headers, bytes) {
+    const kept = KEPT_HEADERS.flatMap(name => {
+        const value = headers.get(name);
+        return value === null ? [] : [[name, value]];
+    });
+    const hasBody = status !== 204 && status !== 205;
+    return new Response(hasBody ? new Uint8Array(bytes) : null, { status, headers: kept });
+}
+function redirectTarget(response, method, from, redirects) {
+    const { status } = response;
+    const location = response.headers.get('location');
+    const refuse = (why) => new RequestFault((0,fault/* otherFault */.lZ)('rejected', `HTTP ${status}, ${why}`, { httpStatus: status }));
+    if (location === null || !URL.canParse(location, from))
+        throw refuse('a redirect that names no address');
+    const target = new URL(location, from);
+    if (target.origin !== new URL(from).origin)
+        throw refuse(`a redirect to ${target.host}, which is another host and must not get the token`);
+    const keepsMethod = status === 307 || status === 308 || (method === 'GET' && status !== 303);
+    if (!keepsMethod)
+        throw refuse(`a redirect of a ${method} to ${target.pathname}, which is not followed`);
+    if (redirects >= MAX_REDIRECTS)
+        throw refuse(`more than ${MAX_REDIRECTS} redirects`);
+    return target.href;
+}
+
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(6309);
+;// CONCATENATED MODULE: ./github/paging.js
+
+const PER_PAGE = 100;
+const MAX_PAGES = 100;
+async function allPages(ask, label, read) {
+    const entries = [];
+    let page = { page: '1' };
+    for (let pages = 0; page !== null; pages += 1) {
+        if (pages >= MAX_PAGES) {
+            return { ok: false, fault: (0,fault/* otherFault */.lZ)('rejected', `${label} came to more than ${MAX_PAGES} pages`) };
+        }
+        const asked = { ...page, per_page: PER_PAGE };
+        const answer = await ask(label, true, octokit => read(octokit, asked));
+        if (!answer.ok)
+            return answer;
+        entries.push(...answer.value.entries);
+        page = nextPage(answer.value.link);
+    }
+    return { ok: true, value: entries };
+}
+function nextPage(link) {
+    const address = /<([^<>]+)>\s*;[^,<]*\brel="?next\b/i.exec(link ?? '')?.[1];
+    if (address === undefined || !URL.canParse(address, 'https://localhost'))
+        return null;
+    const query = new URL(address, 'https://localhost').searchParams;
+    const keys = ['page', 'after'].flatMap(key => {
+        const value = query.get(key);
+        return value === null ? [] : [[key, value]];
+    });
+    return keys.length === 0 ? null : Object.fromEntries(keys);
+}
+
+;// CONCATENATED MODULE: ./github/rest-status.js
+
+
+const statusesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), target_url: schemas/* string */.YjP().nullish() }));
+function statusPort(ask) {
+    return {
+        createStatus: ({ owner, repo, sha }, status) => ask(`posting the status ${status.context}`, true, async (octokit) => {
+            const link = status.targetUrl === null ? {} : { target_url: status.targetUrl };
+            const { context, state, description } = status;
+            const body = { context, state, description, ...link };
+            await octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, ...body });
+            return null;
+        }),
+        statuses: ({ owner, repo, sha }) => allPages(ask, `reading the statuses of commit ${sha}`, async (octokit, page) => {
+            const route = 'GET /repos/{owner}/{repo}/commits/{sha}/statuses';
+            const { headers, data } = await octokit.request(route, { ...page, owner, repo, sha });
+            const entries = statusesSchema.parse(data).map(({ context, target_url }) => ({
+                context,
+                targetUrl: target_url ?? null,
+            }));
+            return { entries, link: headers.link };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./github/rest.js
+
+
+
+const rest_text = schemas/* string */.YjP().nullable().catch(null);
+const commentsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
+    id: schemas/* int */.Whr(),
+    body: schemas/* string */.YjP().nullish(),
+    html_url: rest_text,
+    user: schemas/* object */.Ikc({ login: rest_text }).nullable().catch(null),
+}));
+const pullSchema = schemas/* object */.Ikc({ head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP().min(1) }) });
+const openPullsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* int */.Whr(), ...pullSchema.shape }));
+const branchSchema = schemas/* object */.Ikc({ protected: schemas/* boolean */.zMY() });
+const createdSchema = schemas/* object */.Ikc({ html_url: rest_text }).catch({ html_url: null });
+const userSchema = schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) });
+const viewerSchema = schemas/* object */.Ikc({ viewer: userSchema });
+const streamSchema = schemas/* instanceof */.Nlp((ReadableStream));
+function restPorts(ask) {
+    return {
+        ...filePort(ask),
+        ...statusPort(ask),
+        isProtected: ({ owner, repo, branch }) => ask(`reading whether ${branch} is protected`, true, async (octokit) => {
+            const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
+            const { data } = await octokit.request(route, { owner, repo, branch });
+            return branchSchema.parse(data).protected;
+        }),
+        headSha: ({ owner, repo, number }) => ask(`reading pull request ${number}`, true, async (octokit) => {
+            const route = 'GET /repos/{owner}/{repo}/pulls/{number}';
+            const { data } = await octokit.request(route, { owner, repo, number });
+            return pullSchema.parse(data).head.sha;
+        }),
+        openPulls: ({ owner, repo }, head) => allPages(ask, `reading the pull requests of ${head}`, async (octokit, page) => {
+            const route = 'GET /repos/{owner}/{repo}/pulls';
+            const { headers, data } = await octokit.request(route, { ...page, owner, repo, head, state: 'open' });
+            const entries = openPullsSchema
+                .parse(data)
+                .map(pull => ({ number: pull.number, headSha: pull.head.sha }));
+            return { entries, link: headers.link };
+        }),
+        comments: pull => allComments(ask, pull),
+        viewer: () => viewer(ask),
+        createComment: ({ owner, repo, number }, body) => ask(`writing a comment on pull request ${number}`, false, async (octokit) => {
+            const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments';
+            const { data } = await octokit.request(route, { owner, repo, number, body });
+            return { url: createdSchema.parse(data).html_url };
+        }),
+        updateComment: ({ owner, repo, id }, body) => ask(`updating comment ${id}`, true, async (octokit) => {
+            await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{id}', { owner, repo, id, body });
+            return null;
+        }),
+    };
+}
+function filePort(ask) {
+    return {
+        contents: file => ask(`reading ${file.path} at ${file.ref}`, true, async (octokit) => {
+            const { headers, data } = await octokit.request(`GET /repos/{owner}/{repo}/contents/${inUrl(file)}`, {
+                owner: file.owner,
+                repo: file.repo,
+                ref: file.ref,
+                headers: { accept: 'application/vnd.github.raw+json' },
+                request: { parseSuccessResponseBody: false },
+            });
+            const content = await new Response(streamSchema.nullable().parse(data)).arrayBuffer();
+            return { mediaType: mediaTypeIn(headers), bytes: new Uint8Array(content) };
+        }),
+        commit: ({ owner, repo, ref }) => ask(`reading the commit ${ref}`, true, async (octokit) => {
+            const headers = { accept: 'application/vnd.github.sha' };
+            await octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref, headers });
+            return null;
+        }),
+    };
+}
+function inUrl({ path }) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+function mediaTypeIn(headers) {
+    const value = 'content-type' in headers ? String(headers['content-type']) : '';
+    return (value.split(';')[0] ?? '').trim().toLowerCase();
+}
+function allComments(ask, { owner, repo, number }) {
+    return allPages(ask, `reading the comments of pull request ${number}`, async (octokit, page) => {
+        const route = 'GET /repos/{owner}/{repo}/issues/{number}/comments';
+        const { headers, data } = await octokit.request(route, { ...page, owner, repo, number });
+        const entries = commentsSchema.parse(data).map(({ id, body, user, html_url }) => ({
+            id,
+            author: user?.login ?? null,
+            body: body ?? '',
+            url: html_url,
+        }));
+        return { entries, link: headers.link };
+    });
+}
+async function viewer(ask) {
+    const label = 'reading whose token this is';
+    const byGraphql = await ask(label, true, async (octokit) => {
+        const data = await octokit.graphql('query { viewer { login } }');
+        return viewerSchema.parse(data).viewer.login;
+    });
+    if (byGraphql.ok || isOutage(byGraphql))
+        return byGraphql;
+    const byUser = await ask(label, true, async (octokit) => {
+        const { data } = await octokit.request('GET /user', {});
+        return userSchema.parse(data).login;
+    });
+    return byUser.ok || isOutage(byUser) ? byUser : { ok: true, value: null };
+}
+function isOutage(answer) {
+    return !answer.ok && (answer.fault.kind === 'unavailable' || answer.fault.kind === 'cancelled');
+}
+
+;// CONCATENATED MODULE: ./github/retry.js
+const MAX_TRIES = 4;
+const HOPELESS_TRIES = 2;
+const MAX_TOLD_WAIT_MS = 60_000;
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 4_000;
+async function withRetries(attempt, patience) {
+    const { clock, deadline, log } = patience;
+    for (let tries = 1;; tries += 1) {
+        const answer = await attempt.run();
+        if (answer.ok)
+            return answer;
+        const waitMs = nextWait(answer.fault, tries, attempt.repeatable, patience);
+        if (waitMs === null)
+            return answer;
+        const seconds = (waitMs / 1000).toFixed(1);
+        const most = mostTries(answer.fault);
+        log(`GitHub, ${attempt.label}: ${answer.fault.what}; try ${tries + 1} of ${most} in ${seconds} s`);
+        await clock.sleep(waitMs, deadline.signal);
+        if (deadline.signal.aborted)
+            return answer;
+    }
+}
+function mostTries({ hopeless = false }) {
+    return hopeless ? HOPELESS_TRIES : MAX_TRIES;
+}
+function nextWait(fault, tries, repeatable, patience) {
+    if (!fault.transient || tries >= mostTries(fault))
+        return null;
+    if (fault.mayHaveActed && !repeatable)
+        return null;
+    const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1));
+    const own = step * (0.5 + patience.random() / 2);
+    const waitMs = Math.max(own, fault.waitMs ?? 0);
+    const leftMs = patience.deadline.at - patience.clock.now();
+    return waitMs > MAX_TOLD_WAIT_MS || waitMs >= leftMs ? null : waitMs;
+}
+
+;// CONCATENATED MODULE: ./github/client.js
+
+
+
+
+
+const PRINTABLE = /^[\x21-\x7e]+$/;
+const silent = { debug: noop, info: noop, warn: noop, error: noop };
+function noop() { }
+function openGitHub(options) {
+    let opened = null;
+    const connect = () => {
+        opened ??= client_open(options);
+        return opened;
+    };
+    const ask = (label, repeatable, run) => withRetries({ label, repeatable, run: () => client_answerOf(async () => run(await connect())) }, options);
+    return restPorts(ask);
+}
+async function client_open(options) {
+    const token = options.token.trim();
+    if (!PRINTABLE.test(token))
+        throw refusal('bad-token', 'the input github-token is empty or not a token');
+    if (!/^https?:\/\/[^@]+$/.test(options.apiUrl) || !URL.canParse(options.apiUrl))
+        throw refusal('rejected', 'GITHUB_API_URL is not the address of an API');
+    const { GitHub, getOctokitOptions } = await load();
+    return new GitHub(getOctokitOptions(token, {
+        baseUrl: options.apiUrl.replace(/\/+$/, ''),
+        userAgent: options.userAgent,
+        request: { fetch: boundedFetch(options.fetch, options) },
+        log: silent,
+    }));
+}
+async function load() {
+    try {
+        return await Promise.all(/* import() */[__webpack_require__.e(743), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1743));
+    }
+    catch {
+        throw refusal('rejected', '@actions/github could not be loaded; is the file of GITHUB_EVENT_PATH valid JSON, and can the proxy variables be read?');
+    }
+}
+function refusal(kind, what) {
+    return new RequestFault((0,fault/* otherFault */.lZ)(kind, what));
+}
+async function client_answerOf(run) {
+    try {
+        return { ok: true, value: await run() };
+    }
+    catch (error) {
+        return { ok: false, fault: faultIn(error) };
+    }
+}
+function faultIn(error) {
+    if (error instanceof RequestFault)
+        return error.fault;
+    if (error instanceof Error && error.cause instanceof RequestFault)
+        return error.cause.fault;
+    if (error instanceof errors/* ZodError */.G)
+        return (0,fault/* otherFault */.lZ)('rejected', 'an answer of a shape that the GitHub API does not have');
+    return (0,fault/* otherFault */.lZ)('rejected', error instanceof Error ? error.message : String(error));
+}
+
+
+/***/ }),
+
+/***/ 6805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WQ: () => (/* binding */ faultOfAnswer),
+/* harmony export */   lZ: () => (/* binding */ otherFault),
+/* harmony export */   qc: () => (/* binding */ faultOfError)
+/* harmony export */ });
+/* harmony import */ var _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4092);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2782);
+
+
+const MAX_MESSAGE_UNITS = 300;
+const SECONDARY_LIMIT_WAIT_MS = 60_000;
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+function faultOfAnswer(answer, date, redactBeginning) {
+    const { status } = answer;
+    const basics = {
+        httpStatus: status,
+        what: describe(answer, redactBeginning),
+        mayHaveActed: false,
+        waitMs: null,
+    };
+    const throttled = throttleWait(answer, date);
+    if (throttled !== null)
+        return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs };
+    if (status === 401)
+        return { ...basics, kind: 'bad-token', transient: false };
+    if (status === 403)
+        return { ...basics, kind: 'denied', transient: false };
+    if (status === 404 || status === 410)
+        return { ...basics, kind: 'missing', transient: false };
+    if (status >= 500 || status === 408)
+        return { ...basics, kind: 'unavailable', transient: true, mayHaveActed: true };
+    return { ...basics, kind: 'rejected', transient: false };
+}
+function faultOfError(error, host) {
+    if (!(error instanceof _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFault */ .H6)) {
+        const words = error instanceof Error ? error.message : String(error);
+        const what = `no answer from ${host} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS)})`;
+        return otherFault('unavailable', what, { transient: true, mayHaveActed: true });
+    }
+    const { what, tooLarge, failure, nothingSent } = error;
+    if (tooLarge)
+        return otherFault('rejected', what);
+    return {
+        kind: 'unavailable',
+        httpStatus: null,
+        what: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(what), MAX_MESSAGE_UNITS)}${remedyOf(failure)}`,
+        transient: true,
+        hopeless: (0,_cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isHopeless */ .cs)(failure),
+        mayHaveActed: !nothingSent,
+        waitMs: null,
+    };
+}
+function remedyOf(failure) {
+    return failure.layer === 'TLS' && failure.trouble === 'unknown-authority'
+        ? '; a private certificate authority has to be given in ca-certificate'
+        : '';
+}
+function otherFault(kind, what, rest = {}) {
+    return {
+        kind,
+        httpStatus: null,
+        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(what), MAX_MESSAGE_UNITS),
+        transient: false,
+        mayHaveActed: false,
+        waitMs: null,
+        ...rest,
+    };
+}
+function throttleWait({ status, header, body }, date) {
+    if (status !== 403 && status !== 429)
+        return null;
+    const told = header('retry-after')?.trim() ?? '';
+    if (/^\d{1,9}$/.test(told))
+        return { waitMs: Number(told) * 1000 };
+    if (header('x-ratelimit-remaining')?.trim() === '0') {
+        const resetSeconds = Number(header('x-ratelimit-reset') ?? Number.NaN);
+        if (Number.isFinite(resetSeconds))
+            return { waitMs: Math.max(0, resetSeconds * 1000 - date.getTime()) };
+    }
+    if (SECONDARY_LIMIT.test(body))
+        return { waitMs: SECONDARY_LIMIT_WAIT_MS };
+    return status === 429 ? { waitMs: null } : null;
+}
+function describe({ status, header, body }, redactBeginning) {
+    const words = redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1);
+    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS);
+    const requestId = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(header('x-github-request-id') ?? '');
+    const said = message === '' ? '' : `, "${message}"`;
+    const id = requestId === '' ? '' : `, request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)(requestId, 80)}`;
+    return `HTTP ${status}${said}${id}`;
+}
+function messageIn(body) {
+    try {
+        const json = JSON.parse(body);
+        if (typeof json !== 'object' || json === null || !('message' in json))
+            return '';
+        const details = 'errors' in json && Array.isArray(json.errors) ? `: ${JSON.stringify(json.errors)}` : '';
+        return `${json.message}${details}`;
+    }
+    catch {
+        return /^\s*</.test(body) ? '' : body;
+    }
+}
+
+
+/***/ })
+
+};

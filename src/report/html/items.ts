@@ -1,0 +1,123 @@
+import { type Fact, factsOf } from '../readable.ts'
+import type { ReportItem, ReportTask } from '../schema.ts'
+import {
+  badge,
+  codeOf,
+  type PageContext,
+  type PlacedTask,
+  shortened,
+  shownStatus,
+  taskLabel,
+} from './context.ts'
+import { type Html, html, joined, type Part } from './markup.ts'
+import type { ShownStatus, Words } from './words.ts'
+
+/** The whole text stands with the finding and in report.json. */
+const FOUND_MAX_CHARACTERS = 400
+const OBJECTS_SHOWN = 10
+
+const ORDER: readonly ShownStatus[] = [
+  'failed',
+  'warning',
+  'skipped',
+  'waived',
+  'unknown',
+  'pending',
+  'passed',
+]
+
+/** Yields every check item of every task below what searches and filters them. */
+export function* itemsPart(context: PageContext): Generator<Html> {
+  const { words, tasks } = context
+  if (tasks.length === 0) return
+  yield html`
+<section id="items" data-shown="${words.shown}">
+<h2 id="items-heading" tabindex="-1">${words.allItems}</h2>
+${filters(context)}
+`
+  for (const placed of tasks) yield taskItems(placed, words)
+  yield html`</section>\n`
+}
+
+function filters({ words, tasks }: PageContext): Html {
+  const statuses = new Set(tasks.flatMap(({ task }) => task.items.map(shownStatus)))
+  const services = [...new Set(tasks.map(({ target }) => target.service))]
+  const select = (name: string, label: string, all: string, options: readonly Html[]) => html`
+<label>${label} <select name="${name}"><option value="">${all}</option>${options}</select></label>`
+  const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`
+  const shown = ORDER.filter(status => statuses.has(status)).map(status =>
+    option(status, words.status[status]),
+  )
+  return html`
+<form class="filters scripted" role="search" aria-label="${words.filter}">
+<label>${words.search} <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
+${select('status', words.result, words.anyStatus, shown)}
+${select(
+  'service',
+  words.service,
+  words.anyService,
+  services.map(name => option(name, name)),
+)}
+${select(
+  'task',
+  words.task,
+  words.anyTask,
+  tasks.map(({ number, target, task }) => option(number, `${target.name}, ${task.label ?? task.id}`)),
+)}
+<button type="reset">${words.reset}</button>
+<output role="status"></output>
+</form>`
+}
+
+function taskItems({ number, target, task }: PlacedTask, words: Words): Html {
+  const items = task.items.toSorted((a, b) => weight(a) - weight(b))
+  const id = task.label === null ? null : html` <code class="minor">${task.id}</code>`
+  const rows = items.map(item => itemRow(item, words))
+  const table = html`<div class="wide"><table class="items">
+<thead><tr><th scope="col">${words.result}<th scope="col">${words.checkItem}<th scope="col">${words.found}</thead>
+<tbody>${rows}</tbody>
+</table></div>`
+  return html`
+<section class="task" id="task=${number}" data-task="${number}" data-service="${target.service}">
+<h3>${target.name}, ${taskLabel(task)}${id}</h3>
+<p class="minor">${runLine(target.service, target.endpoint, task, words)}</p>
+${items.length === 0 ? null : table}
+</section>`
+}
+
+function runLine(service: string, endpoint: string, task: ReportTask, words: Words): Part {
+  const facts = [
+    words.serviceAt(service, endpoint),
+    task.precheckId === null ? null : words.precheck(task.precheckId),
+    task.progress === null ? null : words.progress(task.progress),
+    task.freshness === null ? null : words.freshness[task.freshness],
+  ]
+  return joined(
+    facts.filter(fact => fact !== null),
+    '; ',
+  )
+}
+
+function weight(item: ReportItem): number {
+  return ORDER.indexOf(shownStatus(item))
+}
+
+/** End tags that HTML does not need are left out: there can be a hundred thousand rows. */
+function itemRow(item: ReportItem, words: Words): Html {
+  const status = shownStatus(item)
+  const title = item.title === item.id ? null : html`${item.title} `
+  const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
+  const own = item.waiver === null ? null : html` (${words.status[item.status]})`
+  const facts = factsOf(item.detail).map(fact => factText(fact, words))
+  const found = [item.reason, ...facts].filter(text => text !== null).join('; ')
+  return html`
+<tr data-item="${item.id}" data-status="${status}"><td><span class="badge ${status}">${words.status[status]}</span>${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
+}
+
+function factText(fact: Fact, words: Words): string {
+  const key = fact.key === null ? '' : `${fact.key}${words.colon}`
+  if (fact.kind === 'text') return key + fact.text
+  const more = fact.objects.length - OBJECTS_SHOWN
+  const shown = fact.objects.slice(0, OBJECTS_SHOWN).join(', ')
+  return key + shown + (more > 0 ? ` ${words.more(more)}` : '')
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Report } from '../schema.ts'
+import assets from './assets.generated.json' with { type: 'json' }
+import { contextOf, type PageContext } from './context.ts'
+import { findingsPart } from './findings.ts'
+import { itemsPart } from './items.ts'
+import { html, own, type Part } from './markup.ts'
+import { noResultPart, tasksPart } from './tasks.ts'
+import { aboutPart, changesPart, problemsPart, verdictPart } from './verdict.ts'
+import { waiversPart } from './waivers.ts'
+
+/** Beyond this many items a browser no longer shows a page of all of them in a time that anybody waits. */
+export const ITEMS_SHOWN_MOST = 100_000
+
+const ITEMS_LAID_OUT_MOST = 2_000
+
+/**
+ * Returns the report as one HTML page: no request to anywhere, and no script or style but its own, which the policy in it
+ * names by their hashes. Made of the report alone, so that it can be made again from `report.json`.
+ */
+export function renderHtml(report: Report): string {
+  const context = contextOf(report)
+  const pieces: string[] = []
+  for (const part of pageParts(context)) if (part !== null) pieces.push(html`${part}`.text)
+  return pieces.join('')
+}
+
+function* pageParts(context: PageContext): Generator<Part> {
+  const { words, report } = context
+  const title = `${words.decision[report.gate.decision]}${words.colon}${report.gate.name}`
+  yield html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${own(assets.style)}</style>
+<script>${own(assets.script)}</script>
+</head>
+<body data-copied="${words.copied}"${isLarge(report) ? html` class="many"` : null}>
+<main>
+`
+  yield verdictPart(context)
+  yield problemsPart(context)
+  yield changesPart(context)
+  yield tasksPart(context)
+  yield noResultPart(context)
+  yield findingsPart(context)
+  yield waiversPart(context)
+  if (report.counts.total > ITEMS_SHOWN_MOST) yield html`<p>${words.tooMany(report.counts.total)}</p>`
+  else yield* itemsPart(context)
+  yield aboutPart(context)
+  yield html`</main>\n<p id="said" class="unseen" role="status"></p>\n</body>\n</html>\n`
+}
+
+/** A browser then lays out what is in sight only; on a small page the guesses at the rest would make it jump. */
+function isLarge({ counts }: Report): boolean {
+  return counts.total > ITEMS_LAID_OUT_MOST
+}
+
+/** Nothing is allowed but the two texts of this project, whose hashes are over the text between the tags. */
+function policy(): string {
+  return [
+    "default-src 'none'",
+    `script-src '${hashOf(assets.script)}'`,
+    `style-src '${hashOf(assets.style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}

@@ -1,0 +1,130 @@
+import type { ReportItem, ReportTask } from '../schema.ts'
+import { lacksResult } from '../words.ts'
+import {
+  badge,
+  codeOf,
+  type PageContext,
+  type PlacedTask,
+  section,
+  shortened,
+  shownStatus,
+  taskLabel,
+  taskLink,
+} from './context.ts'
+import { type Html, html, joined, type Part } from './markup.ts'
+import type { ShownStatus, Words } from './words.ts'
+
+const ORDER: readonly ShownStatus[] = [
+  'failed',
+  'warning',
+  'skipped',
+  'waived',
+  'unknown',
+  'pending',
+  'passed',
+]
+const FIRST_MAX_CHARACTERS = 120
+const OPEN_ITEMS_SHOWN = 10
+
+/** Returns one row per task: what became of it, and where to begin. */
+export function tasksPart(context: PageContext): Html | null {
+  const { words, tasks } = context
+  if (tasks.length === 0) return null
+  const head = [words.task, words.outcomeLabel, words.counts, words.firstToFix]
+  return section(
+    'tasks',
+    words.tasksHeading,
+    html`<div class="wide"><table>
+<thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${tasks.map(placed => taskRow(placed, context))}</tbody>
+</table></div>`,
+  )
+}
+
+function taskRow(placed: PlacedTask, context: PageContext): Html {
+  const { task, target } = placed
+  const { words } = context
+  const id = task.label === null ? null : html`<div class="minor"><code>${task.id}</code></div>`
+  const name = context.report.targets.length > 1 ? html`<div class="minor">${target.name}</div>` : null
+  const where = task.place && html`<div class="minor">${task.place.file}:${task.place.line}</div>`
+  return html`
+<tr><th scope="row">${name}${taskLink(placed)}${id}${where}</th>
+<td>${badge(task.outcome, words.outcome[task.outcome])}</td>
+<td>${countsOf(task, words)}</td>
+<td>${firstOf(task, context)}</td></tr>`
+}
+
+function countsOf({ items }: ReportTask, words: Words): Part {
+  const counts = Map.groupBy(items, shownStatus)
+  const shown = ORDER.map(status => [status, counts.get(status)?.length ?? 0] as const).filter(
+    ([, count]) => count > 0,
+  )
+  return joined(
+    shown.map(([status, count]) => html`<span class="nowrap">${words.counted(status, count)}</span>`),
+    ', ',
+  )
+}
+
+function firstOf(task: ReportTask, { firstToFix, groups, words }: PageContext): Part {
+  if (task.error !== null || (lacksResult(task) && !firstToFix.has(task)))
+    return words.reason[task.reasonCode]
+  const number = firstToFix.get(task)
+  if (number === undefined) return task.outcome === 'failed' ? words.reason[task.reasonCode] : null
+  const mine = groups[number - 1]?.items.find(({ findings }) => findings.some(found => found.task === task))
+  return mine === undefined
+    ? null
+    : html`<a href="#finding-${number}">${shortened(mine.item.title, FIRST_MAX_CHARACTERS, words)}</a>`
+}
+
+/** Returns the tasks whose result is not there or not whole, and those that failed without a failed item. */
+export function noResultPart({ words, tasks }: PageContext): Html | null {
+  const lacking = tasks.filter(({ task }) => lacksResult(task))
+  const silent = tasks.filter(
+    ({ task }) =>
+      task.outcome === 'failed' &&
+      task.reasonCode === 'checks-failed' &&
+      task.error === null &&
+      task.items.every(item => item.status !== 'failed'),
+  )
+  if (lacking.length + silent.length === 0) return null
+  const parts = [
+    ...lacking.map(({ task }) => noResult(task, words)),
+    ...silent.map(
+      ({ task }) =>
+        html`<article class="card failed"><h3>${taskLabel(task)}</h3><p>${words.silent}</p></article>`,
+    ),
+  ]
+  return section('no-result', words.noResult, html`${parts}`)
+}
+
+function noResult(task: ReportTask, words: Words): Html {
+  const { error } = task
+  const marks: readonly (Part | null)[] =
+    error === null
+      ? []
+      : [
+          error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,
+          error.code === null ? null : html`${words.code} ${codeOf(error.code)}`,
+          error.requestId === null ? null : html`${words.requestId} ${codeOf(error.requestId)}`,
+        ]
+  const said = marks.filter(mark => mark !== null)
+  return html`
+<article class="card inconclusive">
+<h3>${taskLabel(task)}</h3>
+<p>${words.reason[task.reasonCode]} ${codeOf(task.reasonCode)}${task.partial ? html` ${words.partial}` : null}</p>
+${error && html`<p class="lines">${error.message}</p>`}
+${error?.advice ? html`<p><strong>${words.whatToDo}${words.colon}</strong>${error.advice}</p>` : null}
+${said.length === 0 ? null : html`<p class="minor">${joined(said, ', ')}</p>`}
+${openItems(task.items, words)}
+</article>`
+}
+
+function openItems(items: readonly ReportItem[], words: Words): Html | null {
+  const open = items.filter(item => item.status === 'pending' || item.status === 'unknown')
+  if (open.length === 0) return null
+  const shown = open
+    .slice(0, OPEN_ITEMS_SHOWN)
+    .map(item => html`<li>${item.title} (${words.status[item.status]})</li>`)
+  const more = open.length - shown.length
+  return html`<ul>${shown}${more > 0 ? html`<li>${words.more(more)}</li>` : null}</ul>`
+}
