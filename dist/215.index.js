@@ -983,7 +983,6 @@ const items = schemas/* preprocess */.vkY(value => {
     return values.every(one => typeof one === 'object' && one !== null) ? values.flat() : [value];
 }, schemas/* array */.YOg(item));
 const UNFINISHED = ['INIT', 'PENDING', 'RUNNING'];
-const ENDED = 'FINISHED';
 function rankOf(status) {
     if (status === 'FAILED')
         return 0;
@@ -991,7 +990,7 @@ function rankOf(status) {
         return 2;
     if (UNFINISHED.includes(status))
         return 3;
-    return status === ENDED ? 4 : 1;
+    return status === 'FINISHED' ? 4 : 1;
 }
 const runData = bareOrOnly(caseless({
     precheckid: wire/* anything */.D8,
@@ -1002,7 +1001,7 @@ const runData = bareOrOnly(caseless({
     precheckresults: items.optional(),
 })).transform((data, context) => {
     const words = [(0,services_text/* wordOf */.aG)(data.precheckstatus), (0,services_text/* wordOf */.aG)(data.projectstatus)].filter(word => word !== '');
-    const [status = '', other = null] = words.toSorted((a, b) => rankOf(a) - rankOf(b));
+    const [status = ''] = words.toSorted((a, b) => rankOf(a) - rankOf(b));
     const progress = (0,wire/* percentOf */.pR)(data.progress);
     const found = data.precheckresults ?? [];
     const wrong = (path, message) => context.addIssue({ code: 'custom', path: [path], message });
@@ -1012,7 +1011,6 @@ const runData = bareOrOnly(caseless({
         wrong('progress', 'unreadable');
     return {
         status,
-        contradicted: rankOf(status) === 1 && other === ENDED ? other : null,
         progress: progress ?? null,
         precheckId: (0,services_text/* textOf */.b6)(data.precheckid),
         projectId: (0,services_text/* textOf */.b6)(data.projectid),
@@ -1124,7 +1122,7 @@ function endingOf(run, items) {
         case 'SKIPPED':
             return { kind: 'ended', overall: 'run-skipped' };
         default:
-            return run.contradicted !== null && isWhole(run, items) ? { kind: 'unreadable' } : { kind: 'unknown' };
+            return { kind: 'unknown' };
     }
 }
 function isWhole({ progress }, items) {
@@ -1218,7 +1216,7 @@ function readingOf(subject, run, runIds, before, now) {
         finished: ending.kind !== 'running',
         identity: identityOf(subject, run, runIds),
         evidence: 'none',
-        unreadable: ending.kind === 'unreadable' ? `status ${run.status} beside ${run.contradicted}` : null,
+        unreadable: null,
         standing: null,
     };
     return { reading: { kind: 'answer', task, facts }, unknown: null };

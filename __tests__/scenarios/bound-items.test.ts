@@ -12,7 +12,7 @@ const OTHER = drsItem('other', 'PASSED')
 /** 60 %, then whole: the time line of a DRS task. */
 const drsRun = (before: readonly Json[], after: readonly Json[]): NonNullable<Task['timeline']> => [
   { process: '60%', items: [...before] },
-  { at: 400, process: '100%', items: [...after] },
+  { at: 1_000, process: '100%', items: [...after] },
 ]
 const runDrs = (task: Partial<Task>, others: GateRun = {}) =>
   run({ scenario: { drs: [{ id: TASK, ...task }] }, ...others })
@@ -47,7 +47,7 @@ function runOms(before: readonly object[], after: readonly object[]): Promise<Ga
   const json = (items: readonly object[]) => JSON.parse(JSON.stringify(items))
   const timeline = [
     { status: 'RUNNING', progress: 60, items: json(before) },
-    { at: 400, status: 'FINISHED', progress: 100, items: json(after) },
+    { at: 1_000, status: 'FINISHED', progress: 100, items: json(after) },
   ]
   return run({
     scenario: { oms: { projects: [{ id: 'np_1', timeline }] } },
@@ -109,7 +109,7 @@ describe.concurrent('an item that was reported and is missing from the finished 
   it('leaves a DDM schema not verified', async () => {
     const timeline = [
       { items: [ddmItem('Space', 'FAILED'), ddmItem('Zone', 'SUCCESS')] },
-      { at: 400, items: [ddmItem('Zone', 'SUCCESS')] },
+      { at: 1_000, items: [ddmItem('Zone', 'SUCCESS')] },
     ]
     expectLost(await runDdm({ timeline }), DDM_ID, 'Space')
   })
@@ -135,7 +135,7 @@ describe.concurrent('an item that was reported and is missing from the finished 
     const start = { items: [ddmItem('Access', 'SUCCESS')] }
     const timeline = [
       { items: [ddmItem('Access', 'SUCCESS'), ddmItem('Zone', 'SUCCESS')] },
-      { at: 400, items: [ddmItem('Zone', 'SUCCESS')] },
+      { at: 1_000, items: [ddmItem('Zone', 'SUCCESS')] },
     ]
     const end = await runDdm({ start, timeline })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })

@@ -196,7 +196,7 @@ describe.concurrent('a result is assumed, with a warning that names the task, an
 
 describe.concurrent('a result is new', () => {
   it('when progress fell back below what the older run had reached', async () => {
-    const timeline = [{ process: '10%', items: [] }, ...GREEN.map(stage => ({ ...stage, at: 300 }))]
+    const timeline = [{ process: '10%', items: [] }, ...GREEN.map(stage => ({ ...stage, at: 1_500 }))]
     const earlier = { timeline: [{ process: '40%', items: [] }], stays: { reads: 1 } }
     const end = await runGate({
       scenario: { drs: [{ id: TASK, earlier, timeline }] },

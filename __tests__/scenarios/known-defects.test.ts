@@ -87,7 +87,7 @@ describe.concurrent('a fault that was gone on the next try', () => {
         drs: [{ id: TASK, timeline: soon('drs-mysql') }],
         rules: [
           {
-            when: { operation: 'drs.result', calls: { from: 2, to: 3 } },
+            when: { operation: 'drs.result', calls: { from: 3, to: 4 } },
             fault: { kind: 'answer', status: 503, text: 'upstream gone' },
           },
         ],

@@ -18,7 +18,7 @@ describe.concurrent('behind a private certificate authority', () => {
     const ca = CERTIFICATE.replaceAll('\n', ' ')
     const end = await run({ ...onGitHub, inputs: { ...onGitHub.inputs, 'ca-certificate': ca } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
-    expect(end.requests[0]?.operation).toBe('github.createStatus')
+    expect(end.requests[0]?.operation).toBe('github.listStatuses')
     expect(end.lines.join('\n')).not.toMatch(/try \d of/)
   })
 

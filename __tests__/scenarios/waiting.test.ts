@@ -77,7 +77,7 @@ describe.concurrent('a service in trouble', () => {
           drs: [{ id: TASK, timeline: soon('drs-mysql') }],
           rules: [
             {
-              when: { operation: 'drs.result', calls: { from: 2, to: 3 } },
+              when: { operation: 'drs.result', calls: { from: 3, to: 4 } },
               fault: { kind: 'answer', status, html: '<h1>Bad gateway</h1>' },
             },
           ],

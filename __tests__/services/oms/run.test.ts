@@ -19,7 +19,7 @@ describe('the data of a result', () => {
     ['with the fields of both editions, one of them null', { ...finished, preCheckStatus: null }],
     ['with two spellings that agree', { ...finished, ProjectStatus: 'FINISHED' }],
   ])('is understood %s', (_what, data) => {
-    expect(runOf(data)).toMatchObject({ status: 'FINISHED', contradicted: null, progress: 100, items: [] })
+    expect(runOf(data)).toMatchObject({ status: 'FINISHED', progress: 100, items: [] })
   })
 
   it('believes the status of the pre-check before that of the project', () => {

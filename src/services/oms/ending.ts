@@ -8,8 +8,6 @@ export type Ending =
   | { readonly kind: 'ended'; readonly overall: Overall }
   /** A status that nobody has documented: neither an end nor a way on can be read from it. */
   | { readonly kind: 'unknown' }
-  /** The same, beside another field that says that the run has ended. */
-  | { readonly kind: 'unreadable' }
 
 /** Returns how a run stands. FAILED and SKIPPED end it whatever its items say; FINISHED only when nothing is left open. */
 export function endingOf(run: OmsRun, items: readonly CheckItem[]): Ending {
@@ -25,7 +23,7 @@ export function endingOf(run: OmsRun, items: readonly CheckItem[]): Ending {
     case 'SKIPPED':
       return { kind: 'ended', overall: 'run-skipped' }
     default:
-      return run.contradicted !== null && isWhole(run, items) ? { kind: 'unreadable' } : { kind: 'unknown' }
+      return { kind: 'unknown' }
   }
 }
 

@@ -44,7 +44,8 @@ export function readingOf(
     finished: ending.kind !== 'running',
     identity: identityOf(subject, run, runIds),
     evidence: 'none',
-    unreadable: ending.kind === 'unreadable' ? `status ${run.status} beside ${run.contradicted}` : null,
+    // An unknown word does not end a run, so a finished one always says what it is.
+    unreadable: null,
     standing: null,
   }
   return { reading: { kind: 'answer', task, facts }, unknown: null }

@@ -40,8 +40,6 @@ const items = z.preprocess(value => {
 export interface OmsRun {
   /** In capitals, the worse of the two that an answer can hold. */
   readonly status: string
-  /** The better one, where it says that the run has ended and the worse one makes no sense. */
-  readonly contradicted: string | null
   readonly progress: number | null
   readonly precheckId: string | null
   readonly projectId: string | null
@@ -49,14 +47,13 @@ export interface OmsRun {
 }
 
 const UNFINISHED: readonly string[] = ['INIT', 'PENDING', 'RUNNING']
-const ENDED = 'FINISHED'
 
 /** Status words from the worst on: of two that disagree the worse one holds. */
 function rankOf(status: string): number {
   if (status === 'FAILED') return 0
   if (status === 'SKIPPED') return 2
   if (UNFINISHED.includes(status)) return 3
-  return status === ENDED ? 4 : 1
+  return status === 'FINISHED' ? 4 : 1
 }
 
 export const runData = bareOrOnly(
@@ -70,7 +67,7 @@ export const runData = bareOrOnly(
   }),
 ).transform((data, context): OmsRun => {
   const words = [wordOf(data.precheckstatus), wordOf(data.projectstatus)].filter(word => word !== '')
-  const [status = '', other = null] = words.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const [status = ''] = words.toSorted((a, b) => rankOf(a) - rankOf(b))
   const progress = percentOf(data.progress)
   const found = data.precheckresults ?? []
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -78,7 +75,6 @@ export const runData = bareOrOnly(
   if (progress === undefined) wrong('progress', 'unreadable')
   return {
     status,
-    contradicted: rankOf(status) === 1 && other === ENDED ? other : null,
     progress: progress ?? null,
     precheckId: textOf(data.precheckid),
     projectId: textOf(data.projectid),
