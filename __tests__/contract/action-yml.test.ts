@@ -27,6 +27,10 @@ describe('action.yml', () => {
     expect(described.filter(([, { description }]) => !/^[\w`].*\.$/s.test(description.trim()))).toEqual([])
   })
 
+  it('has a description that the Marketplace takes', () => {
+    expect(action.description.length).toBeLessThan(125)
+  })
+
   it('runs on the newest Node that the runner has', () => {
     expect(action.runs.using).toBe('node24')
   })
