@@ -20,7 +20,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ['src/precheck/', ['src/ports.ts']],
   ['src/catalogue/', []],
   ['src/report/', ['src/precheck/', 'src/catalogue/blocking.ts']],
-  ['src/cloud/', ['src/precheck/model.ts', 'src/ports.ts']],
+  ['src/cloud/', ['src/precheck/model.ts', 'src/ports.ts', 'src/regexp.ts']],
   [
     'src/github/',
     ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/utf8.ts'],
@@ -28,9 +28,17 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
   [
     'src/services/*.ts',
-    ['src/services/*.ts', 'src/services/*/definition.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts'],
+    [
+      'src/services/*.ts',
+      'src/services/*/definition.ts',
+      'src/cloud/',
+      'src/precheck/',
+      'src/ports.ts',
+      'src/regexp.ts',
+    ],
   ],
   ['src/ports.ts', []],
+  ['src/regexp.ts', []],
   ['src/utf8.ts', []],
   ['src/', ['src/']],
   ['simulator/', []],

@@ -108,21 +108,23 @@ describe('the progress of a task', () => {
   })
 
   it('counts failures in a row only, for the time of the next try', () => {
-    expect(noted(unread(unavailable)).notBefore).toBe(10)
-    expect(noted(unread(unavailable), unread(unavailable), unread(unavailable)).notBefore).toBe(30)
-    expect(noted(unread(unavailable), unread(unavailable), running, unread(unavailable)).notBefore).toBe(10)
+    expect(noted(unread(unavailable)).faults.notBefore).toBe(10)
+    expect(noted(unread(unavailable), unread(unavailable), unread(unavailable)).faults.notBefore).toBe(30)
+    expect(
+      noted(unread(unavailable), unread(unavailable), running, unread(unavailable)).faults.notBefore,
+    ).toBe(10)
   })
 
   it('waits as the service told it rather than as its failures would', () => {
-    expect(noted(unread(unavailable), unread(unavailable, { retryAt: 7_777 })).notBefore).toBe(7_777)
+    expect(noted(unread(unavailable), unread(unavailable, { retryAt: 7_777 })).faults.notBefore).toBe(7_777)
   })
 
   it('forgets fault and throttling with the next reading that is understood', () => {
     const throttled = unread(unavailable, { throttled: true })
-    expect(noted(throttled)).toMatchObject({ throttled: true })
-    expect(noted(throttled).lastFault()).toBe(unavailable)
-    expect(noted(throttled, running)).toMatchObject({ throttled: false })
-    expect(noted(throttled, running).lastFault()).toBeNull()
+    expect(noted(throttled)).toMatchObject({ faults: { throttled: true } })
+    expect(noted(throttled).faults.last).toBe(unavailable)
+    expect(noted(throttled, running)).toMatchObject({ faults: { throttled: false } })
+    expect(noted(throttled, running).faults.last).toBeNull()
   })
 
   it('settles only as long as the last reading says so', () => {

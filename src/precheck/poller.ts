@@ -2,8 +2,9 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
+import type { Delay } from './sends.ts'
 import type { PrecheckService } from './service.ts'
-import { type Delay, TaskProgress } from './task-progress.ts'
+import { TaskProgress } from './task-progress.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
 const READS_UNDER_WAY = 4
@@ -109,12 +110,12 @@ class Poll {
       this.#lastRound,
       now,
     )
-    const dueAt = Math.max(round, Math.min(...idle.map(state => state.notBefore)))
+    const dueAt = Math.max(round, Math.min(...idle.map(state => state.faults.notBefore)))
     if (dueAt > now) return dueAt
     this.#lastRound = now
     this.#launch(
       'read',
-      idle.filter(state => state.notBefore <= now),
+      idle.filter(state => state.faults.notBefore <= now),
     )
     return null
   }
@@ -209,8 +210,8 @@ class Poll {
       withoutResult: this.#tasks.filter(state => state.failed).length,
       percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
       settling: open.filter(state => state.settling).length,
-      throttled: open.some(state => state.throttled),
-      trouble: open.map(state => state.lastFault()?.message).find(text => text !== undefined) ?? null,
+      throttled: open.some(state => state.faults.throttled),
+      trouble: open.map(state => state.faults.last?.message).find(text => text !== undefined) ?? null,
       nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
     })
   }

@@ -6,6 +6,9 @@ import type { NotStarted } from './service.ts'
  * can be read without one. Pure.
  */
 
+/** Milliseconds to wait after so many failures in a row. */
+export type Delay = (failures: number) => number
+
 /** What has become of the sends of one task. */
 export interface Sends {
   readonly refusals: number
@@ -45,7 +48,7 @@ export function nextStart(
   sends: Sends,
   { why, retryAt }: NotStarted,
   now: number,
-  delay: (failures: number) => number,
+  delay: Delay,
 ): { readonly sends: Sends; readonly at: number | null } {
   if (why === 'unreached') {
     const failures = sends.failures + 1

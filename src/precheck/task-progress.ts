@@ -1,12 +1,5 @@
 import { problemOfDoubt } from './doubts.ts'
-import {
-  assertNever,
-  type Caveat,
-  type Freshness,
-  type Problem,
-  type Task,
-  type TaskResult,
-} from './model.ts'
+import { assertNever, type Problem, type Task, type TaskResult } from './model.ts'
 import {
   afterAnswer,
   afterNothing,
@@ -18,19 +11,15 @@ import {
   shownAtStart,
 } from './run-binding.ts'
 import type { Outlook } from './schedule.ts'
-import { isGivenUp, NOTHING_SENT, nextRepeat, nextStart, withRead } from './sends.ts'
+import type { Delay } from './sends.ts'
 import type { Beside, NotStarted, Picture, Reading, RunFacts, Started } from './service.ts'
+import { type End, resultOf } from './task-end.ts'
+import { TaskFaults } from './task-faults.ts'
+import { TaskStart } from './task-start.ts'
 
 const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'missing', items: [] }
 
 type Confirmed = Extract<Started, { kind: 'started' }>
-
-type End =
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'result'; readonly freshness: Freshness; readonly caveats: readonly Caveat[] }
-
-/** Milliseconds to wait after so many failures in a row. */
-export type Delay = (failures: number) => number
 
 function hasItems(beside: Beside | null): boolean {
   return beside !== null && beside.picture.items.length > 0
@@ -41,22 +30,12 @@ export class TaskProgress {
   readonly task: Task
   /** When the batch was sent that the task waits for, on `Clock.now`. */
   underWaySince: number | null = null
-  /** After a failed read the next one waits until here. */
-  notBefore = Number.NEGATIVE_INFINITY
-  throttled = false
+  readonly faults = new TaskFaults()
   readonly #mode: Binding['mode']
-  /** When a start is to be sent that has not been; null when none is. */
-  #startAt: number | null = Number.NEGATIVE_INFINITY
-  #sends = NOTHING_SENT
-  /** Why it is not known whether the start has worked. */
-  #lostStart: Problem | null = null
+  readonly #start = new TaskStart()
   #binding: Binding | null = null
-  #startedAt = 0
-  #runId: string | null = null
   #picture = NOTHING_SEEN
   #settling = false
-  #failuresInRow = 0
-  #lastFault: Problem | null = null
   #end: End | null = null
 
   constructor(task: Task, mode: Binding['mode']) {
@@ -86,12 +65,12 @@ export class TaskProgress {
   /** When its start is to be sent, on `Clock.now`; null when it is not, or an answer has to come first. */
   get startAt(): number | null {
     if (this.done || this.underWaySince !== null) return null
-    return this.#isUnconfirmed ? nextRepeat(this.#sends) : this.#startAt
+    return this.#start.dueAt(this.#isUnconfirmed)
   }
 
   /** The id that the answer to its start gave its run. */
   get runId(): string | null {
-    return this.#runId
+    return this.#start.runId
   }
 
   get progress(): number | null {
@@ -110,35 +89,27 @@ export class TaskProgress {
 
   get outlook(): Outlook {
     const settling = this.#settling || this.#isUnconfirmed
-    return { since: this.#startedAt, progress: this.progress, settling }
-  }
-
-  /** The fault of the last read, null when it was understood. */
-  lastFault(): Problem | null {
-    return this.#lastFault
+    return { since: this.#start.at, progress: this.progress, settling }
   }
 
   /** Its start or its next read goes out. */
   send(kind: 'start' | 'read', now: number): void {
     this.underWaySince = now
-    if (kind === 'start') this.#startAt = null
+    if (kind === 'start') this.#start.send()
   }
 
   /** Takes over what became of a start. */
   begin(started: Started, now: number, delay: Delay): void {
-    this.#lastFault = null
-    this.throttled = false
+    this.faults.clear()
     switch (started.kind) {
       case 'started':
-        this.#lostStart = null
-        this.#sent(started, true, now)
+        this.#sent(started, null, now)
         return
       case 'unconfirmed':
-        this.#lostStart ??= started.problem
-        this.#sent({ ...started, boundById: false }, false, now)
+        this.#sent({ ...started, boundById: false }, started.problem, now)
         return
       case 'not-started':
-        if (this.#isUnconfirmed) this.#notRepeated(started, now)
+        if (this.#isUnconfirmed) this.#start.notRepeated(started, now)
         else this.#notStarted(started, now, delay)
         return
       case 'ended':
@@ -151,15 +122,12 @@ export class TaskProgress {
 
   #sent(
     { precheckId, boundById, picture }: Omit<Confirmed, 'kind' | 'task'>,
-    confirmed: boolean,
+    lost: Problem | null,
     now: number,
   ): void {
     const before = this.#binding
-    const repeats = this.#sends.repeats + (before === null ? 0 : 1)
-    this.#sends = { ...NOTHING_SENT, repeats, lastAt: now }
-    this.#startAt = null
-    this.#startedAt = now
-    this.#runId = precheckId
+    const confirmed = lost === null
+    this.#start.sent(precheckId, lost, now)
     const binding =
       before === null
         ? newBinding(this.#mode, { confirmed, boundById }, now)
@@ -169,22 +137,9 @@ export class TaskProgress {
   }
 
   #notStarted(fault: NotStarted, now: number, delay: Delay): void {
-    const { sends, at } = nextStart(this.#sends, fault, now, delay)
-    this.#sends = sends
-    if (at === null) {
-      // Refused for the last time: the service was there all the while.
-      this.#endWith({ ...fault.problem, reason: 'start-refused' })
-      return
-    }
-    this.#startAt = at
-    this.#lastFault = fault.problem
-    this.throttled = fault.throttled
-  }
-
-  /** A refusal of the repetition says that a run is going, which is no proof of whose it is: the reads go on. */
-  #notRepeated({ why }: NotStarted, now: number): void {
-    const repeats = this.#sends.repeats + (why === 'refused' ? 1 : 0)
-    this.#sends = { ...this.#sends, repeats, lastAt: now, reads: 0 }
+    if (this.#start.putOff(fault, now, delay)) this.faults.startFailed(fault)
+    // Refused for the last time: the service was there all the while.
+    else this.#endWith({ ...fault.problem, reason: 'start-refused' })
   }
 
   /** Takes over a reading; `delay` says how long to wait after a failed one. */
@@ -203,9 +158,8 @@ export class TaskProgress {
       case 'unread':
         this.#show(binding, reading.beside)
         this.#binding = afterNothing(binding, hasItems(reading.beside), now)
-        this.#failed(reading.problem, reading.retryAt, now, delay)
-        this.throttled = reading.throttled
-        if (reading.isEmpty) this.#sends = withRead(this.#sends)
+        this.faults.readFailed(reading, now, delay)
+        if (reading.isEmpty) this.#start.noteRead()
         return
       case 'ended':
         this.#show(binding, reading.beside)
@@ -227,8 +181,8 @@ export class TaskProgress {
       case 'doubted': {
         const problem = problemOfDoubt(worth.doubt)
         // The next answer may be about the right task; the other doubts stay.
-        if (worth.doubt.kind === 'other-task') this.#failed(problem, null, now, delay)
-        else this.#endWith(problem)
+        if (worth.doubt.kind !== 'other-task') this.#endWith(problem)
+        else this.faults.readFailed({ problem, throttled: false, retryAt: null }, now, delay)
         return
       }
       case 'running':
@@ -242,7 +196,7 @@ export class TaskProgress {
   }
 
   #hasNoHope({ standing }: RunFacts, now: number): boolean {
-    return this.#sawUnclaimedResult && isGivenUp(this.#sends, standing?.forMs ?? 0, now)
+    return this.#sawUnclaimedResult && this.#start.isGivenUp(standing?.forMs ?? 0, now)
   }
 
   get #sawUnclaimedResult(): boolean {
@@ -259,17 +213,8 @@ export class TaskProgress {
   }
 
   #understood(): void {
-    this.#lastFault = null
-    this.#failuresInRow = 0
-    this.throttled = false
-    this.#sends = withRead(this.#sends)
-  }
-
-  #failed(problem: Problem, retryAt: number | null, now: number, delay: Delay): void {
-    this.#lastFault = problem
-    this.#failuresInRow += 1
-    this.notBefore = retryAt ?? now + delay(this.#failuresInRow)
-    this.throttled = false
+    this.faults.readUnderstood()
+    this.#start.noteRead()
   }
 
   #show(binding: Binding, beside: Beside | null): void {
@@ -277,33 +222,18 @@ export class TaskProgress {
   }
 
   #endWith(problem: Problem): void {
-    this.#lastFault = null
-    this.throttled = false
+    this.faults.clear()
     this.#end = { kind: 'problem', problem: this.#afterLostStart(problem) }
   }
 
-  /** What went wrong first explains the rest. */
   #afterLostStart(problem: Problem): Problem {
-    const lost = this.#isUnconfirmed ? this.#lostStart : null
-    if (lost === null) return problem
-    const message = `It is not known whether the start has worked: ${lost.message} ${problem.message}`
-    return {
-      ...problem,
-      message,
-      code: problem.code ?? lost.code,
-      httpStatus: problem.httpStatus ?? lost.httpStatus,
-      requestId: problem.requestId ?? lost.requestId,
-    }
+    return this.#isUnconfirmed ? this.#start.explain(problem) : problem
   }
 
   /** Returns the task's result; `cutOff` says why a task that has not ended stays without one. */
   result(cutOff: (lastFault: Problem | null) => Problem): TaskResult {
-    const { precheckId, progress, overall, items } = this.#picture
-    const end = this.#end ?? { kind: 'problem', problem: this.#cutOffBy(cutOff(this.#lastFault)) }
-    const problem = end.kind === 'problem' ? end.problem : null
-    const freshness = end.kind === 'result' ? end.freshness : null
-    const caveats = end.kind === 'result' ? end.caveats : []
-    return { task: this.task, precheckId, progress, problem, overall, freshness, caveats, items }
+    const end = this.#end ?? { kind: 'problem', problem: this.#cutOffBy(cutOff(this.faults.last)) }
+    return resultOf(this.task, this.#picture, end)
   }
 
   #cutOffBy(problem: Problem): Problem {

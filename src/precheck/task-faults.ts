@@ -1,0 +1,48 @@
+import type { Problem } from './model.ts'
+import type { Delay } from './sends.ts'
+
+/** What is kept of a request that came to nothing. */
+export interface Fault {
+  readonly problem: Problem
+  readonly throttled: boolean
+}
+
+/** What the poller keeps of the requests of one task that came to nothing. */
+export class TaskFaults {
+  /** That of the last request; null when it was understood. */
+  last: Problem | null = null
+  throttled = false
+  /** After a failed read the next one waits until here, on `Clock.now`. */
+  notBefore = Number.NEGATIVE_INFINITY
+  #readsInRow = 0
+
+  /** Nothing that was wrong matters any more. */
+  clear(): void {
+    this.last = null
+    this.throttled = false
+  }
+
+  /** A read was understood. */
+  readUnderstood(): void {
+    this.clear()
+    this.#readsInRow = 0
+  }
+
+  /** A start was not made. */
+  startFailed({ problem, throttled }: Fault): void {
+    this.last = problem
+    this.throttled = throttled
+  }
+
+  /** A read failed; `delay` says how long to wait where the service named no time. */
+  readFailed(
+    { problem, throttled, retryAt }: Fault & { readonly retryAt: number | null },
+    now: number,
+    delay: Delay,
+  ): void {
+    this.last = problem
+    this.throttled = throttled
+    this.#readsInRow += 1
+    this.notBefore = retryAt ?? now + delay(this.#readsInRow)
+  }
+}
