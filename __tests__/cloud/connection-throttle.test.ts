@@ -64,6 +64,20 @@ describe('after a 429', () => {
     )
   })
 
+  it('a good answer to a read does not shorten the waits of a start that is turned away again and again', async () => {
+    const slow = { kind: 'answer', status: 429, text: '' } as const
+    const scenario = playing(slow, { operation: 'drs.start' })
+    await withSimulator({ scenario }, async simulator => {
+      const { read, start, credential } = atSimulator(simulator)
+      const { connection, clock } = makeWorld({ credential })
+      for (let at = 0; at < 3; at += 1) {
+        await faultOf(connection.call(start))
+        await connection.call(read)
+      }
+      expect(clock.sleeps).toEqual([750, 1_500, 3_000])
+    })
+  })
+
   it.each(['0', '-5', 'soon 1', 'Sat, 01 Jan 2000 00:00:00 GMT'])(
     'a Retry-After of %j does not lead to a try at once',
     async header => {

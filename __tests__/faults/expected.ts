@@ -1,4 +1,4 @@
-import type { Cell, Meaning, Outcome } from './model.ts'
+import type { Cell, Meaning, Operation, Outcome } from './model.ts'
 import { modeOf } from './model.ts'
 import { type CallOfRun, isHit, timesOf } from './moments.ts'
 
@@ -46,7 +46,7 @@ class Course {
   /** The host has given an understood answer; failed tries before. */
   #answered = false
   #failuresOfHost = 0
-  #throttles = 0
+  readonly #throttles = { start: 0, read: 0 }
   #throttledUntil = 0
   /** When the pre-check began at the service. */
   #begunAt: number | null
@@ -107,10 +107,11 @@ class Course {
       const nothingStarted = !sent.good && (sent.means.kind === 'not-sent' || sent.means.kind === 'throttled')
       if (sent.good || !nothingStarted) return this.#afterStart(sent, this.#now + INTERVAL_MS)
       if (sent.final) return this.#end('service-unavailable', sent.means)
-      // Before a start that was put off the earlier result is read again.
-      this.#isOpen ||= this.#cell.service === 'drs'
       this.#now = this.#retryAt(sent.means, failures)
       if (this.#now >= this.#deadlineMs) return this.#end('service-unavailable', sent.means)
+      // Before a start that was put off the earlier result is read again.
+      const denied = this.#cell.service === 'drs' ? this.#preRead() : null
+      if (denied !== null) return denied
     }
   }
 
@@ -206,24 +207,24 @@ class Course {
     const hit = isHit(this.#cell, call, call === 'start' ? this.#starts : this.#reads)
     const means: Meaning = hit ? row.means({ service, operation }) : { kind: 'harmless' }
     if (call === 'start' && arrives(means, moment)) this.#begunAt ??= this.#now
-    if (means.kind === 'harmless') return this.#answer(call)
-    return { good: false, means, final: this.#note(means) }
+    if (means.kind === 'harmless') return this.#answer(call, operation)
+    return { good: false, means, final: this.#note(means, operation) }
   }
 
   /** What the service itself says: DRS has no result of a run that it never began. */
-  #answer(call: CallOfRun): Sent {
+  #answer(call: CallOfRun, operation: Operation): Sent {
     this.#answered = true
-    this.#throttles = 0
+    this.#throttles[operation] = 0
     if (call !== 'poll' || this.#begunAt !== null) return { good: true }
     return { good: false, means: { kind: 'transient', known: true }, final: false }
   }
 
   /** Returns whether no further try makes sense. */
-  #note(means: Meaning): boolean {
+  #note(means: Meaning, operation: Operation): boolean {
     if (means.kind === 'throttled') {
       this.#answered = true
-      this.#throttles += 1
-      const until = this.#now + (means.waitMs ?? delayMs(this.#throttles))
+      this.#throttles[operation] += 1
+      const until = this.#now + (means.waitMs ?? delayMs(this.#throttles[operation]))
       this.#throttledUntil = means.waitMs === null ? Math.min(until, this.#deadlineMs) : until
       return means.waitMs !== null && until > this.#deadlineMs
     }

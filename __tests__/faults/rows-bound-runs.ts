@@ -51,7 +51,11 @@ export const STARTS: readonly BoundRow[] = [
     'a lost start, sent again and refused with `DRS.M01504`, then progress',
     {
       start: [{}, { status: 'failed', error_code: 'DRS.M01504', error_msg: 'Busy.' }],
-      timeline: soon().map(stage => ({ ...stage, at: 20_000 + (stage.at ?? 0) })),
+      // "No result yet" is a failed read, and the delays between those grow.
+      timeline: [
+        { process: '40%', items: [], at: 20_000 },
+        ...GREEN.map(stage => ({ ...stage, at: 60_000 })),
+      ],
     },
     NEW,
     { ...failing({ kind: 'answer', status: 500, processed: true }, { calls: 1 }), starts: 2 },

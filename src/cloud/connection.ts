@@ -3,6 +3,7 @@ import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import { networkAdvice } from './advice.ts'
 import { type Answered, type Call, readAnswer, waitToldBy } from './answer.ts'
 import type { CredentialGate } from './credential.ts'
+import type { Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
 import { exchange, type HttpAnswer, type Transport } from './http.ts'
@@ -60,10 +61,10 @@ export class Connection {
     const date = this.#ports.clock.date()
     try {
       const answered = readAnswer(call, answer, signed ? date : null, this.#ports.redactBeginning)
-      host.noteAnswer(false)
+      host.noteAnswer(call.operation, false)
       return answered
     } catch (error) {
-      if (error instanceof ApiFault) throw this.#noted(error, answer, host)
+      if (error instanceof ApiFault) throw this.#noted(error, answer, host, call.operation)
       throw error
     }
   }
@@ -111,12 +112,12 @@ export class Connection {
   }
 
   /** Keeps what an error answer says of its host: that it answers, that it is throttled, that it is hopeless. */
-  #noted(fault: ApiFault, answer: HttpAnswer, host: Host): ApiFault {
+  #noted(fault: ApiFault, answer: HttpAnswer, host: Host, operation: Operation): ApiFault {
     const { clock, deadline, random } = this.#ports
-    if (fault.understood) host.noteAnswer(fault.throttled)
+    if (fault.understood) host.noteAnswer(operation, fault.throttled)
     if (fault.throttled) {
       const told = waitToldBy(answer, fault, clock.date())
-      const retryAt = clock.now() + (told ?? retryDelay(host.noteThrottled(), random))
+      const retryAt = clock.now() + (told ?? retryDelay(host.noteThrottled(operation), random))
       // Only a wait that we were told may end the tasks before the deadline does.
       host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt)
       return fault.with({ retryAt, final: told !== null && retryAt > deadline.at })

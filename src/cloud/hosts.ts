@@ -31,7 +31,8 @@ export class Host {
   #hopelessInRow = 0
   #lastFailure: ApiFault | null = null
   #inFlight = 0
-  #throttlesInRow = 0
+  /** Apart, because a host that answers reads may still turn away one start after the other. */
+  readonly #throttlesInRow: Record<Operation, number> = { start: 0, read: 0 }
   readonly #waiting: (() => void)[] = []
   #throttledUntil = 0
   readonly #agents: Readonly<Record<Operation, Agent>>
@@ -60,11 +61,11 @@ export class Host {
     return this.#answered ? this.#timeouts.afterwardsMs : this.#timeouts.untilFirstAnswerMs
   }
 
-  noteAnswer(throttled: boolean): void {
+  noteAnswer(operation: Operation, throttled: boolean): void {
     this.#answered = true
     this.#hopelessInRow = 0
     this.#admit()
-    if (!throttled) this.#throttlesInRow = 0
+    if (!throttled) this.#throttlesInRow[operation] = 0
   }
 
   /** Nobody sends before `until`. */
@@ -72,10 +73,10 @@ export class Host {
     this.#throttledUntil = Math.max(this.#throttledUntil, until)
   }
 
-  /** Returns how many throttled answers came in a row, this one included. */
-  noteThrottled(): number {
-    this.#throttlesInRow += 1
-    return this.#throttlesInRow
+  /** Returns how many throttled answers to an operation came in a row, this one included. */
+  noteThrottled(operation: Operation): number {
+    this.#throttlesInRow[operation] += 1
+    return this.#throttlesInRow[operation]
   }
 
   /** Returns true when no further try makes sense: too many before the first answer, or a fault that no try mends. */
