@@ -74,10 +74,16 @@ export function firstEvidence(
   for (const [index, { at, seen }] of polls.entries()) {
     const confirmed = isBefore(start.confirmedAt, at)
     if (proves(seen, { earlier, highest, confirmed, unclaimed, start, doubt })) return index
-    unclaimed ||= !confirmed && seen.kind === 'entry' && seen.isFinished
+    unclaimed ||= !confirmed && showsResult(seen)
     highest = Math.max(highest, processOf(seen))
   }
   return null
+}
+
+/** A finished result, or items beside an error, which may be those of one. */
+function showsResult(seen: Sighting): boolean {
+  if (seen.kind === 'missing') return false
+  return seen.kind === 'entry' ? seen.isFinished : seen.items !== null && seen.items.length > 0
 }
 
 const isBefore = (moment: number | null, at: number) => moment !== null && moment <= at

@@ -27,7 +27,7 @@ const entry = (fields: Readonly<Record<string, unknown>> = {}): Sighting => ({
 const fault = (facts: Parameters<typeof faultOf>[0] = {}): Sighting => ({
   kind: 'fault',
   fault: faultOf(facts),
-  entry: null,
+  beside: null,
 })
 const missing: Sighting = { kind: 'missing', strangers: false }
 const going = entry({ process: '40%', precheck_result: [] })

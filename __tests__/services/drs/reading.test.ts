@@ -21,10 +21,14 @@ const facts = (fields: Fields = {}, identity: Identity = { kind: 'own' }, before
   if (read.kind !== 'answer') throw new Error(`a reading of kind ${read.kind}`)
   return read.facts
 }
-const fault = (of: Parameters<typeof faultOf>[0], fields?: Fields): Sighting => ({
+const fault = (
+  of: Parameters<typeof faultOf>[0],
+  fields?: Fields,
+  identity: Identity = { kind: 'own' },
+): Sighting => ({
   kind: 'fault',
   fault: faultOf(of),
-  entry: fields === undefined ? null : entryOf(fields),
+  beside: fields === undefined ? null : { entry: entryOf(fields), identity },
 })
 
 describe('an entry', () => {
@@ -123,5 +127,16 @@ describe('a fault', () => {
     })
     const first = { ...BEFORE, earlier: { kind: 'none' } } as const
     expect(reading(fault({ code: 'DRS.M00004' }, failed), first)).toMatchObject({ beside: { isFirst: true } })
+  })
+
+  it('in an entry of the run before the start is none of this run, and its items are not', () => {
+    const failed = { precheck_result: [item('binlog', 'FAILED')] }
+    const identity = { kind: 'strange', asked: 'run-1', came: 'run-0' } as const
+    expect(reading(fault({ kind: 'service-error' }, failed, identity))).toMatchObject({
+      kind: 'answer',
+      facts: { identity: { kind: 'earlier-run' } },
+    })
+    const other = { ...identity, came: 'run-9' }
+    expect(reading(fault({ kind: 'service-error' }, failed, other)).kind).toBe('ended')
   })
 })

@@ -138,7 +138,7 @@ describe('an entry', () => {
     const [own, other] = sighted(A_AND_B, broken, rawEntry({ precheck_id: 'b' }))
     expect(own).toMatchObject({
       kind: 'fault',
-      entry: null,
+      beside: null,
       fault: { kind: 'transient', invalidResponse: true },
     })
     expect(own?.kind === 'fault' && own.fault.message).toContain('read a: ')
@@ -178,9 +178,16 @@ describe('an entry', () => {
     expect(own).toMatchObject({
       kind: 'fault',
       fault: { kind: 'not-found', code: 'DRS.M05004', requestId: 'request-7' },
-      entry: { precheck_result: [{ item: 'binlog' }] },
+      beside: { entry: { precheck_result: [{ item: 'binlog' }] }, identity: { kind: 'own' } },
     })
     expect(own?.kind === 'fault' && own.fault.message).toMatch(/read a: .*DRS\.M05004.*The task is deleted/)
+  })
+
+  it('of another task of the gate is no error of this one, whatever it says', () => {
+    const raw = rawEntry({ precheck_id: 'b', error_code: 'DRS.M05004', error_msg: 'The task is deleted.' })
+    expect(sighted([expected('a')], raw)).toMatchObject([
+      { kind: 'entry', identity: { kind: 'other-task', asked: 'a', came: 'b' } },
+    ])
   })
 
   it('with an error and an unreadable process is the error', () => {

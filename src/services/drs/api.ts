@@ -58,7 +58,7 @@ export function readTasks(
   purpose: 'pre-read' | 'poll',
 ): Promise<readonly Sighting[]> {
   const tasks = expected.map(one => one.task)
-  const noEntry = (fault: ApiFault): Sighting => ({ kind: 'fault', fault, entry: null })
+  const noEntry = (fault: ApiFault): Sighting => ({ kind: 'fault', fault, beside: null })
   return aloneWhenTurnedDown(
     expected,
     noEntry,

@@ -5,7 +5,7 @@ import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import { type Before, evidenceOf, standingOf } from './evidence.ts'
 import { checkItemsOf, isFinished, overallOf } from './items.ts'
-import type { Sighting } from './sightings.ts'
+import type { Identified, Sighting } from './sightings.ts'
 import type { ResultEntry } from './wire.ts'
 
 /** Returns what a sighting says of a task; `before` is what was known until then. */
@@ -14,16 +14,21 @@ export function readingOf(task: Task, before: Before, sighting: Sighting, settle
     case 'missing':
       return { kind: 'missing', task }
     case 'fault': {
-      const picture = sighting.entry === null ? null : pictureOf(sighting.entry, before.startId)
-      const isFirst = before.earlier.kind === 'none'
-      return readingOfFault(task, sighting.fault, picture === null ? null : { picture, isFirst })
+      const { fault, beside } = sighting
+      if (beside === null) return readingOfFault(task, fault, null)
+      // An error of an earlier run is none of this one.
+      if (identityOf(beside.identity, before).kind === 'earlier-run')
+        return answered(task, beside, before, settleMs)
+      const picture = pictureOf(beside.entry, before.startId)
+      return readingOfFault(task, fault, { picture, isFirst: before.earlier.kind === 'none' })
     }
-    case 'entry': {
-      const { entry, identity } = sighting
-      const facts = factsOf(entry, identityOf(identity, before), before, settleMs)
-      return { kind: 'answer', task, facts }
-    }
+    case 'entry':
+      return answered(task, sighting, before, settleMs)
   }
+}
+
+function answered(task: Task, { entry, identity }: Identified, before: Before, settleMs: number): Reading {
+  return { kind: 'answer', task, facts: factsOf(entry, identityOf(identity, before), before, settleMs) }
 }
 
 function factsOf(entry: ResultEntry, identity: Identity, before: Before, settleMs: number): RunFacts {

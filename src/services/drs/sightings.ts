@@ -10,11 +10,17 @@ import { type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
 export type Sighting =
-  | { readonly kind: 'entry'; readonly entry: ResultEntry; readonly identity: Identity }
+  | ({ readonly kind: 'entry' } & Identified)
   /** `strangers`: the answer holds entries that belong to no task that was asked for. */
   | { readonly kind: 'missing'; readonly strangers: boolean }
   /** The call failed, or the task's entry holds an error; then the entry is kept, because its items are reported. */
-  | { readonly kind: 'fault'; readonly fault: ApiFault; readonly entry: ResultEntry | null }
+  | { readonly kind: 'fault'; readonly fault: ApiFault; readonly beside: Identified | null }
+
+/** An entry, and whose it is by its id. */
+export interface Identified {
+  readonly entry: ResultEntry
+  readonly identity: Identity
+}
 
 export interface Expected {
   readonly task: Task
@@ -85,20 +91,22 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), entry: null }
+    return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null }
   }
   const entry = parsed.data
+  const identity = identityOf(raw, expected, call)
   const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
-  if (code !== null || message !== null) {
+  // What another task's entry says, be it an error, it says of that one.
+  if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
     const { doing, httpStatus, requestId } = call
     const error = { code, message, requestId, advice: null }
     const fault = refusalFault({ operation: 'read', doing: doing([task]), httpStatus, error })
-    return { kind: 'fault', fault, entry }
+    return { kind: 'fault', fault, beside: { entry, identity } }
   }
   if (percentOf(entry.process) === undefined) {
-    return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), entry: null }
+    return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null }
   }
-  return { kind: 'entry', entry, identity: identityOf(raw, expected, call) }
+  return { kind: 'entry', entry, identity }
 }
 
 function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: string): ApiFault {

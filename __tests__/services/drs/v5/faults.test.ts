@@ -178,6 +178,7 @@ describe('ids of API v5 where there are several tasks', () => {
       'its run, with the right task around',
       { job: { id: TASK }, raw: { precheck_id: `run-of-${OTHER_TASK}` } },
     ],
+    ['its run, and hold an error', { raw: { query_id: `run-of-${OTHER_TASK}`, error_code: 'DRS.M05004' } }],
   ])('name another one of the gate by %s', async (_what, changes) => {
     expect(await readBoth({ [TASK]: [{ ...good, ...changes }], [OTHER_TASK]: [good] })).toEqual([
       'other-task',

@@ -71,10 +71,13 @@ function sightingIn(detail: Detail, { task, queryId }: Run, call: ResultCall): S
   if (result === undefined || result === null) return { kind: 'missing', strangers: false }
   const { precheck_results: items, precheck_id: _checked, ...rest } = result
   const sighting = sightingOf({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call)
-  if (sighting.kind !== 'entry') return sighting
+  const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null
+  if (seen === null) return sighting
   const identities = idsIn(detail).map(id => call.runIds.identityOf(task.id, [queryId, task.id], id))
-  const [worst = sighting.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind])
-  return { ...sighting, identity: worst }
+  const [worst = seen.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind])
+  // What another task's answer says, be it an error, it says of that one.
+  const isError = sighting.kind === 'fault' && worst.kind !== 'other-task'
+  return isError ? sighting : { kind: 'entry', entry: seen.entry, identity: worst }
 }
 
 /** Of several ids the worst says whose result it is. */

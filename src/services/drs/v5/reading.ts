@@ -11,9 +11,9 @@ export function readingOf({ task, queryId }: Run, sighting: Sighting): Reading {
     case 'missing':
       return { kind: 'missing', task }
     case 'fault': {
-      const { fault, entry } = sighting
-      const beside = entry === null ? null : { picture: pictureOf(entry, queryId), isFirst: false }
-      return readingOfFault(task, fault, beside)
+      const { fault, beside } = sighting
+      const picture = beside === null ? null : pictureOf(beside.entry, queryId)
+      return readingOfFault(task, fault, picture === null ? null : { picture, isFirst: false })
     }
     case 'entry': {
       const { entry, identity } = sighting
