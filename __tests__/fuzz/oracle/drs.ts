@@ -38,7 +38,10 @@ export function drsFindings(question: DrsQuestion): Findings {
   const starts = startsOf(exchanges, task.key)
   const reads = own.filter(one => !isStart(one) && !isSentAgainAlone(one, own))
   const { begun, preReads, polls } = phasesOf(mode, starts, reads)
-  const readings = DOUBTS.map(doubt => readingOf(question, { starts, begun, preReads, polls }, doubt))
+  // How an odd answer is read and what it proves are two questions.
+  const readings = DOUBTS.flatMap(inAnswers =>
+    DOUBTS.map(doubt => readingOf(question, { starts, begun, preReads, polls }, inAnswers, doubt)),
+  )
   const grounds = new Set([
     ...readings.flatMap(({ seen }) => seen.flatMap(groundsOfRead)),
     ...readings.flatMap(({ before }) => before.flatMap(groundsOfRead).filter(decidesBefore)),
@@ -111,22 +114,29 @@ interface Reading {
 function readingOf(
   { task, tasks, mode, settleMs, exchanges }: DrsQuestion,
   { starts, preReads, polls }: Phases & { readonly starts: readonly Start[] },
+  inAnswers: boolean,
   doubt: boolean,
 ): Reading {
-  const runIdOf = rememberedById(
-    key => startsOf(exchanges, key).findLast(one => one.precheckId)?.precheckId ?? null,
-  )
+  const givenTo = rememberedById(key => startsOf(exchanges, key).filter(one => one.precheckId !== null))
+  // Nobody knows an id before a start has given it.
+  const runIdOf = (key: string, at = Number.POSITIVE_INFINITY) =>
+    givenTo(key).findLast(({ exchange }) => exchange.end.at <= at)?.precheckId ?? null
   const readAs =
-    (names: Names) =>
+    (namesAt: (at: number) => Omit<Names, 'all'>) =>
     (exchange: Exchange): Read => {
       const { sentAt, end } = exchange
-      return { sentAt, at: end.at, seen: sightingOf(exchange, task.key, idsIn(exchange), names, doubt) }
+      const known = tasks.flatMap(({ key }) => [key, runIdOf(key, end.at)])
+      const names = { ...namesAt(sentAt), all: new Set(known.filter(id => id !== null)) }
+      return { sentAt, at: end.at, seen: sightingOf(exchange, task.key, idsIn(exchange), names, inAnswers) }
     }
-  const all = new Set(tasks.flatMap(({ key }) => [key, runIdOf(key)]).filter(id => id !== null))
-  const before = preReads.map(readAs({ idOf: key => key, isOutdated: () => false, all }))
+  const before = preReads.map(readAs(() => ({ idOf: key => key, isOutdated: () => false })))
   const earlier = preReadOf(before, doubt)
-  const names = { idOf: (key: string) => runIdOf(key) ?? key, isOutdated: outdated(runIdOf, earlier), all }
-  const after = polls.map(readAs(names))
+  const after = polls.map(
+    readAs(at => {
+      const idAt = (key: string) => runIdOf(key, at)
+      return { idOf: key => idAt(key) ?? key, isOutdated: outdated(idAt, earlier) }
+    }),
+  )
   const start = {
     runId: runIdOf(task.key),
     confirmedAt: starts.find(({ end }) => end === 'confirmed')?.exchange.end.at ?? null,

@@ -28,6 +28,8 @@ export interface OmsQuestion {
 
 interface Run {
   readonly status: string
+  /** One of the two words says so. */
+  readonly saysFinished: boolean
   readonly progress: number | 'absent'
   readonly items: readonly Item[]
   /** Under an id that nobody asked for. */
@@ -158,14 +160,16 @@ function runOf(heard: Heard, ids: Ids, doubt: boolean): Run | null {
   const data = dataOf(heard)
   if (!isObject(data) || heard.kind === 'fault' || !isObject(heard.json)) return null
   const fields = lowerKeys(data)
-  const status = worst([word(fields['precheckstatus']), word(fields['projectstatus'])])
+  const words = [word(fields['precheckstatus']), word(fields['projectstatus'])]
+  const status = worst(words)
   const progress = percent(fields['progress'])
   const list = listOf(fields['precheckresults'])
   const whose = whoseRun(fields, ids, doubt)
   if (status === '' || progress === 'unreadable' || list === null || whose === 'nobody') return null
   const total = countOf(lowerKeys(heard.json)['totalcount'], doubt)
   if (total !== null && total > list.length) return null
-  return { status, progress, items: itemsOf(list), isStrange: whose === 'strange' }
+  const saysFinished = words.includes('FINISHED')
+  return { status, saysFinished, progress, items: itemsOf(list), isStrange: whose === 'strange' }
 }
 
 /** Worst first: FAILED, an unknown word, SKIPPED, unfinished, FINISHED. */
@@ -225,7 +229,7 @@ function viewOf(runs: readonly (Run | null)[], mode: OmsQuestion['mode'], doubt:
   const shown = runs.flatMap(run => (run === null ? [] : [run]))
   const last = runs.at(-1) ?? null
   const items = shown.at(-1)?.items ?? []
-  const overall = last === null ? null : endOf(last)
+  const overall = last === null ? null : endOf(last, doubt)
   if (last === null || overall === null) return { items, ending: null }
   const lost = isLost(
     shown.slice(0, -1).map(run => run.items),
@@ -236,12 +240,15 @@ function viewOf(runs: readonly (Run | null)[], mode: OmsQuestion['mode'], doubt:
   return { items, ending: { overall, lost: isMissed, freshness } }
 }
 
-function endOf({ status, progress, items }: Run): Overall | null {
+/** `doubt`: a result that one field calls finished has ended, though the other cannot be read. */
+function endOf({ status, saysFinished, progress, items }: Run, doubt: boolean): Overall | null {
   if (status === 'FAILED') return 'run failed'
   if (status === 'SKIPPED') return 'run skipped'
   const whole = progress === 'absent' || progress === 100
   const open = items.some(item => item.status === 'pending')
-  return status === 'FINISHED' && whole && !open ? 'no such thing' : null
+  if (!saysFinished || !whole || open) return null
+  if (status === 'FINISHED') return 'no such thing'
+  return doubt && !KNOWN.includes(status) ? 'unreadable' : null
 }
 
 function groundsOfRead({

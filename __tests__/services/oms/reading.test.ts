@@ -164,6 +164,13 @@ describe('an unknown status', () => {
     })
   })
 
+  it('of another task is none of this one, however long it stands', () => {
+    const others = runOf('ARCHIVED', { preCheckId: 't_2' })
+    const seen = readingOf(subject, others, runIds, first.unknown, 70_000)
+    expect(seen.reading).toMatchObject({ kind: 'answer', facts: { identity: { kind: 'other-task' } } })
+    expect(seen.unknown).toBeNull()
+  })
+
   it('is forgotten when another one comes', () => {
     expect(readingOf(subject, runOf('RUNNING'), runIds, first.unknown, 70_000).unknown).toBeNull()
   })

@@ -29,7 +29,9 @@ export function readingOf(
   const ending = endingOf(run, items)
   const overall = ending.kind === 'ended' ? ending.overall : 'none'
   const picture: Picture = { precheckId, progress: run.progress, overall, items }
-  if (ending.kind === 'unknown') {
+  const identity = identityOf(subject, run, runIds)
+  // A word about another task is none about this one.
+  if (ending.kind === 'unknown' && identity.kind !== 'other-task') {
     const unknown = unknownAfter(before, run, now)
     const problem = unknownStatus(task, precheckId, run.status)
     const isOver = now - unknown.since >= UNKNOWN_STATUS_PATIENCE_MS
@@ -42,7 +44,7 @@ export function readingOf(
   const facts: RunFacts = {
     picture,
     finished: ending.kind !== 'running',
-    identity: identityOf(subject, run, runIds),
+    identity,
     evidence: 'none',
     // An unknown word does not end a run, so a finished one always says what it is.
     unreadable: null,
