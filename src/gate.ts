@@ -14,6 +14,7 @@ import { makePlan, type Plan, planReport, type ReportSettings } from './plan/pla
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
+import { judgeValidation } from './precheck/validation.ts'
 import type { Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
 import { progressLog } from './progress-log.ts'
@@ -25,6 +26,7 @@ import { buildDossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
+import type { Validated } from './validate.ts'
 
 export interface GatePorts {
   readonly runner: Runner
@@ -50,7 +52,11 @@ interface Run extends GatePorts {
   readonly gitHub: GitHubSide
 }
 
-const NOTHING_CHECKED: Checked = { targets: [], requests: 0, polls: 0, problems: [] }
+const NOTHING_CHECKED: Checked = { kind: 'checked', targets: [], requests: 0, polls: 0, problems: [] }
+
+/** The first line of the log. */
+const VALIDATES =
+  'Nothing was checked: mode validate looks at inputs, files, sign-in and what can be read, and starts no pre-check.'
 
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
 export async function runGate(ports: GatePorts): Promise<0 | 1> {
@@ -111,6 +117,7 @@ function begin(ports: GatePorts): Run {
   const { redactBeginning } = secrets
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
   const gitHub = new GitHubSide(inputs, settings, { ...ports, redactBeginning, log })
+  if (settings.validates) log(VALIDATES)
   gitHub.checkCommit(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, gitHub }
@@ -169,23 +176,26 @@ async function earlierReport({ inputs, runner, notices }: Run): Promise<EarlierR
 const nowhere = () => null
 
 /** Loaded late, so that wrong inputs are told at once. */
-async function checkTargets(plan: Plan, run: Run): Promise<Checked> {
-  const { check } = await import('./check.ts')
+async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> {
   const { runner, secrets, notices, gitHub } = run
   // pull_request_target runs with the secrets of the repository, whoever opened the pull request.
   const { kind } = gitHub.event
   const isFork = (gitHub.event.isFork && kind !== 'pull_request_target') || gitHub.event.isDependabot
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
+  const ports = { ...run, environment: runner.environment, isFork, notice }
+  if (run.settings.validates) return (await import('./validate.ts')).validate(plan, ports)
   const observe = progressLog(line => runner.log(line), secrets.redact)
-  return check(plan, { ...run, environment: runner.environment, isFork, notice, observe })
+  return (await import('./check.ts')).check(plan, { ...ports, observe })
 }
 
-function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
+function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): Verdict {
   const { failOn } = run.settings
   if (run.problems.any) return verdictWithoutTargets('invalid-input', failOn)
   if (plan === null) return verdictWithoutTargets('policy-unavailable', failOn)
   const today = run.clock.date().toISOString().slice(0, 10)
-  const verdict = judge(checked.targets, { failOn, waivers: plan.waivers, today, redact: run.secrets.redact })
+  const policy = { failOn, waivers: plan.waivers, today, redact: run.secrets.redact }
+  const verdict =
+    checked.kind === 'checked' ? judge(checked.targets, policy) : judgeValidation(checked.targets, policy)
   run.notices.push(...waiverNotices(plan.waivers, verdict.waivers, today))
   return verdict
 }
@@ -193,7 +203,7 @@ function verdictOf(plan: Plan | null, checked: Checked, run: Run): Verdict {
 /** Everything is written before the exit code is set, however the step ended. */
 async function end(
   verdict: Verdict,
-  { requests, polls }: Checked,
+  { requests, polls }: Pick<Checked, 'requests' | 'polls'>,
   known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,

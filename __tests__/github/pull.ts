@@ -3,11 +3,12 @@ import { commentBody, commentMarker } from '../../src/github/comment-body.ts'
 import { readEvent } from '../../src/github/event.ts'
 import type { GitHubFault } from '../../src/github/fault.ts'
 import type { Comment, CommentPort } from '../../src/github/ports.ts'
+import type { Decision } from '../../src/precheck/model.ts'
 
 export const HEAD = 'a'.repeat(40)
 export const BOT = 'github-actions[bot]'
 export const MARKER = commentMarker({ workflow: 'w', job: 'gate', name: 'nightly' })
-export const bodyOf = (decision: 'passed' | 'failed' | 'inconclusive', text = 'report', marker = MARKER) =>
+export const bodyOf = (decision: Decision, text = 'report', marker = MARKER) =>
   commentBody({ marker, decision, render: () => text, footer: '' })
 
 const payload = (headRepository: { id: number } = { id: 1 }) => ({

@@ -6,7 +6,7 @@ const drs = [{ id: TASK, timeline: soon('drs-mysql') }]
 
 /** Each wrong in its own way, with what the message must say is allowed. */
 const WRONG = {
-  mode: ['start', 'run or query'],
+  mode: ['start', 'run, query or validate'],
   'precheck-mode': ['forLuck', 'forStartJob or forRetryJob'],
   'drs-api': ['v4', 'v3 or v5'],
   'project-id': ['a/../b', 'letters, digits, _ and -'],

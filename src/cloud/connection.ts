@@ -40,6 +40,11 @@ export class Connection {
     return this.#ports.hosts.of(url).agent('start')
   }
 
+  /** Fetches what calls for a project need to prove who is calling, and makes none: one try. Throws `ApiFault`. */
+  async signIn(url: URL, projectId: string): Promise<void> {
+    await this.#gate?.prepare({ method: 'GET', url, headers: { 'X-Project-Id': projectId }, body: '' })
+  }
+
   /** Makes one try of a call, with one repetition after a renewed credential. Throws `ApiFault`. */
   async call<T>(call: Call<T>): Promise<Answered<T>> {
     const host = this.#ports.hosts.of(call.url)

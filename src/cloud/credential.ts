@@ -102,6 +102,20 @@ export class CredentialGate {
     }
   }
 
+  /**
+   * Fetches what a request would need. One that is turned away ends the credential; one that is there proves nothing yet,
+   * as no service has seen it.
+   */
+  async prepare(request: SignableRequest): Promise<void> {
+    this.throwIfTurnedAway()
+    try {
+      await this.credential.headersFor(request)
+    } catch (error) {
+      if (error instanceof ApiFault && error.kind === 'authentication-failed') this.#turnedAway ??= error
+      throw error
+    }
+  }
+
   /** For calls that were let through, but then had to wait: throws the fault that ended the credential meanwhile. */
   throwIfTurnedAway(): void {
     if (this.#turnedAway !== null) throw this.#turnedAway

@@ -6,15 +6,17 @@ export interface PatientPorts {
   readonly clock: Clock
   readonly random: Random
   readonly deadline: Deadline
+  /** Most tries; absent: as many as the host and the deadline allow. */
+  readonly tries?: number
 }
 
 /**
- * Makes an attempt that only reads, again after each transient fault, until the host's limit or the deadline.
+ * Makes an attempt that only reads, again after each transient fault, until the tries are used up, the host's limit or the deadline.
  * Throws the last `ApiFault` that was more than the end of the step.
  */
 export async function patiently<T>(
   attempt: () => Promise<T>,
-  { clock, random, deadline }: PatientPorts,
+  { clock, random, deadline, tries = Number.POSITIVE_INFINITY }: PatientPorts,
 ): Promise<T> {
   let last: ApiFault | null = null
   for (let failures = 1; ; failures += 1) {
@@ -24,6 +26,7 @@ export async function patiently<T>(
       if (!(error instanceof ApiFault) || error.kind !== 'transient' || error.final) throw error
       // What the end of the step cut off says less than what came back before it.
       if (deadline.signal.aborted) throw last ?? error
+      if (failures >= tries) throw error
       last = error
       const delay = error.retryAt === null ? retryDelay(failures, random) : error.retryAt - clock.now()
       await clock.sleep(delay, deadline.signal)

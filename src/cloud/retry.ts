@@ -15,6 +15,8 @@ export const FIRST_ANSWER_TIMEOUT_MS = 15_000
 export const REQUEST_TIMEOUT_MS = 60_000
 /** Tries of the read that precedes a start: it only improves the evidence, so it must not cost much time. */
 export const PRE_READ_TRIES = 3
+/** Tries of each call of `mode: validate`: what fails so often would fail a run soon enough. */
+export const PROBE_TRIES = 3
 /** Repetitions of a start that was turned away as too frequent or as one of two at a time. */
 export const REFUSED_START_REPEATS = 5
 

@@ -27,6 +27,8 @@ const STATES: Readonly<Record<Decision, CommitState>> = {
   passed: 'success',
   failed: 'failure',
   inconclusive: 'error',
+  // Inputs rule it out; were one to slip through, it must not be taken for a pass.
+  validated: 'error',
 }
 
 /** Returns the status for the start of a gate. */

@@ -33,6 +33,8 @@ export const COMMENTS = ['never', 'on-failure', 'always'] as const
 /** How the gate reports; valid even when the rest of the inputs is not, so that invalid input is reported too. */
 export interface ReportSettings {
   readonly name: string
+  /** Nothing is started, so no verdict of this gate may be taken for a pass. */
+  readonly validates: boolean
   /** false when the name was invalid and replaced: no status or comment goes out under it. */
   readonly nameIsOwn: boolean
   readonly failOn: FailOn
@@ -89,11 +91,15 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     const wrong = 'missing; gates of one name overwrite each other in commit statuses and comments'
     problems.add(problemText('name', wrong, GATE_NAME.allowed))
   }
+  const validates = inputs.get('mode') === 'validate'
+  if (validates)
+    refuseAnnouncements({ 'commit-status': commitStatus, comment: comment !== 'never' }, problems)
   matching(inputs.optional('commit-sha'), 'commit-sha', COMMIT, problems)
   const timeoutMinutes =
     numberOf(inputs, 'timeout-minutes', TIMEOUT_MINUTES, problems) ?? DEFAULT_TIMEOUT_MINUTES
   return {
     name: name ?? 'precheck',
+    validates,
     nameIsOwn: name !== null && inputs.isSet('name'),
     failOn: oneOf(inputs, 'fail-on', FAIL_ON, problems),
     language: oneOf(inputs, 'language', LANGUAGES, problems),
@@ -104,6 +110,18 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     comment,
     commitStatus,
     timeoutMs: timeoutMinutes * MINUTE_MS,
+  }
+}
+
+/** What others see of a commit or a pull request would be taken for the result of a pre-check. */
+function refuseAnnouncements(
+  asked: Readonly<Record<'commit-status' | 'comment', boolean>>,
+  problems: Problems,
+): void {
+  const allowed = { 'commit-status': 'false with mode validate', comment: 'never with mode validate' }
+  for (const name of ['commit-status', 'comment'] as const) {
+    const wrong = 'must not stand beside mode validate, which checks nothing: it could be taken for a pass'
+    if (asked[name]) problems.add(problemText(name, wrong, allowed[name]))
   }
 }
 

@@ -1,4 +1,4 @@
-import { MODES } from '../precheck/model.ts'
+import { GATE_MODES } from '../precheck/model.ts'
 import {
   DRS_APIS,
   PRECHECK_MODES,
@@ -65,13 +65,15 @@ export interface Defaults {
 
 /** Returns what inputs and environment say for every target. */
 export function readDefaults(inputs: Inputs, { environment, problems }: RequestContext): Defaults {
+  const mode = oneOf(inputs, 'mode', GATE_MODES, problems)
   const values = {
-    mode: oneOf(inputs, 'mode', MODES, problems),
+    // A target that is only validated goes by the rules of its own mode.
+    mode: mode === 'validate' ? 'run' : mode,
     precheckMode: oneOf(inputs, 'precheck-mode', PRECHECK_MODES, problems),
     drsApi: oneOf(inputs, 'drs-api', DRS_APIS, problems),
     projectId: withFallback(inputs, 'project-id', PROJECT_VARIABLES, ID, environment, problems),
     region: withFallback(inputs, 'region', REGION_VARIABLES, REGION, environment, problems),
-  }
+  } as const
   return { values, unread: new Set(TARGET_INPUTS.filter(name => problems.isAbout(name))) }
 }
 

@@ -21,8 +21,13 @@ export interface Policy {
   readonly redact: Redact
 }
 
-/** Decisions in the order in which one task's outweighs another's. */
-const DECISION_ORDER = ['failed', 'inconclusive', 'passed'] as const satisfies readonly Decision[]
+/** Decisions in the order in which one task's outweighs another's: what was only validated is never hidden by a pass. */
+const DECISION_ORDER = [
+  'failed',
+  'inconclusive',
+  'validated',
+  'passed',
+] as const satisfies readonly Decision[]
 
 const DECISION_OF: ReadonlyMap<ReasonCode, Decision> = new Map(REASONS)
 
@@ -146,7 +151,8 @@ export function gateReason(reasons: readonly ReasonCode[]): ReasonCode {
   return 'not-verified'
 }
 
-function decisionOf(reasonCode: ReasonCode): Decision {
+/** Returns the decision that a reason stands for. */
+export function decisionOf(reasonCode: ReasonCode): Decision {
   return DECISION_OF.get(reasonCode) ?? 'inconclusive'
 }
 

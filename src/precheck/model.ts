@@ -73,6 +73,7 @@ export const REASONS = [
   ['all-passed', 'passed'],
   ['checks-failed', 'failed'],
   ['warnings-not-allowed', 'failed'],
+  ['validated', 'validated'],
   ['invalid-input', 'inconclusive'],
   ['cancelled', 'inconclusive'],
   ['timed-out', 'inconclusive'],
@@ -90,7 +91,8 @@ export const REASONS = [
 ] as const
 
 export type ReasonCode = (typeof REASONS)[number][0]
-export const DECISIONS = ['passed', 'failed', 'inconclusive'] as const
+/** `validated` says that inputs, files and sign-in are well, and nothing of a database: it is no pass. */
+export const DECISIONS = ['passed', 'failed', 'inconclusive', 'validated'] as const
 export type Decision = (typeof DECISIONS)[number]
 export type InconclusiveReason = Extract<(typeof REASONS)[number], readonly [string, 'inconclusive']>[0]
 
@@ -139,8 +141,13 @@ export interface TaskResult {
   readonly items: readonly CheckItem[]
 }
 
+/** What is done with the pre-checks of a target. */
 export const MODES = ['run', 'query'] as const
 export type Mode = (typeof MODES)[number]
+
+/** What a gate does: with `validate` it looks at what its targets would need in their own modes, and starts nothing. */
+export const GATE_MODES = [...MODES, 'validate'] as const
+export type GateMode = (typeof GATE_MODES)[number]
 
 /** One service with its connection and what became of its tasks. */
 export interface TargetResult {

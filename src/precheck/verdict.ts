@@ -1,4 +1,4 @@
-import type { CheckItem, Decision, ReasonCode, TargetResult, TaskResult } from './model.ts'
+import type { CheckItem, Decision, GateMode, ReasonCode, TargetResult, TaskResult } from './model.ts'
 
 export const FAIL_ON = ['failed', 'warning', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]
@@ -40,7 +40,8 @@ export interface JudgedTask extends Omit<TaskResult, 'items'> {
   readonly partial: boolean
 }
 
-export interface JudgedTarget extends Omit<TargetResult, 'tasks'> {
+export interface JudgedTarget extends Omit<TargetResult, 'tasks' | 'mode'> {
+  readonly mode: GateMode
   readonly tasks: readonly JudgedTask[]
 }
 
@@ -80,7 +81,7 @@ export function failsStep({
   reasonCode,
   enforced,
 }: Pick<Verdict, 'decision' | 'reasonCode' | 'enforced'>): boolean {
-  if (decision === 'passed') return false
+  if (decision === 'passed' || decision === 'validated') return false
   return enforced || reasonCode === 'invalid-input' || reasonCode === 'cancelled'
 }
 

@@ -74,7 +74,7 @@ export function annotationsOf(
 
 function verdictOf(report: Report, failing: Level): Annotation {
   const { name, decision, reasonCode } = report.gate
-  const level = decision === 'passed' ? 'notice' : failing
+  const level = decision === 'passed' || decision === 'validated' ? 'notice' : failing
   return annotation(level, `${decisionWords(decision)}: ${name}`, [
     `${reasonWords(reasonCode)} (${reasonCode})`,
     `${countWords(report)}.`,

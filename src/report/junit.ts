@@ -78,7 +78,8 @@ function* suitesOf(report: Report): Generator<Suite> {
   if (nothingReached || report.problems.length > 0) yield gateSuite(report)
   const classes = new Unique(line(report.gate.name))
   for (const target of report.targets) {
-    for (const task of target.tasks) {
+    // A suite without a case is shown as a green one by some.
+    for (const task of target.tasks.filter(task => task.outcome !== 'validated')) {
       const classname = classes.of(line(`${target.name}.${task.label ?? task.id}`))
       yield suiteOf(report, target, task, classname)
     }

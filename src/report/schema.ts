@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DECISIONS, ITEM_STATUSES, LANGUAGES, MODES, REASONS } from '../precheck/model.ts'
+import { DECISIONS, GATE_MODES, ITEM_STATUSES, LANGUAGES, REASONS } from '../precheck/model.ts'
 import { FAIL_ON } from '../precheck/verdict.ts'
 
 /** The shape of `report.json`, version 1. `schema/report.schema.json` is generated from it. */
@@ -75,7 +75,7 @@ const task = z.strictObject({
 const target = z.strictObject({
   name: z.string(),
   service: z.string(),
-  mode: z.enum(MODES),
+  mode: z.enum(GATE_MODES),
   endpoint: z.string(),
   tasks: z.array(task).readonly(),
 })

@@ -35,6 +35,9 @@ export function* decisionLines(report: Report): Generator<string> {
     yield 'This is the result of the check items and nothing more; it says nothing about what they do not look at.'
     yield ''
     yield* assumedLines(report)
+  } else if (gate.decision === 'validated') {
+    yield 'No pre-check was started or read for a verdict: this says nothing about a database.'
+    yield ''
   } else if (!failsStep(gate)) {
     yield `Report only (\`fail-on: ${gate.failOn}\`): this decision does not fail the step.`
     yield ''

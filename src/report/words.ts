@@ -10,6 +10,7 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   passed: 'Pre-check passed',
   failed: 'Pre-check failed',
   inconclusive: 'Pre-check inconclusive',
+  validated: 'Nothing was checked, only validated',
 }
 
 export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
@@ -18,6 +19,7 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   'all-passed': 'Every pre-check item passed.',
   'checks-failed': 'The pre-check found something that has to be fixed.',
   'warnings-not-allowed': 'The pre-check gave warnings, and "fail-on: warning" allows none.',
+  validated: 'Inputs and files are valid, and nothing that was looked at speaks against a run.',
   'invalid-input': 'The inputs, the config file or the waiver file are not valid; no pre-check was started.',
   cancelled: 'The run was cancelled before every result was there.',
   'timed-out': 'The deadline came before every result was there.',
@@ -58,6 +60,9 @@ export function countWords(report: Report): string {
   const all = report.targets.flatMap(target => target.tasks)
   const lacking = all.filter(lacksResult).length
   if (all.length === 0) return 'nothing was checked'
+  const validated = all.filter(task => task.outcome === 'validated').length
+  if (validated > 0)
+    return `nothing was checked, ${grouped(validated)} of ${plural(all.length, 'task')} validated`
   const without = lacking === 0 ? '' : `, ${grouped(lacking)} of them without a complete result`
   const tasks = `${plural(all.length, 'task')}${without}`
   if (report.counts.total === 0) return `no check items in ${tasks}`
@@ -86,6 +91,7 @@ export function taskName(task: Pick<ReportTask, 'id' | 'label'>): string {
 /** Returns the last line of the log: gate, decision, reason code and counts. Safe to print. */
 export function verdictLine(report: Report, exitCode: 0 | 1): string {
   const { name, decision, reasonCode } = report.gate
-  const note = decision !== 'passed' && exitCode === 0 ? '; report only, the step does not fail' : ''
+  const isReportOnly = (decision === 'failed' || decision === 'inconclusive') && exitCode === 0
+  const note = isReportOnly ? '; report only, the step does not fail' : ''
   return logText(`${name}: ${decision} (${reasonCode}): ${countWords(report)}${note}`)
 }

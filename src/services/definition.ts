@@ -1,4 +1,5 @@
 import type { Connection } from '../cloud/connection.ts'
+import type { ApiFault } from '../cloud/fault.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
@@ -54,6 +55,12 @@ export interface ServicePorts {
   readonly transport?: Transport
 }
 
+/** What a look at a target needs that starts nothing. */
+export interface ProbePorts extends Omit<ServicePorts, 'pauseMs'> {
+  /** Does something once for all targets of the gate that would do it under the same name. */
+  readonly once: (name: string, work: () => Promise<ApiFault | null>) => Promise<ApiFault | null>
+}
+
 /** A target that can be checked: everything about it is valid. */
 export interface PlannedTarget {
   readonly name: string
@@ -67,6 +74,11 @@ export interface PlannedTarget {
   readonly region: string | null
   /** Loads the service, which costs time and memory that a gate with wrong inputs need not spend. */
   connect(ports: ServicePorts): Promise<PrecheckService>
+  /**
+   * Looks at what a run would meet, and starts nothing. Returns the faults by task id. Absent where nothing can be read
+   * without a run.
+   */
+  probe?(ports: ProbePorts): Promise<ReadonlyMap<string, ApiFault>>
 }
 
 export const TARGET_INPUTS = [

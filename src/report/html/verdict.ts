@@ -14,7 +14,9 @@ export function verdictPart(context: PageContext): Html {
   const notes = [
     gate.decision === 'passed' ? words.decisionOnly : null,
     gate.decision === 'passed' && assumed > 0 ? words.assumed(assumed, tasks.length) : null,
-    gate.decision !== 'passed' && !failsStep(gate) ? words.reportOnly(gate.failOn) : null,
+    gate.decision !== 'passed' && gate.decision !== 'validated' && !failsStep(gate)
+      ? words.reportOnly(gate.failOn)
+      : null,
   ].filter(note => note !== null)
   const chips = shownCounts(counts).map(
     ([name, count]) => html`<li>${badge(name, words.counted(name, count))}</li>`,

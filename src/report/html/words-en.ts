@@ -9,6 +9,7 @@ const OUTCOMES: Readonly<Record<Decision, string>> = {
   passed: 'passed',
   failed: 'failed',
   inconclusive: 'inconclusive',
+  validated: 'validated',
 }
 
 const STATUSES: Readonly<Record<ShownStatus, string>> = {

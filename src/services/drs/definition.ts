@@ -81,7 +81,14 @@ function plannedTarget(
   queryIds: ReadonlyMap<string, string>,
 ): PlannedTarget {
   const { name, mode, tasks, language, precheckMode, region, projectId } = request
+  const access = { endpoint, language, precheckMode }
+  // A result of v5 can be asked for only by the id of a run.
+  const probe: Pick<PlannedTarget, 'probe'> =
+    request.drsApi === 'v5'
+      ? {}
+      : { probe: async ports => (await import('./probe.ts')).probe({ ...ports, ...access }, tasks, ports) }
   return {
+    ...probe,
     name,
     service: drs.name,
     mode,
@@ -91,13 +98,16 @@ function plannedTarget(
     projectId,
     region,
     async connect(ports) {
-      const access = { ...ports, endpoint, language, precheckMode }
       if (request.drsApi === 'v5') {
         const { drsV5Service } = await import('./v5/drs-v5.ts')
-        return drsV5Service(access, mode === 'run' ? { mode } : { mode, queryIds }, ports)
+        return drsV5Service({ ...ports, ...access }, mode === 'run' ? { mode } : { mode, queryIds }, ports)
       }
       const { drsService } = await import('./drs.ts')
-      return drsService(access, { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 }, ports)
+      return drsService(
+        { ...ports, ...access },
+        { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 },
+        ports,
+      )
     },
   }
 }

@@ -86,6 +86,10 @@ function plannedTarget(request: TargetRequest, endpoint: URL, work: Work): Plann
     credential: oms.credential,
     projectId: null,
     region: null,
+    async probe(ports) {
+      const { probe } = await import('./probe.ts')
+      return probe(endpoint, work.tasks, ports)
+    },
     async connect(ports) {
       const { omsService } = await import('./oms.ts')
       return omsService({ connection: ports.connection, endpoint }, work.request, ports)

@@ -7,7 +7,7 @@ import { overtaken, startedOfFaultWithoutId } from '../start.ts'
 import { textOf } from '../text.ts'
 import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
-import { askHealth } from './health.ts'
+import { askHealth, findingOf, type Health, healthPage } from './health.ts'
 import { withIdAdvice } from './ids.ts'
 import { readingOf } from './reading.ts'
 
@@ -108,13 +108,15 @@ function explainer(
   { endpoint, connection }: OmsAccess,
   { deadline, countRequest, transport }: ServicePorts,
 ): Explained {
-  let finding: Promise<string | null> | null = null
+  const url = healthPage(endpoint)
+  let asked: Promise<Health | null> | null = null
   return async fault => {
     // A proxy and TLS stand before every page of the host, this one too.
     const isBeforeHost = fault.layer === 'proxy' || fault.layer === 'TLS'
     if (fault.understood || isBeforeHost || deadline.signal.aborted) return fault
-    finding ??= askHealth(endpoint, connection.agentFor(endpoint), deadline.signal, countRequest, transport)
-    const text = await finding
-    return text === null ? fault : fault.with({ message: `${fault.message} ${text}` })
+    const { signal } = deadline
+    asked ??= askHealth(url, { agent: connection.agentFor(url), signal, countRequest, transport })
+    const found = await asked
+    return found === null ? fault : fault.with({ message: `${fault.message} ${findingOf(url, found)}` })
   }
 }

@@ -1,0 +1,103 @@
+import { Agents } from './cloud/agents.ts'
+import { Connection, type ConnectionPorts } from './cloud/connection.ts'
+import { CredentialGate } from './cloud/credential.ts'
+import { Hosts } from './cloud/hosts.ts'
+import type { Transport } from './cloud/http.ts'
+import type { Secrets } from './cloud/secrets.ts'
+import type { Environment } from './plan/credentials.ts'
+import type { Plan } from './plan/plan.ts'
+import type { Clock, Deadline, Random } from './ports.ts'
+import type { Problem } from './precheck/model.ts'
+import { RunIds } from './precheck/run-ids.ts'
+import type { CredentialKind, PlannedTarget } from './services/definition.ts'
+import { type SignInPorts, signIn } from './sign-in.ts'
+
+/** The way from a plan to the services: one connection for each kind of credential, and what is said where there is none. */
+
+export interface ConnectPorts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly deadline: Deadline
+  readonly secrets: Secrets
+  readonly environment: Environment
+  readonly isFork: boolean
+  readonly userAgent: string
+  /** Absent: sockets. */
+  readonly transport?: Transport
+}
+
+export interface Connections {
+  /** Makes calls without a credential. */
+  readonly anonymous: Connection
+  /** Of the kinds that have a credential and a target that uses it. */
+  readonly connections: ReadonlyMap<CredentialKind, Connection>
+  readonly counter: { readonly requests: number; readonly polls: number }
+  /** For a request that does not go through a connection. */
+  readonly countRequest: () => void
+}
+
+/** Opens the connections of a plan; nothing is sent before it is needed. */
+export function connect(plan: Plan, ports: ConnectPorts): Connections {
+  const counter = { requests: 0, polls: 0 }
+  const connectionPorts: ConnectionPorts = {
+    ...ports,
+    hosts: new Hosts(new Agents(ports.environment)),
+    redactBeginning: ports.secrets.redactBeginning,
+    countRequest: isPoll => {
+      counter.requests += 1
+      counter.polls += isPoll ? 1 : 0
+    },
+  }
+  const anonymous = new Connection(null, connectionPorts)
+  const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous })
+  return { anonymous, connections, counter, countRequest: () => connectionPorts.countRequest(false) }
+}
+
+/** All targets of one endpoint share their ids, so that a result that was mixed up between them is known as such. */
+export function runIdsOf(targets: readonly PlannedTarget[]): (target: PlannedTarget) => RunIds {
+  const byEndpoint = new Map<string, RunIds>()
+  const of = ({ service, endpoint }: PlannedTarget): RunIds => {
+    const key = `${service} ${endpoint.href}`
+    const runIds = byEndpoint.get(key) ?? new RunIds()
+    byEndpoint.set(key, runIds)
+    return runIds
+  }
+  for (const target of targets) for (const { id } of target.tasks) of(target).claim(id, id)
+  return of
+}
+
+/** All targets of a kind share one credential, and with it the news that it is no good. */
+function connectionsOf(
+  plan: Plan,
+  connectionPorts: ConnectionPorts,
+  ports: SignInPorts,
+): ReadonlyMap<CredentialKind, Connection> {
+  const used = [...plan.credentials].filter(([kind]) =>
+    plan.targets.some(target => target.credential === kind),
+  )
+  return new Map(
+    used.map(([kind, planned]) => {
+      const credential = signIn(planned, plan, ports)
+      return [kind, new Connection(new CredentialGate(credential), connectionPorts)]
+    }),
+  )
+}
+
+/** Returns why a target has no result that nobody could sign in for. */
+export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
+  const give =
+    target.credential === 'oms'
+      ? 'Give oms-user and oms-password, best from secrets of the repository.'
+      : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.'
+  const fork =
+    'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
+  const message = `There are no credentials for target ${target.name}.`
+  return {
+    reason: 'authentication-failed',
+    code: null,
+    message,
+    httpStatus: null,
+    requestId: null,
+    advice: isFork ? fork : give,
+  }
+}

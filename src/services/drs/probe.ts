@@ -1,0 +1,65 @@
+import { isEmptyResultCode } from '../../cloud/error-table.ts'
+import { ApiFault, couldNot } from '../../cloud/fault.ts'
+import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
+import type { Task } from '../../precheck/model.ts'
+import type { ProbePorts } from '../definition.ts'
+import { isAgain } from '../faults.ts'
+import { type DrsAccess, readTasks, TASKS_PER_CALL } from './api.ts'
+import type { Sighting } from './sightings.ts'
+
+/**
+ * Reads what earlier runs have left of each task, to learn whether a run could read it: any result will do, and none as
+ * well. Returns the faults by task id; what has passed by the last try is none.
+ */
+export async function probe(
+  access: DrsAccess,
+  tasks: readonly Task[],
+  ports: Pick<ProbePorts, 'clock' | 'random' | 'deadline'>,
+): Promise<ReadonlyMap<string, ApiFault>> {
+  const batches = Array.from({ length: Math.ceil(tasks.length / TASKS_PER_CALL) }, (_, index) =>
+    tasks.slice(index * TASKS_PER_CALL, (index + 1) * TASKS_PER_CALL),
+  )
+  const faults = await Promise.all(batches.map(batch => probeBatch(access, batch, ports)))
+  return new Map(faults.flatMap(found => [...found]))
+}
+
+async function probeBatch(
+  access: DrsAccess,
+  tasks: readonly Task[],
+  { clock, random, deadline }: Pick<ProbePorts, 'clock' | 'random' | 'deadline'>,
+): Promise<ReadonlyMap<string, ApiFault>> {
+  const faults = new Map<string, ApiFault>()
+  let open = tasks
+  for (let tries = 1; ; tries += 1) {
+    const sightings = await readTasks(
+      access,
+      open.map(task => ({ task, precheckId: null })),
+      'pre-read',
+    )
+    open = open.filter((task, index) => {
+      const fault = faultIn(task, sightings[index])
+      if (fault === null) faults.delete(task.id)
+      // What the end of the step cut off says less than what came back before it.
+      else if (!deadline.signal.aborted || !faults.has(task.id)) faults.set(task.id, fault)
+      return fault !== null && isAgain(fault)
+    })
+    if (open.length === 0 || tries >= PROBE_TRIES || deadline.signal.aborted) return faults
+    await clock.sleep(retryDelay(tries, random), deadline.signal)
+    if (deadline.signal.aborted) return faults
+  }
+}
+
+/** Returns what keeps a task from being read; null where it can be, whatever stands there. */
+function faultIn(task: Task, sighting: Sighting | undefined): ApiFault | null {
+  if (sighting === undefined || sighting.kind === 'missing') return null
+  if (sighting.kind === 'fault') {
+    // After all tries it makes no difference whether no answer came or none that makes sense.
+    return isEmptyResultCode(sighting.fault.code) ? null : sighting.fault.with({ invalidResponse: false })
+  }
+  const { identity } = sighting
+  if (identity.kind !== 'other-task') return null
+  const doing = `read the DRS pre-check result of task ${task.id}`
+  const what = `DRS answered with the result of ${identity.came}, which is another task of this gate.`
+  const message = couldNot(doing, what)
+  return new ApiFault({ kind: 'transient', message, doing, what, understood: true, invalidResponse: true })
+}
