@@ -20,7 +20,7 @@ describe('a config file', () => {
       region: 'cn-east-3',
     })
     expect([problems, warnings]).toEqual([[], []])
-    const facts = plan?.targets.map(({ connect, endpoint, ...target }) => ({
+    const facts = plan?.targets.map(({ connect, probe, endpoint, ...target }) => ({
       ...target,
       endpoint: endpoint.href,
     }))

@@ -71,9 +71,11 @@ describe('a list input', () => {
 describe('a value in a message', () => {
   it('stays on one line, and is not shown when it is long', async () => {
     const short = await planWith({ ...DRS, mode: 'a\n::error::b' })
-    expect(short.problems[0]).toBe('mode: "a\\n::error::b" is not valid; allowed: run or query')
+    expect(short.problems[0]).toBe('mode: "a\\n::error::b" is not valid; allowed: run, query or validate')
     const long = await planWith({ ...DRS, mode: `a\n::error::b${'x'.repeat(200)}` })
-    expect(long.problems[0]).toBe('mode: a text of 212 characters is not valid; allowed: run or query')
+    expect(long.problems[0]).toBe(
+      'mode: a text of 212 characters is not valid; allowed: run, query or validate',
+    )
   })
 })
 
@@ -137,6 +139,7 @@ describe('the name of the gate', () => {
     })
     expect(report).toMatchObject({
       name: 'precheck',
+      validates: false,
       nameIsOwn: false,
       comment: 'always',
       commitStatus: true,
@@ -154,6 +157,7 @@ describe('how to report', () => {
     const { report } = await planWith(Object.fromEntries(inputNames().map(name => [name, '?'])))
     expect(report).toEqual({
       name: 'precheck',
+      validates: false,
       nameIsOwn: false,
       failOn: 'failed',
       language: 'en-us',

@@ -18,7 +18,11 @@ const DDM_ALONE: Values = { ...DDM, 'job-ids': '' }
 /** Every input with a closed rule: what it takes, to its very edges, and what it refuses. */
 const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
   service: { allowed: 'drs, ddm or oms', good: ['drs'], bad: ['DRS', 'rds', 'drs ddm'] },
-  mode: { allowed: 'run or query', good: ['run', 'query'], bad: ['Run', 'start', 'run,query'] },
+  mode: {
+    allowed: 'run, query or validate',
+    good: ['run', 'query', 'validate'],
+    bad: ['Run', 'start', 'run,query'],
+  },
   'precheck-mode': {
     allowed: 'forStartJob or forRetryJob',
     good: ['forStartJob', 'forRetryJob'],
