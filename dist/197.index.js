@@ -166,6 +166,7 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ PROBE_TRIES),
 /* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
 /* harmony export */   a2: () => (/* binding */ retryDelay),
 /* harmony export */   cF: () => (/* binding */ HOPELESS_TRIES),
@@ -179,6 +180,7 @@ const HOPELESS_TRIES = 2;
 const FIRST_ANSWER_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const PRE_READ_TRIES = 3;
+const PROBE_TRIES = 3;
 const REFUSED_START_REPEATS = 5;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;

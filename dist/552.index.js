@@ -201,16 +201,20 @@ function readingOf(task, before, sighting, settleMs) {
         case 'missing':
             return { kind: 'missing', task };
         case 'fault': {
-            const picture = sighting.entry === null ? null : pictureOf(sighting.entry, before.startId);
-            const isFirst = before.earlier.kind === 'none';
-            return (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .readingOfFault */ .EC)(task, sighting.fault, picture === null ? null : { picture, isFirst });
+            const { fault, beside } = sighting;
+            if (beside === null)
+                return (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .readingOfFault */ .EC)(task, fault, null);
+            if (identityOf(beside.identity, before).kind === 'earlier-run')
+                return answered(task, beside, before, settleMs);
+            const picture = pictureOf(beside.entry, before.startId);
+            return (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .readingOfFault */ .EC)(task, fault, { picture, isFirst: before.earlier.kind === 'none' });
         }
-        case 'entry': {
-            const { entry, identity } = sighting;
-            const facts = factsOf(entry, identityOf(identity, before), before, settleMs);
-            return { kind: 'answer', task, facts };
-        }
+        case 'entry':
+            return answered(task, sighting, before, settleMs);
     }
+}
+function answered(task, { entry, identity }, before, settleMs) {
+    return { kind: 'answer', task, facts: factsOf(entry, identityOf(identity, before), before, settleMs) };
 }
 function factsOf(entry, identity, before, settleMs) {
     return {
@@ -290,20 +294,21 @@ function sightingOf(raw, expected, call) {
     const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), entry: null };
+        return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null };
     }
     const entry = parsed.data;
+    const identity = identityOf(raw, expected, call);
     const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_msg)];
-    if (code !== null || message !== null) {
+    if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
         const error = { code, message, requestId, advice: null };
         const fault = (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'read', doing: doing([task]), httpStatus, error });
-        return { kind: 'fault', fault, entry };
+        return { kind: 'fault', fault, beside: { entry, identity } };
     }
     if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .pR)(entry.process) === undefined) {
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), entry: null };
+        return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null };
     }
-    return { kind: 'entry', entry, identity: identityOf(raw, expected, call) };
+    return { kind: 'entry', entry, identity };
 }
 function shapeFaultOf(call, tasks, what) {
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
@@ -397,11 +402,13 @@ function sightingIn(detail, { task, queryId }, call) {
         return { kind: 'missing', strangers: false };
     const { precheck_results: items, precheck_id: _checked, ...rest } = result;
     const sighting = (0,sightings/* sightingOf */.H)({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call);
-    if (sighting.kind !== 'entry')
+    const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null;
+    if (seen === null)
         return sighting;
     const identities = idsIn(detail).map(id => call.runIds.identityOf(task.id, [queryId, task.id], id));
-    const [worst = sighting.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind]);
-    return { ...sighting, identity: worst };
+    const [worst = seen.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind]);
+    const isError = sighting.kind === 'fault' && worst.kind !== 'other-task';
+    return isError ? sighting : { kind: 'entry', entry: seen.entry, identity: worst };
 }
 const RANK = {
     own: 0,
@@ -440,9 +447,9 @@ function readingOf({ task, queryId }, sighting) {
         case 'missing':
             return { kind: 'missing', task };
         case 'fault': {
-            const { fault, entry } = sighting;
-            const beside = entry === null ? null : { picture: (0,reading/* pictureOf */.C)(entry, queryId), isFirst: false };
-            return (0,faults/* readingOfFault */.EC)(task, fault, beside);
+            const { fault, beside } = sighting;
+            const picture = beside === null ? null : (0,reading/* pictureOf */.C)(beside.entry, queryId);
+            return (0,faults/* readingOfFault */.EC)(task, fault, picture === null ? null : { picture, isFirst: false });
         }
         case 'entry': {
             const { entry, identity } = sighting;

@@ -66,6 +66,7 @@ const OUTCOMES = {
     passed: 'passed',
     failed: 'failed',
     inconclusive: 'inconclusive',
+    validated: 'validated',
 };
 const STATUSES = {
     failed: 'failed',
@@ -185,13 +186,19 @@ const words_zh_STATUSES = {
 };
 const chinese = {
     language: 'zh-CN',
-    decision: { passed: '预检查通过', failed: '预检查不通过', inconclusive: '预检查没有结论' },
+    decision: {
+        passed: '预检查通过',
+        failed: '预检查不通过',
+        inconclusive: '预检查没有结论',
+        validated: '没有执行任何检查，仅做了校验',
+    },
     reason: {
         'passed-with-waivers': '没有阻断门禁的检查项；部分检查项已被豁免接受。',
         'passed-with-warnings': '没有不通过的检查项；部分检查项有告警。',
         'all-passed': '所有预检查项均已通过。',
         'checks-failed': '预检查发现了必须修复的问题。',
         'warnings-not-allowed': '预检查有告警，而 “fail-on: warning” 不允许任何告警。',
+        validated: '输入和文件有效，所查看的内容没有发现妨碍运行的问题。',
         'invalid-input': '输入参数、配置文件或豁免文件无效；没有启动任何预检查。',
         cancelled: '在得到全部结果之前运行被取消。',
         'timed-out': '在得到全部结果之前已到截止时间。',
@@ -207,7 +214,7 @@ const chinese = {
         'unknown-status': '服务返回了本版本不认识的状态；这种状态绝不算通过。',
         'not-verified': '没有检查真正执行，或结果可能属于之前的运行。',
     },
-    outcome: { passed: '通过', failed: '不通过', inconclusive: '没有结论' },
+    outcome: { passed: '通过', failed: '不通过', inconclusive: '没有结论', validated: '仅校验' },
     status: words_zh_STATUSES,
     freshness: {
         new: '本门禁所启动的那次运行的结果',
@@ -684,7 +691,9 @@ function verdictPart(context) {
     const notes = [
         gate.decision === 'passed' ? words.decisionOnly : null,
         gate.decision === 'passed' && assumed > 0 ? words.assumed(assumed, tasks.length) : null,
-        gate.decision !== 'passed' && !(0,verdict/* failsStep */.ug)(gate) ? words.reportOnly(gate.failOn) : null,
+        gate.decision !== 'passed' && gate.decision !== 'validated' && !(0,verdict/* failsStep */.ug)(gate)
+            ? words.reportOnly(gate.failOn)
+            : null,
     ].filter(note => note !== null);
     const chips = (0,report_words/* shownCounts */.EK)(counts).map(([name, count]) => html `<li>${badge(name, words.counted(name, count))}</li>`);
     return html `

@@ -8,26 +8,26 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseEarlierReport: () => (/* binding */ parseEarlierReport)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9435);
 /* harmony import */ var _precheck_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9949);
-/* harmony import */ var _precheck_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7956);
+/* harmony import */ var _precheck_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
 
 
 
-const item = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_2__/* .ITEM_STATUSES */ .J4),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+const item = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_1__/* .ITEM_STATUSES */ .J4),
+    reason: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
 });
-const task = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item) });
-const target = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), service: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), tasks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(task) });
-const versioned = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() });
-const earlierSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+const task = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), items: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item) });
+const target = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), service: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), tasks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(task) });
+const versioned = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J() });
+const earlierSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     finishedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    gate: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ decision: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_2__/* .DECISIONS */ .Yv) }),
-    targets: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(target),
+    gate: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_1__/* .DECISIONS */ .Yv) }),
+    targets: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(target),
 });
 const KNOWN_VERSION = 1;
 function parseEarlierReport(text) {

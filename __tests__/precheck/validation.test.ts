@@ -22,7 +22,7 @@ const target = (...problems: readonly (Problem | null)[]): ValidatedTarget => ({
   endpoint: 'https://example.com',
   tasks: problems.map((one, index) => ({ task: { id: `t${index}`, label: null }, problem: one })),
 })
-const policy = { failOn: 'failed', waivers: [], today: TODAY } as const
+const policy = { failOn: 'failed', waivers: [], today: TODAY, redact: (text: string) => text } as const
 
 describe('the verdict of a validation', () => {
   it('is validated where nothing speaks against any task, and holds nothing that could be a result', () => {
@@ -65,6 +65,7 @@ describe('the verdict of a validation', () => {
       item,
       status: 'warning' as const,
       failedReason: null,
+      fingerprints: null,
       service: null,
       task: null,
       reason: 'r',
