@@ -187,7 +187,7 @@ describe.concurrent('two status words of one OMS run', () => {
 
   it('never pass where one of them is unknown: beside FINISHED the result has ended and cannot be read', async () => {
     const stages = [both('FINISHED', 'STOPPED'), both('STOPPED', 'SKIPPED')]
-    const end = await queryOms(stages, { 'timeout-minutes': '0.03' })
+    const end = await queryOms(stages, { 'timeout-minutes': '0.1' })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'inconclusive' })
     expect(omsReasons(end, stages)).toEqual(['not-verified', 'unknown-status'])
   })

@@ -57,7 +57,7 @@ describe.concurrent('text from a service', () => {
       const end = await runGate({
         scenario: {
           drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql' }] }],
-          rules: [{ when: { operation: 'drs.result', calls: { from: 2, to: 3 } }, fault }],
+          rules: [{ when: { operation: 'drs.result', calls: { from: 3, to: 4 } }, fault }],
         },
       })
       expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })

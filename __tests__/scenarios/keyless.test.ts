@@ -149,10 +149,11 @@ describe.concurrent('a gate with an IAM user', () => {
   it('renews a token that expires while it runs', async () => {
     const timeline = [
       { at: 0, process: '20%', payload: 'drs-mysql' as const, done: 8 },
-      { at: 2_500, payload: 'drs-mysql' as const },
+      { at: 5_000, payload: 'drs-mysql' as const },
     ]
+    // Long enough for what comes before the start, two reads half a second apart, on a busy machine too.
     const end = await asUser({
-      scenario: { drs: [{ id: TASK, timeline }], credentials: { iam: { tokenLifetimeMs: 1_500 } } },
+      scenario: { drs: [{ id: TASK, timeline }], credentials: { iam: { tokenLifetimeMs: 4_000 } } },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
     expect(end.counts['iam.token']).toBeGreaterThanOrEqual(2)

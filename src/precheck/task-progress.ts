@@ -17,6 +17,7 @@ import { type End, resultOf } from './task-end.ts'
 import { TaskFaults } from './task-faults.ts'
 import { TaskStart } from './task-start.ts'
 
+const AT_ONCE: Delay = () => 0
 const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'missing', items: [] }
 
 type Confirmed = Extract<Started, { kind: 'started' }>
@@ -158,7 +159,8 @@ export class TaskProgress {
       case 'unread':
         this.#show(binding, reading.beside)
         this.#binding = afterNothing(binding, hasItems(reading.beside), now)
-        this.faults.readFailed(reading, now, delay)
+        // After a lost start that there is no result yet is what was to be expected, and progress must not be missed.
+        this.faults.readFailed(reading, now, reading.isEmpty && this.#isUnconfirmed ? AT_ONCE : delay)
         if (reading.isEmpty) this.#start.noteRead()
         return
       case 'ended':
