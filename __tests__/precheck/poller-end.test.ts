@@ -89,6 +89,19 @@ describe('at the deadline', () => {
     expect(result.problem?.reason).toBe(reason)
   })
 
+  it('a slow answer that made no sense was one all the same, for what is a long wait', async () => {
+    const senseless = { ...problemOf('invalid-response'), httpStatus: 200 }
+    const { result } = await polled({
+      tasks: ONE,
+      interval: 10_000,
+      deadlineMs: 26_000,
+      read: () => unread(senseless),
+      readTakes: (_ids, nthCall) => (nthCall === 1 ? 4_000 : FOR_EVER),
+      retryDelay: () => 0,
+    })
+    expect(result.problem?.reason).toBe('invalid-response')
+  })
+
   it('a start that was not answered is named as such', async () => {
     const { result } = await polled({ tasks: ONE, deadlineMs: 8_000, startTakes: () => FOR_EVER })
     expect(result.problem).toMatchObject({ reason: 'service-unavailable' })

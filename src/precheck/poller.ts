@@ -148,7 +148,10 @@ class Poll {
     if (deadline.signal.aborted) return
     for (const state of batch) state.underWaySince = null
     const now = clock.now()
-    const answered = readings.some(reading => reading.kind !== 'unread')
+    // An answer that says nothing has come all the same.
+    const answered = readings.some(
+      reading => reading.kind !== 'unread' || reading.problem.httpStatus !== null,
+    )
     if (answered) this.#longestReadMs = Math.max(this.#longestReadMs, now - sentAt)
     const delay = this.#delayOfBatch()
     for (const reading of readings) this.#byId.get(reading.task.id)?.note(reading, now, delay)

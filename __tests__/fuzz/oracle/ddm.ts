@@ -1,7 +1,7 @@
 import type { AskedTask, Exchange } from './exchange.ts'
 import { type Heard, hear, senseless } from './faults.ts'
 import { DOUBTS, type Findings, type View } from './findings.ts'
-import { type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
+import { isTooOften, type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import { ddmStatus, type Item, isLost, isObject, type Json, numbered, sameEntries, text } from './words.ts'
 
 /** Section 3.3 of the contract, and 3.0 for DDM: one schema a target. */
@@ -173,5 +173,7 @@ function itemsOf(start: readonly Json[], result: readonly Json[]): readonly Item
 function groundsOf(heard: Heard): readonly string[] {
   if (heard.kind === 'content') return []
   if (heard.class !== 'transient') return [heard.class]
+  // A code of DRS says the same wherever it stands.
+  if (isTooOften(heard.code)) return ['start-refused', 'service-unavailable']
   return heard.senseless ? ['invalid-response'] : ['service-unavailable']
 }

@@ -19,7 +19,12 @@ import {
 /** What one answer of the result API says of one task. */
 export type Sighting =
   /** `strangers`: entries under ids that nobody asked for, one of which may be this task's. */
-  | { readonly kind: 'missing'; readonly strangers: boolean }
+  | {
+      readonly kind: 'missing'
+      readonly strangers: boolean
+      /** What stood there is the finished result of an earlier run. */
+      readonly isOldThere?: boolean
+    }
   | {
       readonly kind: 'fault'
       readonly class: FaultClass
@@ -84,7 +89,10 @@ export function sightingOf(
   const [single = {}] = list
   const id = idIn(single)
   if (entry === undefined && id !== null) {
-    if (names.isOutdated(taskId, id)) return { kind: 'missing', strangers: false }
+    if (names.isOutdated(taskId, id)) {
+      const old = entrySeen(single, true)
+      return { kind: 'missing', strangers: false, isOldThere: old.kind === 'entry' && old.isFinished }
+    }
     // The task's own id is strange where the start gave another, but it is no other task's.
     if (names.all.has(id) && id !== taskId) return senseless()
   }
@@ -104,7 +112,8 @@ function inList(
   list: readonly Json[],
   { asked, names, owned, doubt }: Listed,
 ): Sighting {
-  const mine = new Set(asked.map(names.idOf))
+  // Another id of a task that was asked for is beside its own entry, not in place of another's.
+  const mine = new Set([...asked, ...asked.map(names.idOf)])
   const intruders = list.filter(one => {
     const id = idIn(one)
     return id !== null && names.all.has(id) && !mine.has(id)

@@ -1,4 +1,4 @@
-import { type Entry, isBlank, isNoResult, type Sighting } from './drs-answer.ts'
+import { type Entry, isBlank, isNoResult, type Sighting, type Wording } from './drs-answer.ts'
 
 /** Rule 3 of section 3.0 and "Old results" of 3.2: whether a finished result is one of the run that was started. */
 
@@ -12,6 +12,8 @@ export type Earlier =
 export interface Read {
   readonly sentAt: number
   readonly at: number
+  /** The id of the run as it was known then. */
+  readonly runId: string | null
   readonly seen: Sighting
 }
 
@@ -22,18 +24,23 @@ const JITTER_MS = 100
 
 /** What the reads before the start left known. */
 export function preReadOf(reads: readonly Read[], doubt: boolean): Earlier {
-  const last = reads.at(-1)
+  // A run that was seen going stays the measure, though later reads say nothing that can be understood.
+  const last = reads.findLast(({ seen }) => saysNone(seen) || isRead(seen, doubt))
   if (last === undefined) return { kind: 'unread' }
   if (!saysNone(last.seen)) {
-    if (last.seen.kind !== 'entry' || (last.seen.isStrange && !doubt)) return { kind: 'unread' }
-    if (last.seen.isFinished) return { kind: 'found', entry: last.seen }
+    if (last.seen.kind !== 'entry') return { kind: 'unread' }
+    if (last.seen.isFinished)
+      return last === reads.at(-1) ? { kind: 'found', entry: last.seen } : { kind: 'unread' }
     const isGoing = isUnderWay(last.seen)
     return isGoing || !doubt ? { kind: 'going', id: last.seen.id } : { kind: 'unread' }
   }
+  if (last !== reads.at(-1)) return { kind: 'unread' }
   const before = reads.slice(0, -1).findLast(read => saysNone(read.seen) || !doubt)
   const isApart = before !== undefined && last.sentAt - before.sentAt >= APART_MS - JITTER_MS
   return isApart && saysNone(before.seen) ? { kind: 'none' } : { kind: 'unread' }
 }
+
+const isRead = (seen: Sighting, doubt: boolean) => seen.kind === 'entry' && (!seen.isStrange || doubt)
 
 const isUnderWay = ({ process, items }: Entry) =>
   (process !== 'absent' && process > 0) || items.some(({ status }) => status === 'pending')
@@ -50,8 +57,6 @@ function saysNone(seen: Sighting): boolean {
 }
 
 export interface StartFacts {
-  /** The id that the start answer gave; null when it gave none. */
-  readonly runId: string | null
   /** When the service first said that it started this task; null: it never did. */
   readonly confirmedAt: number | null
   /** Between these the gate can have taken the start for made. */
@@ -68,22 +73,37 @@ export function firstEvidence(
   start: StartFacts,
   doubt: boolean,
 ): number | null {
-  // What was there before the start was confirmed may still be shown after it: a gate may want more than the rule says.
-  let unclaimed = false
-  let highest = Math.max(0, ...preReads.map(({ seen }) => processOf(seen)))
-  for (const [index, { at, seen }] of polls.entries()) {
+  // What was there before the start was confirmed may still be shown after it, so it is the measure from then on.
+  let unclaimed: Unclaimed = { isThere: false, results: null }
+  let highest = highestBefore(preReads, doubt)
+  for (const [index, read] of polls.entries()) {
+    const { at, seen } = read
     const confirmed = isBefore(start.confirmedAt, at)
-    if (proves(seen, { earlier, highest, confirmed, unclaimed, start, doubt })) return index
-    unclaimed ||= !confirmed && showsResult(seen)
+    if (proves(read, { earlier, highest, confirmed, unclaimed, doubt })) return index
+    if (!confirmed) unclaimed = unclaimedAfter(unclaimed, seen)
     highest = Math.max(highest, processOf(seen))
   }
   return null
 }
 
-/** A finished result, or items beside an error, which may be those of one. */
-function showsResult(seen: Sighting): boolean {
-  if (seen.kind === 'missing') return false
-  return seen.kind === 'entry' ? seen.isFinished : seen.items !== null && seen.items.length > 0
+/** Of two runs that were seen going one after the other the second is the one that may go on. */
+function highestBefore(preReads: readonly Read[], doubt: boolean): number {
+  const told = preReads.flatMap(({ seen }) =>
+    seen.kind === 'entry' && !isBlank(seen) ? [processOf(seen)] : [],
+  )
+  return doubt ? Math.max(0, ...told) : (told.at(-1) ?? 0)
+}
+
+interface Unclaimed {
+  /** A finished result, or items beside an error. */
+  readonly isThere: boolean
+  readonly results: Wording | null
+}
+
+function unclaimedAfter(before: Unclaimed, seen: Sighting): Unclaimed {
+  if (seen.kind === 'entry' && seen.isFinished) return { isThere: true, results: seen.results }
+  const besideError = seen.kind === 'fault' && (seen.items ?? []).length > 0
+  return besideError ? { ...before, isThere: true } : before
 }
 
 const isBefore = (moment: number | null, at: number) => moment !== null && moment <= at
@@ -93,28 +113,28 @@ interface Known {
   readonly earlier: Earlier
   readonly highest: number
   readonly confirmed: boolean
-  readonly unclaimed: boolean
-  readonly start: StartFacts
+  readonly unclaimed: Unclaimed
   readonly doubt: boolean
 }
 
-function proves(seen: Sighting, { earlier, highest, confirmed, unclaimed, start, doubt }: Known): boolean {
+function proves({ seen, runId }: Read, known: Known): boolean {
+  const { earlier, highest, confirmed, unclaimed, doubt } = known
   if (seen.kind !== 'entry' || seen.isStrange) return false
   // Where neither what was there before nor the start is known, a gate may want more than progress.
-  if (typeof seen.process === 'number' && seen.process < 100)
-    return (
-      seen.process < highest ||
-      (earlier.kind !== 'going' && (doubt || confirmed || earlier.kind !== 'unread'))
-    )
+  if (typeof seen.process === 'number' && seen.process < 100) {
+    if (seen.process < highest) return true
+    if (earlier.kind !== 'going' && (doubt || confirmed || earlier.kind !== 'unread')) return true
+  }
   // After a lost start other evidence than progress may be the work of somebody else's run.
   if (!confirmed && !doubt) return false
-  if (confirmed && earlier.kind === 'none') return doubt || (seen.isFinished && !unclaimed)
-  if (start.runId !== null && seen.id === start.runId && earlier.kind !== 'none') {
+  if (confirmed && earlier.kind === 'none' && !unclaimed.isThere) return seen.isFinished
+  if (runId !== null && seen.id === runId && earlier.kind !== 'none') {
     const before = earlier.kind === 'found' ? earlier.entry.id : earlier.kind === 'going' ? earlier.id : null
-    if (before === null ? doubt : before !== start.runId) return true
+    if (before === null ? doubt : before !== runId) return true
   }
-  if (earlier.kind !== 'found') return false
-  const { results } = earlier.entry
+  const results =
+    (confirmed ? unclaimed.results : null) ?? (earlier.kind === 'found' ? earlier.entry.results : null)
+  if (results === null || seen.process !== 100) return false
   if (seen.results.loose !== results.loose) return seen.isFinished || doubt
   return doubt && seen.results.strict !== results.strict
 }

@@ -38,9 +38,10 @@ export function drsFindings(question: DrsQuestion): Findings {
   const starts = startsOf(exchanges, task.key)
   const reads = own.filter(one => !isStart(one) && !isSentAgainAlone(one, own))
   const { begun, preReads, polls } = phasesOf(mode, starts, reads)
-  // How an odd answer is read and what it proves are two questions.
-  const readings = DOUBTS.flatMap(inAnswers =>
-    DOUBTS.map(doubt => readingOf(question, { starts, begun, preReads, polls }, inAnswers, doubt)),
+  const phases = { starts, begun, preReads, polls }
+  // How an answer is read and whether it is evidence are doubts of their own.
+  const readings = DOUBTS.flatMap(believes =>
+    DOUBTS.map(doubt => readingOf(question, phases, { doubt, believes })),
   )
   const grounds = new Set([
     ...readings.flatMap(({ seen }) => seen.flatMap(groundsOfRead)),
@@ -114,37 +115,44 @@ interface Reading {
 function readingOf(
   { task, tasks, mode, settleMs, exchanges }: DrsQuestion,
   { starts, preReads, polls }: Phases & { readonly starts: readonly Start[] },
-  inAnswers: boolean,
-  doubt: boolean,
+  { doubt, believes }: { readonly doubt: boolean; readonly believes: boolean },
 ): Reading {
-  const givenTo = rememberedById(key => startsOf(exchanges, key).filter(one => one.precheckId !== null))
-  // Nobody knows an id before a start has given it.
-  const runIdOf = (key: string, at = Number.POSITIVE_INFINITY) =>
-    givenTo(key).findLast(({ exchange }) => exchange.end.at <= at)?.precheckId ?? null
+  const named = rememberedById(key => startsOf(exchanges, key).filter(one => one.precheckId !== null))
+  // An id that a later repetition of the start gives is not known before.
+  const runIdAt = (key: string, at: number) =>
+    named(key).findLast(({ exchange }) => exchange.end.at <= at)?.precheckId ?? null
+  const idsOf = (key: string, at: number) => [
+    key,
+    ...named(key)
+      .filter(({ exchange }) => exchange.end.at <= at)
+      .map(one => one.precheckId ?? key),
+  ]
   const readAs =
-    (namesAt: (at: number) => Omit<Names, 'all'>) =>
+    (namesOf: (at: number) => Omit<Names, 'all'>) =>
     (exchange: Exchange): Read => {
       const { sentAt, end } = exchange
-      const known = tasks.flatMap(({ key }) => [key, runIdOf(key, end.at)])
-      const names = { ...namesAt(sentAt), all: new Set(known.filter(id => id !== null)) }
-      return { sentAt, at: end.at, seen: sightingOf(exchange, task.key, idsIn(exchange), names, inAnswers) }
+      const all = new Set(tasks.flatMap(({ key }) => idsOf(key, doubt ? end.at : sentAt)))
+      const names = { ...namesOf(sentAt), all }
+      const seen = sightingOf(exchange, task.key, idsIn(exchange), names, doubt)
+      return { sentAt, at: end.at, runId: runIdAt(task.key, sentAt), seen }
     }
   const before = preReads.map(readAs(() => ({ idOf: key => key, isOutdated: () => false })))
   const earlier = preReadOf(before, doubt)
   const after = polls.map(
     readAs(at => {
-      const idAt = (key: string) => runIdOf(key, at)
-      return { idOf: key => idAt(key) ?? key, isOutdated: outdated(idAt, earlier) }
+      const runIdOf = (key: string) => runIdAt(key, at)
+      return { idOf: key => runIdOf(key) ?? key, isOutdated: outdated(runIdOf, earlier) }
     }),
   )
   const start = {
-    runId: runIdOf(task.key),
     confirmedAt: starts.find(({ end }) => end === 'confirmed')?.exchange.end.at ?? null,
     ...takenForMade(exchanges, starts, after),
     settleMs,
   }
-  const first = mode === 'query' ? 0 : firstEvidence(earlier, before, after, start, doubt)
-  const isFinished = after.some(({ seen }) => seen.kind === 'entry' && seen.isFinished)
+  const first = mode === 'query' ? 0 : firstEvidence(earlier, before, after, start, believes)
+  const isFinished = after.some(({ seen }) =>
+    seen.kind === 'missing' ? seen.isOldThere === true : seen.kind === 'entry' && seen.isFinished,
+  )
   return {
     view: viewOf(after, { mode, first, start, doubt, wasEmpty: earlier.kind === 'none' }),
     seen: after.map(({ seen }) => seen),

@@ -1,7 +1,7 @@
 import type { AskedTask, Exchange } from './exchange.ts'
 import { type Heard, hear, lowerKeys, only, senseless } from './faults.ts'
 import { DOUBTS, type Findings, type View } from './findings.ts'
-import { type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
+import { isTooOften, type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import type { Overall } from './verdict.ts'
 import {
   type Item,
@@ -50,8 +50,9 @@ export function omsFindings(question: OmsQuestion): Findings {
       return { heard, run: runOf(heard, ids, doubt) }
     }),
   )
-  const starting = starts.flatMap(({ heard }, index) => [
+  const starting = starts.flatMap(({ exchange, heard }, index) => [
     ...groundsOf(heard, index === 0),
+    ...groundsOf(hearOms(exchange, 'start', true), index === 0),
     ...(heard.kind === 'content' && submittedId(heard) === null ? ['invalid-response'] : []),
   ])
   const grounds = new Set([
@@ -87,7 +88,8 @@ function withSharedRun(
   if (twins.length === 0) return views
   const ended: View = { items: [], ending: null, only: 'invalid-response' }
   const isLate = twins.some(({ exchange }) => exchange.end.at > (firstReadAt ?? Number.POSITIVE_INFINITY))
-  return isLate ? [...views, ended] : [ended]
+  const shown = views.map(({ items }) => ({ ...ended, items }))
+  return isLate ? [...views, ...shown, ended] : [...shown, ended]
 }
 
 const KNOWN = ['INIT', 'PENDING', 'RUNNING', 'FINISHED', 'FAILED', 'SKIPPED']
@@ -183,7 +185,7 @@ function worst(words: readonly string[]): string {
 function whoseRun(fields: Json, ids: Ids, doubt: boolean): 'own' | 'strange' | 'nobody' {
   const named = [fields['precheckid'], fields['projectid']].filter(value => value !== undefined)
   if (doubt && named.some(value => typeof value !== 'string')) return 'nobody'
-  const id = (value: unknown) => (typeof value === 'string' ? (text(value)?.trim() ?? null) : null)
+  const id = (value: unknown) => text(value)?.trim() ?? null
   const [run, project] = [id(fields['precheckid']), id(fields['projectid'])]
   const isOwn =
     (run === null || run === ids.precheckId) &&
@@ -266,5 +268,7 @@ function groundsOf(heard: Heard, isStart: boolean): readonly string[] {
   if (heard.kind === 'content') return []
   if (heard.class !== 'transient') return [heard.class]
   if (heard.senseless) return ['invalid-response']
+  // A code of DRS says the same wherever it stands.
+  if (isTooOften(heard.code)) return ['start-refused', 'service-unavailable']
   return isStart ? ['service-unavailable', 'invalid-response'] : ['service-unavailable']
 }

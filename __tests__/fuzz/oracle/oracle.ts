@@ -81,8 +81,8 @@ function expectedOfTask(
 
 /** Null where the task is not finished in this view and nothing has failed. */
 function reasonsOf({ items, ending, only }: View, policy: Policy): readonly string[] | null {
-  if (only !== undefined) return [only]
   if (hasOpenFailure(items, policy)) return ['checks-failed']
+  if (only !== undefined) return [only]
   return ending === null ? null : [reasonWhenFinished(items, ending, policy)]
 }
 
@@ -155,7 +155,12 @@ const TIMES_LONGEST = 2
 
 /** A read under way counts as failed only when it has gone on for long, by itself and beside those that were answered. */
 function isLongUnanswered(cut: Exchange, others: readonly Exchange[]): boolean {
-  const same = others.filter(({ path, end }) => path === cut.path && end.kind === 'answer')
+  const isStartOfDrs = ({ path }: Exchange) => path === cut.path.replace(/-result$/, '')
+  const lastStart = others.findLast(isStartOfDrs)?.sentAt ?? 0
+  // What was read before the start may have been read by other rules.
+  const same = others.filter(
+    ({ path, end, sentAt }) => path === cut.path && end.kind === 'answer' && sentAt >= lastStart,
+  )
   const longest = Math.max(0, ...same.map(({ sentAt, end }) => end.at - sentAt))
   return cut.end.at - cut.sentAt > Math.max(LONG_UNANSWERED_MS, TIMES_LONGEST * longest)
 }

@@ -26,6 +26,16 @@ const answered = (json: unknown, status = 200): NonNullable<ScenarioInput['rules
 })
 
 describe('a start', () => {
+  it('that is refused in the words of another API, without a list, is not sent again', async () => {
+    const refusal = { success: false, code: 'X.9', message: 'No.', requestId: 'r-1', data: null }
+    const { of, starts } = await onTheWire({ drs: [task('a')], rules: [answered(refusal)] })
+    expect([of('a').problem?.reason, of('a').problem?.code, starts.length]).toEqual([
+      'start-refused',
+      'X.9',
+      1,
+    ])
+  })
+
   it('asks for all tasks in batches of ten, each once', async () => {
     const ids = Array.from({ length: 25 }, (_, index) => `task-${index}`)
     const { starts, results } = await onTheWire({ drs: ids.map(id => task(id)) })

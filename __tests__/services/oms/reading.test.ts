@@ -126,6 +126,10 @@ describe('the ids in an answer of OMS', () => {
 })
 
 describe('an unknown status', () => {
+  it('of another task is no word on the one that was asked for', () => {
+    expect(factsOf(runOf('ARCHIVED', { projectId: 'np_2' })).identity).toMatchObject({ kind: 'other-task' })
+  })
+
   const run = runOf('ARCHIVED')
   const first = readingOf(subject, run, runIds, null, 5_000)
 

@@ -9,7 +9,7 @@ import type { PrecheckMode } from '../definition.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type Expected, type Sighting, sightingsOf } from './sightings.ts'
-import { entryErrors, resultAnswer, type StartEntry, startAnswer } from './wire.ts'
+import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
 /** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
 
@@ -113,8 +113,15 @@ function common(access: DrsAccess, path: string, operation: Operation, doing: st
     method: 'POST' as const,
     url: urlBelow(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
     headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
-    errorIn: (json: unknown) => errorInJson(json) ?? credentialErrorIn(json),
+    errorIn: (json: unknown) => errorOfAnswer(json) ?? credentialErrorIn(json),
   }
+}
+
+/** Words that a success may hold too are an error where there is no list, which both calls ask for. */
+function errorOfAnswer(json: unknown): ErrorBody | null {
+  const error = errorInJson(json)
+  if (error?.isWeak !== true || withResults.safeParse(json).success) return error
+  return { ...error, isWeak: false }
 }
 
 /** An entry that says the credential is bad speaks for the whole call, so that nobody goes on with that credential. */

@@ -55,6 +55,8 @@ export const startAnswer = z.looseObject({
     }),
   ),
 })
+/** Either answer, as long as its list is there. */
+export const withResults = z.looseObject({ results: z.array(anything) })
 /** The errors of either answer; an entry that makes no sense hides none of the others. */
 export const entryErrors = z.looseObject({
   results: absentIsEmpty(z.looseObject({ error_code: anything, error_msg: anything }).catch({})),

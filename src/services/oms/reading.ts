@@ -30,7 +30,7 @@ export function readingOf(
   const overall = ending.kind === 'ended' ? ending.overall : 'none'
   const picture: Picture = { precheckId, progress: run.progress, overall, items }
   const identity = identityOf(subject, run, runIds)
-  // A word about another task is none about this one.
+  // What another task's run says is no word on this one, whatever its status.
   if (ending.kind === 'unknown' && identity.kind !== 'other-task') {
     const unknown = unknownAfter(before, run, now)
     const problem = unknownStatus(task, precheckId, run.status)
