@@ -116,6 +116,29 @@ describe('the oracle, of a DRS result', () => {
       passes('assumed'),
     ],
     [
+      'unlike one that was there before a lost start was made again',
+      [
+        none,
+        none,
+        lost,
+        ...times(3, fresh),
+        wait(10),
+        accepted,
+        read(done(PASSED, { item: 'c', result: 'PASSED' })),
+      ],
+      passes('new'),
+    ],
+    [
+      'under the id of the start, though an older run was going',
+      [
+        read(at('40%')),
+        { start: { status: 'success', precheck_id: RUN } },
+        read({ ...at('60%'), precheck_id: RUN }),
+        read({ ...done(), precheck_id: RUN }),
+      ],
+      passes('new'),
+    ],
+    [
       'after a lost start that was made again',
       [none, none, lost, ...times(3, none), wait(10), accepted, fresh],
       passes('new'),
@@ -129,6 +152,26 @@ describe('the oracle, of a DRS result', () => {
     ['after one empty read', [none, accepted, fresh]],
     ['after an empty read and one that showed the old result', [none, old, accepted, fresh]],
     ['after a lost start', [none, none, lost, ...times(9, fresh)]],
+    [
+      'that was there before a lost start was made again',
+      [none, none, lost, ...times(3, fresh), wait(10), accepted, fresh],
+    ],
+    [
+      'of an older run that was going when the reads before the start failed',
+      [read(at('40%')), { read: null, status: 503 }, accepted, read(at('60%')), fresh],
+    ],
+    [
+      'under an id that only a later start gave',
+      [
+        none,
+        none,
+        lost,
+        ...times(3, read({ ...done(), precheck_id: RUN })),
+        wait(10),
+        { start: { status: 'success', precheck_id: RUN } },
+        none,
+      ],
+    ],
     ['after a start answer without a status', [none, none, { start: {} }, fresh]],
     ['that stood with a failed read between', [old, accepted, ...times(4, fresh), none, ...times(4, fresh)]],
     ['with fewer than five reads', [old, accepted, ...times(4, fresh), wait(9)]],
