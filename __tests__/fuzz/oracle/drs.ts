@@ -52,7 +52,7 @@ export function drsFindings(question: DrsQuestion): Findings {
   return {
     isStarted: mode === 'query' || starts.length > 0,
     views: withSharedRun(
-      readings.map(({ view }) => view),
+      readings.flatMap(({ view, waits }) => (waits ? [view, { ...view, ending: null }] : [view])),
       question,
       starts,
     ),
@@ -106,6 +106,8 @@ function phasesOf(mode: DrsQuestion['mode'], starts: readonly Start[], reads: re
 
 interface Reading {
   readonly view: View
+  /** The last answer stood under a strange id, so a gate may want it to stand for longer. */
+  readonly waits: boolean
   readonly seen: readonly Sighting[]
   readonly before: readonly Sighting[]
   readonly mayGiveUp: boolean
@@ -155,12 +157,15 @@ function readingOf(
   )
   return {
     view: viewOf(after, { mode, first, start, doubt, wasEmpty: earlier.kind === 'none' }),
+    waits: mode === 'run' && isUnderStrangeId(after.at(-1)?.seen) && !hasSettled(after, start, false),
     seen: after.map(({ seen }) => seen),
     before: before.map(({ seen }) => seen),
     mayGiveUp: mode === 'run' && first === null && start.confirmedAt === null && isFinished,
     evidenceAt: first === null ? null : (after[first]?.at ?? null),
   }
 }
+
+const isUnderStrangeId = (seen: Sighting | undefined) => seen?.kind === 'entry' && seen.isStrange
 
 /** "An entry under the pre-read's id, when the start answer gave another, never counts." */
 function outdated(runIdOf: (key: string) => string | null, earlier: Earlier): Names['isOutdated'] {
