@@ -53,7 +53,7 @@ const timing = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      timeoutMinutes: fc.constantFrom(1, 1, 2),
+      timeoutMinutes: fc.constantFrom(1, 2, 3),
       pollSeconds: fc.constantFrom('auto' as const, 3, 6),
       settleSeconds: fc.constantFrom(0.5, 3, 12),
     }),
@@ -79,14 +79,14 @@ const timing = fc.oneof(
 export const anyCase: fc.Arbitrary<Case> = fc
   .record({
     targets: fc.oneof(
-      { weight: 5, arbitrary: fc.array(target, { minLength: 1, maxLength: 1 }) },
+      { weight: 7, arbitrary: fc.array(target, { minLength: 1, maxLength: 1 }) },
       { weight: 1, arbitrary: fc.array(target, { minLength: 2, maxLength: 3 }) },
     ),
     failOn: fc.constantFrom('failed' as const, 'failed' as const, 'warning' as const, 'never' as const),
     waivers,
     timing,
     cancelAt: fc.oneof(
-      { weight: 9, arbitrary: fc.constant(null) },
+      { weight: 14, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom(0.11, 100.11, 3_000.11, 20_000.11) },
     ),
     credential: fc.oneof(

@@ -190,7 +190,7 @@ function wholeEntry({ fields, items: list }: Payload): Entry {
 }
 
 const drsRun = fc.oneof(
-  { weight: 60, arbitrary: soundDrsRun },
+  { weight: 90, arbitrary: soundDrsRun },
   { weight: 24, arbitrary: spoiltDrsRun },
   { weight: 1, arbitrary: documentedDrsRun },
 )
@@ -220,7 +220,7 @@ const drsTask: fc.Arbitrary<DrsTaskCase> = fc
   .record({
     stages: drsRun,
     old: fc.oneof(
-      { weight: 5, arbitrary: fc.constant(null) },
+      { weight: 8, arbitrary: fc.constant(null) },
       { weight: 5, arbitrary: touched },
       { weight: 2, arbitrary: soundDrsRun.map(run => run.at(-1)?.shows ?? {}) },
       { weight: 1, arbitrary: oddEntry },
@@ -229,7 +229,7 @@ const drsTask: fc.Arbitrary<DrsTaskCase> = fc
     hidden: fc.option(fc.record({ reads: one(1, 1, 2, 4), as: one(...HIDDEN) }), { freq: 3, nil: null }),
     other: fc.option(drsRun, { freq: 5, nil: null }),
     starts: fc.oneof(
-      { weight: 6, arbitrary: fc.constant([]) },
+      { weight: 9, arbitrary: fc.constant([]) },
       {
         weight: 2,
         arbitrary: fc.array(

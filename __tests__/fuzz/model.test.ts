@@ -4,7 +4,7 @@ import { sourcesUnder } from '../architecture/sources.ts'
 import { runCampaign } from './campaign.ts'
 import { REASON_TABLE } from './oracle/oracle.ts'
 
-const CASES = 500
+const CASES = 900
 /** Only inputs and policy files lead to these; no case has wrong ones. */
 const NEVER_HERE = ['invalid-input', 'policy-unavailable']
 const LEAST_PASSED = 0.12
