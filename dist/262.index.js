@@ -152,8 +152,14 @@ function common(access, path, operation, doing) {
         method: 'POST',
         url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
         headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
-        errorIn: (json) => (0,_cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i)(json) ?? credentialErrorIn(json),
+        errorIn: (json) => errorOfAnswer(json) ?? credentialErrorIn(json),
     };
+}
+function errorOfAnswer(json) {
+    const error = (0,_cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i)(json);
+    if (error?.isWeak !== true || _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .withResults */ .F2.safeParse(json).success)
+        return error;
+    return { ...error, isWeak: false };
 }
 function credentialErrorIn(json) {
     const entries = _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
@@ -328,7 +334,7 @@ function unclear(before) {
     const known = wasGoing
         ? before.known
         : { kind: 'earlier', earlier: { kind: 'unclear' }, highest: highestOf(before) };
-    return { known, again: null, tries: before.tries + 1, emptyInRow: 0 };
+    return { known, again: null, tries: before.tries + 1, emptyInRow: before.emptyInRow };
 }
 function highestOf({ known }) {
     return known.kind === 'earlier' ? known.highest : -1;
@@ -727,6 +733,7 @@ function shapeFaultOf(call, tasks, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ resultAnswer),
 /* harmony export */   CA: () => (/* binding */ entryErrors),
+/* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Q9: () => (/* binding */ resultEntry),
 /* harmony export */   bx: () => (/* binding */ startAnswer)
 /* harmony export */ });
@@ -768,6 +775,7 @@ const startAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
         error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8,
     })),
 });
+const withResults = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ results: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8) });
 const entryErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     results: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ error_code: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8, error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }).catch({})),
 });

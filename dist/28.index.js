@@ -236,9 +236,6 @@ function newBinding(mode, { confirmed, boundById }, now) {
 function sentAgain(binding, confirmed, now) {
     return { ...binding, confirmed: binding.confirmed || confirmed, row: null, rowFrom: now };
 }
-function shownAtStart(binding, items) {
-    return { ...binding, seen: seenAfter(binding.seen, items) };
-}
 function isOfThisRun(binding, isFirst) {
     return belongs(binding) || (isFirst && canBeFirst(binding));
 }
@@ -467,6 +464,7 @@ class TaskStart {
 
 
 
+const AT_ONCE = () => 0;
 const NOTHING_SEEN = { precheckId: null, progress: null, overall: 'missing', items: [] };
 function hasItems(beside) {
     return beside !== null && beside.picture.items.length > 0;
@@ -549,10 +547,10 @@ class TaskProgress {
         const before = this.#binding;
         const confirmed = lost === null;
         this.#start.sent(precheckId, lost, now);
-        const binding = before === null
-            ? newBinding(this.#mode, { confirmed, boundById }, now)
-            : sentAgain(before, confirmed, now);
-        this.#binding = picture === undefined ? binding : shownAtStart(binding, picture.items);
+        this.#binding =
+            before === null
+                ? newBinding(this.#mode, { confirmed, boundById }, now)
+                : sentAgain(before, confirmed, now);
         this.#picture = picture ?? { ...NOTHING_SEEN, precheckId };
     }
     #notStarted(fault, now, delay) {
@@ -577,7 +575,7 @@ class TaskProgress {
             case 'unread':
                 this.#show(binding, reading.beside);
                 this.#binding = afterNothing(binding, hasItems(reading.beside), now);
-                this.faults.readFailed(reading, now, delay);
+                this.faults.readFailed(reading, now, reading.isEmpty && this.#isUnconfirmed ? AT_ONCE : delay);
                 if (reading.isEmpty)
                     this.#start.noteRead();
                 return;
@@ -750,7 +748,7 @@ class Poll {
         for (const state of batch)
             state.underWaySince = null;
         const now = clock.now();
-        const answered = readings.some(reading => reading.kind !== 'unread');
+        const answered = readings.some(reading => reading.kind !== 'unread' || reading.problem.httpStatus !== null);
         if (answered)
             this.#longestReadMs = Math.max(this.#longestReadMs, now - sentAt);
         const delay = this.#delayOfBatch();

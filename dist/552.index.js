@@ -537,6 +537,7 @@ function queryIdOf(task, queryIds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ resultAnswer),
 /* harmony export */   CA: () => (/* binding */ entryErrors),
+/* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Q9: () => (/* binding */ resultEntry),
 /* harmony export */   bx: () => (/* binding */ startAnswer)
 /* harmony export */ });
@@ -578,6 +579,7 @@ const startAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
         error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8,
     })),
 });
+const withResults = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ results: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8) });
 const entryErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     results: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ error_code: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8, error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }).catch({})),
 });

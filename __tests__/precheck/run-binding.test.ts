@@ -6,7 +6,6 @@ import {
   type Binding,
   newBinding,
   sentAgain,
-  shownAtStart,
   type Worth,
 } from '../../src/precheck/run-binding.ts'
 import type { RunFacts, Standing } from '../../src/precheck/service.ts'
@@ -309,11 +308,6 @@ describe('an item that an earlier answer of the run reported', () => {
       doubt: { kind: 'lost-items', items: ['binlog'] },
     })
     expect(worthAfter(queried, ...events)).toMatchObject({ doubt: { items: ['binlog'] } })
-  })
-
-  it('counts as reported when the answer to the start showed it', () => {
-    const binding = shownAtStart(confirmed, [failing])
-    expect(worthAfter(binding, [1, done(showing(itemNamed('disk')))])).toMatchObject({ kind: 'doubted' })
   })
 
   it('may be missing when it belonged to no run yet', () => {

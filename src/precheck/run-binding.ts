@@ -1,4 +1,4 @@
-import type { Caveat, CheckItem, Freshness } from './model.ts'
+import type { Caveat, Freshness } from './model.ts'
 import { improvedItems, lostItems, NO_ITEMS_SEEN, type SeenItems, seenAfter } from './seen-items.ts'
 import type { RunFacts, Standing } from './service.ts'
 
@@ -55,11 +55,6 @@ export function newBinding(
 /** Returns the binding after the start was sent again at `now`: what stood before stands for nothing any more. */
 export function sentAgain(binding: Binding, confirmed: boolean, now: number): Binding {
   return { ...binding, confirmed: binding.confirmed || confirmed, row: null, rowFrom: now }
-}
-
-/** Returns the binding after the answer to the start showed items: they are of this run. */
-export function shownAtStart(binding: Binding, items: readonly CheckItem[]): Binding {
-  return { ...binding, seen: seenAfter(binding.seen, items) }
 }
 
 /** True when items that stood beside an error are of this run; `isFirst`: nothing was there before the start. */

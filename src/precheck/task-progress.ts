@@ -8,7 +8,6 @@ import {
   isOfThisRun,
   newBinding,
   sentAgain,
-  shownAtStart,
 } from './run-binding.ts'
 import type { Outlook } from './schedule.ts'
 import type { Delay } from './sends.ts'
@@ -129,11 +128,10 @@ export class TaskProgress {
     const before = this.#binding
     const confirmed = lost === null
     this.#start.sent(precheckId, lost, now)
-    const binding =
+    this.#binding =
       before === null
         ? newBinding(this.#mode, { confirmed, boundById }, now)
         : sentAgain(before, confirmed, now)
-    this.#binding = picture === undefined ? binding : shownAtStart(binding, picture.items)
     this.#picture = picture ?? { ...NOTHING_SEEN, precheckId }
   }
 
