@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_BASELINE_BYTES, readBaseline } from '../src/baseline-file.ts'
+import type { FilePorts } from '../src/plan/policy-files.ts'
+import { readWorkspaceFile } from '../src/workspace-file.ts'
 import { reportOfItems } from './report/fixtures.ts'
 
 const REPORT = JSON.stringify(reportOfItems([]))
@@ -18,7 +20,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function read(file: string) {
   const said: string[] = []
-  const earlier = await readBaseline(file, workspace, text => void said.push(text))
+  const files: Pick<FilePorts, 'readWorkspace'> = {
+    readWorkspace: (name, maxBytes) => readWorkspaceFile(workspace, name, maxBytes),
+  }
+  const earlier = await readBaseline(file, files, text => void said.push(text))
   return { earlier, said }
 }
 
@@ -64,7 +69,7 @@ describe('the baseline', () => {
     writeFileSync(own('long'), '')
     truncateSync(own('long'), MAX_BASELINE_BYTES + 1)
     writeFileSync(own('other'), '{}')
-    expect((await read('folder')).said.join()).toContain('no plain file')
+    expect((await read('folder')).said.join()).toContain('not a plain file')
     expect((await read('long')).said.join()).toContain('67108865 bytes long; at most 67108864 are read')
     expect((await read('other')).said.join()).toContain('no report.json')
   })

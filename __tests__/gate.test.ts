@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { SideOf } from '../src/ci-side.ts'
 import { runGate } from '../src/gate.ts'
+import { GitHubSide } from '../src/github-side.ts'
 import type { Environment } from '../src/plan/credentials.ts'
 import type { InputName } from '../src/plan/inputs.ts'
+import { exitCodeOf } from '../src/precheck/verdict.ts'
 import { OUTPUT_NAMES } from '../src/report/outputs.ts'
 import { reportSchema } from '../src/report/schema.ts'
 import type { Runner } from '../src/runner.ts'
@@ -44,6 +47,7 @@ async function runWithDefect(environment: Environment = {}) {
     input: name => INPUTS[name] ?? '',
     mask: () => {},
     log: line => void left.lines.push(line),
+    conclude: line => void left.lines.push(line),
     annotate: ({ level, message }) => {
       if (level === 'error') left.errors += `${message}\n`
     },
@@ -57,7 +61,8 @@ async function runWithDefect(environment: Environment = {}) {
   // Time stands still: files are really written, and nothing here waits for the clock.
   const clock = new FakeClock()
   const cancelled = new AbortController().signal
-  const ports = { runner, clock, random: () => 0.5, cancelled, userAgent: 'test' }
+  const sideOf: SideOf = (...given) => new GitHubSide(...given)
+  const ports = { runner, clock, random: () => 0.5, cancelled, userAgent: 'test', sideOf, exitCodeOf }
   return { left, exitCode: await runGate(ports) }
 }
 

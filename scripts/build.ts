@@ -38,18 +38,20 @@ function build(target: string): void {
   for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
   run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
   writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
-  run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'index.js', '--out', target, '--minify')
+  run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'doors.js', '--out', target, '--minify')
   const bundle = path.join(target, 'index.js')
   writeFileSync(path.join(target, 'main.js'), withEagerModules(readFileSync(bundle, 'utf8')))
-  // What the action begins with has to be readable for an old Node, so it stays as it is: see src/start.ts.
-  writeFileSync(bundle, startOf(readFileSync(path.join(COMPILED, 'start.js'), 'utf8')))
+  // What a door begins with has to be readable for an old Node, so it stays as it is: see src/start.ts.
+  writeFileSync(bundle, startOf('start.js'))
+  writeFileSync(path.join(target, 'cli.js'), startOf('start-command.js'))
   writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
 }
 
-/** Bundled, the door has another name. */
-function startOf(compiled: string): string {
-  const start = compiled.replace('./index.js', './main.js')
-  if (start === compiled) throw new Error('src/start.ts does not import the door any more')
+/** Bundled, what holds the doors has another name. */
+function startOf(file: string): string {
+  const compiled = readFileSync(path.join(COMPILED, file), 'utf8')
+  const start = compiled.replace('./doors.js', './main.js')
+  if (start === compiled) throw new Error(`${file} does not import the doors any more`)
   return start
 }
 

@@ -41,7 +41,7 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const targets = await Promise.all(
     plan.targets.map(async target => {
       const connection = connections.get(target.credential)
-      if (connection === undefined) return withoutResult(target, noCredential(target, ports.isFork))
+      if (connection === undefined) return withoutResult(target, noCredential(target, ports.side.isFork))
       return checkTarget(target, connection, projects, plan, {
         ...ports,
         countRequest,

@@ -1,3 +1,4 @@
+import type { IdentitySide } from './ci-side.ts'
 import { Agents } from './cloud/agents.ts'
 import { Connection, type ConnectionPorts } from './cloud/connection.ts'
 import { CredentialGate } from './cloud/credential.ts'
@@ -20,7 +21,7 @@ export interface ConnectPorts {
   readonly deadline: Deadline
   readonly secrets: Secrets
   readonly environment: Environment
-  readonly isFork: boolean
+  readonly side: IdentitySide
   readonly userAgent: string
   /** Absent: sockets. */
   readonly transport?: Transport

@@ -1,4 +1,5 @@
 import type { Clock, Deadline } from './ports.ts'
+import type { CutOff } from './precheck/verdict.ts'
 
 export interface EndableDeadline extends Deadline {
   /** Lets go of the timer; the signal fires no more. */
@@ -50,4 +51,15 @@ export function within<T>({ signal }: Deadline, work: Promise<T>): Promise<T> {
     signal.addEventListener('abort', late, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
   })
+}
+
+/** Returns what ended the step before its time, by the signal that fires then; null while nothing has. */
+export function cutOffOf(cancelled: AbortSignal): CutOff | null {
+  if (!cancelled.aborted) return null
+  return crashOf(cancelled) === null ? 'signal' : 'crash'
+}
+
+/** Returns the error that nobody caught and that ended the step; null when it goes on, or ends by a signal. */
+export function crashOf({ reason }: AbortSignal): Error | null {
+  return reason instanceof Error && reason.name !== 'AbortError' ? reason : null
 }

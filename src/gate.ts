@@ -1,21 +1,20 @@
 import { catalogueIn, type TeamCatalogue } from './catalogue/catalogue.ts'
 import type { Checked } from './check.ts'
 import { ciRun } from './ci-run.ts'
+import type { CiSide, SideOf } from './ci-side.ts'
 import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
-import { type EndableDeadline, startDeadline } from './deadline.ts'
-import { GitHubSide } from './github-side.ts'
+import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
-import { refuseMisspelt } from './plan/misspelt.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
 import { judgeValidation } from './precheck/validation.ts'
-import type { Verdict } from './precheck/verdict.ts'
+import type { ExitCode, ExitCodeOf, Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
 import { progressLog } from './progress-log.ts'
 import { publish } from './publish.ts'
@@ -35,6 +34,8 @@ export interface GatePorts {
   /** Fires when a signal ends the step, or an error that nobody caught, which then is the reason. */
   readonly cancelled: AbortSignal
   readonly userAgent: string
+  readonly sideOf: SideOf
+  readonly exitCodeOf: ExitCodeOf
   /** What carries requests to services, IAM and STS; absent: sockets. */
   readonly transport?: Transport
 }
@@ -49,7 +50,7 @@ interface Run extends GatePorts {
   readonly unavailable: Problems
   readonly settings: ReportSettings
   readonly deadline: EndableDeadline
-  readonly gitHub: GitHubSide
+  readonly side: CiSide
 }
 
 const NOTHING_CHECKED: Checked = { kind: 'checked', targets: [], requests: 0, polls: 0, problems: [] }
@@ -59,11 +60,11 @@ const VALIDATES =
   'Nothing was checked: mode validate looks at inputs, files, sign-in and what can be read, and starts no pre-check.'
 
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
-export async function runGate(ports: GatePorts): Promise<0 | 1> {
+export async function runGate(ports: GatePorts): Promise<ExitCode> {
   const run = begin(ports)
   try {
     await readyNetwork(run)
-    run.gitHub.announceStart()
+    run.side.announceStart()
     const plan = await planOf(run)
     const earlier = await earlierReport(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
@@ -78,13 +79,12 @@ export async function runGate(ports: GatePorts): Promise<0 | 1> {
 }
 
 /** A defect of the gate itself must not cost the outputs, the report and the summary, and it always fails the step. */
-async function endAfterDefect(error: unknown, run: Run): Promise<1> {
+async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
   const defect = error instanceof Error ? error : new Error(String(error))
   run.notices.push(defectNotice(defect, run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
-  await end(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run)
-  return 1
+  return end(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run)
 }
 
 /** For one that came when everything else had been said. */
@@ -99,11 +99,6 @@ function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Run):
   return { level: 'error', text: `Internal error, please report it: ${message}` }
 }
 
-/** Returns the error that nobody caught and that ended the step; null when it goes on, or ends by a signal. */
-function crashOf({ reason }: AbortSignal): Error | null {
-  return reason instanceof Error && reason.name !== 'AbortError' ? reason : null
-}
-
 function begin(ports: GatePorts): Run {
   const { runner, clock, cancelled } = ports
   const startedAt = clock.date()
@@ -111,16 +106,15 @@ function begin(ports: GatePorts): Run {
   const secrets = new Secrets(secret => runner.mask(secret))
   const inputs = readInputs(runner, secrets, notices)
   const problems = new Problems()
-  refuseMisspelt(inputs, runner.environment, problems)
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
-  const gitHub = new GitHubSide(inputs, settings, { ...ports, redactBeginning, log })
+  const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
   if (settings.validates) log(VALIDATES)
-  gitHub.checkCommit(problems)
+  side.checkInputs(problems)
   const unavailable = new Problems()
-  return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, gitHub }
+  return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }
 }
 
 /** Registers every secret with the runner before anything else can be printed. */
@@ -141,10 +135,10 @@ function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: s
 }
 
 /** GitHub too may stand behind a certificate authority of the inputs, so before the first `pending`. */
-function readyNetwork({ runner, inputs, problems, notices, gitHub, deadline }: Run): Promise<void> {
+function readyNetwork({ runner, inputs, problems, notices, side, deadline }: Run): Promise<void> {
   return planNetwork(inputs, {
     environment: runner.environment,
-    files: gitHub.files(deadline),
+    files: side.files(deadline),
     problems,
     warn: text => void notices.push({ level: 'warning', text }),
     trust: trustCertificates,
@@ -152,37 +146,34 @@ function readyNetwork({ runner, inputs, problems, notices, gitHub, deadline }: R
 }
 
 function planOf(run: Run): Promise<Plan | null> {
-  const { runner, inputs, settings, problems, unavailable, secrets, notices, gitHub, deadline } = run
+  const { runner, inputs, settings, problems, unavailable, secrets, notices, side, deadline } = run
   return makePlan(inputs, settings, {
     environment: runner.environment,
     services: SERVICES,
     problems,
     unavailable,
-    files: gitHub.files(deadline),
-    defaultWaivers: gitHub.defaultWaivers,
+    files: side.files(deadline),
+    defaultWaivers: side.defaultWaivers,
     addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
     warn: text => void notices.push({ level: 'warning', text }),
   })
 }
 
 /** Read before the checks: when the step is cut off, there is no time for it any more. */
-async function earlierReport({ inputs, runner, notices }: Run): Promise<EarlierReport | null> {
+async function earlierReport({ inputs, side, deadline, notices }: Run): Promise<EarlierReport | null> {
   const file = inputs.optional('baseline')
   if (file === null) return null
   const { readBaseline } = await import('./baseline-file.ts')
-  return readBaseline(file, runner.workspace, text => void notices.push({ level: 'warning', text }))
+  return readBaseline(file, side.files(deadline), text => void notices.push({ level: 'warning', text }))
 }
 
 const nowhere = () => null
 
 /** Loaded late, so that wrong inputs are told at once. */
 async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> {
-  const { runner, secrets, notices, gitHub } = run
-  // pull_request_target runs with the secrets of the repository, whoever opened the pull request.
-  const { kind } = gitHub.event
-  const isFork = (gitHub.event.isFork && kind !== 'pull_request_target') || gitHub.event.isDependabot
+  const { runner, secrets, notices } = run
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
-  const ports = { ...run, environment: runner.environment, isFork, notice }
+  const ports = { ...run, environment: runner.environment, notice }
   if (run.settings.validates) return (await import('./validate.ts')).validate(plan, ports)
   const observe = progressLog(line => runner.log(line), secrets.redact)
   return (await import('./check.ts')).check(plan, { ...ports, observe })
@@ -207,7 +198,7 @@ async function end(
   known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const { secrets, settings, startedAt, clock, notices, cancelled } = run
   const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = {
@@ -227,5 +218,7 @@ async function end(
   const exitCode = await publish(dossier, notices, run)
   const late = crash === null ? crashOf(cancelled) : null
   if (late !== null) sayDefect(late, run)
-  return cancelled.aborted ? 1 : exitCode
+  const cutOff = cutOffOf(cancelled)
+  if (cutOff === null) return exitCode
+  return run.exitCodeOf(dossier.report.gate, { cutOff, statusLost: false, outputsLost: false })
 }

@@ -1,4 +1,6 @@
 import * as path from 'node:path'
+import type { Announced, CiSide, SidePorts } from './ci-side.ts'
+import type { IdTokenRequest } from './cloud/id-token.ts'
 import { LAST_CALLS, type Pending, type PostPorts, postFinal, postPending } from './commit-status.ts'
 import { startBound } from './deadline.ts'
 import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSource } from './github/event.ts'
@@ -7,13 +9,13 @@ import { type Run, runUrl } from './github/run-link.ts'
 import { pendingStatus, postStatus, statusOf } from './github/status.ts'
 import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
+import { refuseMisspelt } from './plan/misspelt.ts'
 import type { ReportSettings } from './plan/plan.ts'
 import type { FilePorts } from './plan/policy-files.ts'
 import { type Problems, problemText } from './plan/problems.ts'
-import type { Clock, Deadline, Random, RedactBeginning } from './ports.ts'
+import type { Deadline } from './ports.ts'
 import type { Notice } from './report/annotations.ts'
 import type { Report } from './report/schema.ts'
-import type { Runner } from './runner.ts'
 import { readLocalFile, readWorkspaceFile } from './workspace-file.ts'
 
 /**
@@ -21,30 +23,15 @@ import { readLocalFile, readWorkspaceFile } from './workspace-file.ts'
  * What talks to GitHub is loaded when it is asked for; most gates never do.
  */
 
-export interface GitHubSidePorts {
-  readonly runner: Runner
-  readonly clock: Clock
-  readonly random: Random
-  readonly userAgent: string
-  readonly cancelled: AbortSignal
-  readonly redactBeginning: RedactBeginning
-  readonly log: (text: string) => void
-}
-
-export interface Announced {
-  readonly notices: readonly Notice[]
-  readonly statusLost: boolean
-}
-
 const DEFAULT_API_URL = 'https://api.github.com'
 const REQUEST_TIMEOUT_MS = 10_000
 
 /** Knows the event from the start; talks to GitHub when it is asked to. */
-export class GitHubSide {
+export class GitHubSide implements CiSide {
   readonly event: GateEvent
   readonly #inputs: Inputs
   readonly #settings: ReportSettings
-  readonly #ports: GitHubSidePorts
+  readonly #ports: SidePorts
   /** null when the event names no commit, or the input names none that can be one. */
   readonly #sha: string | null
   readonly #repository: Repository
@@ -52,7 +39,7 @@ export class GitHubSide {
   readonly #runUrl: string | null
   #pending: Pending | null = null
 
-  constructor(inputs: Inputs, settings: ReportSettings, ports: GitHubSidePorts) {
+  constructor(inputs: Inputs, settings: ReportSettings, ports: SidePorts) {
     this.#inputs = inputs
     this.#settings = settings
     this.#ports = ports
@@ -77,11 +64,29 @@ export class GitHubSide {
     this.#runUrl = runUrl(this.#run)
   }
 
-  /** Tells the problem of a status that has no commit; one that is wrongly written is told with the other inputs. */
-  checkCommit(problems: Problems): void {
+  /** Tells misspelt inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
+  checkInputs(problems: Problems): void {
+    refuseMisspelt(this.#inputs, this.#ports.runner.environment, problems)
     if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
     const wrong = `missing; the event ${this.event.name || '(none)'} names no commit to post the status on`
     problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
+  }
+
+  /** Runs of forks and of Dependabot get neither secrets nor id tokens. */
+  get isFork(): boolean {
+    const { kind, isFork, isDependabot } = this.event
+    // pull_request_target runs with the secrets of the repository, whoever opened the pull request.
+    return (isFork && kind !== 'pull_request_target') || isDependabot
+  }
+
+  async fetchIdToken(request: IdTokenRequest): Promise<string> {
+    const { fetchIdToken } = await import('./cloud/id-token.ts')
+    return fetchIdToken({
+      ...request,
+      isFork: this.isFork,
+      requestUrl: this.#env('ACTIONS_ID_TOKEN_REQUEST_URL') || null,
+      requestToken: this.#env('ACTIONS_ID_TOKEN_REQUEST_TOKEN') || null,
+    })
   }
 
   get defaultWaivers(): WaiversSource {

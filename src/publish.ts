@@ -1,18 +1,17 @@
+import type { CiSide } from './ci-side.ts'
 import type { Secrets } from './cloud/secrets.ts'
-import { startBound, within } from './deadline.ts'
-import type { GitHubSide } from './github-side.ts'
+import { cutOffOf, startBound, within } from './deadline.ts'
 import type { ReportSettings } from './plan/plan.ts'
 import type { Clock, Deadline } from './ports.ts'
-import { exitCodeOf } from './precheck/verdict.ts'
+import type { ExitCode, ExitCodeOf } from './precheck/verdict.ts'
 import { annotationsOf, type Notice } from './report/annotations.ts'
 import type { Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
-import { renderJunit } from './report/junit.ts'
 import { outputsOf, PATH_OUTPUTS, type PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
 import { renderSummary } from './report/summary.ts'
 import { verdictLine } from './report/words.ts'
-import { pathOf, reportFolder, writeWhole } from './report-files.ts'
+import { pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
 
 export interface PublishPorts {
@@ -20,17 +19,11 @@ export interface PublishPorts {
   readonly clock: Clock
   readonly settings: ReportSettings
   readonly secrets: Secrets
-  readonly gitHub: GitHubSide
+  readonly side: CiSide
+  readonly exitCodeOf: ExitCodeOf
   /** Of the step. */
   readonly deadline: Deadline
   readonly cancelled: AbortSignal
-}
-
-const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string | Promise<string>>> = {
-  'report-json': report => `${JSON.stringify(report, null, 2)}\n`,
-  'report-junit': renderJunit,
-  // Loaded late: a step that is cut off need not wait for its script and style.
-  'report-html': async report => (await import('./report/html/page.ts')).renderHtml(report),
 }
 
 /**
@@ -48,8 +41,8 @@ export async function publish(
   { report, explain }: Dossier,
   notices: readonly Notice[],
   ports: PublishPorts,
-): Promise<0 | 1> {
-  const { runner, settings, secrets, gitHub, deadline, cancelled } = ports
+): Promise<ExitCode> {
+  const { runner, settings, secrets, side, deadline, cancelled } = ports
   const said: Notice[] = []
   const say = (...more: readonly Notice[]) =>
     void said.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(text) })))
@@ -59,7 +52,7 @@ export async function publish(
   const [areSet, written] = await Promise.all([
     first('error', 'set the outputs', () => runner.setOutputs(outputsOf(report))),
     writeFiles(report, first, ports),
-    gitHub.settlePending().then(pending => say(...pending)),
+    side.settlePending().then(pending => say(...pending)),
   ])
 
   const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
@@ -72,11 +65,11 @@ export async function publish(
     // Behind outputs that are lost they would only say so again.
     areSet && last('error', 'set the outputs with paths', () => runner.setOutputs(written)),
     last('warning', 'write the job summary', () => runner.writeSummary(summary)),
-    gitHub.announceEnd(report, findings, deadline.at),
+    side.announceEnd(report, findings, deadline.at),
   ])
   say(...announced.notices)
-  const exitCode = exitCodeOf(report.gate, {
-    cutOff: cancelled.aborted,
+  const exitCode = ports.exitCodeOf(report.gate, {
+    cutOff: cutOffOf(cancelled),
     statusLost: announced.statusLost,
     outputsLost: !arePathsSet,
   })
@@ -124,7 +117,7 @@ async function writeFiles(
   if (found.folder === '') return written
   for (const output of PATH_OUTPUTS) {
     const file = pathOf(output, found.folder)
-    const text = await RENDERERS[output](report)
+    const text = await renderFile(output, report)
     const isThere = await attempt('warning', `write ${file}`, signal => writeWhole(file, text, signal))
     if (isThere) written[output] = file
   }
@@ -133,7 +126,7 @@ async function writeFiles(
 
 function print(
   report: Report,
-  exitCode: 0 | 1,
+  exitCode: ExitCode,
   said: readonly Notice[],
   { settings, runner }: PublishPorts,
 ): void {
@@ -142,5 +135,5 @@ function print(
     for (const annotation of annotationsOf(report, said, settings.configIsCheckedOut))
       runner.annotate(annotation)
   else for (const { level, text } of said) runner.log(logText(`${level}: ${text}`))
-  runner.log(verdictLine(report, exitCode))
+  runner.conclude(verdictLine(report, exitCode))
 }

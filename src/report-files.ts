@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import * as path from 'node:path'
 import type { ReportSettings } from './plan/plan.ts'
+import { renderJunit } from './report/junit.ts'
 import type { PathOutput } from './report/outputs.ts'
+import type { Report } from './report/schema.ts'
 import type { Runner } from './runner.ts'
 
 /** Where the report files go, and how: whole or not at all. */
@@ -32,6 +34,18 @@ const FILE_NAMES: Readonly<Record<PathOutput, string>> = {
   'report-json': 'report.json',
   'report-junit': 'report.junit.xml',
   'report-html': 'report.html',
+}
+
+const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string | Promise<string>>> = {
+  'report-json': report => `${JSON.stringify(report, null, 2)}\n`,
+  'report-junit': renderJunit,
+  // Loaded late: a step that is cut off need not wait for its script and style.
+  'report-html': async report => (await import('./report/html/page.ts')).renderHtml(report),
+}
+
+/** Returns the text of the file that an output is the path of. */
+export async function renderFile(output: PathOutput, report: Report): Promise<string> {
+  return RENDERERS[output](report)
 }
 
 /** The file that an output is the path of. */

@@ -3,7 +3,7 @@ import type { InputName } from './plan/inputs.ts'
 import type { Annotation } from './report/annotations.ts'
 import type { OutputName } from './report/outputs.ts'
 
-/** What the runner lends to the gate; index.ts has the real one. */
+/** What the runner lends to the gate; each door has its own. */
 export interface Runner {
   readonly environment: Environment
   /** For files that last as long as the job. */
@@ -16,6 +16,8 @@ export interface Runner {
   mask(secret: string): void
   /** Prints a line that is safe to print. */
   log(line: string): void
+  /** Prints the last line, the verdict. */
+  conclude(line: string): void
   annotate(annotation: Annotation): void
   /** Sets outputs. Rejects when they cannot be set, and may never settle where the file system hangs. */
   setOutputs(outputs: Readonly<Partial<Record<OutputName, string>>>): Promise<void>

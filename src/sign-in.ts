@@ -1,7 +1,7 @@
+import type { IdentitySide } from './ci-side.ts'
 import type { Connection } from './cloud/connection.ts'
 import { accessKeyCredential, basicCredential, type Credential, tokenCredential } from './cloud/credential.ts'
 import { iamUserCredential } from './cloud/iam.ts'
-import { fetchIdToken } from './cloud/id-token.ts'
 import type { PatientPorts } from './cloud/patiently.ts'
 import type { Secrets } from './cloud/secrets.ts'
 import { oidcCredential } from './cloud/sts.ts'
@@ -10,11 +10,10 @@ import type { Plan } from './plan/plan.ts'
 
 export interface SignInPorts extends PatientPorts {
   readonly environment: Environment
+  readonly side: IdentitySide
   readonly secrets: Secrets
   /** Makes calls without a credential. */
   readonly anonymous: Connection
-  /** Runs of forks and of Dependabot get neither secrets nor id tokens. */
-  readonly isFork: boolean
 }
 
 const SESSION_PREFIX = 'precheck-gate'
@@ -22,7 +21,7 @@ const SESSION_NAME_CHARACTERS = 64
 
 /** Returns the credential that a planned one stands for; nothing is fetched before it is needed. */
 export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports: SignInPorts): Credential {
-  const { clock, secrets, anonymous: connection, environment } = ports
+  const { clock, secrets, anonymous: connection } = ports
   const signing = { date: () => clock.date(), addSignature: (text: string) => secrets.addSignature(text) }
   const addSecret = (text: string) => void secrets.add(text)
   switch (method.method) {
@@ -41,16 +40,9 @@ export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports:
         addSecret,
       })
     case 'oidc': {
-      const idToken = () =>
-        fetchIdToken({
-          isFork: ports.isFork,
-          connection,
-          requestUrl: environment['ACTIONS_ID_TOKEN_REQUEST_URL'] || null,
-          requestToken: environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] || null,
-          audience: method.audience,
-          addSecret,
-        })
-      const sessionName = sessionNameOf(environment)
+      const { audience } = method
+      const idToken = () => ports.side.fetchIdToken({ connection, audience, addSecret })
+      const sessionName = sessionNameOf(ports.environment)
       const endpoint = plan.stsEndpoint
       if (endpoint === null) throw new Error('The plan holds the method oidc without an STS endpoint')
       return oidcCredential(method, {

@@ -7,7 +7,7 @@ const NEEDED_MAJOR = 22
 const found = process.versions.node
 
 if (Number(found.split('.')[0]) >= NEEDED_MAJOR) {
-  void import('./index.ts')
+  void import('./doors.ts').then(doors => doors.openAction())
 } else {
   const needed = `This action needs Node ${NEEDED_MAJOR} or newer, and was started with Node ${found}.`
   process.stdout.write(`::error::${needed} Update the runner, or the Node in its PATH.\n`)

@@ -48,19 +48,19 @@ export async function validate(given: Plan, ports: ValidatePorts): Promise<Valid
 }
 
 /** Runs of forks get no id token, so there a keyless credential is none, whatever the inputs say. */
-function withCredentialsThatAreThere(plan: Plan, { isFork, environment }: ValidatePorts): Plan {
+function withCredentialsThatAreThere(plan: Plan, { side, environment }: ValidatePorts): Plan {
   const isKeyless = plan.credentials.get('huawei-cloud')?.method.method === 'oidc'
-  if (!isKeyless || !isFork || environment['ACTIONS_ID_TOKEN_REQUEST_URL']) return plan
+  if (!isKeyless || !side.isFork || environment['ACTIONS_ID_TOKEN_REQUEST_URL']) return plan
   const others = [...plan.credentials].filter(([kind]) => kind !== 'huawei-cloud')
   return { ...plan, credentials: new Map(others) }
 }
 
-function sayWhatIsLeftOut({ targets, credentials }: Plan, { isFork, notice }: ValidatePorts): void {
+function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: ValidatePorts): void {
   for (const [kind, what] of LEFT_OUT) {
     const without = targets.filter(target => target.credential === kind && !credentials.has(kind))
     const [first] = without
     if (first === undefined) continue
-    const advice = noCredential(first, isFork).advice ?? ''
+    const advice = noCredential(first, side.isFork).advice ?? ''
     notice('warning', `There are no credentials for ${named(without)}, ${what}. ${advice}`)
   }
   const unread = targets.filter(target => target.probe === undefined && credentials.has(target.credential))

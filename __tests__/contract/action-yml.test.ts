@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readAction } from '../../scripts/action-metadata.ts'
+import { INPUT_TEXTS, inputTexts } from '../../scripts/input-texts.ts'
 import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 
@@ -29,6 +30,10 @@ describe('action.yml', () => {
 
   it('has a description that the Marketplace takes', () => {
     expect(action.description.length).toBeLessThan(125)
+  })
+
+  it('is what the help of the command is made from, with the version of the package (npm run docs)', () => {
+    expect(readFileSync(INPUT_TEXTS, 'utf8')).toBe(inputTexts(action))
   })
 
   it('runs on the newest Node that the runner has', () => {

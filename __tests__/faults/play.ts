@@ -1,3 +1,4 @@
+import type { ExitCode } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import type { Cell, Outcome } from './model.ts'
 import { modeOf } from './model.ts'
@@ -10,7 +11,7 @@ import { runVirtualGate, type VirtualEnd } from './virtual-gate.ts'
 export interface Played {
   readonly outcome: Omit<Outcome, 'error' | 'mayBeRunning'> & { readonly requests: number }
   readonly decision: string
-  readonly exitCode: 0 | 1
+  readonly exitCode: ExitCode
   readonly partial: boolean
   readonly items: number
   readonly error: Report['targets'][number]['tasks'][number]['error']

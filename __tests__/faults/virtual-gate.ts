@@ -4,12 +4,15 @@ import * as path from 'node:path'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { runGate } from '../../src/gate.ts'
+import { GitHubSide } from '../../src/github-side.ts'
+import { type ExitCode, exitCodeOf } from '../../src/precheck/verdict.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { FakeClock } from '../precheck/fake-clock.ts'
 import { isTrafficUnderWay, requestsMade } from './traffic.ts'
 // A module that is loaded in the middle of a run would take real time.
 import '../../src/check.ts'
+import '../../src/cloud/id-token.ts'
 import '../../src/services/ddm/ddm.ts'
 import '../../src/services/drs/drs.ts'
 import '../../src/services/oms/oms.ts'
@@ -36,7 +39,7 @@ export interface VirtualGate {
 }
 
 export interface VirtualEnd {
-  readonly exitCode: 0 | 1
+  readonly exitCode: ExitCode
   readonly report: Report
   readonly annotations: readonly Annotation[]
   readonly log: readonly string[]
@@ -84,6 +87,7 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
         input: name => inputs[name] ?? '',
         mask: () => {},
         log: line => void log.push(line),
+        conclude: line => void log.push(line),
         annotate: annotation => void annotations.push(annotation),
         // The first thing that follows the check: from here on the gate writes files, in real time.
         setOutputs: async () => checked.resolve(),
@@ -93,6 +97,8 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
       random: () => 0,
       cancelled: new AbortController().signal,
       userAgent: 'virtual-gate',
+      sideOf: (inputs, settings, ports) => new GitHubSide(inputs, settings, ports),
+      exitCodeOf,
     })
     await clock.until(Promise.race([running, checked.promise]))
     const tookMs = clock.date().getTime() - epoch

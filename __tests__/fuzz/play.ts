@@ -10,6 +10,8 @@ import '../../src/plan/requested-by-config.ts'
 import '../../src/plan/waiver-file.ts'
 import 'yaml'
 import { runGate } from '../../src/gate.ts'
+import { GitHubSide } from '../../src/github-side.ts'
+import { exitCodeOf } from '../../src/precheck/verdict.ts'
 import type { Runner } from '../../src/runner.ts'
 import { FakeClock } from '../precheck/fake-clock.ts'
 import { askedOf, inputsOf } from './asked.ts'
@@ -81,6 +83,8 @@ async function play(run: Case, folder: string, reports: string): Promise<Played>
       random: randomOf(run.seed),
       cancelled: cancel.signal,
       userAgent: 'fuzz',
+      sideOf: (inputs, settings, ports) => new GitHubSide(inputs, settings, ports),
+      exitCodeOf,
       transport: (request, options) => {
         if (phase.now === 'reading') phase.now = 'checking'
         return cloud.transport(request, options)
@@ -109,9 +113,10 @@ function notes(onOutput: () => void, onSummary: () => void) {
   const pages: string[] = []
   const annotations: string[] = []
   const log: string[] = []
-  const sinks: Pick<Runner, 'mask' | 'log' | 'annotate' | 'setOutputs' | 'writeSummary'> = {
+  const sinks: Pick<Runner, 'mask' | 'log' | 'conclude' | 'annotate' | 'setOutputs' | 'writeSummary'> = {
     mask: () => {},
     log: line => void log.push(line),
+    conclude: line => void log.push(line),
     annotate: ({ level, message }) => void annotations.push(`${level}: ${message}`),
     setOutputs: async values => {
       for (const [name, value] of Object.entries(values)) {

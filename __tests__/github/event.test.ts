@@ -117,7 +117,7 @@ describe('reading the event', () => {
 
 describe('the waiver file comes by default', () => {
   const WORKSPACE = { from: 'workspace' }
-  const DEFAULT = { from: 'default-branch', ref: 'refs/heads/main' }
+  const DEFAULT = { from: 'branch', ref: 'refs/heads/main' }
   const onto = (ref: unknown) => ({
     pull_request: { ...pull(), base: { sha: BASE, ref, repo: OWN } },
     repository: OWN,
@@ -152,7 +152,7 @@ describe('the waiver file comes by default', () => {
     name => {
       const of = (payload: unknown) => defaultWaivers(event(name, payload), false)
       for (const payload of [null, 3, {}, { pull_request: 3, merge_group: [] }])
-        expect(of(payload)).toEqual({ from: 'default-branch', ref: 'HEAD' })
+        expect(of(payload)).toEqual({ from: 'branch', ref: 'HEAD' })
       for (const ref of [undefined, null, '', 7]) expect(of(onto(ref))).toEqual(DEFAULT)
     },
   )

@@ -29,6 +29,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
     input: name => inputs.get(name),
     mask: () => {},
     log: () => {},
+    conclude: () => {},
     annotate: () => {},
     setOutputs: async () => {},
     writeSummary: async () => {},
@@ -43,7 +44,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
     log: () => {},
   }
   const side = new GitHubSide(inputs, settings, ports)
-  side.checkCommit(problems)
+  side.checkInputs(problems)
   return { problems: problems.all, waivers: side.defaultWaivers }
 }
 
@@ -92,7 +93,7 @@ describe('the commit of the status', () => {
 })
 
 describe('the default of waivers-ref', () => {
-  const ofMain = { from: 'default-branch', ref: 'refs/heads/main' }
+  const ofMain = { from: 'branch', ref: 'refs/heads/main' }
 
   it.each<[string, Values, unknown, object]>([
     ['pull_request', {}, { repository, pull_request: pull }, ofMain],

@@ -8,7 +8,7 @@ const CONFIG = `version: 1\ntargets: [{ name: a, service: drs, region: cn-north-
 const MALFORMED = 'version: 2\n'
 const MAIN = 'refs/heads/main'
 const BASE = 'refs/heads/release/1'
-const OF_MAIN: WaiversSource = { from: 'default-branch', ref: MAIN }
+const OF_MAIN: WaiversSource = { from: 'branch', ref: MAIN }
 const OF_BASE: WaiversSource = { from: 'base-branch', branch: 'release/1', ref: BASE, otherwise: MAIN }
 
 const found = (text: string): FileAtRef => ({ kind: 'found', text })

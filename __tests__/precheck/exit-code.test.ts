@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { exitCodeOf, failsStep } from '../../src/precheck/verdict.ts'
+import {
+  commandExitCodeOf,
+  exitCodeOf,
+  failsStep,
+  type StepEnd,
+  type Verdict,
+} from '../../src/precheck/verdict.ts'
 
 describe('failsStep', () => {
   const gate = { enforced: false } as const
@@ -20,7 +26,7 @@ describe('failsStep', () => {
 
 describe('the exit code', () => {
   const passed = { decision: 'passed', reasonCode: 'all-passed', enforced: false } as const
-  const nothingLost = { cutOff: false, statusLost: false, outputsLost: false }
+  const nothingLost: StepEnd = { cutOff: null, statusLost: false, outputsLost: false }
 
   it('is that of the decision where nothing else happened', () => {
     expect(exitCodeOf(passed, nothingLost)).toBe(0)
@@ -29,7 +35,53 @@ describe('the exit code', () => {
     expect(exitCodeOf({ ...failed, enforced: false }, nothingLost)).toBe(0)
   })
 
-  it.each(['cutOff', 'statusLost', 'outputsLost'])('is 1 by %s alone, whatever was decided', what => {
-    expect(exitCodeOf(passed, { ...nothingLost, [what]: true })).toBe(1)
+  it.each<Partial<StepEnd>>([
+    { cutOff: 'signal' },
+    { cutOff: 'crash' },
+    { statusLost: true },
+    { outputsLost: true },
+  ])('is 1 by %j alone, whatever was decided', what => {
+    expect(exitCodeOf(passed, { ...nothingLost, ...what })).toBe(1)
+  })
+})
+
+describe('the exit code of the command', () => {
+  type Decided = Pick<Verdict, 'decision' | 'reasonCode' | 'enforced'>
+  const nothingElse: StepEnd = { cutOff: null, statusLost: false, outputsLost: false }
+  const of = (
+    decision: Decided['decision'],
+    reasonCode: Decided['reasonCode'],
+    enforced = true,
+  ): Decided => ({
+    decision,
+    reasonCode,
+    enforced,
+  })
+  const ends: readonly (readonly [code: number, verdict: Decided, end: Partial<StepEnd>])[] = [
+    [0, of('passed', 'passed-with-waivers'), {}],
+    [1, of('failed', 'checks-failed'), {}],
+    [1, of('failed', 'warnings-not-allowed'), {}],
+    [2, of('inconclusive', 'invalid-input'), {}],
+    [3, of('inconclusive', 'timed-out'), {}],
+    [3, of('inconclusive', 'policy-unavailable'), {}],
+    // what is only reported
+    [0, of('failed', 'checks-failed', false), {}],
+    [0, of('inconclusive', 'timed-out', false), {}],
+    [2, of('inconclusive', 'invalid-input', false), {}],
+    // a signal, whatever was found before it
+    [4, of('passed', 'all-passed'), { cutOff: 'signal' }],
+    [4, of('failed', 'checks-failed'), { cutOff: 'signal' }],
+    [4, of('inconclusive', 'cancelled', false), { cutOff: 'signal' }],
+    [4, of('inconclusive', 'invalid-input'), { cutOff: 'signal' }],
+    // what failed besides
+    [3, of('passed', 'all-passed'), { cutOff: 'crash' }],
+    [3, of('failed', 'checks-failed', false), { cutOff: 'crash' }],
+    [1, of('failed', 'checks-failed'), { cutOff: 'crash' }],
+    [3, of('passed', 'all-passed'), { outputsLost: true }],
+    [3, of('passed', 'all-passed'), { statusLost: true }],
+  ]
+
+  it.each(ends)('is %i for %j with %j', (code, verdict, end) => {
+    expect(commandExitCodeOf(verdict, { ...nothingElse, ...end })).toBe(code)
   })
 })

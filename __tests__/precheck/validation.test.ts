@@ -6,7 +6,7 @@ import { judgeValidation, type ValidatedTarget } from '../../src/precheck/valida
 import { exitCodeOf, FAIL_ON } from '../../src/precheck/verdict.ts'
 
 const TODAY = '2026-06-30'
-const NOTHING_ELSE = { cutOff: false, statusLost: false, outputsLost: false }
+const NOTHING_ELSE = { cutOff: null, statusLost: false, outputsLost: false }
 
 const problem = (reason: InconclusiveReason): Problem => ({
   reason,
@@ -57,7 +57,7 @@ describe('the verdict of a validation', () => {
   it.each(FAIL_ON)('leaves the step alone under fail-on %s, unless a signal ended it', failOn => {
     const verdict = judgeValidation([target(null)], { ...policy, failOn })
     expect(exitCodeOf(verdict, NOTHING_ELSE)).toBe(0)
-    expect(exitCodeOf(verdict, { ...NOTHING_ELSE, cutOff: true })).toBe(1)
+    expect(exitCodeOf(verdict, { ...NOTHING_ELSE, cutOff: 'signal' })).toBe(1)
   })
 
   it('says of waivers that they have expired, and not that they matched nothing', () => {

@@ -95,7 +95,7 @@ it('a fourth service needs a definition and its line in the registry, nothing el
     deadline,
     secrets: new Secrets(() => undefined),
     environment: {},
-    isFork: false,
+    side: { isFork: false, fetchIdToken: () => Promise.reject(new Error('nobody asks for one')) },
     userAgent: 'test',
     notice: () => undefined,
     observe: () => undefined,

@@ -2,7 +2,9 @@ import type { RecordedRequest } from '../../simulator/record.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server.ts'
 import { type Checked, check } from '../../src/check.ts'
+import type { IdentitySide } from '../../src/ci-side.ts'
 import { trustCertificates } from '../../src/cloud/certificates.ts'
+import { fetchIdToken } from '../../src/cloud/id-token.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
@@ -65,7 +67,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
         environment,
         secrets,
         random: () => 0.5,
-        isFork: run.isFork ?? false,
+        side: sideOf(environment, run.isFork ?? false),
         userAgent: 'test-agent',
         notice: () => {},
         observe: () => {},
@@ -158,3 +160,10 @@ export const drsTasks = (ids: readonly string[], afterMs: number): NonNullable<S
 /** DRS targets in a config file, one line each. */
 export const configOf = (...targets: readonly string[]) =>
   `version: 1\ntargets:\n${targets.map(target => `  - { ${target} }\n`).join('')}`
+
+/** The job's own id token, as the action gets it. */
+function sideOf(environment: Environment, isFork: boolean): IdentitySide {
+  const requestUrl = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? null
+  const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? null
+  return { isFork, fetchIdToken: request => fetchIdToken({ ...request, isFork, requestUrl, requestToken }) }
+}

@@ -48,7 +48,7 @@ export async function checkInVirtualTime(
       deadline: { at: DEADLINE_MS, signal: stop.signal },
       secrets: new Secrets(() => {}),
       environment: {},
-      isFork: false,
+      side: { isFork: false, fetchIdToken: () => Promise.reject(new Error('nobody asks for one')) },
       userAgent: 'bench',
       notice: () => {},
       observe: () => {},

@@ -7,15 +7,19 @@ import { ApiFault } from './fault.ts'
  * past the deadline of the step.
  */
 
-export interface IdTokenPorts {
+/** What an id token is asked for with, wherever it comes from. */
+export interface IdTokenRequest {
   readonly connection: Connection
+  readonly audience: string | null
+  readonly addSecret: (secret: string) => void
+}
+
+export interface IdTokenPorts extends IdTokenRequest {
   /** ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN; the runner sets them only with `id-token: write`. */
   readonly requestUrl: string | null
   readonly requestToken: string | null
-  readonly audience: string | null
   /** The event is a fork's or Dependabot's, whose runs never get one. */
   readonly isFork: boolean
-  readonly addSecret: (secret: string) => void
 }
 
 const answerSchema = z.looseObject({ value: z.string().min(4) })

@@ -146,7 +146,7 @@ function hasNoNull(shas: { headSha: string | null; baseSha: string | null }): sh
 /** Where the waiver file is read when the user names no ref. */
 export type WaiversSource =
   | { readonly from: 'workspace' }
-  | { readonly from: 'default-branch'; readonly ref: string }
+  | { readonly from: 'branch'; readonly ref: string }
   /** The base branch where it is protected: else whoever opens the pull request may have made it. */
   | {
       readonly from: 'base-branch'
@@ -169,16 +169,16 @@ export function defaultWaivers(event: GateEvent, commitStatus: boolean): Waivers
     case 'none':
       return { from: 'workspace' }
     case 'workflow_dispatch':
-      return commitStatus ? { from: 'default-branch', ref: ofDefault } : { from: 'workspace' }
+      return commitStatus ? { from: 'branch', ref: ofDefault } : { from: 'workspace' }
     case 'pull_request':
     case 'pull_request_target':
     case 'pull_request_review':
     case 'merge_group':
       return branch === null || branch === event.defaultBranch
-        ? { from: 'default-branch', ref: ofDefault }
+        ? { from: 'branch', ref: ofDefault }
         : { from: 'base-branch', branch, ref: refOf(branch), otherwise: ofDefault }
     case 'other':
-      return { from: 'default-branch', ref: ofDefault }
+      return { from: 'branch', ref: ofDefault }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CredentialKind } from '../services/definition.ts'
-import type { InputName, Inputs } from './inputs.ts'
+import { type InputName, type Inputs, SECRET_INPUTS, variableOf } from './inputs.ts'
 import { alternatives, type Problems, problemText } from './problems.ts'
 
 /** How the gate proves who it is, taken whole from one source. */
@@ -68,12 +68,17 @@ export const PROJECT_VARIABLES = [
 ] as const
 export const PROJECT_NAME_VARIABLES = ['HW_PROJECT_NAME'] as const
 
+/** Where a CI system other than GitHub puts the id token of a job. */
+export const ID_TOKEN_VARIABLE = 'PRECHECK_ID_TOKEN'
+
 /** Variables that hold credentials; `${NAME}` in a config file must not reach them. */
 export const CREDENTIAL_VARIABLES: readonly string[] = [
   ...KEY_FAMILIES.flatMap(({ id, secret, token }) => [id, secret, ...(token === null ? [] : [token])]),
   ...Object.values(OIDC_FAMILY),
   'OMS_USER',
   'OMS_PASSWORD',
+  ...SECRET_INPUTS.map(variableOf),
+  ID_TOKEN_VARIABLE,
 ]
 
 /** Names of users and URNs are no secrets. */

@@ -68,6 +68,11 @@ export const SECRET_INPUTS: readonly InputName[] = [
   'github-token',
 ]
 
+/** The variable that gives an input to the command. */
+export function variableOf(option: string): string {
+  return `PRECHECK_${option.toUpperCase().replaceAll('-', '_')}`
+}
+
 export class Inputs {
   readonly #values: ReadonlyMap<InputName, string>
 

@@ -73,7 +73,7 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
   switch (source.from) {
     case 'workspace':
       return fromWorkspace('waivers', path, context)
-    case 'default-branch':
+    case 'branch':
       return waiversAtRef(path, source.ref, true, context)
     case 'base-branch': {
       const protection = await context.files.protectionOf(source.branch)

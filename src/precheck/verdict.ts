@@ -85,20 +85,39 @@ export function failsStep({
   return enforced || reasonCode === 'invalid-input' || reasonCode === 'cancelled'
 }
 
+/** What ended a step before its time: a signal, or an error that nobody caught. */
+export type CutOff = 'signal' | 'crash'
+
 /** What can fail a step besides its decision, whatever that is and under `fail-on: never` too. */
 export interface StepEnd {
-  /** A signal, or an error that nobody caught. */
-  readonly cutOff: boolean
+  readonly cutOff: CutOff | null
   /** A commit status that was asked for could not be posted. */
   readonly statusLost: boolean
   /** An output could not be set: later steps would read an old one, or none. */
   readonly outputsLost: boolean
 }
 
-/** The exit code of the step. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4
+export type ExitCodeOf = (verdict: Parameters<typeof failsStep>[0], end: StepEnd) => ExitCode
+
+/** The exit code of the action's step. */
 export function exitCodeOf(
   verdict: Parameters<typeof failsStep>[0],
   { cutOff, statusLost, outputsLost }: StepEnd,
 ): 0 | 1 {
-  return failsStep(verdict) || cutOff || statusLost || outputsLost ? 1 : 0
+  return failsStep(verdict) || cutOff !== null || statusLost || outputsLost ? 1 : 0
+}
+
+/**
+ * The exit code of the command: it tells a finding (1) from a slip in the command line (2) and from what could not be found
+ * out (3), because other CI systems can let the last one pass as a warning. A signal (4) says more than what it cut off.
+ */
+export function commandExitCodeOf(
+  verdict: Parameters<typeof failsStep>[0],
+  { cutOff, statusLost, outputsLost }: StepEnd,
+): ExitCode {
+  if (cutOff === 'signal') return 4
+  if (verdict.reasonCode === 'invalid-input') return 2
+  if (failsStep(verdict)) return verdict.decision === 'failed' ? 1 : 3
+  return cutOff !== null || statusLost || outputsLost ? 3 : 0
 }

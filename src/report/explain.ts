@@ -75,3 +75,16 @@ export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: R
     reason: (service, code) => catalogue.reason(service, code),
   }
 }
+
+/** What stands before an item's topic in its id, and the number behind equal names. */
+const AROUND_TOPIC = /^.*\/|#\d+$/g
+
+/** Returns the same for a report alone, in which the topic of an item is a part of its id. */
+export function explainReport(catalogue: Catalogue): Explain {
+  return {
+    item: (service, itemId) => catalogue.item(service, itemId.replaceAll(AROUND_TOPIC, ''), null),
+    index: service => catalogue.index(service),
+    isList: address => catalogue.isList(address),
+    reason: (service, code) => catalogue.reason(service, code),
+  }
+}

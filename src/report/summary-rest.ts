@@ -108,7 +108,7 @@ export function* timingLines(
 
 function whereabouts(reportPath: string | null, htmlPath: string | null): string {
   const upload =
-    'They are gone when the job ends, unless a later step uploads them (`actions/upload-artifact` with `if: always()`).'
+    'They are gone when the job ends, unless they are kept as artifacts (on GitHub by `actions/upload-artifact` with `if: always()`).'
   if (htmlPath !== null && reportPath !== null) {
     return `The whole report, to search and to print, is the page ${code(htmlPath)} on the runner; ${code(reportPath)} and a JUnit file are beside it. ${upload}`
   }

@@ -89,7 +89,7 @@ export function taskName(task: Pick<ReportTask, 'id' | 'label'>): string {
 }
 
 /** Returns the last line of the log: gate, decision, reason code and counts. Safe to print. */
-export function verdictLine(report: Report, exitCode: 0 | 1): string {
+export function verdictLine(report: Report, exitCode: number): string {
   const { name, decision, reasonCode } = report.gate
   const isReportOnly = (decision === 'failed' || decision === 'inconclusive') && exitCode === 0
   const note = isReportOnly ? '; report only, the step does not fail' : ''

@@ -1,0 +1,68 @@
+import type { GateMode } from '../precheck/model.ts'
+import type { Arguments, Elsewhere } from './arguments.ts'
+import { gateOptions, OF_GITHUB, type Options } from './options.ts'
+import type { World } from './world.ts'
+
+/** The commands that there are, one line each. What a command needs is loaded when it is run. */
+
+export interface Command {
+  /** What stands behind its name in a usage line. */
+  readonly operands: string
+  readonly summary: string
+  readonly options: Options
+  readonly elsewhere?: Elsewhere
+  readonly run: (given: Arguments, world: World) => Promise<number>
+}
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['run', gate('run', 'Starts the pre-checks, waits for every result and decides.')],
+  [
+    'query',
+    gate('query', 'Starts nothing: waits for and reads pre-checks that were started elsewhere, and decides.'),
+  ],
+  [
+    'validate',
+    gate(
+      'validate',
+      'Starts and proves nothing: checks inputs, files, sign-in and access as a real run would.',
+    ),
+  ],
+  [
+    'render',
+    {
+      operands: 'report.json [options]',
+      summary: 'Writes report.html, report.junit.xml and summary.md of a report.json again.',
+      options: new Map([['report-dir', 'text']]),
+      run: async (given, world) => (await import('./render-command.ts')).runRender(given, world),
+    },
+  ],
+  [
+    'waive',
+    {
+      operands: 'report.json --owner NAME --reason TEXT --expires YYYY-MM-DD',
+      summary: 'Prints a waiver file for the findings of a report.json.',
+      options: new Map([
+        ['owner', 'text'],
+        ['reason', 'text'],
+        ['expires', 'text'],
+      ]),
+      run: async (given, world) => (await import('./waive-command.ts')).runWaive(given, world),
+    },
+  ],
+])
+
+function gate(mode: GateMode, summary: string): Command {
+  return {
+    operands: '[options]',
+    summary,
+    options: gateOptions(),
+    elsewhere: new Map([
+      ...OF_GITHUB.map(name => [name, 'an input of the GitHub Action only'] as const),
+      ['mode', 'no option: the command says it, precheck-gate run or precheck-gate query'] as const,
+    ]),
+    run: async (given, world) => {
+      const { runGateCommand } = await import('./gate-command.ts')
+      return runGateCommand(given, mode, world)
+    },
+  }
+}

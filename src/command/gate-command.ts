@@ -1,0 +1,106 @@
+import * as path from 'node:path'
+import { runGate } from '../gate.ts'
+import { GitSide } from '../git-side.ts'
+import type { Environment } from '../plan/credentials.ts'
+import { variableOf } from '../plan/inputs.ts'
+import { problemText, quoted } from '../plan/problems.ts'
+import { systemClock } from '../ports.ts'
+import type { GateMode } from '../precheck/model.ts'
+import { commandExitCodeOf } from '../precheck/verdict.ts'
+import type { Annotation } from '../report/annotations.ts'
+import { writeWhole } from '../report-files.ts'
+import type { Runner } from '../runner.ts'
+import { readLocalFile } from '../workspace-file.ts'
+import type { Arguments } from './arguments.ts'
+import { type GivenInputs, givenInputs, misspeltVariables } from './given.ts'
+import { JSON_FLAG, REQUEST_FILE } from './options.ts'
+import { SUMMARY, type World } from './world.ts'
+
+/** Runs the gate for a command line. */
+
+const USER_AGENT = 'migration-precheck-gate'
+
+/** Returns the exit code, after the last line of the verdict or, with `--json`, the outputs are printed. */
+export async function runGateCommand(given: Arguments, mode: GateMode, world: World): Promise<number> {
+  const request = await requestOf(given, world)
+  const inputs = givenInputs(given, mode, world.environment, request.text)
+  const said: { line: string; outputs: Record<string, string> } = { line: '', outputs: {} }
+  const exitCode = await runGate({
+    runner: runnerOf(inputs, said, world),
+    clock: systemClock,
+    random: Math.random,
+    cancelled: world.cancelled,
+    userAgent: USER_AGENT,
+    sideOf: (read, _settings, ports) =>
+      new GitSide(ports, problems =>
+        problems.add(...inputs.problems, ...request.problems, ...misspeltVariables(read, world.environment)),
+      ),
+    exitCodeOf: commandExitCodeOf,
+  })
+  await world.print(
+    optionOf(given, JSON_FLAG, world.environment) === 'true' ? JSON.stringify(said.outputs) : said.line,
+  )
+  return exitCode
+}
+
+function optionOf({ values }: Arguments, name: string, environment: Environment): string {
+  return values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
+}
+
+interface RequestFile {
+  /** null when there is none. */
+  readonly text: string | null
+  readonly problems: readonly string[]
+}
+
+/** Nothing of the file is ever shown, so it may lie anywhere. */
+async function requestOf(given: Arguments, { environment, folder }: World): Promise<RequestFile> {
+  const file = optionOf(given, REQUEST_FILE, environment)
+  if (file === '') return { text: null, problems: [] }
+  const variable = variableOf('request')
+  const wrong = (what: string, allowed: string): RequestFile => ({
+    text: null,
+    problems: [problemText(REQUEST_FILE, what, allowed)],
+  })
+  if ((environment[variable]?.trim() ?? '') !== '') return wrong(`stands beside ${variable}`, 'one of both')
+  const read = await readLocalFile(path.resolve(folder, file))
+  switch (read.kind) {
+    case 'found':
+      return { text: read.text, problems: [] }
+    case 'absent':
+      return wrong(`${quoted(file)} does not exist`, 'the path of a file')
+    case 'refused':
+      return wrong(`${quoted(file)} cannot be read (${read.why})`, 'a UTF-8 file')
+  }
+}
+
+function runnerOf(
+  { read }: GivenInputs,
+  said: { line: string; outputs: Record<string, string> },
+  world: World,
+): Runner {
+  return {
+    environment: world.environment,
+    tempDir: world.tempDir,
+    workspace: world.folder,
+    eventPayload: world.eventPayload,
+    input: read,
+    mask: secret => world.keepSecret(secret),
+    log: line => world.say(line),
+    conclude: line => {
+      said.line = line
+    },
+    annotate: annotation => world.say(linesOf(annotation)),
+    setOutputs: async outputs => void Object.assign(said.outputs, outputs),
+    writeSummary: async markdown => {
+      if (markdown === '') return
+      const file = path.resolve(world.folder, read('report-dir'), SUMMARY)
+      await writeWhole(file, markdown, new AbortController().signal)
+    },
+  }
+}
+
+/** Its lines are safe one by one; those after the first belong to it. */
+function linesOf({ level, title, message }: Annotation): string {
+  return `${level}: ${title}\n${message.replaceAll(/^/gm, '  ')}`
+}

@@ -1,0 +1,73 @@
+import type { Environment } from '../plan/credentials.ts'
+import { INPUT_DEFAULTS, type InputName, type Inputs, inputNames, variableOf } from '../plan/inputs.ts'
+import { nearestName } from '../plan/near-miss.ts'
+import { problemText, quoted } from '../plan/problems.ts'
+import type { GateMode } from '../precheck/model.ts'
+import type { Arguments } from './arguments.ts'
+import { commandInputs, REQUEST_FILE } from './options.ts'
+
+/** What a command line and its variables give as inputs: an option beats a variable, and a variable the default. */
+
+const DEFAULT_REPORT_DIR = 'precheck-report'
+const OF_COMMAND = /^PRECHECK_(.+)$/i
+/** Variables that are no inputs of the registry. */
+const OTHERS: readonly string[] = [REQUEST_FILE, 'json', 'id-token']
+
+export interface GivenInputs {
+  readonly read: (name: InputName) => string
+  readonly problems: readonly string[]
+}
+
+/** Returns the inputs of a command that runs a gate; `requestText` is what the file of `--request-file` holds. */
+export function givenInputs(
+  { values, operands, problems }: Arguments,
+  mode: GateMode,
+  environment: Environment,
+  requestText: string | null,
+): GivenInputs {
+  const known = new Set(commandInputs())
+  const read = (name: InputName): string => {
+    if (name === 'mode') return mode
+    if (!known.has(name)) return ''
+    if (name === 'request' && requestText !== null) return requestText
+    const given = values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
+    return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
+  }
+  const surplus = operands.map(() =>
+    problemText('command line', 'something that belongs to no option', '--name value'),
+  )
+  return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] }
+}
+
+/** A variable that says another mode than the command's word would be ignored without a word. */
+function otherMode(mode: GateMode, environment: Environment): readonly string[] {
+  const variable = variableOf('mode')
+  const given = environment[variable]?.trim() ?? ''
+  if (given === '' || given === mode) return []
+  return [
+    problemText(variable, `does not fit to the command ${mode}, which says the mode`, 'no such variable'),
+  ]
+}
+
+/** Returns what is wrong with the names of variables: those that were meant for an input that is not set. */
+export function misspeltVariables(inputs: Inputs, environment: Environment): readonly string[] {
+  const open = commandInputs().filter(name => !inputs.isSet(name))
+  return Object.entries(environment).flatMap(([variable, value]) => {
+    const rest = OF_COMMAND.exec(variable)?.[1] ?? ''
+    if (rest === '' || (value?.trim() ?? '') === '' || isVariable(variable)) return []
+    const meant = nearestName(rest, open)
+    if (meant === null) return []
+    return [
+      problemText(quoted(variable), `no variable of this command; ${meant} is not set`, variableOf(meant)),
+    ]
+  })
+}
+
+function isVariable(variable: string): boolean {
+  return [...inputNames(), ...OTHERS].some(name => variableOf(name) === variable)
+}
+
+/** Returns the default of an input where the command has one of its own. */
+export function defaultOf(name: InputName): string {
+  return name === 'report-dir' ? DEFAULT_REPORT_DIR : INPUT_DEFAULTS[name]
+}

@@ -1,0 +1,38 @@
+import { type InputName, inputNames, SECRET_INPUTS } from '../plan/inputs.ts'
+
+/** Which inputs of the registry are options of the command, and how each is given. */
+
+/**
+ * - `text`: `--name value` or `--name=value`, or the variable.
+ * - `flag`: the same with `true` or `false`; alone it is `true`.
+ * - `variable`: only by the variable, because every process of the machine can read a command line.
+ */
+export type OptionKind = 'text' | 'flag' | 'variable'
+export type Options = ReadonlyMap<string, OptionKind>
+
+/** Inputs about GitHub itself. */
+export const OF_GITHUB: readonly InputName[] = [
+  'annotations',
+  'comment',
+  'commit-status',
+  'commit-sha',
+  'github-token',
+]
+
+const BY_VARIABLE: readonly InputName[] = [...SECRET_INPUTS, 'request']
+
+/** The path of a file whose text is the input `request`. */
+export const REQUEST_FILE = 'request-file'
+export const JSON_FLAG = 'json'
+
+/** Inputs that the command knows, in the order of the registry; the word behind its name says the mode. */
+export function commandInputs(): readonly InputName[] {
+  return inputNames().filter(name => name !== 'mode' && !OF_GITHUB.includes(name))
+}
+
+/** Options of a command that runs a gate. */
+export function gateOptions(): Options {
+  const kindOf = (name: InputName): OptionKind => (BY_VARIABLE.includes(name) ? 'variable' : 'text')
+  const ofInputs = commandInputs().map(name => [name, kindOf(name)] as const)
+  return new Map<string, OptionKind>([...ofInputs, [REQUEST_FILE, 'text'], [JSON_FLAG, 'flag']])
+}

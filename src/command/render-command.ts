@@ -1,0 +1,35 @@
+import * as path from 'node:path'
+import { catalogueIn } from '../catalogue/catalogue.ts'
+import { logText } from '../report/escape.ts'
+import { explainReport } from '../report/explain.ts'
+import { renderSummary } from '../report/summary.ts'
+import { pathOf, renderFile, writeWhole } from '../report-files.ts'
+import type { Arguments } from './arguments.ts'
+import { reportOf } from './report-argument.ts'
+import { SUMMARY, USAGE_EXIT_CODE, type World } from './world.ts'
+
+/** Writes the files that are made of a `report.json` again: beside it, or into another folder. */
+export async function runRender(given: Arguments, world: World): Promise<number> {
+  const named = await reportOf(given, [], world)
+  if (named === null) return USAGE_EXIT_CODE
+  const { file, report } = named
+  const asked = given.values.get('report-dir') ?? ''
+  const folder = asked === '' ? path.dirname(file) : path.resolve(world.folder, asked)
+  const page = pathOf('report-html', folder)
+  const explain = explainReport(catalogueIn(report.gate.language))
+  const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, explain } as const
+  try {
+    for (const output of ['report-html', 'report-junit'] as const)
+      await written(pathOf(output, folder), await renderFile(output, report), world)
+    await written(path.join(folder, SUMMARY), renderSummary(report, options), world)
+    return 0
+  } catch (error) {
+    world.say(logText(`precheck-gate: ${error instanceof Error ? error.message : String(error)}`))
+    return USAGE_EXIT_CODE
+  }
+}
+
+async function written(file: string, text: string, { cancelled, say }: World): Promise<void> {
+  await writeWhole(file, text, cancelled)
+  say(logText(`Wrote ${file}`))
+}

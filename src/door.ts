@@ -1,0 +1,69 @@
+/**
+ * What every door does with its process: signals and crashes end the run, which still has its last words, and the process
+ * ends although something in it hangs.
+ */
+
+/** GitHub's runner kills a cancelled step after ten seconds, so everything must be written before. */
+const LAST_WORDS_MS = 6_000
+/** Sockets that are still open must not keep a finished step alive. */
+const LINGER_MS = 500
+/** Calls that hold a thread until they return, which `process.exit` waits for. */
+const HOLDS_A_THREAD = /^(FSReq|GetAddrInfo|GetNameInfo)/
+
+export interface Door {
+  /** Returns the exit code. The signal fires when a signal ends the step, or an error that nobody caught, which then is the reason. */
+  readonly run: (cancelled: AbortSignal) => Promise<number>
+  /** The exit codes of an end that nobody planned. */
+  readonly exitCodes: { readonly signal: number; readonly crash: number }
+  /** Tells of a crash that the run cannot tell of any more. */
+  readonly reportCrash: (error: Error) => void
+}
+
+/** Runs a door to its end and sets the exit code of the process. */
+export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<void> {
+  const cancel = new AbortController()
+  let ended = false
+  const stop = (why: 'signal' | Error) => {
+    process.exitCode = why === 'signal' ? exitCodes.signal : exitCodes.crash
+    cancel.abort(why)
+    setTimeout(leave, LAST_WORDS_MS).unref()
+  }
+  /** The gate tells of the first one that ends it; of those that follow from it there can be thousands. */
+  const stopAfterCrash = (thrown: unknown) => {
+    if (ended) {
+      process.exitCode = exitCodes.crash
+      reportCrash(errorOf(thrown))
+    } else if (!cancel.signal.aborted) stop(errorOf(thrown))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('signal'))
+  for (const crash of ['uncaughtException', 'unhandledRejection'] as const) process.on(crash, stopAfterCrash)
+  try {
+    const exitCode = await run(cancel.signal)
+    // What came in the meantime (a signal, a crash) has the last word.
+    process.exitCode ??= exitCode
+  } catch (error) {
+    reportCrash(errorOf(error))
+    process.exitCode = exitCodes.crash
+  }
+  ended = true
+  setTimeout(leave, LINGER_MS).unref()
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}
+
+/**
+ * Ends the process. `process.exit` would wait for a call to the file system or a look-up of a name that never returns;
+ * another program in the place of this one ends its threads, whatever they wait for. Where that cannot be done (Windows),
+ * the process is killed, which no runner takes for a success.
+ */
+function leave(): void {
+  if (!process.getActiveResourcesInfo().some(name => HOLDS_A_THREAD.test(name))) process.exit()
+  const exit = `process.exitCode = ${process.exitCode ?? 0}`
+  try {
+    process.execve?.(process.execPath, [process.execPath, '-e', exit], {})
+  } finally {
+    process.kill(process.pid, 'SIGKILL')
+  }
+}
