@@ -36,7 +36,8 @@ export async function validate(given: Plan, ports: ValidatePorts): Promise<Valid
   if (projects.problems.length > 0)
     return { kind: 'validated', targets: [], ...counter, problems: projects.problems }
   sayWhatIsLeftOut(plan, ports)
-  const ready = connection === null ? new Map() : await signInFor(plan, connection, projects, patient)
+  const ready: ReadonlyMap<PlannedTarget, Ready> =
+    connection === null ? new Map() : await signInFor(plan, connection, projects, patient)
   const probing = probePorts(plan, opened, ports)
   const targets = await Promise.all(
     plan.targets.map(async target => {

@@ -198,3 +198,41 @@ describe('a credential that can be renewed', () => {
     expect(await gate.run(attempt)).toBe('good')
   })
 })
+
+describe('a credential that is only made ready', () => {
+  const request = { method: 'GET', url: new URL('https://example.com'), headers: {}, body: '' } as const
+  const refusing = (fault: ApiFault) => {
+    const asked = { count: 0 }
+    const headersFor = async () => {
+      asked.count += 1
+      throw fault
+    }
+    return { asked, gate: new CredentialGate({ ...credentialThat(), headersFor }) }
+  }
+
+  it('that is turned away is so for every call, and is not fetched again', async () => {
+    const fault = turnedAway()
+    const { gate, asked } = refusing(fault)
+    await expect(gate.prepare(request)).rejects.toBe(fault)
+    await expect(gate.prepare(request)).rejects.toBe(fault)
+    await expect(gate.run(async () => 'sent')).rejects.toBe(fault)
+    expect(asked.count).toBe(1)
+  })
+
+  it('that could not be had for now can be had later', async () => {
+    const { gate } = refusing(faultOf('transient'))
+    await expect(gate.prepare(request)).rejects.toThrow('transient')
+    await expect(gate.run(async () => 'sent')).resolves.toBe('sent')
+  })
+
+  it('is not proven by that: calls still begin with a single one', async () => {
+    const gate = new CredentialGate(credentialThat())
+    await gate.prepare(request)
+    const { attempt, attempts, resolve } = held<string>()
+    const calls = [gate.run(attempt), gate.run(attempt)]
+    await settle()
+    expect(attempts.count).toBe(1)
+    resolve('good')
+    await expect(Promise.all(calls)).resolves.toEqual(['good', 'good'])
+  })
+})
