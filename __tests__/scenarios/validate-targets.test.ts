@@ -173,6 +173,20 @@ describe.concurrent('a gate that only validates a config file', () => {
     expect(end.requests).toEqual([])
   })
 
+  it("takes another task's result for no answer, three times", async () => {
+    const strange = { process: '100%', precheck_id: SECOND_TASK }
+    const earlier = { timeline: [strange], stays: 'forever' as const }
+    const end = await over([DRS, DRS.replace('by-task', 'other').replace(TASK, SECOND_TASK)], {
+      scenario: { drs: [{ id: TASK, earlier, timeline: [] }, { id: SECOND_TASK }] },
+    })
+    expectVerdict(end, { exitCode: 1, decision: 'inconclusive', reason: 'invalid-response' })
+    expect(outcomes(end)).toEqual([
+      ['by-task', 'invalid-response'],
+      ['other', 'validated'],
+    ])
+    expect(end.counts['drs.result']).toBe(4)
+  })
+
   it('shows each target its own result', async () => {
     const end = await over([DRS, OMS], { scenario: { drs, oms: { healthy: false } } })
     expectVerdict(end, { exitCode: 1, decision: 'inconclusive', reason: 'service-unavailable' })
