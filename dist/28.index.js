@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cloud_fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./cloud/retry.js
 var retry = __webpack_require__(9305);
-// EXTERNAL MODULE: ./connections.js + 7 modules
-var connections_0 = __webpack_require__(6043);
+// EXTERNAL MODULE: ./connections.js + 6 modules
+var connections_0 = __webpack_require__(2163);
 // EXTERNAL MODULE: ./precheck/model.js
 var model = __webpack_require__(7956);
 ;// CONCATENATED MODULE: ./precheck/caveats.js
@@ -941,7 +941,7 @@ async function check(plan, ports) {
     const targets = await Promise.all(plan.targets.map(async (target) => {
         const connection = connections.get(target.credential);
         if (connection === undefined)
-            return withoutResult(target, (0,connections_0/* noCredential */.Xw)(target, ports.isFork));
+            return withoutResult(target, (0,connections_0/* noCredential */.Xw)(target, ports.side.isFork));
         return checkTarget(target, connection, projects, plan, {
             ...ports,
             countRequest,

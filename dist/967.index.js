@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
 /* harmony import */ var _cloud_patiently_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(953);
 /* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9305);
-/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6043);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2163);
 /* harmony import */ var _projects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(267);
 
 
@@ -37,20 +37,20 @@ async function validate(given, ports) {
     }));
     return { kind: 'validated', targets, ...counter, problems: [] };
 }
-function withCredentialsThatAreThere(plan, { isFork, environment }) {
+function withCredentialsThatAreThere(plan, { side, environment }) {
     const isKeyless = plan.credentials.get('huawei-cloud')?.method.method === 'oidc';
-    if (!isKeyless || !isFork || environment['ACTIONS_ID_TOKEN_REQUEST_URL'])
+    if (!isKeyless || !side.isFork || environment['ACTIONS_ID_TOKEN_REQUEST_URL'])
         return plan;
     const others = [...plan.credentials].filter(([kind]) => kind !== 'huawei-cloud');
     return { ...plan, credentials: new Map(others) };
 }
-function sayWhatIsLeftOut({ targets, credentials }, { isFork, notice }) {
+function sayWhatIsLeftOut({ targets, credentials }, { side, notice }) {
     for (const [kind, what] of LEFT_OUT) {
         const without = targets.filter(target => target.credential === kind && !credentials.has(kind));
         const [first] = without;
         if (first === undefined)
             continue;
-        const advice = (0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .noCredential */ .Xw)(first, isFork).advice ?? '';
+        const advice = (0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .noCredential */ .Xw)(first, side.isFork).advice ?? '';
         notice('warning', `There are no credentials for ${named(without)}, ${what}. ${advice}`);
     }
     const unread = targets.filter(target => target.probe === undefined && credentials.has(target.credential));

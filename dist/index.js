@@ -1,7 +1,7 @@
 const NEEDED_MAJOR = 22;
 const found = process.versions.node;
 if (Number(found.split('.')[0]) >= NEEDED_MAJOR) {
-    void import("./main.js");
+    void import("./main.js").then(doors => doors.openAction());
 }
 else {
     const needed = `This action needs Node ${NEEDED_MAJOR} or newer, and was started with Node ${found}.`;

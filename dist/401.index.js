@@ -1,0 +1,1586 @@
+export const id = 401;
+export const ids = [401,197];
+export const modules = {
+
+/***/ 2197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Agents: () => (/* binding */ Agents)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7043);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6739);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5825);
+
+
+
+
+
+class Agents {
+    #proxies;
+    constructor(environment = {}) {
+        this.#proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .readProxies */ .r)(environment);
+    }
+    to(origin, { keepAlive }) {
+        const secure = origin.protocol === 'https:';
+        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyFor */ .i)(origin, this.#proxies);
+        if (proxy !== null)
+            return new _tunnel_js__WEBPACK_IMPORTED_MODULE_3__/* .TunnelAgent */ .a(proxy, { secure, keepAlive });
+        return secure
+            ?
+                new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ..._limits_js__WEBPACK_IMPORTED_MODULE_2__/* .CONNECTING */ .Zt, keepAlive, rejectUnauthorized: true })
+            : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ..._limits_js__WEBPACK_IMPORTED_MODULE_2__/* .CONNECTING */ .Zt, keepAlive });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ fetchedCredential)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+
+const RENEW_BEFORE_END_MS = 5 * 60_000;
+const USED_PART_OF_LIFE = 0.75;
+function fetchedCredential(words, scopeOf, fetch, clock) {
+    const current = new Map();
+    const hold = (scope) => {
+        const held = fetchFinally(scope, fetch, clock);
+        current.set(scope, held);
+        held.catch(error => {
+            if (isPassing(error) && current.get(scope) === held)
+                current.delete(scope);
+        });
+        return held;
+    };
+    return {
+        ...words,
+        async headersFor(request) {
+            const scope = scopeOf(request);
+            const known = current.get(scope) ?? hold(scope);
+            const held = await known;
+            if (clock.now() < held.renewAt)
+                return held.fetched.headersFor(request);
+            const renewed = current.get(scope);
+            const usable = await (renewed === undefined || renewed === known ? hold(scope) : renewed);
+            return usable.fetched.headersFor(request);
+        },
+        renew: async () => current.clear(),
+    };
+}
+async function fetchFinally(scope, fetch, clock) {
+    try {
+        const fetched = await fetch(scope);
+        return { fetched, renewAt: clock.now() + usefulLife(fetched, clock) };
+    }
+    catch (error) {
+        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW && !isPassing(error) ? error.with({ final: true }) : error;
+    }
+}
+function isPassing(error) {
+    return !(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW) || error.kind === 'transient';
+}
+function usefulLife({ expiresAt }, clock) {
+    const lifeMs = expiresAt === null ? 0 : expiresAt.getTime() - clock.date().getTime();
+    if (!(lifeMs > 0))
+        return Number.POSITIVE_INFINITY;
+    return Math.max(lifeMs - RENEW_BEFORE_END_MS, lifeMs * USED_PART_OF_LIFE);
+}
+
+
+/***/ }),
+
+/***/ 2771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ exchangeBytes),
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
+
+
+
+
+
+
+
+
+
+const STEP_ENDED = 'the step ended before the answer came';
+async function exchange(request, options) {
+    const { status, headers, bytes } = await exchangeBytes(request, options);
+    return { status, headers, body: bytes.toString('utf8') };
+}
+async function exchangeBytes(request, options) {
+    const { agent, timeoutMs } = options;
+    const progress = { layer: firstLayer(request.url, agent), made: false };
+    if (options.signal.aborted)
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([options.signal, timeout]);
+    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_ANSWER_BYTES */ .A;
+    try {
+        const message = await send(request, agent, signal, progress);
+        const read = await readBody(message, signal, largest);
+        const bytes = await decode(read, message.headers['content-encoding'], largest);
+        return { status: message.statusCode ?? 0, headers: message.headers, bytes };
+    }
+    catch (error) {
+        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6)
+            throw error;
+        if (options.signal.aborted)
+            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
+        const timedOut = timeout.aborted
+            ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
+            : null;
+        throw faultOf(error, timedOut, request.url, { ...progress, agent });
+    }
+}
+function firstLayer({ hostname }, agent) {
+    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
+        return 'proxy';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? 'name look-up' : 'connection';
+}
+function faultOf(error, timedOut, { host }, { layer, made, agent }) {
+    const failure = failureOf(timedOut === null ? error : null, layer, agent);
+    const said = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
+        ? `the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`
+        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(error));
+    const nothingSent = !made || failure.layer === 'TLS';
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .kY)(failure, host, said), { nothingSent, failure }, error);
+}
+function failureOf(error, layer, agent) {
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .tlsTroubleOf */ .MX)(error);
+    if (trouble !== null)
+        return { layer: 'TLS', trouble };
+    if (layer === 'TLS')
+        return { layer, trouble: 'passing' };
+    if (layer !== 'proxy')
+        return { layer };
+    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a ? agent.proxyHost : '';
+    return { layer, proxy, status: null, way: { layer: 'HTTP' } };
+}
+function send(request, agent, signal, progress) {
+    return new Promise((resolve, reject) => {
+        const { request: open } = request.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) };
+        const headers = { ...request.headers, ...length };
+        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li };
+        const sent = open(request.url, options, resolve);
+        sent.on('error', reject);
+        sent.on('close', () => reject(new Error('the connection was closed without an answer')));
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        sent.on('socket', socket => follow(socket, sent.reusedSocket, progress));
+        sent.end(request.body ?? undefined);
+    });
+}
+function follow(socket, reused, progress) {
+    const made = () => {
+        progress.made = true;
+        progress.layer = 'HTTP';
+    };
+    const agreeOnTls = () => {
+        progress.layer = 'TLS';
+    };
+    const isSecure = socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_3__.TLSSocket && !reused;
+    const connected = isSecure ? agreeOnTls : made;
+    if (isSecure)
+        socket.once('secureConnect', made);
+    if (!socket.connecting) {
+        connected();
+        return;
+    }
+    socket.once('lookup', (error) => {
+        if (!error)
+            progress.layer = 'connection';
+    });
+    socket.once('connect', connected);
+}
+async function readBody(message, signal, largest) {
+    const stop = () => message.destroy(new Error('aborted'));
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of message) {
+            const bytes = Buffer.from(chunk);
+            size += bytes.length;
+            if (size > largest)
+                throw tooLarge(largest);
+            chunks.push(bytes);
+        }
+        return Buffer.concat(chunks);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        message.destroy();
+    }
+}
+async function decode(bytes, encoding, largest) {
+    const limit = { maxOutputLength: largest };
+    try {
+        switch (encoding?.trim().toLowerCase()) {
+            case 'gzip':
+            case 'x-gzip':
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.gunzip)(bytes, limit);
+            case 'deflate':
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflate)(bytes, limit);
+            case 'br':
+                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.brotliDecompress)(bytes, limit);
+            default:
+                return bytes;
+        }
+    }
+    catch (error) {
+        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+            throw tooLarge(largest);
+        return Buffer.from(`(${encoding} that cannot be unpacked)`);
+    }
+}
+function tooLarge(largest) {
+    const what = `the answer is larger than ${largest / 1024 / 1024} MiB`;
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
+}
+
+
+/***/ }),
+
+/***/ 9158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ iamUserCredential),
+/* harmony export */   m: () => (/* binding */ projectsSeen)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6309);
+/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1407);
+/* harmony import */ var _error_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7790);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6639);
+/* harmony import */ var _fetched_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8578);
+/* harmony import */ var _patiently_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(953);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8110);
+
+
+
+
+
+
+
+const tokenAnswer = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ token: zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ expires_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullish() }) });
+const ADVICE = 'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.';
+function iamUserCredential(login, ports) {
+    const words = { label: `the IAM user ${login.user} of domain ${login.domain}`, advice: ADVICE };
+    const scopeOf = (request) => request.headers['X-Project-Id'] ?? '';
+    return (0,_fetched_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchedCredential */ .r)(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock);
+}
+async function fetchToken(login, projectId, ports) {
+    const doing = `get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`;
+    const project = projectId === '' ? { name: ports.region } : { id: projectId };
+    const { user: name, password, domain } = login;
+    const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } };
+    const call = {
+        operation: 'read',
+        doing,
+        method: 'POST',
+        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_6__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/tokens'),
+        body: { auth: { identity, scope: { project } } },
+        schema: tokenAnswer,
+        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i,
+        addressInput: 'iam-endpoint',
+    };
+    const answer = await ports.connection.call(call).catch(error => {
+        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW && error.kind !== 'transient' ? advised(error) : error;
+    });
+    const token = answer.headers['x-subject-token'];
+    if (typeof token !== 'string' || token === '') {
+        const what = 'the answer has no X-Subject-Token header.';
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW({
+            kind: 'transient',
+            message: (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNot */ .NF)(doing, what),
+            doing,
+            what,
+            advice: 'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
+            invalidResponse: true,
+            final: true,
+        });
+    }
+    ports.addSecret(token);
+    const expires = Date.parse(answer.value.token.expires_at ?? '');
+    return {
+        headersFor: (request) => ({
+            ...request.headers,
+            'X-Auth-Token': token,
+        }),
+        expiresAt: Number.isNaN(expires) ? null : new Date(expires),
+    };
+}
+const REMEDIES = [
+    [
+        /\block/i,
+        'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
+    ],
+    [
+        /mfa|verification code|multi-factor/i,
+        'The user needs a second factor, which a workflow cannot give: use an access key, OIDC, or a user without MFA for API calls.',
+    ],
+    [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
+    [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
+];
+function advised(fault) {
+    if ((0,_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrongAddress */ .s8)(fault))
+        return fault;
+    const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.what ?? ''));
+    return fault.with({ advice: remedy?.[1] ?? ADVICE });
+}
+const projectsAnswer = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    projects: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })),
+});
+async function projectsSeen(region, ports) {
+    const call = {
+        operation: 'read',
+        doing: `look up the project of region ${region} at ${ports.endpoint.host}`,
+        method: 'GET',
+        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_6__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/projects'),
+        schema: projectsAnswer,
+        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i,
+        addressInput: 'iam-endpoint',
+    };
+    const { value } = await (0,_patiently_js__WEBPACK_IMPORTED_MODULE_4__/* .patiently */ .d)(() => ports.connection.call(call).catch(withLookUpAdvice), ports);
+    return value.projects.map(({ id, name }) => ({ id, name }));
+}
+function withLookUpAdvice(error) {
+    if (!(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW) || error.kind !== 'permission-denied')
+        throw error;
+    throw error.with({
+        advice: 'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fetchIdToken: () => (/* binding */ fetchIdToken),
+/* harmony export */   n: () => (/* binding */ claimsText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+
+
+const answerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(4) });
+const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }';
+async function fetchIdToken(ports) {
+    const { requestUrl, requestToken, audience } = ports;
+    if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
+        throw noPermission(ports.isFork);
+    const url = new URL(requestUrl);
+    if (audience !== null)
+        url.searchParams.set('audience', audience);
+    const call = {
+        operation: 'read',
+        doing: 'get the id token of this job from GitHub',
+        method: 'GET',
+        url,
+        headers: { Authorization: `Bearer ${requestToken}` },
+        schema: answerSchema,
+        errorIn: () => null,
+    };
+    try {
+        const { value } = await ports.connection.call(call);
+        ports.addSecret(value.value);
+        return value.value;
+    }
+    catch (error) {
+        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW && error.kind !== 'transient' ? refused(error, ports.isFork) : error;
+    }
+}
+const CLAIM_MAX_CHARACTERS = 110;
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().catch(null);
+const claims = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    iss: text,
+    sub: text,
+    aud: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).transform(all => all.join(' '))])
+        .nullish()
+        .catch(null),
+});
+function claimsText(idToken) {
+    const read = claims.safeParse(payloadOf(idToken)).data;
+    if (read === undefined)
+        return '(which cannot be read)';
+    const said = ['iss', 'sub', 'aud'].map(name => `${name} ${brief(read[name] ?? null)}`);
+    return `with ${said.join(', ')}`;
+}
+function payloadOf(idToken) {
+    try {
+        return JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+function brief(claim) {
+    if (claim === null)
+        return 'absent';
+    return claim.length <= CLAIM_MAX_CHARACTERS ? claim : `${claim.slice(0, CLAIM_MAX_CHARACTERS)}…`;
+}
+const REUSABLE = 'In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.';
+const FORK_ADVICE = 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
+function refused(fault, isFork) {
+    const advice = isFork
+        ? FORK_ADVICE
+        : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set. ${REUSABLE}`;
+    return fault.with({ kind: 'authentication-failed', advice, final: true });
+}
+function noPermission(isFork) {
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+        kind: 'authentication-failed',
+        message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
+        advice: isFork
+            ? FORK_ADVICE
+            : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
+        final: true,
+    });
+}
+
+
+/***/ }),
+
+/***/ 7043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LARGEST_ANSWER_BYTES),
+/* harmony export */   Zt: () => (/* binding */ CONNECTING),
+/* harmony export */   li: () => (/* binding */ LARGEST_HEADER_BYTES)
+/* harmony export */ });
+const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+const LARGEST_HEADER_BYTES = 64 * 1024;
+const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_000 };
+
+
+/***/ }),
+
+/***/ 4092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   H6: () => (/* binding */ NetworkFault),
+/* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   cs: () => (/* binding */ isHopeless),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   r4: () => (/* binding */ inWords)
+/* harmony export */ });
+class NetworkFault extends Error {
+    name = 'NetworkFault';
+    nothingSent;
+    what;
+    failure;
+    tooLarge;
+    constructor(what, { nothingSent, failure, tooLarge = false }, cause) {
+        super(what, { cause });
+        this.what = what;
+        this.nothingSent = nothingSent;
+        this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' };
+        this.tooLarge = tooLarge;
+    }
+}
+function isHopeless(failure) {
+    switch (failure.layer) {
+        case 'TLS':
+            return failure.trouble !== 'passing';
+        case 'proxy':
+            return failure.way !== null && isHopeless(failure.way);
+        case 'name look-up':
+        case 'connection':
+        case 'HTTP':
+            return false;
+    }
+}
+function failureText(failure, host, said) {
+    switch (failure.layer) {
+        case 'name look-up':
+            return `the name look-up of ${host} failed (${said})`;
+        case 'connection':
+            return `no connection to ${host} (${said})`;
+        case 'proxy': {
+            const reached = failure.way === null ? 'answered' : 'gave no answer';
+            return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`;
+        }
+        case 'TLS':
+            return `TLS with ${host} failed (${said})`;
+        case 'HTTP':
+            return `the HTTP exchange with ${host} failed (${said})`;
+    }
+}
+const TROUBLES = {
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    HOSTNAME_MISMATCH: 'wrong-name',
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'expired',
+    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
+    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+    CERT_SIGNATURE_FAILURE: 'unknown-authority',
+    CERT_UNTRUSTED: 'unknown-authority',
+    CERT_REJECTED: 'unknown-authority',
+    INVALID_CA: 'unknown-authority',
+};
+const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/;
+const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/;
+const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/;
+function tlsTroubleOf(error) {
+    const code = codeOf(error);
+    if (code === null)
+        return null;
+    const known = TROUBLES[code];
+    if (known !== undefined)
+        return known;
+    const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error));
+    if (alert || CLIENT_CERTIFICATE.test(code))
+        return 'client-certificate';
+    return PROTOCOL.test(code) ? 'protocol' : null;
+}
+const ADVICE_OF_NODE = /; if the root CA is installed locally.*/;
+const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/;
+const PLAINER = {
+    aborted: 'the connection was cut in the middle of the answer',
+    'socket hang up': 'the connection was closed without an answer',
+};
+function inWords(error) {
+    if (!(error instanceof Error))
+        return 'the connection failed';
+    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message;
+    const line = all.replaceAll(/\s+/g, ' ').trim();
+    const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)');
+    const code = codeOf(error);
+    return code === null || text.includes(code) ? text : `${text} (${code})`;
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ patiently)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9305);
+
+
+async function patiently(attempt, { clock, random, deadline, tries = Number.POSITIVE_INFINITY }) {
+    let last = null;
+    for (let failures = 1;; failures += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW) || error.kind !== 'transient' || error.final)
+                throw error;
+            if (deadline.signal.aborted)
+                throw last ?? error;
+            if (failures >= tries)
+                throw error;
+            last = error;
+            const delay = error.retryAt === null ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryDelay */ .a2)(failures, random) : error.retryAt - clock.now();
+            await clock.sleep(delay, deadline.signal);
+            if (deadline.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ PROBE_TRIES),
+/* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   cF: () => (/* binding */ HOPELESS_TRIES),
+/* harmony export */   fp: () => (/* binding */ FIRST_ANSWER_TIMEOUT_MS),
+/* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
+/* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
+/* harmony export */ });
+/* unused harmony exports REFUSED_START_REPEATS, refusedStartDelay */
+const TRIES_BEFORE_FIRST_ANSWER = 5;
+const HOPELESS_TRIES = 2;
+const FIRST_ANSWER_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const PRE_READ_TRIES = 3;
+const PROBE_TRIES = 3;
+const REFUSED_START_REPEATS = 5;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+function retryDelay(failures, random) {
+    const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+    return step * (0.5 + random() / 2);
+}
+function refusedStartDelay(repeat, random) {
+    return retryDelay(repeat + 1, random);
+}
+
+
+/***/ }),
+
+/***/ 5825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ TunnelAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4092);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+
+
+
+
+
+
+class TunnelAgent extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
+    proxyHost;
+    #proxy;
+    #secure;
+    constructor(proxy, { secure, keepAlive }) {
+        super({ keepAlive });
+        this.#proxy = proxy;
+        this.#secure = secure;
+        this.proxyHost = `${proxy.hostname}:${portOf(proxy)}`;
+        Object.assign(this, secure ? { protocol: 'https:', defaultPort: 443 } : {});
+    }
+    createConnection(options, callback) {
+        const { port, servername = '' } = options;
+        const host = options.host ?? '';
+        const target = `${host}:${port}`;
+        const request = this.#connect(target);
+        const fail = (error) => void Reflect.apply(callback ?? noop, undefined, [error]);
+        request.on('error', error => fail(this.#fault(target, error)));
+        request.on('connect', ({ statusCode = 0, statusMessage = '' }, socket, head) => {
+            request.removeAllListeners('error').on('error', noop);
+            if (statusCode < 200 || statusCode > 299) {
+                socket.destroy();
+                return fail(this.#refusal(target, statusCode, statusMessage));
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            callback?.(null, this.#secure ? node_tls__WEBPACK_IMPORTED_MODULE_2__.connect({ socket, host, servername, ...CHECKED }) : socket);
+        });
+        request.end();
+    }
+    #connect(target) {
+        const { request } = this.#proxy.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const { username, password } = this.#proxy;
+        const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+        const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
+        return request({
+            host: this.#proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+            port: portOf(this.#proxy),
+            method: 'CONNECT',
+            path: target,
+            headers: { host: target, ...(login === ':' ? {} : { 'proxy-authorization': basic }) },
+            agent: false,
+            maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_HEADER_BYTES */ .li,
+            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_TIMEOUT_MS */ .j2),
+            ..._limits_js__WEBPACK_IMPORTED_MODULE_3__/* .CONNECTING */ .Zt,
+            ...CHECKED,
+        });
+    }
+    #refusal(target, status, words) {
+        const failure = { layer: 'proxy', proxy: this.proxyHost, status, way: null };
+        const said = `HTTP ${status} ${words}`.trim();
+        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, said), { nothingSent: true, failure });
+    }
+    #fault(target, error) {
+        const failure = {
+            layer: 'proxy',
+            proxy: this.proxyHost,
+            status: null,
+            way: wayOf(error),
+        };
+        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)(error)), { nothingSent: true, failure }, error);
+    }
+}
+const CHECKED = { rejectUnauthorized: true };
+function noop() { }
+function portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+function wayOf(error) {
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .tlsTroubleOf */ .MX)(error);
+    const code = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error);
+    if (trouble !== null)
+        return { layer: 'TLS', trouble };
+    return { layer: code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'name look-up' : 'connection' };
+}
+
+
+/***/ }),
+
+/***/ 2163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ng: () => (/* binding */ connect),
+  Xw: () => (/* binding */ noCredential),
+  hi: () => (/* binding */ runIdsOf)
+});
+
+// EXTERNAL MODULE: ./cloud/agents.js
+var cloud_agents = __webpack_require__(2197);
+// EXTERNAL MODULE: ./cloud/advice.js
+var advice = __webpack_require__(1407);
+// EXTERNAL MODULE: ./cloud/answer.js + 1 modules
+var cloud_answer = __webpack_require__(3792);
+// EXTERNAL MODULE: ./cloud/fault.js
+var cloud_fault = __webpack_require__(6639);
+// EXTERNAL MODULE: ./cloud/http.js
+var http = __webpack_require__(2771);
+// EXTERNAL MODULE: ./cloud/network-fault.js
+var network_fault = __webpack_require__(4092);
+// EXTERNAL MODULE: ./cloud/retry.js
+var retry = __webpack_require__(9305);
+;// CONCATENATED MODULE: ./cloud/connection.js
+
+
+
+
+
+
+class Connection {
+    #gate;
+    #ports;
+    constructor(gate, ports) {
+        this.#gate = gate;
+        this.#ports = ports;
+    }
+    agentFor(url) {
+        return this.#ports.hosts.of(url).agent('start');
+    }
+    async signIn(url, projectId) {
+        await this.#gate?.prepare({ method: 'GET', url, headers: { 'X-Project-Id': projectId }, body: '' });
+    }
+    async call(call) {
+        const host = this.#ports.hosts.of(call.url);
+        const gate = this.#gate;
+        try {
+            if (gate === null)
+                return await this.#try(call, host);
+            return await host.inTurn(() => gate.run(() => this.#try(call, host)));
+        }
+        catch (error) {
+            throw error instanceof cloud_fault/* ApiFault */.dW ? inContext(error, call.doing, gate) : error;
+        }
+    }
+    async #try(call, host) {
+        await this.#untilNotThrottled(call, host);
+        if (host.exhausted)
+            throw hopeless(call, host);
+        const { answer, signed } = await this.#send(call, host);
+        const date = this.#ports.clock.date();
+        try {
+            const answered = (0,cloud_answer/* readAnswer */.JN)(call, answer, signed ? date : null, this.#ports.redactBeginning);
+            host.noteAnswer(call.operation, false);
+            return answered;
+        }
+        catch (error) {
+            if (error instanceof cloud_fault/* ApiFault */.dW)
+                throw this.#noted(error, answer, host, call.operation);
+            throw error;
+        }
+    }
+    async #untilNotThrottled(call, host) {
+        const { clock, deadline } = this.#ports;
+        while (host.throttledUntil > clock.now() && !deadline.signal.aborted) {
+            if (host.throttledUntil > deadline.at)
+                throw throttledPastDeadline(call, host);
+            await clock.sleep(host.throttledUntil - clock.now(), deadline.signal);
+        }
+    }
+    async #send(call, host) {
+        const { deadline, userAgent, transport = http/* exchange */.c } = this.#ports;
+        const body = call.body === undefined ? '' : JSON.stringify(call.body);
+        const json = call.body === undefined ? {} : { 'content-type': 'application/json' };
+        const unsigned = { method: call.method, url: call.url, headers: { ...json, ...call.headers }, body };
+        const headers = (await this.#credentialHeaders(unsigned)) ?? unsigned.headers;
+        if (!deadline.signal.aborted)
+            this.#ports.countRequest(call.isPoll ?? false);
+        try {
+            const answer = await transport({
+                method: call.method,
+                url: call.url,
+                headers: { ...headers, 'user-agent': userAgent },
+                body: body || null,
+            }, { agent: host.agent(call.operation), timeoutMs: host.timeoutMs, signal: deadline.signal });
+            return { answer, signed: 'X-Sdk-Date' in headers };
+        }
+        catch (error) {
+            if (error instanceof network_fault/* NetworkFault */.H6)
+                throw networkFault(call, error, host, deadline);
+            throw error;
+        }
+    }
+    async #credentialHeaders(request) {
+        this.#gate?.throwIfTurnedAway();
+        try {
+            return await this.#gate?.credential.headersFor(request);
+        }
+        catch (error) {
+            throw error instanceof cloud_fault/* ApiFault */.dW ? error.with({ nothingStarted: true, understood: false }) : error;
+        }
+    }
+    #noted(fault, answer, host, operation) {
+        const { clock, deadline, random } = this.#ports;
+        if (fault.understood)
+            host.noteAnswer(operation, fault.throttled);
+        if (fault.throttled) {
+            const told = (0,cloud_answer/* waitToldBy */.S2)(answer, fault, clock.date());
+            const retryAt = clock.now() + (told ?? (0,retry/* retryDelay */.a2)(host.noteThrottled(operation), random));
+            host.throttle(told === null ? Math.min(retryAt, deadline.at) : retryAt);
+            return fault.with({ retryAt, final: told !== null && retryAt > deadline.at });
+        }
+        return fault.kind === 'transient' && host.noteFailure(fault) ? fault.with({ final: true }) : fault;
+    }
+}
+function networkFault(call, fault, host, deadline) {
+    const { doing, url, addressInput = 'endpoint' } = call;
+    const what = `${fault.what}.`;
+    const made = new cloud_fault/* ApiFault */.dW({
+        kind: 'transient',
+        message: (0,cloud_fault/* couldNot */.NF)(doing, what),
+        doing,
+        what,
+        advice: (0,advice/* networkAdvice */.B0)(fault.failure, url.host, addressInput),
+        layer: fault.failure.layer,
+        nothingStarted: fault.nothingSent,
+        invalidResponse: fault.tooLarge,
+    }, fault);
+    if (deadline.signal.aborted)
+        return made;
+    return made.with({ final: host.noteFailure(made, (0,network_fault/* isHopeless */.cs)(fault.failure)) });
+}
+function hopeless({ doing, url }, host) {
+    const last = host.lastFailure;
+    const tries = last?.layer === 'TLS' || last?.layer === 'proxy' ? retry/* HOPELESS_TRIES */.cF : retry/* TRIES_BEFORE_FIRST_ANSWER */.ms;
+    const what = `${url.host} has given no answer that makes sense in ${tries} tries. ${last?.message ?? ''}`;
+    return new cloud_fault/* ApiFault */.dW({
+        kind: 'transient',
+        message: (0,cloud_fault/* couldNot */.NF)(doing, what),
+        doing,
+        what,
+        advice: last?.advice ?? null,
+        layer: last?.layer ?? null,
+        nothingStarted: true,
+        invalidResponse: last?.invalidResponse ?? false,
+        final: true,
+    });
+}
+function throttledPastDeadline({ doing, url }, host) {
+    const what = `${url.host} throttles this client until after the deadline of the step.`;
+    return new cloud_fault/* ApiFault */.dW({
+        kind: 'transient',
+        message: (0,cloud_fault/* couldNot */.NF)(doing, what),
+        doing,
+        what,
+        advice: 'Run fewer gates at the same time, or raise timeout-minutes.',
+        nothingStarted: true,
+        throttled: true,
+        understood: true,
+        retryAt: host.throttledUntil,
+        final: true,
+    });
+}
+function inContext(fault, doing, gate) {
+    const own = fault.doing === doing;
+    const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null;
+    const advice = own && fault.advice !== null && usual !== null ? `${fault.advice} ${usual}` : (fault.advice ?? usual);
+    if (own)
+        return advice === fault.advice ? fault : fault.with({ advice });
+    const { doing: inner, what } = fault;
+    if (inner === null || what === null || gate === null)
+        return fault.with({ message: (0,cloud_fault/* couldNot */.NF)(doing, fault.message), doing, what: fault.message, advice });
+    const both = `${doing}: ${gate.credential.label} could not be used. Could not ${inner}`;
+    return fault.with({ message: (0,cloud_fault/* couldNot */.NF)(both, what), doing, what, advice });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./cloud/signer.js
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+function sdkDate(date) {
+    return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+function authorization(request, key) {
+    const headers = canonicalHeaders(request.headers);
+    const date = headers.get('x-sdk-date');
+    if (date === undefined)
+        throw new Error('A request can be signed only with an X-Sdk-Date header');
+    const signedHeaders = [...headers.keys()].join(';');
+    const canonicalRequest = [
+        request.method.toUpperCase(),
+        canonicalPath(request.url),
+        canonicalQuery(request.url),
+        ...[...headers].map(([name, value]) => `${name}:${value}`),
+        '',
+        signedHeaders,
+        headers.get('x-sdk-content-sha256') ?? sha256(request.body),
+    ].join('\n');
+    const stringToSign = [ALGORITHM, date, sha256(canonicalRequest)].join('\n');
+    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secret).update(stringToSign, 'utf8').digest('hex');
+    return `${ALGORITHM} Access=${key.id}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}
+function canonicalHeaders(headers) {
+    const pairs = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim()]);
+    return new Map(pairs.sort(byCode));
+}
+function canonicalPath(url) {
+    const path = url.pathname
+        .split('/')
+        .map(segment => percentEncode(decoded(segment)))
+        .join('/');
+    return path.endsWith('/') ? path : `${path}/`;
+}
+function decoded(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+function canonicalQuery(url) {
+    return [...url.searchParams]
+        .sort((a, b) => byCode(a, b) || compare(a[1], b[1]))
+        .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
+        .join('&');
+}
+function percentEncode(text) {
+    return encodeURIComponent(text).replaceAll(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function byCode(a, b) {
+    return compare(a[0], b[0]);
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
+}
+
+;// CONCATENATED MODULE: ./cloud/credential.js
+
+
+function signedHeaders(request, key, ports) {
+    const headers = {
+        ...request.headers,
+        host: request.url.host,
+        'X-Sdk-Date': sdkDate(ports.date()),
+        ...(key.securityToken === null ? {} : { 'X-Security-Token': key.securityToken }),
+    };
+    const value = authorization({ ...request, headers }, key);
+    ports.addSignature(value.slice(value.lastIndexOf('=') + 1));
+    return { ...headers, Authorization: value };
+}
+function accessKeyCredential(key, origin, ports) {
+    const expired = key.securityToken === null ? '' : ' The security token may have expired: get a new set of temporary keys.';
+    return {
+        label: `the access key from ${origin}`,
+        advice: `Check that the access key is active and that the secret key belongs to it.${expired} It is not tried again, because five wrong signatures lock the key for five minutes.`,
+        headersFor: async (request) => signedHeaders(request, key, ports),
+        renew: null,
+    };
+}
+function tokenCredential(token, origin) {
+    return {
+        label: `the IAM token from ${origin}`,
+        advice: 'IAM tokens live for 24 hours and hold for one project: get a new one for this project.',
+        headersFor: async (request) => ({ ...request.headers, 'X-Auth-Token': token }),
+        renew: null,
+    };
+}
+function basicCredential(user, password, origin, addSecret) {
+    const value = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
+    addSecret(value);
+    return {
+        label: `the OMS user ${user} from ${origin}`,
+        advice: 'Check oms-user and oms-password. Users that sign in to OMS by single sign-on have no password of their own: use a local account.',
+        headersFor: async (request) => ({ ...request.headers, Authorization: `Basic ${value}` }),
+        renew: null,
+    };
+}
+class CredentialGate {
+    credential;
+    #proven = false;
+    #turnedAway = null;
+    #generation = 0;
+    #renewedSinceGoodAnswer = false;
+    #renewal = null;
+    #proof = Promise.withResolvers();
+    #last = Promise.resolve();
+    constructor(credential) {
+        this.credential = credential;
+    }
+    async run(attempt) {
+        for (;;) {
+            const outcome = this.#proven ? await this.#try(attempt) : await this.#alone(() => this.#try(attempt));
+            if (outcome !== 'again')
+                return outcome.value;
+        }
+    }
+    async prepare(request) {
+        this.throwIfTurnedAway();
+        try {
+            await this.credential.headersFor(request);
+        }
+        catch (error) {
+            if (error instanceof cloud_fault/* ApiFault */.dW && error.kind === 'authentication-failed')
+                this.#turnedAway ??= error;
+            throw error;
+        }
+    }
+    throwIfTurnedAway() {
+        if (this.#turnedAway !== null)
+            throw this.#turnedAway;
+    }
+    async #try(attempt) {
+        this.throwIfTurnedAway();
+        const generation = this.#generation;
+        try {
+            const value = await attempt();
+            this.#noteGoodAnswer();
+            return { value };
+        }
+        catch (error) {
+            if (!(error instanceof cloud_fault/* ApiFault */.dW))
+                throw error;
+            if (error.kind !== 'authentication-failed') {
+                if (error.understood && error.kind !== 'transient')
+                    this.#noteGoodAnswer();
+                throw error;
+            }
+            if (!error.final && (await this.#renewed(generation)))
+                return 'again';
+            this.#turnedAway ??= error;
+            throw error;
+        }
+    }
+    #noteGoodAnswer() {
+        this.#proven = true;
+        this.#proof.resolve();
+        this.#renewedSinceGoodAnswer = false;
+    }
+    async #renewed(generation) {
+        if (generation !== this.#generation)
+            return true;
+        if (this.credential.renew === null || this.#renewedSinceGoodAnswer)
+            return false;
+        this.#renewal ??= this.credential
+            .renew()
+            .then(() => {
+            this.#generation += 1;
+            this.#renewedSinceGoodAnswer = true;
+        })
+            .finally(() => {
+            this.#renewal = null;
+        });
+        await this.#renewal;
+        return true;
+    }
+    #alone(work) {
+        const turn = this.#last.then(work);
+        this.#last = Promise.race([turn.catch(() => undefined), this.#proof.promise]);
+        return turn;
+    }
+}
+
+;// CONCATENATED MODULE: ./cloud/hosts.js
+
+
+const REQUESTS_IN_FLIGHT_PER_HOST = 4;
+const TIMEOUTS = {
+    untilFirstAnswerMs: retry/* FIRST_ANSWER_TIMEOUT_MS */.fp,
+    afterwardsMs: retry/* REQUEST_TIMEOUT_MS */.j2,
+};
+class Host {
+    #answered = false;
+    #failuresBeforeFirstAnswer = 0;
+    #hopelessInRow = 0;
+    #lastFailure = null;
+    #inFlight = 0;
+    #throttlesInRow = { start: 0, read: 0 };
+    #waiting = [];
+    #throttledUntil = 0;
+    #agents;
+    #timeouts;
+    constructor(origin, agents, timeouts = TIMEOUTS) {
+        this.#timeouts = timeouts;
+        const to = new URL(origin);
+        this.#agents = {
+            read: agents.to(to, { keepAlive: true }),
+            start: agents.to(to, { keepAlive: false }),
+        };
+    }
+    agent(operation) {
+        return this.#agents[operation];
+    }
+    get throttledUntil() {
+        return this.#throttledUntil;
+    }
+    get timeoutMs() {
+        return this.#answered ? this.#timeouts.afterwardsMs : this.#timeouts.untilFirstAnswerMs;
+    }
+    noteAnswer(operation, throttled) {
+        this.#answered = true;
+        this.#hopelessInRow = 0;
+        this.#admit();
+        if (!throttled)
+            this.#throttlesInRow[operation] = 0;
+    }
+    throttle(until) {
+        this.#throttledUntil = Math.max(this.#throttledUntil, until);
+    }
+    noteThrottled(operation) {
+        this.#throttlesInRow[operation] += 1;
+        return this.#throttlesInRow[operation];
+    }
+    noteFailure(fault, hopeless = false) {
+        this.#lastFailure = fault;
+        this.#hopelessInRow = hopeless ? this.#hopelessInRow + 1 : 0;
+        if (!this.#answered)
+            this.#failuresBeforeFirstAnswer += 1;
+        return this.exhausted;
+    }
+    get lastFailure() {
+        return this.#lastFailure;
+    }
+    get exhausted() {
+        const unanswered = !this.#answered && this.#failuresBeforeFirstAnswer >= retry/* TRIES_BEFORE_FIRST_ANSWER */.ms;
+        return unanswered || this.#hopelessInRow >= retry/* HOPELESS_TRIES */.cF;
+    }
+    async inTurn(work) {
+        await new Promise(go => {
+            this.#waiting.push(go);
+            this.#admit();
+        });
+        try {
+            return await work();
+        }
+        finally {
+            this.#inFlight -= 1;
+            this.#admit();
+        }
+    }
+    #admit() {
+        const places = this.#answered ? REQUESTS_IN_FLIGHT_PER_HOST : 1;
+        while (this.#inFlight < places) {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                return;
+            this.#inFlight += 1;
+            next();
+        }
+    }
+}
+class Hosts {
+    #byOrigin = new Map();
+    #agents;
+    #timeouts;
+    constructor(agents = new cloud_agents.Agents(), timeouts = TIMEOUTS) {
+        this.#agents = agents;
+        this.#timeouts = timeouts;
+    }
+    of(url) {
+        const known = this.#byOrigin.get(url.origin);
+        if (known !== undefined)
+            return known;
+        const host = new Host(url.origin, this.#agents, this.#timeouts);
+        this.#byOrigin.set(url.origin, host);
+        return host;
+    }
+}
+
+// EXTERNAL MODULE: ./precheck/run-ids.js
+var run_ids = __webpack_require__(1987);
+// EXTERNAL MODULE: ./cloud/iam.js
+var iam = __webpack_require__(9158);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(6309);
+// EXTERNAL MODULE: ./cloud/error-body.js
+var error_body = __webpack_require__(7790);
+// EXTERNAL MODULE: ./cloud/fetched-credential.js
+var fetched_credential = __webpack_require__(8578);
+// EXTERNAL MODULE: ./cloud/id-token.js
+var id_token = __webpack_require__(6794);
+// EXTERNAL MODULE: ./cloud/url.js
+var url = __webpack_require__(8110);
+;// CONCATENATED MODULE: ./cloud/sts.js
+
+
+
+
+
+
+
+
+const answerSchema = schemas/* looseObject */._H3({
+    credentials: schemas/* looseObject */._H3({
+        access_key_id: schemas/* string */.YjP().min(1),
+        secret_access_key: schemas/* string */.YjP().min(1),
+        security_token: schemas/* string */.YjP().min(1),
+        expiration: schemas/* string */.YjP().nullish(),
+    }),
+});
+const ADVICE = "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.";
+function oidcCredential(login, ports) {
+    const words = { label: `the OIDC agency ${login.agencyUrn}`, advice: ADVICE };
+    return (0,fetched_credential/* fetchedCredential */.r)(words, () => '', () => fetchKeys(login, ports), ports.clock);
+}
+async function fetchKeys(login, ports) {
+    const { value } = await exchange(login, await ports.idToken(), ports);
+    const { access_key_id: id, secret_access_key: secret, security_token: securityToken, expiration, } = value.credentials;
+    for (const text of [id, secret, securityToken])
+        ports.addSecret(text);
+    const expires = Date.parse(expiration ?? '');
+    return {
+        headersFor: (request) => signedHeaders(request, { id, secret, securityToken }, ports.signing),
+        expiresAt: Number.isNaN(expires) ? null : new Date(expires),
+    };
+}
+async function exchange(login, idToken, { connection, endpoint, sessionName }) {
+    const call = {
+        operation: 'read',
+        doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
+        method: 'POST',
+        url: (0,url/* urlBelow */.d)(endpoint, '/v5/agencies/assume-with-oidc'),
+        body: {
+            provider_urn: login.providerUrn,
+            agency_urn: login.agencyUrn,
+            agency_session_name: sessionName,
+            id_token: idToken,
+        },
+        schema: answerSchema,
+        errorIn: error_body/* errorInJson */.i,
+        addressInput: 'sts-endpoint',
+    };
+    try {
+        return await connection.call(call);
+    }
+    catch (error) {
+        if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient' || (0,advice/* isWrongAddress */.s8)(error))
+            throw error;
+        const what = `the id token ${(0,id_token/* claimsText */.n)(idToken)} was refused: ${error.what ?? error.message}`;
+        throw error.with({ message: (0,cloud_fault/* couldNot */.NF)(call.doing, what), what, advice: ADVICE });
+    }
+}
+
+;// CONCATENATED MODULE: ./sign-in.js
+
+
+
+const SESSION_PREFIX = 'precheck-gate';
+const SESSION_NAME_CHARACTERS = 64;
+function signIn({ method, origin }, plan, ports) {
+    const { clock, secrets, anonymous: connection } = ports;
+    const signing = { date: () => clock.date(), addSignature: (text) => secrets.addSignature(text) };
+    const addSecret = (text) => void secrets.add(text);
+    switch (method.method) {
+        case 'access-key':
+            return accessKeyCredential(method, origin, signing);
+        case 'token':
+            return tokenCredential(method.token, origin);
+        case 'basic':
+            return basicCredential(method.user, method.password, origin, addSecret);
+        case 'iam-user':
+            return (0,iam/* iamUserCredential */.C)(method, {
+                ...ports,
+                connection,
+                endpoint: plan.tokenEndpoint,
+                region: plan.tokenScope,
+                addSecret,
+            });
+        case 'oidc': {
+            const { audience } = method;
+            const idToken = () => ports.side.fetchIdToken({ connection, audience, addSecret });
+            const sessionName = sessionNameOf(ports.environment);
+            const endpoint = plan.stsEndpoint;
+            if (endpoint === null)
+                throw new Error('The plan holds the method oidc without an STS endpoint');
+            return oidcCredential(method, {
+                ...ports,
+                connection,
+                endpoint,
+                sessionName,
+                idToken,
+                signing,
+                addSecret,
+            });
+        }
+    }
+}
+function sessionNameOf(environment) {
+    const run = (environment['GITHUB_RUN_ID'] ?? '').replaceAll(/[^0-9A-Za-z]/g, '');
+    return `${SESSION_PREFIX}-${run}`.slice(0, SESSION_NAME_CHARACTERS).replace(/-$/, '');
+}
+
+;// CONCATENATED MODULE: ./connections.js
+
+
+
+
+
+
+function connect(plan, ports) {
+    const counter = { requests: 0, polls: 0 };
+    const connectionPorts = {
+        ...ports,
+        hosts: new Hosts(new cloud_agents.Agents(ports.environment)),
+        redactBeginning: ports.secrets.redactBeginning,
+        countRequest: isPoll => {
+            counter.requests += 1;
+            counter.polls += isPoll ? 1 : 0;
+        },
+    };
+    const anonymous = new Connection(null, connectionPorts);
+    const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous });
+    return { anonymous, connections, counter, countRequest: () => connectionPorts.countRequest(false) };
+}
+function runIdsOf(targets) {
+    const byEndpoint = new Map();
+    const of = ({ service, endpoint }) => {
+        const key = `${service} ${endpoint.href}`;
+        const runIds = byEndpoint.get(key) ?? new run_ids/* RunIds */.W();
+        byEndpoint.set(key, runIds);
+        return runIds;
+    };
+    for (const target of targets)
+        for (const { id } of target.tasks)
+            of(target).claim(id, id);
+    return of;
+}
+function connectionsOf(plan, connectionPorts, ports) {
+    const used = [...plan.credentials].filter(([kind]) => plan.targets.some(target => target.credential === kind));
+    return new Map(used.map(([kind, planned]) => {
+        const credential = signIn(planned, plan, ports);
+        return [kind, new Connection(new CredentialGate(credential), connectionPorts)];
+    }));
+}
+function noCredential(target, isFork) {
+    const give = target.credential === 'oms'
+        ? 'Give oms-user and oms-password, best from secrets of the repository.'
+        : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.';
+    const fork = 'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
+    const message = `There are no credentials for target ${target.name}.`;
+    return {
+        reason: 'authentication-failed',
+        code: null,
+        message,
+        httpStatus: null,
+        requestId: null,
+        advice: isFork ? fork : give,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ problemOfDoubt)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7956);
+
+const ITEMS_NAMED = 5;
+function problemOfDoubt(doubt) {
+    switch (doubt.kind) {
+        case 'other-task':
+            return problem('invalid-response', `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, 'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.');
+        case 'shared-run':
+            return problem('invalid-response', `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, 'Run the gate for one of these tasks at a time, and report the id to the support of the service.');
+        case 'unreadable':
+            return problem('not-verified', `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, 'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.');
+        case 'lost-items':
+            return problem('not-verified', `The finished result lacks ${listed(doubt.items)}, which an earlier answer of the same run had reported, so it is not whole.`, 'Look at these items in the console, then run the gate again.');
+        case 'start-lost':
+            return problem('not-verified', 'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.', 'Run the gate again; when the service answers the start, the new result can be told from the old one.');
+        default:
+            return (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .assertNever */ .xb)(doubt);
+    }
+}
+function listed(items) {
+    const rest = items.length - ITEMS_NAMED;
+    const named = items.slice(0, ITEMS_NAMED).join(', ');
+    return `${items.length === 1 ? 'the item' : 'the items'} ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+function problem(reason, message, advice) {
+    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+}
+
+
+/***/ }),
+
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ RunIds),
+/* harmony export */   Y: () => (/* binding */ withoutSharedRuns)
+/* harmony export */ });
+/* harmony import */ var _doubts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2690);
+
+class RunIds {
+    #owners = new Map();
+    claim(id, taskId) {
+        if (!this.#owners.has(id))
+            this.#owners.set(id, taskId);
+    }
+    identityOf(taskId, own, came) {
+        if (came === null || own.includes(came))
+            return { kind: 'own' };
+        const owner = this.#owners.get(came);
+        const kind = owner === undefined || owner === taskId ? 'strange' : 'other-task';
+        return { kind, asked: own[0], came };
+    }
+}
+function withoutSharedRuns(targets) {
+    const started = targets.filter(target => target.mode === 'run');
+    const keys = started.flatMap(target => target.tasks.map(task => keyOf(target, task)));
+    const seen = new Set();
+    const shared = new Set(keys.filter(key => key !== null && seen.size === seen.add(key).size));
+    if (shared.size === 0)
+        return targets;
+    return targets.map(target => ({
+        ...target,
+        tasks: target.tasks.map(task => (shared.has(keyOf(target, task)) ? takenBack(task) : task)),
+    }));
+}
+function keyOf({ service, endpoint, mode }, { precheckId }) {
+    return mode === 'query' || precheckId === null ? null : JSON.stringify([service, endpoint, precheckId]);
+}
+function takenBack(task) {
+    const problem = (0,_doubts_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOfDoubt */ .v)({ kind: 'shared-run', runId: task.precheckId ?? '' });
+    return { ...task, problem, freshness: null, caveats: [] };
+}
+
+
+/***/ }),
+
+/***/ 267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ lookUpProjects)
+/* harmony export */ });
+/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+/* harmony import */ var _cloud_iam_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9158);
+/* harmony import */ var _plan_project_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4630);
+/* harmony import */ var _services_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1427);
+
+
+
+
+async function lookUpProjects(plan, connection, ports) {
+    const regions = new Set(plan.targets
+        .filter(({ credential, projectId }) => credential === 'huawei-cloud' && projectId === null)
+        .map(({ region }) => region)
+        .filter(region => region !== null));
+    const found = new Map();
+    if (connection !== null) {
+        for (const region of regions)
+            found.set(region, await seenIn(region, connection, plan, ports));
+    }
+    return {
+        problems: [...found.values()].flatMap(seen => seen instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW || seen.fitting.length < 2 ? [] : [severalText(seen)]),
+        idOf(region) {
+            const seen = found.get(region) ?? { region, name: region, fitting: [], others: [] };
+            if (seen instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW)
+                throw seen;
+            const [project] = seen.fitting;
+            if (project === undefined)
+                throw noProject(seen);
+            return project.id;
+        },
+    };
+}
+async function seenIn(region, connection, plan, ports) {
+    try {
+        const endpoint = plan.iamEndpoint ?? iamOf(region, plan);
+        const name = (0,_plan_project_name_js__WEBPACK_IMPORTED_MODULE_3__/* .projectNameIn */ .i)(region, plan.projectName);
+        const projects = await (0,_cloud_iam_js__WEBPACK_IMPORTED_MODULE_1__/* .projectsSeen */ .m)(region, { ...ports, connection, endpoint });
+        const fitting = projects.filter(project => project.name === name);
+        return { region, name, fitting, others: projects.filter(project => project.name !== name) };
+    }
+    catch (error) {
+        if (error instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW)
+            return error;
+        throw error;
+    }
+}
+function iamOf(region, { targets }) {
+    const endpoint = targets.find(target => target.region === region)?.endpoint ?? null;
+    return (0,_services_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultEndpoint */ .nQ)('iam', region, endpoint);
+}
+function severalText({ region, name, fitting }) {
+    const ids = fitting.map(({ id }) => id).join(', ');
+    const which = name === region ? 'of its name' : `named ${name}`;
+    return `project-id: missing, and region ${region} has ${fitting.length} projects ${which}; allowed: one of ${ids}`;
+}
+const NAMES_SHOWN = 10;
+function noProject({ region, name, others }) {
+    const shown = others.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`);
+    const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
+    const sees = others.length === 0 ? 'it sees none at all' : `it sees ${shown.join(', ')}${more}`;
+    return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+        kind: 'not-found',
+        message: `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${sees}.`,
+        advice: 'Give project-name (a name) or project-id (the id beside it) of one of them, or grant the identity access to the project of the region.',
+    });
+}
+
+
+/***/ })
+
+};
