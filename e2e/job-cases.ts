@@ -34,6 +34,7 @@ function outputCases(runner: Runner): readonly Case[] {
         const {
           'report-json': json = '',
           'report-junit': junit = '',
+          'report-html': html = '',
           'precheck-ids': ids = '',
           ...rest
         } = outputsSchema.parse(JSON.parse(run.evidence('outputs.json')))
@@ -49,7 +50,7 @@ function outputCases(runner: Runner): readonly Case[] {
           'failed-items': '[]',
         })
         assert.deepEqual(JSON.parse(ids), { drs: { [TASKS.clean]: TASKS.clean } })
-        for (const file of [json, junit]) assert.ok(path.isAbsolute(file), `${file} is not absolute`)
+        for (const file of [json, junit, html]) assert.ok(path.isAbsolute(file), `${file} is not absolute`)
       },
     },
     {

@@ -58,9 +58,13 @@ export async function measureStartUp(kind: Kind, rounds: number): Promise<StartU
 const FINISHED = [
   { process: '100%', items: [{ item: 'srcDbConnection', result: 'PASSED', group: 'network' }] },
 ]
+const FAILED_BEFORE = [
+  { process: '100%', items: [{ item: 'srcDbConnection', result: 'FAILED', group: 'network' }] },
+]
+/** Before a run stands another result: to be sure that there is none, the gate would look twice, half a second apart. */
 export const SCENARIOS: Readonly<Record<Kind, ScenarioInput>> = {
   query: { drs: [{ id: TASK, earlier: { timeline: FINISHED } }] },
-  run: { drs: [{ id: TASK, timeline: FINISHED }] },
+  run: { drs: [{ id: TASK, earlier: { timeline: FAILED_BEFORE }, timeline: FINISHED }] },
 }
 
 const NODE: Program = { args: ['-e', '0'], inputs: {} }
