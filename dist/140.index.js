@@ -14,22 +14,17 @@ export const modules = {
 /* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
 /* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
 /* harmony export */ });
-/* unused harmony exports REFUSED_START_REPEATS, refusedStartDelay */
 const TRIES_BEFORE_FIRST_ANSWER = 5;
 const HOPELESS_TRIES = 2;
 const FIRST_ANSWER_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const PRE_READ_TRIES = 3;
 const PROBE_TRIES = 3;
-const REFUSED_START_REPEATS = 5;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 function retryDelay(failures, random) {
     const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
     return step * (0.5 + random() / 2);
-}
-function refusedStartDelay(repeat, random) {
-    return retryDelay(repeat + 1, random);
 }
 
 

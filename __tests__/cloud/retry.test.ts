@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { REFUSED_START_REPEATS, refusedStartDelay, retryDelay } from '../../src/cloud/retry.ts'
+import { retryDelay } from '../../src/cloud/retry.ts'
 
 /** What `Math.random` can give, both ends included. */
 const chance = fc.oneof(
@@ -30,20 +30,5 @@ describe('the delay before the next try', () => {
 
   it('differs from client to client by up to half', () => {
     expect([0, 0.5, 0.9].map(random => retryDelay(3, () => random))).toEqual([2_000, 3_000, 3_800])
-  })
-})
-
-describe('the delays before the repetitions of a refused start', () => {
-  it('are five, begin with at most two seconds and make at most sixty together', () => {
-    expect(REFUSED_START_REPEATS).toBe(5)
-    const five = fc.array(chance, { minLength: REFUSED_START_REPEATS, maxLength: REFUSED_START_REPEATS })
-    fc.assert(
-      fc.property(five, chances => {
-        const delays = chances.map((random, index) => refusedStartDelay(index + 1, () => random))
-        const sum = delays.reduce((total, delay) => total + delay, 0)
-        return (delays[0] ?? 0) <= 2_000 && sum <= 60_000 && delays.every(delay => delay >= 1_000)
-      }),
-      runs,
-    )
   })
 })

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { retryDelay } from '../../src/cloud/retry.ts'
 import { isGivenUp, NOTHING_SENT, nextRepeat, nextStart, type Sends } from '../../src/precheck/sends.ts'
 import type { NotStarted } from '../../src/precheck/service.ts'
 import { unavailable } from './fake-service.ts'
@@ -26,6 +28,26 @@ describe('a start that came to nothing is sent again', () => {
     ['when the service that refused it said', notStarted('refused', 77_000), {}, 77_000],
   ])('%s', (_words, fault, facts: Partial<Sends>, at) => {
     expect(nextStart(sent(facts), fault, 5_000, delay).at).toBe(at)
+  })
+
+  it('five times when it was refused, after at most two seconds first and sixty in all, whatever chance gives', () => {
+    const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+    const delays = (chances: readonly number[]) =>
+      chances.map((random, refusals) => {
+        const usual = (failures: number) => retryDelay(failures, () => random)
+        return nextStart(sent({ refusals }), notStarted('refused'), 0, usual).at
+      })
+    fc.assert(
+      fc.property(fc.array(chance, { minLength: 6, maxLength: 6 }), chances => {
+        const [first, ...later] = delays(chances)
+        expect(first).toBeLessThanOrEqual(2_000)
+        expect(later.pop()).toBeNull()
+        const waits = [first, ...later].map(wait => wait ?? Number.NaN)
+        expect(Math.min(...waits)).toBeGreaterThanOrEqual(400)
+        expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(60_000)
+      }),
+      { seed: 20261130, numRuns: 1_000 },
+    )
   })
 
   it('and each kind is counted apart', () => {

@@ -17,8 +17,6 @@ export const REQUEST_TIMEOUT_MS = 60_000
 export const PRE_READ_TRIES = 3
 /** Tries of each call of `mode: validate`: what fails so often would fail a run soon enough. */
 export const PROBE_TRIES = 3
-/** Repetitions of a start that was turned away as too frequent or as one of two at a time. */
-export const REFUSED_START_REPEATS = 5
 
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 30_000
@@ -31,9 +29,4 @@ const LONGEST_DELAY_MS = 30_000
 export function retryDelay(failures: number, random: Random): number {
   const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1))
   return step * (0.5 + random() / 2)
-}
-
-/** Returns the delay before repetition `repeat` (1 to 5) of a refused start: at most 2, 4, 8, 16, 30 s, 60 s together. */
-export function refusedStartDelay(repeat: number, random: Random): number {
-  return retryDelay(repeat + 1, random)
 }
