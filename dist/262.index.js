@@ -560,10 +560,11 @@ function statusOf(item) {
     const own = STATUS.get((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(item.result)) ?? 'unknown';
     const isOpen = own === 'passed' || own === 'pending';
     const skipped = isOpen && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanOf */ .SF)(item.is_skipped) === true ? 'skipped' : own;
-    const parts = item.failed_sub_jobs.map(job => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(job.check_result) || (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(job.status));
-    if (parts.includes('FAILED'))
+    const parts = item.failed_sub_jobs.map(job => [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(job.check_result), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(job.status)]);
+    if (parts.some(words => words.includes('FAILED')))
         return 'failed';
-    return skipped === 'passed' && parts.some(word => !HARMLESS_SUB_JOB.includes(word)) ? 'unknown' : skipped;
+    const words = parts.map(([result, status]) => result || (status ?? ''));
+    return skipped === 'passed' && words.some(word => !HARMLESS_SUB_JOB.includes(word)) ? 'unknown' : skipped;
 }
 function overallOf(entry) {
     const result = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanOf */ .SF)(entry.result);
@@ -923,6 +924,7 @@ function absentIsEmpty(element) {
         .transform(list => list ?? []);
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
+const WHOLE = /^100(?:\.0+)?\s*%?$/;
 function percentOf(value) {
     if (value === undefined || value === null)
         return null;
@@ -932,6 +934,8 @@ function percentOf(value) {
     if (text === '')
         return null;
     const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
+    if (number === 100 && !WHOLE.test(text))
+        return undefined;
     return number <= 100 ? number : undefined;
 }
 

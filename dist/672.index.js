@@ -703,6 +703,7 @@ function absentIsEmpty(element) {
         .transform(list => list ?? []);
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
+const WHOLE = /^100(?:\.0+)?\s*%?$/;
 function percentOf(value) {
     if (value === undefined || value === null)
         return null;
@@ -712,6 +713,8 @@ function percentOf(value) {
     if (text === '')
         return null;
     const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
+    if (number === 100 && !WHOLE.test(text))
+        return undefined;
     return number <= 100 ? number : undefined;
 }
 

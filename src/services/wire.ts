@@ -14,6 +14,7 @@ export function absentIsEmpty<T extends z.ZodType>(element: T) {
 }
 
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/
+const WHOLE = /^100(?:\.0+)?\s*%?$/
 
 /** Returns a percentage (`"100%"`, `"100"`, `100`) as a number, null for an absent one, undefined for anything else. */
 export function percentOf(value: unknown): number | null | undefined {
@@ -22,5 +23,7 @@ export function percentOf(value: unknown): number | null | undefined {
   const text = String(value).trim()
   if (text === '') return null
   const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN)
+  // A long row of nines is no 100, although a number cannot hold the difference.
+  if (number === 100 && !WHOLE.test(text)) return undefined
   return number <= 100 ? number : undefined
 }

@@ -168,7 +168,7 @@ describe('a sub-job', () => {
     ['ALARM', { check_result: ' failed ' }, 'failed'],
     ['', { check_result: 'FAILED' }, 'failed'],
     ['PASSED', { status: 'FAILED' }, 'failed'],
-    ['PASSED', { check_result: 'PASSED', status: 'FAILED' }, 'passed'],
+    ['PASSED', { check_result: 'PASSED', status: 'FAILED' }, 'failed'],
     ['PASSED', { check_result: 'PASSED' }, 'passed'],
     ['PASSED', { check_result: 'ALARM' }, 'passed'],
     ['PASSED', {}, 'passed'],

@@ -51,9 +51,11 @@ function statusOf(item: DrsItem): ItemStatus {
   const own = STATUS.get(wordOf(item.result)) ?? 'unknown'
   const isOpen = own === 'passed' || own === 'pending'
   const skipped = isOpen && booleanOf(item.is_skipped) === true ? 'skipped' : own
-  const parts = item.failed_sub_jobs.map(job => wordOf(job.check_result) || wordOf(job.status))
-  if (parts.includes('FAILED')) return 'failed'
-  return skipped === 'passed' && parts.some(word => !HARMLESS_SUB_JOB.includes(word)) ? 'unknown' : skipped
+  const parts = item.failed_sub_jobs.map(job => [wordOf(job.check_result), wordOf(job.status)])
+  // Either field may say so: the worse one holds.
+  if (parts.some(words => words.includes('FAILED'))) return 'failed'
+  const words = parts.map(([result, status]) => result || (status ?? ''))
+  return skipped === 'passed' && words.some(word => !HARMLESS_SUB_JOB.includes(word)) ? 'unknown' : skipped
 }
 
 /** What DRS says of the run as a whole, in two fields of which the worse one holds. */
