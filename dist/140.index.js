@@ -30,6 +30,36 @@ function retryDelay(failures, random) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ inBatches)
+/* harmony export */ });
+function inBatches(members, size) {
+    return Array.from({ length: Math.ceil(members.length / size) }, (_, index) => members.slice(index * size, (index + 1) * size));
+}
+
+
+/***/ }),
+
+/***/ 4834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ precheckOf),
+/* harmony export */   Y: () => (/* binding */ headersOf)
+/* harmony export */ });
+function headersOf({ language, projectId }) {
+    return { 'X-Language': language, 'X-Project-Id': projectId };
+}
+function precheckOf(task) {
+    return `the DRS pre-check of task ${task.id}`;
+}
+
+
+/***/ }),
+
 /***/ 1754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43,9 +73,11 @@ function retryDelay(failures, random) {
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
 /* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5015);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
 /* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6618);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4921);
+
 
 
 
@@ -111,7 +143,7 @@ function common(access, path, operation, doing) {
         doing,
         method: 'POST',
         url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-        headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
+        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .headersOf */ .Y)(access),
         errorIn: (json) => errorOfAnswer(json) ?? credentialErrorIn(json),
     };
 }
@@ -123,7 +155,7 @@ function errorOfAnswer(json) {
 }
 function credentialErrorIn(json) {
     const entries = _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
-    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry.error_msg) }));
+    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_msg) }));
     const bad = codes.find(({ code }) => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };
 }
@@ -131,16 +163,16 @@ function startSightingOf(task, tasks, entries, { httpStatus, requestId }) {
     const alone = tasks.length === 1 && entries.length === 1;
     const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id);
     const [entry] = own;
-    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.error_code);
-    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.error_msg);
-    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
+    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_code);
+    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_msg);
+    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
     if (own.length === 1 && isRefused) {
         const error = { code, message, requestId, advice: null };
         const doing = starting([task]);
         return { kind: 'fault', fault: (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'start', doing, httpStatus, error }) };
     }
-    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.precheck_id) : null;
-    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
+    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.precheck_id) : null;
+    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
     return confirmed
         ? { kind: 'started', precheckId }
         : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) };
@@ -175,7 +207,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9305);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+/* harmony import */ var _precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(987);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1754);
 
@@ -183,8 +216,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 async function probe(access, tasks, ports) {
-    const batches = Array.from({ length: Math.ceil(tasks.length / _api_js__WEBPACK_IMPORTED_MODULE_3__/* .TASKS_PER_CALL */ .qr) }, (_, index) => tasks.slice(index * _api_js__WEBPACK_IMPORTED_MODULE_3__/* .TASKS_PER_CALL */ .qr, (index + 1) * _api_js__WEBPACK_IMPORTED_MODULE_3__/* .TASKS_PER_CALL */ .qr));
+    const batches = (0,_precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_4__/* .inBatches */ .o)(tasks, _api_js__WEBPACK_IMPORTED_MODULE_3__/* .TASKS_PER_CALL */ .qr);
     const faults = await Promise.all(batches.map(batch => probeBatch(access, batch, ports)));
     return new Map(faults.flatMap(found => [...found]));
 }
@@ -201,9 +235,9 @@ async function probeBatch(access, tasks, { clock, random, deadline }) {
                 faults.set(task.id, fault);
             return fault !== null && (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault);
         });
-        if (open.length === 0 || tries >= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .PROBE_TRIES */ .Jb || deadline.signal.aborted)
+        if (open.length === 0 || tries >= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .PROBE_TRIES */ .Jb || deadline.signal.aborted)
             return faults;
-        await clock.sleep((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryDelay */ .a2)(tries, random), deadline.signal);
+        await clock.sleep((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .retryDelay */ .a2)(tries, random), deadline.signal);
         if (deadline.signal.aborted)
             return faults;
     }

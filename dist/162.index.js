@@ -207,6 +207,19 @@ function normalise(code) {
 
 /***/ }),
 
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ownProblem)
+/* harmony export */ });
+function ownProblem(reason, message, advice) {
+    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+}
+
+
+/***/ }),
+
 /***/ 9553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -485,6 +498,8 @@ function placeOf(error) {
 var health = __webpack_require__(9672);
 // EXTERNAL MODULE: ./services/oms/ids.js
 var ids = __webpack_require__(5566);
+// EXTERNAL MODULE: ./precheck/own-problem.js
+var own_problem = __webpack_require__(4899);
 // EXTERNAL MODULE: ./services/canonical.js
 var canonical = __webpack_require__(1020);
 ;// CONCATENATED MODULE: ./services/oms/ending.js
@@ -574,6 +589,7 @@ function blackObjectsOf(value) {
 ;// CONCATENATED MODULE: ./services/oms/reading.js
 
 
+
 const PROJECT_ID = /^np_/i;
 function readingOf(subject, run, runIds, before, now) {
     const { task, precheckId } = subject;
@@ -614,14 +630,7 @@ function identityOf({ task, precheckId, projectId }, run, runIds) {
 }
 function unknownStatus(task, precheckId, status) {
     const ofTask = task.id === precheckId ? '' : ` of ${task.id}`;
-    return {
-        reason: 'unknown-status',
-        code: null,
-        message: `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.',
-    };
+    return (0,own_problem/* ownProblem */.O)('unknown-status', `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`, 'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.');
 }
 
 ;// CONCATENATED MODULE: ./services/oms/oms.js
@@ -733,7 +742,9 @@ function explainer({ endpoint, connection }, { deadline, countRequest, transport
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+
 
 
 
@@ -765,14 +776,8 @@ function lostForGood(problem) {
     };
 }
 function overtaken(task, what) {
-    const problem = {
-        reason: 'timed-out',
-        code: null,
-        message: `Could not start ${what}: the step ended before.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Raise timeout-minutes.',
-    };
+    const message = `Could not start ${what}: the step ended before.`;
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
     return { kind: 'ended', task, problem };
 }
 

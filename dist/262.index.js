@@ -30,6 +30,19 @@ function retryDelay(failures, random) {
 
 /***/ }),
 
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ownProblem)
+/* harmony export */ });
+function ownProblem(reason, message, advice) {
+    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+}
+
+
+/***/ }),
+
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -65,6 +78,23 @@ function canonicalUnordered(list) {
 
 /***/ }),
 
+/***/ 4834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ precheckOf),
+/* harmony export */   Y: () => (/* binding */ headersOf)
+/* harmony export */ });
+function headersOf({ language, projectId }) {
+    return { 'X-Language': language, 'X-Project-Id': projectId };
+}
+function precheckOf(task) {
+    return `the DRS pre-check of task ${task.id}`;
+}
+
+
+/***/ }),
+
 /***/ 1754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -78,9 +108,11 @@ function canonicalUnordered(list) {
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
 /* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5015);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
 /* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6618);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4921);
+
 
 
 
@@ -146,7 +178,7 @@ function common(access, path, operation, doing) {
         doing,
         method: 'POST',
         url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-        headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
+        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .headersOf */ .Y)(access),
         errorIn: (json) => errorOfAnswer(json) ?? credentialErrorIn(json),
     };
 }
@@ -158,7 +190,7 @@ function errorOfAnswer(json) {
 }
 function credentialErrorIn(json) {
     const entries = _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
-    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry.error_msg) }));
+    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_msg) }));
     const bad = codes.find(({ code }) => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };
 }
@@ -166,16 +198,16 @@ function startSightingOf(task, tasks, entries, { httpStatus, requestId }) {
     const alone = tasks.length === 1 && entries.length === 1;
     const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id);
     const [entry] = own;
-    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.error_code);
-    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.error_msg);
-    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
+    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_code);
+    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_msg);
+    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
     if (own.length === 1 && isRefused) {
         const error = { code, message, requestId, advice: null };
         const doing = starting([task]);
         return { kind: 'fault', fault: (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'start', doing, httpStatus, error }) };
     }
-    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(entry?.precheck_id) : null;
-    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
+    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.precheck_id) : null;
+    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
     return confirmed
         ? { kind: 'started', precheckId }
         : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) };
@@ -216,6 +248,8 @@ var fault = __webpack_require__(6639);
 var start = __webpack_require__(4502);
 // EXTERNAL MODULE: ./services/wire.js
 var wire = __webpack_require__(2330);
+// EXTERNAL MODULE: ./services/drs/access.js
+var access = __webpack_require__(4834);
 // EXTERNAL MODULE: ./services/drs/api.js
 var api = __webpack_require__(1754);
 // EXTERNAL MODULE: ./services/drs/evidence.js
@@ -346,6 +380,7 @@ var reading = __webpack_require__(5018);
 
 
 
+
 function drsService(access, options, ports) {
     return new DrsService(access, options, ports);
 }
@@ -436,7 +471,7 @@ function beforeAfter(before, entry) {
     return { ...before, highest, unclaimed: (0,evidence/* itemsOf */.S3)(entry) };
 }
 function notSent(task) {
-    return (0,start/* overtaken */.K1)(task, `the DRS pre-check of task ${task.id}`);
+    return (0,start/* overtaken */.K1)(task, (0,access/* precheckOf */.X)(task));
 }
 
 
@@ -861,7 +896,9 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+
 
 
 
@@ -893,14 +930,8 @@ function lostForGood(problem) {
     };
 }
 function overtaken(task, what) {
-    const problem = {
-        reason: 'timed-out',
-        code: null,
-        message: `Could not start ${what}: the step ended before.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Raise timeout-minutes.',
-    };
+    const message = `Could not start ${what}: the step ended before.`;
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
     return { kind: 'ended', task, problem };
 }
 

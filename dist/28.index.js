@@ -41,14 +41,17 @@ const ASSUMED = {
     'no-start-list': 'whole: the answer to the start held no list of items to compare it with, the service gives no mark of the end, and it has stood unchanged for long',
 };
 
+// EXTERNAL MODULE: ./precheck/own-problem.js
+var own_problem = __webpack_require__(4899);
 ;// CONCATENATED MODULE: ./precheck/cut-off.js
+
 const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000;
 const READ_UNANSWERED_IS_A_FAULT_AFTER_MS = 5_000;
 const TIMES_LONGEST_ANSWERED = 2;
 const MAY_RUN = 'a pre-check may be running.';
 function cutOffProblem(cut) {
     if (cut.cancelled) {
-        return problem('cancelled', 'The step was cancelled before the pre-check had ended.', 'Run the gate again.');
+        return (0,own_problem/* ownProblem */.O)('cancelled', 'The step was cancelled before the pre-check had ended.', 'Run the gate again.');
     }
     const unanswered = cut.unansweredForMs ?? 0;
     if (isUnanswered(unanswered, cut))
@@ -59,10 +62,10 @@ function cutOffProblem(cut) {
         return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` };
     }
     if (cut.settling) {
-        return problem('timed-out', "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.", 'Raise timeout-minutes, or read the result later with mode query.');
+        return (0,own_problem/* ownProblem */.O)('timed-out', "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.", 'Raise timeout-minutes, or read the result later with mode query.');
     }
     const at = cut.progress === null ? '' : ` at ${cut.progress} %`;
-    return problem('timed-out', cut.started
+    return (0,own_problem/* ownProblem */.O)('timed-out', cut.started
         ? `The pre-check was not finished${at} when the step's deadline came.`
         : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`, 'Raise timeout-minutes, or read the result later with mode query.');
 }
@@ -73,12 +76,9 @@ function isUnanswered(forMs, { started, longestReadMs }) {
 }
 function unansweredProblem(forMs, { started }) {
     const seconds = Math.round(forMs / 1_000);
-    return problem('service-unavailable', started
+    return (0,own_problem/* ownProblem */.O)('service-unavailable', started
         ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
         : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`, 'Check that the service is up and reachable, then run the gate again with mode query or run.');
-}
-function problem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
 }
 
 ;// CONCATENATED MODULE: ./precheck/kept-texts.js
@@ -181,6 +181,8 @@ function keptJson(value, room, levels, keep) {
     return Array.isArray(value) ? kept.map(([, part]) => part) : Object.fromEntries(kept);
 }
 
+// EXTERNAL MODULE: ./precheck/in-batches.js
+var in_batches = __webpack_require__(987);
 // EXTERNAL MODULE: ./precheck/doubts.js
 var doubts = __webpack_require__(2690);
 ;// CONCATENATED MODULE: ./precheck/seen-items.js
@@ -654,6 +656,7 @@ class TaskProgress {
 ;// CONCATENATED MODULE: ./precheck/poller.js
 
 
+
 const READS_UNDER_WAY = 4;
 function poll(tasks, service, ports) {
     return new Poll(tasks, service, ports).run();
@@ -762,7 +765,7 @@ class Poll {
     }
     #launch(kind, states) {
         const now = this.#ports.clock.now();
-        for (const batch of this.#batches(states)) {
+        for (const batch of (0,in_batches/* inBatches */.o)(states, this.#service.batchSize)) {
             for (const state of batch)
                 state.send(kind, now);
             this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch));
@@ -775,10 +778,6 @@ class Poll {
         })
             .then(() => void this.#underWay.delete(running));
         this.#underWay.set(running, kind);
-    }
-    #batches(states) {
-        const size = this.#service.batchSize;
-        return Array.from({ length: Math.ceil(states.length / size) }, (_, index) => states.slice(index * size, (index + 1) * size));
     }
     #cutOff(state, lastFault) {
         const { clock, deadline } = this.#ports;
@@ -920,7 +919,10 @@ function pauseFor(task, lastRound, openTasks, rounds) {
 
 // EXTERNAL MODULE: ./projects.js
 var projects_0 = __webpack_require__(267);
+// EXTERNAL MODULE: ./services/endpoint.js
+var services_endpoint = __webpack_require__(413);
 ;// CONCATENATED MODULE: ./check.js
+
 
 
 
@@ -984,7 +986,7 @@ function whyNothing(fault, { signal }) {
     return cutOffProblem({ cancelled, lastFault, ...nothing });
 }
 function check_resultOf({ name, service, mode, endpoint }, tasks) {
-    return { name, service, mode, endpoint: endpoint.href.replace(/\/$/, ''), tasks };
+    return { name, service, mode, endpoint: (0,services_endpoint/* endpointText */.HO)(endpoint), tasks };
 }
 function withoutResult(target, problem) {
     const nothing = {
@@ -996,6 +998,19 @@ function withoutResult(target, problem) {
         items: [],
     };
     return check_resultOf(target, target.tasks.map(task => ({ task, problem, ...nothing })));
+}
+
+
+/***/ }),
+
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ inBatches)
+/* harmony export */ });
+function inBatches(members, size) {
+    return Array.from({ length: Math.ceil(members.length / size) }, (_, index) => members.slice(index * size, (index + 1) * size));
 }
 
 

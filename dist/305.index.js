@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   H6: () => (/* binding */ NetworkFault),
 /* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cs: () => (/* binding */ isHopeless),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   r4: () => (/* binding */ inWords)
@@ -123,6 +124,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/errors.js
 var errors = __webpack_require__(699);
+// EXTERNAL MODULE: ./cloud/network-fault.js
+var network_fault = __webpack_require__(4092);
 // EXTERNAL MODULE: ./github/fault.js
 var fault = __webpack_require__(6805);
 ;// CONCATENATED MODULE: ./github/bounded-fetch.js
@@ -433,6 +436,7 @@ function nextWait(fault, tries, repeatable, patience) {
 
 
 
+
 const PRINTABLE = /^[\x21-\x7e]+$/;
 const silent = { debug: noop, info: noop, warn: noop, error: noop };
 function noop() { }
@@ -485,7 +489,7 @@ function faultIn(error) {
         return error.cause.fault;
     if (error instanceof errors/* ZodError */.G)
         return (0,fault/* otherFault */.lZ)('rejected', 'an answer of a shape that the GitHub API does not have');
-    return (0,fault/* otherFault */.lZ)('rejected', error instanceof Error ? error.message : String(error));
+    return (0,fault/* otherFault */.lZ)('rejected', (0,network_fault/* messageOf */.bD)(error));
 }
 
 
@@ -529,7 +533,7 @@ function faultOfAnswer(answer, date, redactBeginning) {
 }
 function faultOfError(error, host) {
     if (!(error instanceof _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFault */ .H6)) {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = (0,_cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
         const what = `no answer from ${host} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS)})`;
         return otherFault('unavailable', what, { transient: true, mayHaveActed: true });
     }

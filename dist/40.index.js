@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
 /* harmony export */   parseWaiverFile: () => (/* binding */ parseWaiverFile)
 /* harmony export */ });
 /* unused harmony export waiverJsonSchema */
@@ -26,6 +27,10 @@ function waiverJsonSchema(services) {
 const fingerprint = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^[0-9a-f]{12}$/)
     .describe('12 hexadecimal digits in quotes');
+const day = zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6();
+function isDay(text) {
+    return day.safeParse(text).success;
+}
 const words = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/\S/);
 const seen = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^ *(?:[^\p{C}\p{Default_Ignorable_Code_Point}\p{Z}] *)+$/u);
 function fileSchema(services) {
@@ -40,7 +45,7 @@ function fileSchema(services) {
             .describe('it holds only while the finding is word for word one of those accepted'),
         reason: words.describe('not blank: why the finding is accepted'),
         owner: words.describe('not blank: who accepts it'),
-        expires: zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6().describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
+        expires: day.describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
     });
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),

@@ -115,6 +115,8 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
 /* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8110);
+
 
 
 
@@ -154,10 +156,10 @@ async function exchangeBytes(request, options) {
         throw faultOf(error, timedOut, request.url, { ...progress, agent });
     }
 }
-function firstLayer({ hostname }, agent) {
+function firstLayer(url, agent) {
     if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
         return 'proxy';
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? 'name look-up' : 'connection';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_9__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
 }
 function faultOf(error, timedOut, { host }, { layer, made, agent }) {
     const failure = failureOf(timedOut === null ? error : null, layer, agent);
@@ -488,6 +490,7 @@ const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_0
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   H6: () => (/* binding */ NetworkFault),
 /* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cs: () => (/* binding */ isHopeless),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   r4: () => (/* binding */ inWords)
@@ -665,7 +668,9 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7043);
 /* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4092);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9305);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8110);
+
 
 
 
@@ -708,14 +713,14 @@ class TunnelAgent extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
         const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
         const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
         return request({
-            host: this.#proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+            host: (0,_url_js__WEBPACK_IMPORTED_MODULE_5__/* .bareHost */ .n)(this.#proxy),
             port: portOf(this.#proxy),
             method: 'CONNECT',
             path: target,
             headers: { host: target, ...(login === ':' ? {} : { 'proxy-authorization': basic }) },
             agent: false,
             maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_HEADER_BYTES */ .li,
-            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_TIMEOUT_MS */ .j2),
+            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .REQUEST_TIMEOUT_MS */ .j2),
             ..._limits_js__WEBPACK_IMPORTED_MODULE_3__/* .CONNECTING */ .Zt,
             ...CHECKED,
         });
@@ -1236,6 +1241,8 @@ class Hosts {
     }
 }
 
+// EXTERNAL MODULE: ./precheck/own-problem.js
+var own_problem = __webpack_require__(4899);
 // EXTERNAL MODULE: ./precheck/run-ids.js
 var run_ids = __webpack_require__(1987);
 // EXTERNAL MODULE: ./cloud/iam.js
@@ -1366,6 +1373,7 @@ function sessionNameOf(environment) {
 
 
 
+
 function connect(plan, ports) {
     const counter = { requests: 0, polls: 0 };
     const connectionPorts = {
@@ -1407,14 +1415,7 @@ function noCredential(target, isFork) {
         : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.';
     const fork = 'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
     const message = `There are no credentials for target ${target.name}.`;
-    return {
-        reason: 'authentication-failed',
-        code: null,
-        message,
-        httpStatus: null,
-        requestId: null,
-        advice: isFork ? fork : give,
-    };
+    return (0,own_problem/* ownProblem */.O)('authentication-failed', message, isFork ? fork : give);
 }
 
 
@@ -1427,20 +1428,22 @@ function noCredential(target, isFork) {
 /* harmony export */   v: () => (/* binding */ problemOfDoubt)
 /* harmony export */ });
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7956);
+/* harmony import */ var _own_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4899);
+
 
 const ITEMS_NAMED = 5;
 function problemOfDoubt(doubt) {
     switch (doubt.kind) {
         case 'other-task':
-            return problem('invalid-response', `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, 'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('invalid-response', `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, 'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.');
         case 'shared-run':
-            return problem('invalid-response', `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, 'Run the gate for one of these tasks at a time, and report the id to the support of the service.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('invalid-response', `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, 'Run the gate for one of these tasks at a time, and report the id to the support of the service.');
         case 'unreadable':
-            return problem('not-verified', `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, 'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, 'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.');
         case 'lost-items':
-            return problem('not-verified', `The finished result lacks ${listed(doubt.items)}, which an earlier answer of the same run had reported, so it is not whole.`, 'Look at these items in the console, then run the gate again.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', `The finished result lacks ${listed(doubt.items)}, which an earlier answer of the same run had reported, so it is not whole.`, 'Look at these items in the console, then run the gate again.');
         case 'start-lost':
-            return problem('not-verified', 'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.', 'Run the gate again; when the service answers the start, the new result can be told from the old one.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', 'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.', 'Run the gate again; when the service answers the start, the new result can be told from the old one.');
         default:
             return (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .assertNever */ .xb)(doubt);
     }
@@ -1450,7 +1453,17 @@ function listed(items) {
     const named = items.slice(0, ITEMS_NAMED).join(', ');
     return `${items.length === 1 ? 'the item' : 'the items'} ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
-function problem(reason, message, advice) {
+
+
+/***/ }),
+
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ownProblem)
+/* harmony export */ });
+function ownProblem(reason, message, advice) {
     return { reason, code: null, message, httpStatus: null, requestId: null, advice };
 }
 

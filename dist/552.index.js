@@ -2,6 +2,19 @@ export const id = 552;
 export const ids = [552];
 export const modules = {
 
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ownProblem)
+/* harmony export */ });
+function ownProblem(reason, message, advice) {
+    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+}
+
+
+/***/ }),
+
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -32,6 +45,23 @@ function canonicalUnordered(list) {
         .map(entry => canonical(entry))
         .sort()
         .join()}]`;
+}
+
+
+/***/ }),
+
+/***/ 4834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ precheckOf),
+/* harmony export */   Y: () => (/* binding */ headersOf)
+/* harmony export */ });
+function headersOf({ language, projectId }) {
+    return { 'X-Language': language, 'X-Project-Id': projectId };
+}
+function precheckOf(task) {
+    return `the DRS pre-check of task ${task.id}`;
 }
 
 
@@ -333,6 +363,8 @@ var fault = __webpack_require__(6639);
 var faults = __webpack_require__(9553);
 // EXTERNAL MODULE: ./services/start.js
 var start = __webpack_require__(4502);
+// EXTERNAL MODULE: ./services/drs/access.js
+var drs_access = __webpack_require__(4834);
 // EXTERNAL MODULE: ./cloud/error-body.js
 var error_body = __webpack_require__(7790);
 // EXTERNAL MODULE: ./services/endpoint.js
@@ -364,13 +396,14 @@ const detailAnswer = schemas/* looseObject */._H3({})
 
 
 
+
 async function startRun(access, task) {
     const { value } = await access.connection.call({
         operation: 'start',
-        doing: `start ${precheckOf(task)}`,
+        doing: `start ${(0,drs_access/* precheckOf */.X)(task)}`,
         method: 'POST',
         url: urlOf(access, task, '/action'),
-        headers: headersOf(access),
+        headers: (0,drs_access/* headersOf */.Y)(access),
         body: { job: { action_name: 'precheck', action_params: { precheck_mode: access.precheckMode } } },
         schema: startAnswer,
         errorIn: json => (0,error_body/* errorInJson */.i)(json) ?? refusalIn(json),
@@ -378,7 +411,7 @@ async function startRun(access, task) {
     return value.query_id;
 }
 async function readRun(access, { task, queryId }) {
-    const doing = `read the result of ${precheckOf(task)} (run ${queryId})`;
+    const doing = `read the result of ${(0,drs_access/* precheckOf */.X)(task)} (run ${queryId})`;
     const url = urlOf(access, task, '');
     url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString();
     const { value, httpStatus, requestId } = await access.connection.call({
@@ -387,15 +420,12 @@ async function readRun(access, { task, queryId }) {
         isPoll: true,
         method: 'GET',
         url,
-        headers: headersOf(access),
+        headers: (0,drs_access/* headersOf */.Y)(access),
         schema: detailAnswer,
         errorIn: error_body/* errorInJson */.i,
     });
     const { runIds } = access;
     return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds });
-}
-function precheckOf(task) {
-    return `the DRS pre-check of task ${task.id}`;
 }
 function sightingIn(detail, { task, queryId }, call) {
     const { precheck_result: result } = detail;
@@ -431,9 +461,6 @@ function urlOf({ endpoint, projectId }, task, below) {
     const [project, job] = [projectId, task.id].map(encodeURIComponent);
     return (0,services_endpoint/* urlBelow */.dX)(endpoint, `/v5/${project}/jobs/${job}${below}`);
 }
-function headersOf({ language, projectId }) {
-    return { 'X-Language': language, 'X-Project-Id': projectId };
-}
 
 // EXTERNAL MODULE: ./services/drs/items.js
 var items = __webpack_require__(4366);
@@ -468,6 +495,7 @@ function readingOf({ task, queryId }, sighting) {
 
 
 
+
 function drsV5Service(access, runs, ports) {
     return new DrsV5Service(access, runs, ports);
 }
@@ -493,7 +521,7 @@ class DrsV5Service {
         if (runs.mode === 'query')
             return this.#begun(task, queryIdOf(task, runs.queryIds));
         if (this.#ports.deadline.signal.aborted)
-            return (0,start/* overtaken */.K1)(task, precheckOf(task));
+            return (0,start/* overtaken */.K1)(task, (0,drs_access/* precheckOf */.X)(task));
         try {
             return this.#begun(task, await startRun(this.#access, task));
         }
@@ -511,7 +539,7 @@ class DrsV5Service {
     async #read(task) {
         const run = this.#started.get(task.id);
         if (run === undefined)
-            throw new Error(`${precheckOf(task)} is read before it is started`);
+            throw new Error(`${(0,drs_access/* precheckOf */.X)(task)} is read before it is started`);
         try {
             return readingOf(run, await readRun(this.#access, run));
         }
@@ -670,7 +698,9 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+
 
 
 
@@ -702,14 +732,8 @@ function lostForGood(problem) {
     };
 }
 function overtaken(task, what) {
-    const problem = {
-        reason: 'timed-out',
-        code: null,
-        message: `Could not start ${what}: the step ended before.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Raise timeout-minutes.',
-    };
+    const message = `Could not start ${what}: the step ended before.`;
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
     return { kind: 'ended', task, problem };
 }
 

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
 /* harmony export */   readBaseline: () => (/* binding */ readBaseline)
 /* harmony export */ });
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
+
 const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 async function readBaseline(file, { readWorkspace }, warn) {
     try {
@@ -21,7 +23,7 @@ async function readBaseline(file, { readWorkspace }, warn) {
         return parseEarlierReport(read.text);
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
         warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
         return null;
     }

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   H6: () => (/* binding */ NetworkFault),
 /* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cs: () => (/* binding */ isHopeless),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   r4: () => (/* binding */ inWords)
@@ -148,7 +149,7 @@ function faultOfAnswer(answer, date, redactBeginning) {
 }
 function faultOfError(error, host) {
     if (!(error instanceof _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFault */ .H6)) {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = (0,_cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
         const what = `no answer from ${host} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS)})`;
         return otherFault('unavailable', what, { transient: true, mayHaveActed: true });
     }

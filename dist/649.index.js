@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FT: () => (/* binding */ misspeltVariables),
 /* harmony export */   HA: () => (/* binding */ defaultOf),
-/* harmony export */   PC: () => (/* binding */ givenInputs)
+/* harmony export */   PC: () => (/* binding */ givenInputs),
+/* harmony export */   XD: () => (/* binding */ optionOf)
 /* harmony export */ });
 /* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9256);
 /* harmony import */ var _plan_near_miss_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3936);
@@ -21,7 +22,8 @@ export const modules = {
 const DEFAULT_REPORT_DIR = 'precheck-report';
 const OF_COMMAND = /^PRECHECK_(.+)$/i;
 const OTHERS = [_options_js__WEBPACK_IMPORTED_MODULE_2__/* .REQUEST_FILE */ .xM, 'json', 'id-token'];
-function givenInputs({ values, operands, problems }, mode, environment, requestText) {
+function givenInputs(line, mode, environment, requestText) {
+    const { operands, problems } = line;
     const known = new Set((0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .commandInputs */ .tp)());
     const read = (name) => {
         if (name === 'mode')
@@ -30,11 +32,14 @@ function givenInputs({ values, operands, problems }, mode, environment, requestT
             return '';
         if (name === 'request' && requestText !== null)
             return requestText;
-        const given = values.get(name)?.trim() || environment[(0,_plan_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)(name)]?.trim() || '';
+        const given = optionOf(line, name, environment);
         return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given;
     };
     const surplus = operands.map(() => (0,_plan_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)('command line', 'something that belongs to no option', '--name value'));
     return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] };
+}
+function optionOf({ values }, name, environment) {
+    return values.get(name)?.trim() || environment[(0,_plan_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)(name)]?.trim() || '';
 }
 function otherMode(mode, environment) {
     const variable = (0,_plan_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)('mode');

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
 /* harmony export */   readBaseline: () => (/* binding */ readBaseline)
 /* harmony export */ });
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
+
 const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 async function readBaseline(file, { readWorkspace }, warn) {
     try {
@@ -21,7 +23,7 @@ async function readBaseline(file, { readWorkspace }, warn) {
         return parseEarlierReport(read.text);
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
         warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
         return null;
     }
@@ -286,14 +288,8 @@ async function runWaive(given, world) {
 }
 function problemsOf(note) {
     const missing = NOTE.filter(name => note[name] === '').map(name => (0,problems/* problemText */.fI)(`--${name}`, 'is missing', null));
-    const wrongDay = note.expires !== '' && !isDay(note.expires);
+    const wrongDay = note.expires !== '' && !(0,waiver_file/* isDay */.N)(note.expires);
     return wrongDay ? [...missing, (0,problems/* problemText */.fI)('--expires', 'is no day', 'a real date as YYYY-MM-DD')] : missing;
-}
-function isDay(text) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(text))
-        return false;
-    const day = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 function nameOf(id, { items }) {
     const name = id.replace(NUMBER, '');
@@ -318,6 +314,7 @@ function entriesOf(report, note) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
 /* harmony export */   parseWaiverFile: () => (/* binding */ parseWaiverFile)
 /* harmony export */ });
 /* unused harmony export waiverJsonSchema */
@@ -338,6 +335,10 @@ function waiverJsonSchema(services) {
 const fingerprint = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^[0-9a-f]{12}$/)
     .describe('12 hexadecimal digits in quotes');
+const day = zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6();
+function isDay(text) {
+    return day.safeParse(text).success;
+}
 const words = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/\S/);
 const seen = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^ *(?:[^\p{C}\p{Default_Ignorable_Code_Point}\p{Z}] *)+$/u);
 function fileSchema(services) {
@@ -352,7 +353,7 @@ function fileSchema(services) {
             .describe('it holds only while the finding is word for word one of those accepted'),
         reason: words.describe('not blank: why the finding is accepted'),
         owner: words.describe('not blank: who accepts it'),
-        expires: zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6().describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
+        expires: day.describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
     });
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),

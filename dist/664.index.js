@@ -317,6 +317,15 @@ const wordsIn = (language) => WORDS[language];
 
 
 
+const STATUS_ORDER = [
+    'failed',
+    'warning',
+    'skipped',
+    'waived',
+    'unknown',
+    'pending',
+    'passed',
+];
 function contextOf(report) {
     const groups = (0,findings/* findingGroups */.OZ)(report);
     const firstToFix = new Map();
@@ -493,15 +502,6 @@ function stepPart(step, words) {
 
 const FOUND_MAX_CHARACTERS = 400;
 const OBJECTS_SHOWN = 10;
-const ORDER = [
-    'failed',
-    'warning',
-    'skipped',
-    'waived',
-    'unknown',
-    'pending',
-    'passed',
-];
 function* itemsPart(context) {
     const { words, tasks } = context;
     if (tasks.length === 0)
@@ -521,7 +521,7 @@ function filters({ words, tasks }) {
     const select = (name, label, all, options) => html `
 <label>${label} <select name="${name}"><option value="">${all}</option>${options}</select></label>`;
     const option = (value, text) => html `<option value="${value}">${text}</option>`;
-    const shown = ORDER.filter(status => statuses.has(status)).map(status => option(status, words.status[status]));
+    const shown = STATUS_ORDER.filter(status => statuses.has(status)).map(status => option(status, words.status[status]));
     return html `
 <form class="filters scripted" role="search" aria-label="${words.filter}">
 <label>${words.search} <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
@@ -557,7 +557,7 @@ function runLine(service, endpoint, task, words) {
     return joined(facts.filter(fact => fact !== null), '; ');
 }
 function weight(item) {
-    return ORDER.indexOf(shownStatus(item));
+    return STATUS_ORDER.indexOf(shownStatus(item));
 }
 function itemRow(item, words) {
     const status = shownStatus(item);
@@ -582,15 +582,6 @@ function factText(fact, words) {
 
 
 
-const tasks_ORDER = [
-    'failed',
-    'warning',
-    'skipped',
-    'waived',
-    'unknown',
-    'pending',
-    'passed',
-];
 const FIRST_MAX_CHARACTERS = 120;
 const OPEN_ITEMS_SHOWN = 10;
 function tasksPart(context) {
@@ -617,7 +608,7 @@ function taskRow(placed, context) {
 }
 function countsOf({ items }, words) {
     const counts = Map.groupBy(items, shownStatus);
-    const shown = tasks_ORDER.map(status => [status, counts.get(status)?.length ?? 0]).filter(([, count]) => count > 0);
+    const shown = STATUS_ORDER.map(status => [status, counts.get(status)?.length ?? 0]).filter(([, count]) => count > 0);
     return joined(shown.map(([status, count]) => html `<span class="nowrap">${words.counted(status, count)}</span>`), ', ');
 }
 function firstOf(task, { firstToFix, groups, words }) {

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
 /* harmony export */   readBaseline: () => (/* binding */ readBaseline)
 /* harmony export */ });
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
+
 const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 async function readBaseline(file, { readWorkspace }, warn) {
     try {
@@ -21,7 +23,7 @@ async function readBaseline(file, { readWorkspace }, warn) {
         return parseEarlierReport(read.text);
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
         warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
         return null;
     }
@@ -43,8 +45,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_explain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5327);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9956);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4471);
 /* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9630);
 /* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7163);
+
 
 
 
@@ -70,7 +74,7 @@ async function runRender(given, world) {
         return 0;
     }
     catch (error) {
-        world.say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${error instanceof Error ? error.message : String(error)}`));
+        world.say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${(0,_thrown_js__WEBPACK_IMPORTED_MODULE_8__/* .errorOf */ .M)(error).message}`));
         return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .USAGE_EXIT_CODE */ .J;
     }
 }

@@ -116,6 +116,8 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
 /* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8110);
+
 
 
 
@@ -155,10 +157,10 @@ async function exchangeBytes(request, options) {
         throw faultOf(error, timedOut, request.url, { ...progress, agent });
     }
 }
-function firstLayer({ hostname }, agent) {
+function firstLayer(url, agent) {
     if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
         return 'proxy';
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? 'name look-up' : 'connection';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_9__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
 }
 function faultOf(error, timedOut, { host }, { layer, made, agent }) {
     const failure = failureOf(timedOut === null ? error : null, layer, agent);
@@ -286,6 +288,7 @@ const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_0
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   H6: () => (/* binding */ NetworkFault),
 /* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cs: () => (/* binding */ isHopeless),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   r4: () => (/* binding */ inWords)
@@ -428,7 +431,9 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7043);
 /* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4092);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9305);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8110);
+
 
 
 
@@ -471,14 +476,14 @@ class TunnelAgent extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
         const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
         const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
         return request({
-            host: this.#proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+            host: (0,_url_js__WEBPACK_IMPORTED_MODULE_5__/* .bareHost */ .n)(this.#proxy),
             port: portOf(this.#proxy),
             method: 'CONNECT',
             path: target,
             headers: { host: target, ...(login === ':' ? {} : { 'proxy-authorization': basic }) },
             agent: false,
             maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_HEADER_BYTES */ .li,
-            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_TIMEOUT_MS */ .j2),
+            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .REQUEST_TIMEOUT_MS */ .j2),
             ..._limits_js__WEBPACK_IMPORTED_MODULE_3__/* .CONNECTING */ .Zt,
             ...CHECKED,
         });

@@ -303,6 +303,19 @@ function problemOf(fault) {
 
 /***/ }),
 
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ownProblem)
+/* harmony export */ });
+function ownProblem(reason, message, advice) {
+    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+}
+
+
+/***/ }),
+
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -688,7 +701,9 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+
 
 
 
@@ -720,14 +735,8 @@ function lostForGood(problem) {
     };
 }
 function overtaken(task, what) {
-    const problem = {
-        reason: 'timed-out',
-        code: null,
-        message: `Could not start ${what}: the step ended before.`,
-        httpStatus: null,
-        requestId: null,
-        advice: 'Raise timeout-minutes.',
-    };
+    const message = `Could not start ${what}: the step ended before.`;
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
     return { kind: 'ended', task, problem };
 }
 

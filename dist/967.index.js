@@ -11,9 +11,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
 /* harmony import */ var _cloud_patiently_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(953);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9305);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2163);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4899);
 /* harmony import */ var _projects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(267);
+/* harmony import */ var _services_endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
+
+
 
 
 
@@ -24,7 +28,7 @@ async function validate(given, ports) {
     const opened = (0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(plan, ports);
     const { connections, counter } = opened;
     const connection = connections.get('huawei-cloud') ?? null;
-    const patient = { ...ports, tries: _cloud_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .PROBE_TRIES */ .Jb };
+    const patient = { ...ports, tries: _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .PROBE_TRIES */ .Jb };
     const projects = await (0,_projects_js__WEBPACK_IMPORTED_MODULE_3__/* .lookUpProjects */ .$)(plan, connection, patient);
     if (projects.problems.length > 0)
         return { kind: 'validated', targets: [], ...counter, problems: projects.problems };
@@ -119,7 +123,7 @@ function targetOf({ name, service, endpoint, tasks }, faults, deadline) {
     return {
         name,
         service,
-        endpoint: endpoint.href.replace(/\/$/, ''),
+        endpoint: (0,_services_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointText */ .HO)(endpoint),
         tasks: tasks.map(task => {
             const fault = faultOf(task.id);
             return { task, problem: fault === undefined ? null : problemIn(fault, deadline) };
@@ -130,14 +134,7 @@ function problemIn(fault, { signal }) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
     if (fault.kind !== 'transient' || signal.reason !== 'cancelled')
         return problem;
-    return {
-        reason: 'cancelled',
-        code: null,
-        message: 'The step was cancelled before everything had been looked at.',
-        httpStatus: null,
-        requestId: null,
-        advice: 'Run the gate again.',
-    };
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ownProblem */ .O)('cancelled', 'The step was cancelled before everything had been looked at.', 'Run the gate again.');
 }
 
 

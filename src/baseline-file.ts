@@ -1,5 +1,6 @@
 import type { FilePorts } from './plan/policy-files.ts'
 import type { EarlierReport } from './report/baseline.ts'
+import { errorOf } from './thrown.ts'
 
 /** Some 100,000 check items; more would take the memory that the gate needs for its own report. */
 export const MAX_BASELINE_BYTES = 64 * 1024 * 1024
@@ -21,7 +22,7 @@ export async function readBaseline(
     const { parseEarlierReport } = await import('./report/earlier-report.ts')
     return parseEarlierReport(read.text)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = errorOf(error).message
     warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`)
     return null
   }

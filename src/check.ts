@@ -13,6 +13,7 @@ import { withoutSharedRuns } from './precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { PlannedTarget, ServicePorts } from './services/definition.ts'
+import { endpointText } from './services/endpoint.ts'
 
 /** Time between reads that precede a start, when no interval is given. */
 const DEFAULT_PAUSE_MS = 2_000
@@ -95,7 +96,7 @@ function resultOf(
   { name, service, mode, endpoint }: PlannedTarget,
   tasks: readonly TaskResult[],
 ): TargetResult {
-  return { name, service, mode, endpoint: endpoint.href.replace(/\/$/, ''), tasks }
+  return { name, service, mode, endpoint: endpointText(endpoint), tasks }
 }
 
 function withoutResult(target: PlannedTarget, problem: Problem): TargetResult {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import * as os from 'node:os'
 import { Secrets } from './cloud/secrets.ts'
 import { runCommandLine } from './command/main.ts'
 import type { World } from './command/world.ts'
-import { openDoor } from './door.ts'
+import { openDoor, readEventPayload } from './door.ts'
 import { logText } from './report/escape.ts'
 
 /** The door of the command: reads arguments and environment, prints the result on stdout and everything else on stderr. */
@@ -25,15 +24,6 @@ function print(text: string): Promise<void> {
       else resolve()
     })
   })
-}
-
-/** Outside Actions there is no event; a broken file says no more than a missing one. */
-function readEventPayload(): unknown {
-  try {
-    return JSON.parse(readFileSync(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
-  } catch {
-    return null
-  }
 }
 
 const world = (cancelled: AbortSignal): World => ({

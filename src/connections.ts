@@ -9,6 +9,7 @@ import type { Environment } from './plan/credentials.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Clock, Deadline, Random } from './ports.ts'
 import type { Problem } from './precheck/model.ts'
+import { ownProblem } from './precheck/own-problem.ts'
 import { RunIds } from './precheck/run-ids.ts'
 import type { CredentialKind, PlannedTarget } from './services/definition.ts'
 import { type SignInPorts, signIn } from './sign-in.ts'
@@ -93,12 +94,5 @@ export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
   const fork =
     'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
   const message = `There are no credentials for target ${target.name}.`
-  return {
-    reason: 'authentication-failed',
-    code: null,
-    message,
-    httpStatus: null,
-    requestId: null,
-    advice: isFork ? fork : give,
-  }
+  return ownProblem('authentication-failed', message, isFork ? fork : give)
 }

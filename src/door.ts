@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { errorOf } from './thrown.ts'
+
 /**
  * What every door does with its process: signals and crashes end the run, which still has its last words, and the process
  * ends although something in it hangs.
@@ -49,8 +52,13 @@ export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<v
   setTimeout(leave, LINGER_MS).unref()
 }
 
-function errorOf(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown))
+/** Without an event (a run by hand, or outside Actions) there is nothing to read; a broken file says no more than a missing one. */
+export function readEventPayload(): unknown {
+  try {
+    return JSON.parse(readFileSync(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 /**

@@ -25,6 +25,7 @@ import { buildDossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
+import { errorOf } from './thrown.ts'
 import type { Validated } from './validate.ts'
 
 export interface GatePorts {
@@ -80,8 +81,7 @@ export async function runGate(ports: GatePorts): Promise<ExitCode> {
 
 /** A defect of the gate itself must not cost the outputs, the report and the summary, and it always fails the step. */
 async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
-  const defect = error instanceof Error ? error : new Error(String(error))
-  run.notices.push(defectNotice(defect, run))
+  run.notices.push(defectNotice(errorOf(error), run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
   return end(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { constants, readFileSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import * as os from 'node:os'
 import * as core from '@actions/core'
 import { Secrets } from './cloud/secrets.ts'
-import { openDoor } from './door.ts'
+import { openDoor, readEventPayload } from './door.ts'
 import { runGate } from './gate.ts'
 import { GitHubSide } from './github-side.ts'
 import { systemClock } from './ports.ts'
@@ -58,15 +58,6 @@ async function setOutputs(outputs: Readonly<Partial<Record<OutputName, string>>>
   ])
   const flag = constants.O_WRONLY | constants.O_APPEND
   await appendFile(file, lines.map(line => line + os.EOL).join(''), { flag })
-}
-
-/** Without an event (a run by hand) there is nothing to read; a broken file says no more than a missing one. */
-function readEventPayload(): unknown {
-  try {
-    return JSON.parse(readFileSync(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
-  } catch {
-    return null
-  }
 }
 
 function annotate({ level, title, message, place }: Annotation): void {

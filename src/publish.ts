@@ -13,6 +13,7 @@ import { renderSummary } from './report/summary.ts'
 import { verdictLine } from './report/words.ts'
 import { pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
+import { errorOf } from './thrown.ts'
 
 export interface PublishPorts {
   readonly runner: Runner
@@ -94,7 +95,7 @@ function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }:
       await within(until, write(until.signal))
       return true
     } catch (error) {
-      say({ level, text: `Could not ${what}: ${error instanceof Error ? error.message : error}` })
+      say({ level, text: `Could not ${what}: ${errorOf(error).message}` })
       return false
     } finally {
       until.done()

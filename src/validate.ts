@@ -6,9 +6,11 @@ import { type Connections, type ConnectPorts, connect, noCredential, runIdsOf } 
 import type { Plan } from './plan/plan.ts'
 import type { Deadline } from './ports.ts'
 import type { Problem } from './precheck/model.ts'
+import { ownProblem } from './precheck/own-problem.ts'
 import type { ValidatedTarget } from './precheck/validation.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { PlannedTarget, ProbePorts } from './services/definition.ts'
+import { endpointText } from './services/endpoint.ts'
 
 /** What stands in the place of `check` with `mode: validate`: it signs in, looks up and reads, and starts nothing. */
 
@@ -156,7 +158,7 @@ function targetOf(
   return {
     name,
     service,
-    endpoint: endpoint.href.replace(/\/$/, ''),
+    endpoint: endpointText(endpoint),
     tasks: tasks.map(task => {
       const fault = faultOf(task.id)
       return { task, problem: fault === undefined ? null : problemIn(fault, deadline) }
@@ -168,12 +170,9 @@ function targetOf(
 function problemIn(fault: ApiFault, { signal }: Deadline): Problem {
   const problem = problemOf(fault)
   if (fault.kind !== 'transient' || signal.reason !== 'cancelled') return problem
-  return {
-    reason: 'cancelled',
-    code: null,
-    message: 'The step was cancelled before everything had been looked at.',
-    httpStatus: null,
-    requestId: null,
-    advice: 'Run the gate again.',
-  }
+  return ownProblem(
+    'cancelled',
+    'The step was cancelled before everything had been looked at.',
+    'Run the gate again.',
+  )
 }

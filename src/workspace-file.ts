@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import * as path from 'node:path'
 import type { LocalFile } from './plan/policy-files.ts'
+import { errorOf } from './thrown.ts'
 import { utf8Text } from './utf8.ts'
 
 /** More than any file of policy may hold; what it may hold is for its reader to say. */
@@ -49,6 +50,6 @@ async function asValue(read: () => Promise<LocalFile>): Promise<LocalFile> {
     return await read()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'absent' }
-    return { kind: 'refused', why: error instanceof Error ? error.message : String(error) }
+    return { kind: 'refused', why: errorOf(error).message }
   }
 }

@@ -15,6 +15,7 @@ import {
   tlsTroubleOf,
 } from './network-fault.ts'
 import { TunnelAgent } from './tunnel.ts'
+import { bareHost } from './url.ts'
 
 /**
  * One HTTP exchange: no retry, no redirect, a bounded time and a bounded body. Own code on Node's `http`, because the toolkit's
@@ -86,9 +87,9 @@ export async function exchangeBytes(request: HttpRequest, options: Exchange): Pr
   }
 }
 
-function firstLayer({ hostname }: URL, agent: http.Agent): Layer {
+function firstLayer(url: URL, agent: http.Agent): Layer {
   if (agent instanceof TunnelAgent) return 'proxy'
-  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? 'name look-up' : 'connection'
+  return isIP(bareHost(url)) === 0 ? 'name look-up' : 'connection'
 }
 
 function faultOf(

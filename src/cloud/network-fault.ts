@@ -145,6 +145,7 @@ export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
-function messageOf(error: unknown): string {
+/** Returns the message of what was thrown, as it is. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,3 +1,5 @@
+import { bareHost } from './url.ts'
+
 /**
  * The proxy variables, as curl and every action read them: lower case before upper, `no_proxy` with hosts, `.suffixes`,
  * `host:port` and `*`. Own code instead of the toolkit's, which takes `proxy.corp:3128` for an address of the scheme
@@ -43,8 +45,7 @@ export function proxyFor(url: URL, { proxies, bypass }: ReadProxies): URL | null
   if (proxy === null || LOOPBACK.test(url.hostname)) return null
   const { hostname } = url
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
-  const bare = hostname.replace(/^\[(.*)\]$/, '$1')
-  const names = [hostname, bare, `${hostname}:${port}`]
+  const names = [hostname, bareHost(url), `${hostname}:${port}`]
   const passesBy = bypass.some(
     entry =>
       entry === '*' ||

@@ -13,6 +13,7 @@ import {
   tlsTroubleOf,
 } from './network-fault.ts'
 import { REQUEST_TIMEOUT_MS } from './retry.ts'
+import { bareHost } from './url.ts'
 
 /**
  * Connections through a proxy: it is asked for a tunnel (CONNECT) whatever the scheme, so it never sees a credential. Own code
@@ -62,7 +63,7 @@ export class TunnelAgent extends http.Agent {
     const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
     const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`
     return request({
-      host: this.#proxy.hostname.replace(/^\[(.*)\]$/, '$1'),
+      host: bareHost(this.#proxy),
       port: portOf(this.#proxy),
       method: 'CONNECT',
       path: target,

@@ -1,7 +1,6 @@
 import * as path from 'node:path'
 import { runGate } from '../gate.ts'
 import { GitSide } from '../git-side.ts'
-import type { Environment } from '../plan/credentials.ts'
 import { variableOf } from '../plan/inputs.ts'
 import { problemText, quoted } from '../plan/problems.ts'
 import { systemClock } from '../ports.ts'
@@ -12,7 +11,7 @@ import { writeWhole } from '../report-files.ts'
 import type { Runner } from '../runner.ts'
 import { readLocalFile } from '../workspace-file.ts'
 import type { Arguments } from './arguments.ts'
-import { type GivenInputs, givenInputs, misspeltVariables } from './given.ts'
+import { type GivenInputs, givenInputs, misspeltVariables, optionOf } from './given.ts'
 import { JSON_FLAG, REQUEST_FILE } from './options.ts'
 import { SUMMARY, type World } from './world.ts'
 
@@ -41,10 +40,6 @@ export async function runGateCommand(given: Arguments, mode: GateMode, world: Wo
     optionOf(given, JSON_FLAG, world.environment) === 'true' ? JSON.stringify(said.outputs) : said.line,
   )
   return exitCode
-}
-
-function optionOf({ values }: Arguments, name: string, environment: Environment): string {
-  return values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
 }
 
 interface RequestFile {

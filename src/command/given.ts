@@ -20,23 +20,29 @@ export interface GivenInputs {
 
 /** Returns the inputs of a command that runs a gate; `requestText` is what the file of `--request-file` holds. */
 export function givenInputs(
-  { values, operands, problems }: Arguments,
+  line: Arguments,
   mode: GateMode,
   environment: Environment,
   requestText: string | null,
 ): GivenInputs {
+  const { operands, problems } = line
   const known = new Set(commandInputs())
   const read = (name: InputName): string => {
     if (name === 'mode') return mode
     if (!known.has(name)) return ''
     if (name === 'request' && requestText !== null) return requestText
-    const given = values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
+    const given = optionOf(line, name, environment)
     return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
   }
   const surplus = operands.map(() =>
     problemText('command line', 'something that belongs to no option', '--name value'),
   )
   return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] }
+}
+
+/** Returns what is given for an option, by the command line or by its variable; empty where nothing is. */
+export function optionOf({ values }: Arguments, name: string, environment: Environment): string {
+  return values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
 }
 
 /** A variable that says another mode than the command's word would be ignored without a word. */

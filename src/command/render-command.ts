@@ -4,6 +4,7 @@ import { logText } from '../report/escape.ts'
 import { explainReport } from '../report/explain.ts'
 import { renderSummary } from '../report/summary.ts'
 import { pathOf, renderFile, writeWhole } from '../report-files.ts'
+import { errorOf } from '../thrown.ts'
 import type { Arguments } from './arguments.ts'
 import { reportOf } from './report-argument.ts'
 import { SUMMARY, USAGE_EXIT_CODE, type World } from './world.ts'
@@ -24,7 +25,7 @@ export async function runRender(given: Arguments, world: World): Promise<number>
     await written(path.join(folder, SUMMARY), renderSummary(report, options), world)
     return 0
   } catch (error) {
-    world.say(logText(`precheck-gate: ${error instanceof Error ? error.message : String(error)}`))
+    world.say(logText(`precheck-gate: ${errorOf(error).message}`))
     return USAGE_EXIT_CODE
   }
 }

@@ -1,5 +1,5 @@
 import { problemText } from '../plan/problems.ts'
-import { parseWaiverFile } from '../plan/waiver-file.ts'
+import { isDay, parseWaiverFile } from '../plan/waiver-file.ts'
 import { type WaiverEntry, waiverFileText } from '../plan/waiver-text.ts'
 import { logText } from '../report/escape.ts'
 import { findingsOf, severityOf } from '../report/findings.ts'
@@ -42,12 +42,6 @@ function problemsOf(note: Note): readonly string[] {
   )
   const wrongDay = note.expires !== '' && !isDay(note.expires)
   return wrongDay ? [...missing, problemText('--expires', 'is no day', 'a real date as YYYY-MM-DD')] : missing
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** A name may end like a number of ours; then there is none without it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { messageOf } from '../cloud/network-fault.ts'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import { boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
 import { type Answer, type GitHubFault, otherFault } from './fault.ts'
@@ -92,5 +93,5 @@ function faultIn(error: unknown): GitHubFault {
   if (error instanceof Error && error.cause instanceof RequestFault) return error.cause.fault
   if (error instanceof z.ZodError)
     return otherFault('rejected', 'an answer of a shape that the GitHub API does not have')
-  return otherFault('rejected', error instanceof Error ? error.message : String(error))
+  return otherFault('rejected', messageOf(error))
 }

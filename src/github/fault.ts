@@ -1,4 +1,4 @@
-import { type Failure, isHopeless, NetworkFault } from '../cloud/network-fault.ts'
+import { type Failure, isHopeless, messageOf, NetworkFault } from '../cloud/network-fault.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { cut, oneLine } from './text.ts'
 
@@ -65,7 +65,7 @@ export function faultOfAnswer(
 /** Returns the fault that a failed connection stands for. */
 export function faultOfError(error: unknown, host: string): GitHubFault {
   if (!(error instanceof NetworkFault)) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = messageOf(error)
     const what = `no answer from ${host} (${cut(oneLine(words), MAX_MESSAGE_UNITS)})`
     return otherFault('unavailable', what, { transient: true, mayHaveActed: true })
   }

@@ -32,6 +32,13 @@ const fingerprint = z
   .regex(/^[0-9a-f]{12}$/)
   .describe('12 hexadecimal digits in quotes')
 
+const day = z.iso.date()
+
+/** True for a day as a waiver file writes it. */
+export function isDay(text: string): boolean {
+  return day.safeParse(text).success
+}
+
 /** Text with something in it: a waiver whose reason is a blank explains nothing. */
 const words = z.string().regex(/\S/)
 
@@ -51,7 +58,7 @@ function fileSchema(services: readonly string[]) {
       .describe('it holds only while the finding is word for word one of those accepted'),
     reason: words.describe('not blank: why the finding is accepted'),
     owner: words.describe('not blank: who accepts it'),
-    expires: z.iso.date().describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
+    expires: day.describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
   })
   return z
     .strictObject({

@@ -1,4 +1,5 @@
-import type { InconclusiveReason, Problem } from './model.ts'
+import type { Problem } from './model.ts'
+import { ownProblem } from './own-problem.ts'
 
 /** A start that the end of the step cut off this soon after it was sent says nothing against the service. */
 const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
@@ -25,7 +26,7 @@ export interface CutOff {
 /** Returns why a task has no result when the step ends before it. */
 export function cutOffProblem(cut: CutOff): Problem {
   if (cut.cancelled) {
-    return problem(
+    return ownProblem(
       'cancelled',
       'The step was cancelled before the pre-check had ended.',
       'Run the gate again.',
@@ -38,14 +39,14 @@ export function cutOffProblem(cut: CutOff): Problem {
     return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` }
   }
   if (cut.settling) {
-    return problem(
+    return ownProblem(
       'timed-out',
       "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.",
       'Raise timeout-minutes, or read the result later with mode query.',
     )
   }
   const at = cut.progress === null ? '' : ` at ${cut.progress} %`
-  return problem(
+  return ownProblem(
     'timed-out',
     cut.started
       ? `The pre-check was not finished${at} when the step's deadline came.`
@@ -61,15 +62,11 @@ function isUnanswered(forMs: number, { started, longestReadMs }: CutOff): boolea
 
 function unansweredProblem(forMs: number, { started }: CutOff): Problem {
   const seconds = Math.round(forMs / 1_000)
-  return problem(
+  return ownProblem(
     'service-unavailable',
     started
       ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
       : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`,
     'Check that the service is up and reachable, then run the gate again with mode query or run.',
   )
-}
-
-function problem(reason: InconclusiveReason, message: string, advice: string): Problem {
-  return { reason, code: null, message, httpStatus: null, requestId: null, advice }
 }

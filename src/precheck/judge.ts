@@ -43,6 +43,15 @@ export function judge(targets: readonly TargetResult[], policy: Policy): Verdict
     })
     return { ...target, tasks }
   })
+  return verdictOver(judged, policy.failOn, waiverUse(policy.waivers, findings, policy.today))
+}
+
+/** Returns the verdict over tasks that have been judged. */
+export function verdictOver(
+  judged: readonly JudgedTarget[],
+  failOn: FailOn,
+  waivers: Verdict['waivers'],
+): Verdict {
   // A target without tasks proves nothing. Inputs rule it out; were one to slip through, it must not be green.
   const reasons = judged.flatMap(({ tasks }) =>
     tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
@@ -51,11 +60,11 @@ export function judge(targets: readonly TargetResult[], policy: Policy): Verdict
   return {
     decision: decisionOf(reasonCode),
     reasonCode,
-    enforced: policy.failOn !== 'never',
-    failOn: policy.failOn,
+    enforced: failOn !== 'never',
+    failOn,
     counts: countItems(judged.flatMap(target => target.tasks.flatMap(task => task.items))),
     targets: judged,
-    waivers: waiverUse(policy.waivers, findings, policy.today),
+    waivers,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
+import { inBatches } from './in-batches.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
 import type { Delay } from './sends.ts'
@@ -167,7 +168,7 @@ class Poll {
   /** Sends the tasks off in batches, all at once; how many requests a host gets at a time is the connection's business. */
   #launch(kind: 'start' | 'read', states: readonly TaskProgress[]): void {
     const now = this.#ports.clock.now()
-    for (const batch of this.#batches(states)) {
+    for (const batch of inBatches(states, this.#service.batchSize)) {
       for (const state of batch) state.send(kind, now)
       this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch))
     }
@@ -180,13 +181,6 @@ class Poll {
       })
       .then(() => void this.#underWay.delete(running))
     this.#underWay.set(running, kind)
-  }
-
-  #batches(states: readonly TaskProgress[]): readonly (readonly TaskProgress[])[] {
-    const size = this.#service.batchSize
-    return Array.from({ length: Math.ceil(states.length / size) }, (_, index) =>
-      states.slice(index * size, (index + 1) * size),
-    )
   }
 
   #cutOff(state: TaskProgress, lastFault: Problem | null): Problem {

@@ -25,9 +25,9 @@ export interface Sends {
 export const NOTHING_SENT: Sends = { refusals: 0, failures: 0, repeats: 0, lastAt: 0, reads: 0 }
 
 /** Repetitions of a start that was turned away as too frequent or as one of two at a time. */
-export const REFUSED_START_REPEATS = 5
+const REFUSED_START_REPEATS = 5
 /** Repetitions of a start whose answer was lost. */
-export const LOST_START_REPEATS = 3
+const LOST_START_REPEATS = 3
 /** Reads without evidence that have to come before each of them, and before the last one is given up. */
 export const READS_BEFORE_REPEAT = 3
 /** A service may look at what is there before it sends a start again; its time is part of the delay. */

@@ -1,4 +1,4 @@
-import { countItems, decisionOf, gateReason, type Policy } from './judge.ts'
+import { decisionOf, type Policy, verdictOver } from './judge.ts'
 import type { Problem, ReasonCode, Task } from './model.ts'
 import type { JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
 import { waiverUse } from './waivers.ts'
@@ -25,21 +25,9 @@ export function judgeValidation(
   const judged = targets.map(
     (target): JudgedTarget => ({ ...target, mode: 'validate', tasks: target.tasks.map(judgeTask) }),
   )
-  // Without a task there is nothing that could have been looked at.
-  const reasons = judged.flatMap(({ tasks }) =>
-    tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
-  )
-  const reasonCode = gateReason(reasons)
-  return {
-    decision: decisionOf(reasonCode),
-    reasonCode,
-    enforced: failOn !== 'never',
-    failOn,
-    counts: countItems([]),
-    targets: judged,
-    // No finding was read, so of no waiver can be said that it has none.
-    waivers: { applied: 0, expired: waiverUse(waivers, [], today).expired, unused: [], missed: [] },
-  }
+  // No finding was read, so of no waiver can be said that it has none.
+  const { expired } = waiverUse(waivers, [], today)
+  return verdictOver(judged, failOn, { applied: 0, expired, unused: [], missed: [] })
 }
 
 function judgeTask({ task, problem }: ValidatedTask): JudgedTask {

@@ -65,15 +65,7 @@ export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: R
       for (const item of task.items) topics.set(JSON.stringify([target.service, redact(item.id)]), item.topic)
     }
   }
-  return {
-    item: (service, itemId) => {
-      const topic = topics.get(JSON.stringify([service, itemId]))
-      return topic === undefined ? null : catalogue.item(service, topic, null)
-    },
-    index: service => catalogue.index(service),
-    isList: address => catalogue.isList(address),
-    reason: (service, code) => catalogue.reason(service, code),
-  }
+  return explainBy(catalogue, (service, itemId) => topics.get(JSON.stringify([service, itemId])))
 }
 
 /** What stands before an item's topic in its id, and the number behind equal names. */
@@ -81,8 +73,18 @@ const AROUND_TOPIC = /^.*\/|#\d+$/g
 
 /** Returns the same for a report alone, in which the topic of an item is a part of its id. */
 export function explainReport(catalogue: Catalogue): Explain {
+  return explainBy(catalogue, (_service, itemId) => itemId.replaceAll(AROUND_TOPIC, ''))
+}
+
+function explainBy(
+  catalogue: Catalogue,
+  topicOf: (service: string, itemId: string) => string | undefined,
+): Explain {
   return {
-    item: (service, itemId) => catalogue.item(service, itemId.replaceAll(AROUND_TOPIC, ''), null),
+    item: (service, itemId) => {
+      const topic = topicOf(service, itemId)
+      return topic === undefined ? null : catalogue.item(service, topic, null)
+    },
     index: service => catalogue.index(service),
     isList: address => catalogue.isList(address),
     reason: (service, code) => catalogue.reason(service, code),

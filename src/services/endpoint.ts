@@ -24,4 +24,9 @@ export function needsProject(
   problem('project-id: missing; give project-id, or region so that the project is looked up by its name')
 }
 
+/** Returns a base URL as reports show it. */
+export function endpointText({ href }: URL): string {
+  return href.replace(/\/$/, '')
+}
+
 export { urlBelow } from '../cloud/url.ts'

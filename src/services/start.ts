@@ -1,6 +1,7 @@
 import { isTryAgainCode } from '../cloud/error-table.ts'
 import { type ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Problem, Task } from '../precheck/model.ts'
+import { ownProblem } from '../precheck/own-problem.ts'
 import type { Started } from '../precheck/service.ts'
 import { isAgain } from './faults.ts'
 
@@ -41,13 +42,7 @@ function lostForGood(problem: Problem): Problem {
 
 /** Returns the end of a task whose start the end of the step has overtaken; `what` is "the DRS pre-check of task …". */
 export function overtaken(task: Task, what: string): Started {
-  const problem: Problem = {
-    reason: 'timed-out',
-    code: null,
-    message: `Could not start ${what}: the step ended before.`,
-    httpStatus: null,
-    requestId: null,
-    advice: 'Raise timeout-minutes.',
-  }
+  const message = `Could not start ${what}: the step ended before.`
+  const problem = ownProblem('timed-out', message, 'Raise timeout-minutes.')
   return { kind: 'ended', task, problem }
 }

@@ -13,6 +13,17 @@ export interface PageContext {
   readonly firstToFix: ReadonlyMap<ReportTask, number>
 }
 
+/** From what has to be looked at to what need not be. */
+export const STATUS_ORDER: readonly ShownStatus[] = [
+  'failed',
+  'warning',
+  'skipped',
+  'waived',
+  'unknown',
+  'pending',
+  'passed',
+]
+
 /** A task with the number that its part of the list of items goes by. */
 export interface PlacedTask {
   readonly number: number

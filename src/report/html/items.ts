@@ -5,26 +5,17 @@ import {
   codeOf,
   type PageContext,
   type PlacedTask,
+  STATUS_ORDER,
   shortened,
   shownStatus,
   taskLabel,
 } from './context.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import type { ShownStatus, Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** The whole text stands with the finding and in report.json. */
 const FOUND_MAX_CHARACTERS = 400
 const OBJECTS_SHOWN = 10
-
-const ORDER: readonly ShownStatus[] = [
-  'failed',
-  'warning',
-  'skipped',
-  'waived',
-  'unknown',
-  'pending',
-  'passed',
-]
 
 /** Yields every check item of every task below what searches and filters them. */
 export function* itemsPart(context: PageContext): Generator<Html> {
@@ -45,7 +36,7 @@ function filters({ words, tasks }: PageContext): Html {
   const select = (name: string, label: string, all: string, options: readonly Html[]) => html`
 <label>${label} <select name="${name}"><option value="">${all}</option>${options}</select></label>`
   const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`
-  const shown = ORDER.filter(status => statuses.has(status)).map(status =>
+  const shown = STATUS_ORDER.filter(status => statuses.has(status)).map(status =>
     option(status, words.status[status]),
   )
   return html`
@@ -99,7 +90,7 @@ function runLine(service: string, endpoint: string, task: ReportTask, words: Wor
 }
 
 function weight(item: ReportItem): number {
-  return ORDER.indexOf(shownStatus(item))
+  return STATUS_ORDER.indexOf(shownStatus(item))
 }
 
 /** End tags that HTML does not need are left out: there can be a hundred thousand rows. */

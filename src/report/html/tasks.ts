@@ -5,6 +5,7 @@ import {
   codeOf,
   type PageContext,
   type PlacedTask,
+  STATUS_ORDER,
   section,
   shortened,
   shownStatus,
@@ -12,17 +13,8 @@ import {
   taskLink,
 } from './context.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import type { ShownStatus, Words } from './words.ts'
+import type { Words } from './words.ts'
 
-const ORDER: readonly ShownStatus[] = [
-  'failed',
-  'warning',
-  'skipped',
-  'waived',
-  'unknown',
-  'pending',
-  'passed',
-]
 const FIRST_MAX_CHARACTERS = 120
 const OPEN_ITEMS_SHOWN = 10
 
@@ -56,7 +48,7 @@ function taskRow(placed: PlacedTask, context: PageContext): Html {
 
 function countsOf({ items }: ReportTask, words: Words): Part {
   const counts = Map.groupBy(items, shownStatus)
-  const shown = ORDER.map(status => [status, counts.get(status)?.length ?? 0] as const).filter(
+  const shown = STATUS_ORDER.map(status => [status, counts.get(status)?.length ?? 0] as const).filter(
     ([, count]) => count > 0,
   )
   return joined(

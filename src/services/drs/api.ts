@@ -1,13 +1,11 @@
 import { refusalFault } from '../../cloud/answer.ts'
-import type { Connection } from '../../cloud/connection.ts'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type Operation } from '../../cloud/error-table.ts'
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
-import type { RunIds } from '../../precheck/run-ids.ts'
-import type { PrecheckMode } from '../definition.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
+import { type DrsAccess, headersOf } from './access.ts'
 import { type Expected, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
@@ -17,15 +15,6 @@ import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } 
 export const TASKS_PER_CALL = 10
 const TASKS_NAMED_IN_MESSAGES = 3
 const BAD_REQUEST = 400
-
-export interface DrsAccess {
-  readonly connection: Connection
-  readonly endpoint: URL
-  readonly projectId: string
-  readonly language: string
-  readonly precheckMode: PrecheckMode
-  readonly runIds: RunIds
-}
 
 /** What a start call said of one task. `silent`: the answer makes sense but says nothing clear about it. */
 export type StartSighting =
@@ -112,7 +101,7 @@ function common(access: DrsAccess, path: string, operation: Operation, doing: st
     doing,
     method: 'POST' as const,
     url: urlBelow(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-    headers: { 'X-Language': access.language, 'X-Project-Id': access.projectId },
+    headers: headersOf(access),
     errorIn: (json: unknown) => errorOfAnswer(json) ?? credentialErrorIn(json),
   }
 }

@@ -4,7 +4,8 @@ import type { PrecheckService, Reading, Started } from '../../precheck/service.t
 import type { ServicePorts } from '../definition.ts'
 import { overtaken, startedOfFault } from '../start.ts'
 import { percentOf } from '../wire.ts'
-import { type DrsAccess, readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
+import { type DrsAccess, precheckOf } from './access.ts'
+import { readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
 import { type Before, itemsOf } from './evidence.ts'
 import { isFinished } from './items.ts'
 import { preRead } from './pre-read.ts'
@@ -116,5 +117,5 @@ function beforeAfter(before: Before, entry: ResultEntry): Before {
 }
 
 function notSent(task: Task): Started {
-  return overtaken(task, `the DRS pre-check of task ${task.id}`)
+  return overtaken(task, precheckOf(task))
 }

@@ -1,10 +1,12 @@
 import { isEmptyResultCode } from '../../cloud/error-table.ts'
 import { ApiFault, couldNot } from '../../cloud/fault.ts'
 import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
+import { inBatches } from '../../precheck/in-batches.ts'
 import type { Task } from '../../precheck/model.ts'
 import type { ProbePorts } from '../definition.ts'
 import { isAgain } from '../faults.ts'
-import { type DrsAccess, readTasks, TASKS_PER_CALL } from './api.ts'
+import type { DrsAccess } from './access.ts'
+import { readTasks, TASKS_PER_CALL } from './api.ts'
 import type { Sighting } from './sightings.ts'
 
 /**
@@ -16,9 +18,7 @@ export async function probe(
   tasks: readonly Task[],
   ports: Pick<ProbePorts, 'clock' | 'random' | 'deadline'>,
 ): Promise<ReadonlyMap<string, ApiFault>> {
-  const batches = Array.from({ length: Math.ceil(tasks.length / TASKS_PER_CALL) }, (_, index) =>
-    tasks.slice(index * TASKS_PER_CALL, (index + 1) * TASKS_PER_CALL),
-  )
+  const batches = inBatches(tasks, TASKS_PER_CALL)
   const faults = await Promise.all(batches.map(batch => probeBatch(access, batch, ports)))
   return new Map(faults.flatMap(found => [...found]))
 }

@@ -1,4 +1,5 @@
 import type { Problem, Task } from '../../precheck/model.ts'
+import { ownProblem } from '../../precheck/own-problem.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
 import type { Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'
 import { endingOf, UNKNOWN_STATUS_PATIENCE_MS, type UnknownRun, unknownAfter } from './ending.ts'
@@ -65,13 +66,9 @@ function identityOf({ task, precheckId, projectId }: Subject, run: OmsRun, runId
 
 function unknownStatus(task: Task, precheckId: string, status: string): Problem {
   const ofTask = task.id === precheckId ? '' : ` of ${task.id}`
-  return {
-    reason: 'unknown-status',
-    code: null,
-    message: `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`,
-    httpStatus: null,
-    requestId: null,
-    advice:
-      'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.',
-  }
+  return ownProblem(
+    'unknown-status',
+    `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`,
+    'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.',
+  )
 }

@@ -1,24 +1,13 @@
-import type { Connection } from '../../../cloud/connection.ts'
 import { type ErrorBody, errorInJson } from '../../../cloud/error-body.ts'
 import type { Task } from '../../../precheck/model.ts'
-import type { RunIds } from '../../../precheck/run-ids.ts'
 import type { Identity } from '../../../precheck/service.ts'
-import type { PrecheckMode } from '../../definition.ts'
 import { urlBelow } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
+import { type DrsAccess, headersOf, precheckOf } from '../access.ts'
 import { type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
 import { actionOutcome, type Detail, detailAnswer, startAnswer } from './wire.ts'
 
 /** The two calls of DRS API v5 that make a pre-check, one task each: an action that starts a run, and the result of a run. */
-
-export interface DrsV5Access {
-  readonly connection: Connection
-  readonly endpoint: URL
-  readonly projectId: string
-  readonly language: string
-  readonly precheckMode: PrecheckMode
-  readonly runIds: RunIds
-}
 
 /** A run of a task that can be read. */
 export interface Run {
@@ -27,7 +16,7 @@ export interface Run {
 }
 
 /** Starts the pre-check of a task and returns the id of the run. Throws `ApiFault`. */
-export async function startRun(access: DrsV5Access, task: Task): Promise<string> {
+export async function startRun(access: DrsAccess, task: Task): Promise<string> {
   const { value } = await access.connection.call({
     operation: 'start',
     doing: `start ${precheckOf(task)}`,
@@ -42,7 +31,7 @@ export async function startRun(access: DrsV5Access, task: Task): Promise<string>
 }
 
 /** Reads the result of a run. Throws `ApiFault`. */
-export async function readRun(access: DrsV5Access, { task, queryId }: Run): Promise<Sighting> {
+export async function readRun(access: DrsAccess, { task, queryId }: Run): Promise<Sighting> {
   const doing = `read the result of ${precheckOf(task)} (run ${queryId})`
   const url = urlOf(access, task, '')
   url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString()
@@ -58,11 +47,6 @@ export async function readRun(access: DrsV5Access, { task, queryId }: Run): Prom
   })
   const { runIds } = access
   return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds })
-}
-
-/** Names the pre-check in messages. */
-export function precheckOf(task: Task): string {
-  return `the DRS pre-check of task ${task.id}`
 }
 
 /** A result is an entry of v3 but for the name of its list. */
@@ -101,11 +85,7 @@ function refusalIn(json: unknown): ErrorBody | null {
   return { code: null, message: 'status: failed', requestId: null, advice: null }
 }
 
-function urlOf({ endpoint, projectId }: DrsV5Access, task: Task, below: string): URL {
+function urlOf({ endpoint, projectId }: DrsAccess, task: Task, below: string): URL {
   const [project, job] = [projectId, task.id].map(encodeURIComponent)
   return urlBelow(endpoint, `/v5/${project}/jobs/${job}${below}`)
-}
-
-function headersOf({ language, projectId }: DrsV5Access) {
-  return { 'X-Language': language, 'X-Project-Id': projectId }
 }

@@ -4,7 +4,8 @@ import type { PrecheckService, Reading, Started } from '../../../precheck/servic
 import type { ServicePorts } from '../../definition.ts'
 import { readingOfFault } from '../../faults.ts'
 import { overtaken, startedOfFaultWithoutId } from '../../start.ts'
-import { type DrsV5Access, precheckOf, type Run, readRun, startRun } from './api.ts'
+import { type DrsAccess, precheckOf } from '../access.ts'
+import { type Run, readRun, startRun } from './api.ts'
 import { readingOf } from './reading.ts'
 
 /** What to pre-check: new runs, or one of each task that was started elsewhere. */
@@ -14,19 +15,19 @@ export type DrsV5Runs =
   | { readonly mode: 'query'; readonly queryIds: ReadonlyMap<string, string> }
 
 /** Huawei Cloud DRS by API v5 behind the port: one task a call, each run known by its id. */
-export function drsV5Service(access: DrsV5Access, runs: DrsV5Runs, ports: ServicePorts): PrecheckService {
+export function drsV5Service(access: DrsAccess, runs: DrsV5Runs, ports: ServicePorts): PrecheckService {
   return new DrsV5Service(access, runs, ports)
 }
 
 class DrsV5Service implements PrecheckService {
   readonly batchSize = 1
-  readonly #access: DrsV5Access
+  readonly #access: DrsAccess
   readonly #runs: DrsV5Runs
   readonly #ports: ServicePorts
   /** By task id. */
   readonly #started = new Map<string, Run>()
 
-  constructor(access: DrsV5Access, runs: DrsV5Runs, ports: ServicePorts) {
+  constructor(access: DrsAccess, runs: DrsV5Runs, ports: ServicePorts) {
     this.#access = access
     this.#runs = runs
     this.#ports = ports

@@ -1,0 +1,24 @@
+import type { Connection } from '../../cloud/connection.ts'
+import type { Task } from '../../precheck/model.ts'
+import type { RunIds } from '../../precheck/run-ids.ts'
+import type { PrecheckMode } from '../definition.ts'
+
+/** What both versions of the API are called with. */
+export interface DrsAccess {
+  readonly connection: Connection
+  readonly endpoint: URL
+  readonly projectId: string
+  readonly language: string
+  readonly precheckMode: PrecheckMode
+  readonly runIds: RunIds
+}
+
+/** Returns the headers that every call has. */
+export function headersOf({ language, projectId }: Pick<DrsAccess, 'language' | 'projectId'>) {
+  return { 'X-Language': language, 'X-Project-Id': projectId }
+}
+
+/** Names the pre-check in messages. */
+export function precheckOf(task: Task): string {
+  return `the DRS pre-check of task ${task.id}`
+}
