@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import * as path from 'node:path'
 import { rounded } from '../statistics.ts'
 import { table } from '../table.ts'
 import { absoluteAtMost, atMost, type Target } from '../targets.ts'
@@ -13,9 +14,13 @@ const TIMES_TOOLKIT = 1.3
 const FAILS_OVER = 1.4
 const MOST_BYTES = 1_000_000
 
-/** Size of the file that Node loads before anything of the gate runs, with what it imports. */
+/** Size of what Node loads before anything of the gate runs: the file that looks at the version, and what it imports. */
 export function bytesAtStart(): number {
-  return readFileSync(BUNDLE).byteLength
+  const text = readFileSync(BUNDLE, 'utf8')
+  const imported = [...text.matchAll(/\bimport\("(.+?)"\)/g)].map(([, file = '']) => file)
+  if (imported.length === 0) throw new Error(`${BUNDLE} imports nothing, so it is not where the gate begins`)
+  const sizes = imported.map(file => readFileSync(path.join(path.dirname(BUNDLE), file)).byteLength)
+  return Buffer.byteLength(text) + sizes.reduce((sum, size) => sum + size, 0)
 }
 
 export function startUpTable(runs: readonly StartUp[]): string {
