@@ -10,6 +10,7 @@ import {
   taskOf,
   verdictOf,
 } from './harness.ts'
+import { onOms } from './sign-in.ts'
 
 /** A result counts only when it is readable and agrees with itself: of two fields that disagree the worse one holds. */
 
@@ -143,22 +144,10 @@ const DONE: OmsStage = { status: 'FINISHED', progress: 100, items: [{ ...connect
 /** One gate in mode query over an OMS pre-check for each stage. */
 function queryOms(stages: readonly OmsStage[], inputs: GateRun['inputs'] = {}): Promise<GateEnd> {
   const prechecks = stages.map((stage, index) => ({ id: `t_${index}`, timeline: [stage] }))
-  return run({
-    scenario: { oms: { prechecks } },
-    around: ({ url, credentials }) => ({
-      inputs: { endpoint: url, 'oms-user': credentials.omsUser, 'oms-password': credentials.omsPassword },
-    }),
-    inputs: {
-      service: 'oms',
-      mode: 'query',
-      'project-id': '',
-      'access-key-id': '',
-      'secret-access-key': '',
-      'settle-seconds': '',
-      'job-ids': prechecks.map(({ id }) => id).join(' '),
-      ...inputs,
-    },
-  })
+  const jobIds = prechecks.map(({ id }) => id).join(' ')
+  return run(
+    onOms({ scenario: { oms: { prechecks } }, inputs: { mode: 'query', 'job-ids': jobIds, ...inputs } }),
+  )
 }
 
 const omsReasons = (end: GateEnd, stages: readonly unknown[]) =>

@@ -10,6 +10,7 @@ import {
   taskOf,
   verdictOf,
 } from './harness.ts'
+import { onOms } from './sign-in.ts'
 
 /** An id in an answer that names the run or the task must be one that was asked for. */
 
@@ -17,21 +18,7 @@ const GREEN = finishedWith({ item: 'binlog', result: 'PASSED' })
 const STRANGE = '58e4c1a9-b06f-4d27-8f93-c2d7610jb104'
 const SHORT = { 'timeout-minutes': '0.05' }
 
-const runOms = ({ inputs, ...others }: GateRun) =>
-  run({
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: { endpoint: url, 'oms-user': credentials.omsUser, 'oms-password': credentials.omsPassword },
-    }),
-    inputs: {
-      service: 'oms',
-      'project-id': '',
-      'access-key-id': '',
-      'secret-access-key': '',
-      'settle-seconds': '',
-      ...inputs,
-    },
-  })
+const runOms = (given: GateRun) => run(onOms(given))
 
 const connect = (status: string) => ({
   name: 'Connection',

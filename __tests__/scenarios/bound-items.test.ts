@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type GateEnd, type GateRun, runGate as run, saidAs, TASK, taskOf, verdictOf } from './harness.ts'
+import { onOms } from './sign-in.ts'
 
 /** Nothing that was reported gets lost on the way, and items of one name stay apart. */
 
@@ -49,20 +50,8 @@ function runOms(before: readonly object[], after: readonly object[]): Promise<Ga
     { status: 'RUNNING', progress: 60, items: json(before) },
     { at: 1_000, status: 'FINISHED', progress: 100, items: json(after) },
   ]
-  return run({
-    scenario: { oms: { projects: [{ id: 'np_1', timeline }] } },
-    around: ({ url, credentials }) => ({
-      inputs: { endpoint: url, 'oms-user': credentials.omsUser, 'oms-password': credentials.omsPassword },
-    }),
-    inputs: {
-      service: 'oms',
-      'job-ids': 'np_1',
-      'project-id': '',
-      'access-key-id': '',
-      'secret-access-key': '',
-      'settle-seconds': '',
-    },
-  })
+  const scenario = { oms: { projects: [{ id: 'np_1', timeline }] } }
+  return run(onOms({ scenario, inputs: { 'job-ids': 'np_1' } }))
 }
 
 function expectLost(end: GateEnd, id: string, item: string): void {

@@ -9,52 +9,19 @@ import {
   taskOf,
   verdictOf,
 } from './harness.ts'
+import { asUser, type KeylessRun, keyless } from './sign-in.ts'
 
 const drs = [{ id: TASK, timeline: soon('drs-mysql') }]
 const YAML_LINE = 'permissions: { id-token: write, contents: read }'
-const NO_KEYS = { 'access-key-id': '', 'secret-access-key': '' }
 const PROJECT = '054ba152d480d55b2f5dc0069e7ddef0'
 
-/** Signs in without any key; `permitted: false` is a job without `id-token: write`. */
-const keyless = ({ inputs, permitted = true, ...others }: GateRun & { readonly permitted?: boolean }) =>
-  run({
-    scenario: { drs },
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: {
-        'sts-endpoint': url,
-        'oidc-provider-urn': credentials.oidcProviderUrn,
-        'oidc-agency-urn': credentials.oidcAgencyUrn,
-      },
-      ...(permitted && {
-        environment: {
-          ACTIONS_ID_TOKEN_REQUEST_URL: credentials.idTokenRequestUrl,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: credentials.idTokenRequestToken,
-        },
-      }),
-    }),
-    inputs: { ...NO_KEYS, ...inputs },
-  })
+const runKeyless = (given: KeylessRun) => run({ scenario: { drs }, ...keyless(given) })
 
-/** Signs in as an IAM user. */
-const asUser = ({ inputs, ...others }: GateRun) =>
-  run({
-    scenario: { drs },
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: {
-        'iam-endpoint': url,
-        'iam-user': credentials.iamUser,
-        'iam-password': credentials.iamPassword,
-        'iam-domain': credentials.iamDomain,
-      },
-    }),
-    inputs: { ...NO_KEYS, ...inputs },
-  })
+const runAsUser = (given: GateRun) => run({ scenario: { drs }, ...asUser(given) })
 
 describe.concurrent('a keyless gate', () => {
   it("exchanges GitHub's id token for temporary keys, shows none of them, and passes", async () => {
-    const end = await keyless({})
+    const end = await runKeyless({})
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, decision: 'passed', reason: 'all-passed' })
     expect(operationsOf(end).slice(0, 2)).toEqual(['github.idToken', 'sts.assume'])
     expect(end.counts['sts.assume']).toBe(1)
@@ -70,13 +37,13 @@ describe.concurrent('a keyless gate', () => {
   })
 
   it('asks for the audience of the input', async () => {
-    const end = await keyless({ inputs: { 'oidc-audience': 'sts.myhuaweicloud.com' } })
+    const end = await runKeyless({ inputs: { 'oidc-audience': 'sts.myhuaweicloud.com' } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0 })
     expect(end.requests[0]?.path).toContain('audience=sts.myhuaweicloud.com')
   })
 
   it('without the permission sends nothing and shows the line that the workflow lacks', async () => {
-    const end = await keyless({ permitted: false })
+    const end = await runKeyless({ permitted: false })
     expect(verdictOf(end)).toMatchObject({
       exitCode: 1,
       decision: 'inconclusive',
@@ -95,7 +62,7 @@ describe.concurrent('a keyless gate', () => {
       repo: { id, full_name: `o/${id}` },
     })
     const event = { pull_request: { number: 7, head: side(2, 'a'), base: side(1, 'b') } }
-    const end = await keyless({
+    const end = await runKeyless({
       permitted: false,
       event: { name: 'pull_request', payload: event },
     })
@@ -105,7 +72,7 @@ describe.concurrent('a keyless gate', () => {
   })
 
   it('is refused once when the agency does not trust the run', async () => {
-    const end = await keyless({
+    const end = await runKeyless({
       scenario: { drs, credentials: { oidc: { subject: 'repo:acme/another:*' } } },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'inconclusive' })
@@ -117,7 +84,7 @@ describe.concurrent('a keyless gate', () => {
       { at: 0, process: '20%', payload: 'drs-mysql' as const, done: 8 },
       { at: 2_500, payload: 'drs-mysql' as const },
     ]
-    const end = await keyless({
+    const end = await runKeyless({
       scenario: { drs: [{ id: TASK, timeline }], credentials: { oidc: { keyLifetimeMs: 1_500 } } },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
@@ -128,7 +95,7 @@ describe.concurrent('a keyless gate', () => {
 
 describe.concurrent('a gate with an IAM user', () => {
   it('fetches a token of the project and passes, with user and domain in the clear, the password not', async () => {
-    const end = await asUser({})
+    const end = await runAsUser({})
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })
     expect(end.counts['iam.token']).toBe(1)
     expect(end.requests.some(({ headers }) => headers['x-auth-token'] !== undefined)).toBe(true)
@@ -141,7 +108,7 @@ describe.concurrent('a gate with an IAM user', () => {
   })
 
   it('tries a wrong password once', async () => {
-    const end = await asUser({ inputs: { 'iam-password': 'not-the-password' } })
+    const end = await runAsUser({ inputs: { 'iam-password': 'not-the-password' } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'authentication-failed' })
     expect(operationsOf(end)).toEqual(['iam.token'])
   })
@@ -152,7 +119,7 @@ describe.concurrent('a gate with an IAM user', () => {
       { at: 5_000, payload: 'drs-mysql' as const },
     ]
     // Long enough for what comes before the start, two reads half a second apart, on a busy machine too.
-    const end = await asUser({
+    const end = await runAsUser({
       scenario: { drs: [{ id: TASK, timeline }], credentials: { iam: { tokenLifetimeMs: 4_000 } } },
     })
     expect(verdictOf(end)).toMatchObject({ exitCode: 0, reason: 'all-passed' })

@@ -3,6 +3,7 @@ import { withProxy } from '../cloud/proxy.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { type GateRun, runGate as run, saidAs, taskOf, verdictOf } from './harness.ts'
 import { HEAD, passing } from './on-github.ts'
+import { asUser, keyless } from './sign-in.ts'
 
 const tls = { key: CERTIFICATE_KEY, cert: CERTIFICATE }
 
@@ -66,28 +67,12 @@ describe.concurrent('a proxy', () => {
 
 describe.concurrent('what IAM and STS say', () => {
   const WORDS = `The audience of the id token is not among the client ids of the provider. ${'More of it. '.repeat(10)}`
-  const noKeys = { 'access-key-id': '', 'secret-access-key': '' }
+  type Rules = NonNullable<NonNullable<GateRun['scenario']>['rules']>
 
   it('stays readable in annotation and summary, with the claims of the id token', async () => {
     const json = { error_code: 'PAP5.0031', error_msg: WORDS, request_id: '00000000000000000000000000000001' }
-    const end = await run({
-      scenario: {
-        drs: passing,
-        rules: [{ when: { operation: 'sts.assume' }, fault: { kind: 'answer', status: 403, json } }],
-      },
-      inputs: noKeys,
-      around: ({ url, credentials }) => ({
-        inputs: {
-          'sts-endpoint': url,
-          'oidc-provider-urn': credentials.oidcProviderUrn,
-          'oidc-agency-urn': credentials.oidcAgencyUrn,
-        },
-        environment: {
-          ACTIONS_ID_TOKEN_REQUEST_URL: credentials.idTokenRequestUrl,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: credentials.idTokenRequestToken,
-        },
-      }),
-    })
+    const rules: Rules = [{ when: { operation: 'sts.assume' }, fault: { kind: 'answer', status: 403, json } }]
+    const end = await run(keyless({ scenario: { drs: passing, rules } }))
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'permission-denied' })
     for (const shown of [saidAs('error', end), end.summary]) {
       for (const part of ['HTTP 403', 'PAP5', 'client ids of the provider', json.request_id, 'repo:'])
@@ -99,21 +84,8 @@ describe.concurrent('what IAM and STS say', () => {
   it('may be longer than 16 KiB when it is a token', async () => {
     const token = `MII${'a'.repeat(17_400)}`
     const answer = { status: 201, json: { token: {} }, headers: { 'x-subject-token': token } }
-    const end = await run({
-      scenario: {
-        drs: passing,
-        rules: [{ when: { operation: 'iam.token' }, fault: { kind: 'answer', ...answer } }],
-      },
-      inputs: noKeys,
-      around: ({ url, credentials }) => ({
-        inputs: {
-          'iam-endpoint': url,
-          'iam-user': credentials.iamUser,
-          'iam-password': credentials.iamPassword,
-          'iam-domain': credentials.iamDomain,
-        },
-      }),
-    })
+    const rules: Rules = [{ when: { operation: 'iam.token' }, fault: { kind: 'answer', ...answer } }]
+    const end = await run(asUser({ scenario: { drs: passing, rules } }))
     const sent = end.requests.find(({ operation }) => operation === 'drs.result')
     expect(sent?.headers['x-auth-token']).toBe(token)
     expect(end.masks).toContain(token)

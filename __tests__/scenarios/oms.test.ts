@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../simulator/scenario/scenario.ts'
 import { type GateRun, operationsOf, runGate as run, saidAs, taskOf, verdictOf } from './harness.ts'
+import { onOms } from './sign-in.ts'
 
 const enterprise = { oms: findScenario('oms-enterprise').oms }
 const GOOD = 'np_4w3a7c2e'
 const BAD = 'np_9k1d5f8b'
 const REFUSED = 'np_refused'
 
-/** Like a gate on OMS alone: none of the inputs of a Huawei Cloud service. */
-const runGate = ({ inputs, ...others }: GateRun) =>
-  run({
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: { endpoint: url, 'oms-user': credentials.omsUser, 'oms-password': credentials.omsPassword },
-    }),
-    inputs: {
-      service: 'oms',
-      'project-id': '',
-      'access-key-id': '',
-      'secret-access-key': '',
-      'settle-seconds': '',
-      ...inputs,
-    },
-  })
+const runGate = (given: GateRun) => run(onOms(given))
 
 describe.concurrent('an OMS gate', () => {
   it('passes with warnings on Enterprise, where a skipped item counts as one', async () => {

@@ -11,6 +11,7 @@ import {
   taskOf,
   verdictOf,
 } from './harness.ts'
+import { asUser, type KeylessRun, keyless } from './sign-in.ts'
 
 const NO_KEYS = { 'access-key-id': '', 'secret-access-key': '' }
 const WELL = { exitCode: 0, decision: 'validated', reason: 'validated' }
@@ -26,38 +27,9 @@ const validate = ({ inputs, ...others }: GateRun = {}) =>
     inputs: { mode: 'validate', 'settle-seconds': '', ...inputs },
   })
 
-const asUser = ({ inputs, ...others }: GateRun) =>
-  validate({
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: {
-        'iam-endpoint': url,
-        'iam-user': credentials.iamUser,
-        'iam-password': credentials.iamPassword,
-        'iam-domain': credentials.iamDomain,
-      },
-    }),
-    inputs: { ...NO_KEYS, ...inputs },
-  })
+const validateAsUser = (run: GateRun) => validate(asUser(run))
 
-const keyless = ({ inputs, permitted = true, ...others }: GateRun & { readonly permitted?: boolean }) =>
-  validate({
-    ...others,
-    around: ({ url, credentials }) => ({
-      inputs: {
-        'sts-endpoint': url,
-        'oidc-provider-urn': credentials.oidcProviderUrn,
-        'oidc-agency-urn': credentials.oidcAgencyUrn,
-      },
-      ...(permitted && {
-        environment: {
-          ACTIONS_ID_TOKEN_REQUEST_URL: credentials.idTokenRequestUrl,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: credentials.idTokenRequestToken,
-        },
-      }),
-    }),
-    inputs: { ...NO_KEYS, ...inputs },
-  })
+const validateKeyless = (run: KeylessRun) => validate(keyless(run))
 
 function expectInconclusive(end: GateEnd, reason: string): void {
   expect(verdictOf(end)).toMatchObject({ exitCode: 1, decision: 'inconclusive', reason })
@@ -65,13 +37,13 @@ function expectInconclusive(end: GateEnd, reason: string): void {
 
 describe.concurrent('a gate that only validates signs in', () => {
   it('as an IAM user, also where nothing is read', async () => {
-    const end = await asUser({ inputs: DDM })
+    const end = await validateAsUser({ inputs: DDM })
     expect(verdictOf(end)).toMatchObject(WELL)
     expect(operationsOf(end)).toEqual(['iam.token'])
   })
 
   it('as an IAM user once, also where there is something to read', async () => {
-    const end = await asUser({
+    const end = await validateAsUser({
       scenario: { drs: [...drs, { id: SECOND_TASK }] },
       inputs: { 'job-ids': `${TASK} ${SECOND_TASK}` },
     })
@@ -84,14 +56,14 @@ describe.concurrent('a gate that only validates signs in', () => {
     ['DRS', {}, TASK],
     ['DRS by API v5', { 'drs-api': 'v5' }, TASK],
   ])('with a wrong password once, on %s', async (_service, target, task) => {
-    const end = await asUser({ inputs: { ...target, 'iam-password': 'not-the-password' } })
+    const end = await validateAsUser({ inputs: { ...target, 'iam-password': 'not-the-password' } })
     expectInconclusive(end, 'authentication-failed')
     expect(operationsOf(end)).toEqual(['iam.token'])
     expect(taskOf(end, task).error?.advice).toContain('iam-password')
   })
 
   it("with GitHub's id token at STS", async () => {
-    const end = await keyless({ inputs: DDM })
+    const end = await validateKeyless({ inputs: DDM })
     expect(verdictOf(end)).toMatchObject(WELL)
     expect(operationsOf(end).filter(operation => operation !== 'github.jwks')).toEqual([
       'github.idToken',
@@ -100,7 +72,7 @@ describe.concurrent('a gate that only validates signs in', () => {
   })
 
   it('at an STS that does not trust the run as not well', async () => {
-    const end = await keyless({
+    const end = await validateKeyless({
       scenario: { credentials: { oidc: { subject: 'repo:acme/another:*' } } },
       inputs: DDM,
     })
@@ -112,7 +84,7 @@ describe.concurrent('a gate that only validates signs in', () => {
   it('at an STS that is down three times', async () => {
     const down = { kind: 'answer' as const, status: 503, json: { error_code: 'X', error_msg: 'down' } }
     const rules = [{ when: { operation: 'sts.assume' as const }, fault: down }]
-    const end = await keyless({ scenario: { rules }, inputs: DDM })
+    const end = await validateKeyless({ scenario: { rules }, inputs: DDM })
     expectInconclusive(end, 'service-unavailable')
     expect(end.counts['sts.assume']).toBe(3)
   })
@@ -127,7 +99,7 @@ describe.concurrent('a gate that only validates signs in', () => {
   })
 
   it('without the permission for an id token as not well', async () => {
-    const end = await keyless({ permitted: false, inputs: DDM })
+    const end = await validateKeyless({ permitted: false, inputs: DDM })
     expectInconclusive(end, 'authentication-failed')
     expect(taskOf(end, DDM_TASK).error?.advice).toContain('id-token: write')
   })
@@ -189,7 +161,7 @@ describe.concurrent('what needs a credential that is not there', () => {
       repo: { id, full_name: `o/${id}` },
     })
     const event = { pull_request: { number: 7, head: side(2, 'a'), base: side(1, 'b') } }
-    const end = await keyless({ permitted: false, event: { name: 'pull_request', payload: event } })
+    const end = await validateKeyless({ permitted: false, event: { name: 'pull_request', payload: event } })
     expect(verdictOf(end)).toMatchObject(WELL)
     expect(end.requests).toEqual([])
     expect(saidAs('warning', end)).toMatch(/no credentials for target drs.*forks/)
