@@ -26,6 +26,9 @@ const rows = (page: Page) => page.locator(ROWS).count()
 const search = (page: Page) => page.locator('input[type=search]')
 const hash = (page: Page) => page.evaluate(() => decodeURIComponent(location.hash))
 
+/** The clipboard, and an address that changes, answer in their own time: looked at until it is so, at most 10 s. */
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 10_000 })
+
 describe('the search and the filters', () => {
   it('show every item at first, and say so', async () => {
     const { page } = await reader.open(few)
@@ -68,13 +71,13 @@ describe('the search and the filters', () => {
     const { page } = await reader.open(`${few}#status=failed&q=check`)
     expect(await rows(page)).toBe(3)
     await page.getByRole('button', { name: 'Show all' }).click()
-    expect([await rows(page), await hash(page)]).toEqual([120, ''])
+    await soon(async () => [await rows(page), await hash(page)]).toEqual([120, ''])
   })
 
   it('follow the link of a task, and hide the other tasks', async () => {
     const { page } = await reader.open(few)
     await page.locator('#tasks a', { hasText: 'database 1' }).first().click()
-    expect(await rows(page)).toBe(40)
+    await soon(() => rows(page)).toBe(40)
     expect(await page.getByLabel('Task').inputValue()).toBe('2')
   })
 
@@ -100,8 +103,8 @@ describe('a command', () => {
     const { page } = await reader.open(parts, { permissions: ['clipboard-read', 'clipboard-write'] })
     const command = page.locator('.command', { hasText: COMMAND }).first()
     await command.getByRole('button', { name: 'Copy', exact: true }).click()
+    await soon(() => page.locator('#said').textContent()).toBe('Copied')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(COMMAND)
-    expect(await page.locator('#said').textContent()).toBe('Copied')
   })
 
   it('is copied also where the browser lends no clipboard', async () => {
@@ -113,7 +116,7 @@ describe('a command', () => {
       })
     })
     await page.locator('.command', { hasText: COMMAND }).first().getByRole('button').click()
-    expect(await page.title()).toBe(COMMAND)
+    await soon(() => page.title()).toBe(COMMAND)
   })
 
   it('has a Chinese button on a Chinese page', async () => {
@@ -148,10 +151,10 @@ describe('the keyboard', () => {
     const { page } = await reader.open(parts, { permissions: ['clipboard-read', 'clipboard-write'] })
     await page.locator('button.copy').first().focus()
     await page.keyboard.press('Enter')
-    expect(await page.locator('button.copy').first().getAttribute('class')).toContain('done')
+    await soon(() => page.locator('button.copy').first().getAttribute('class')).toContain('done')
     await page.locator('#tasks a[href="#finding-1"]').first().focus()
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('finding-1')
+    await soon(() => page.evaluate(() => document.activeElement?.id)).toBe('finding-1')
   })
 })
 
