@@ -8,7 +8,7 @@ import {
   sentAgain,
   type Worth,
 } from '../../src/precheck/run-binding.ts'
-import type { RunFacts, Standing } from '../../src/precheck/service.ts'
+import type { Beside, RunFacts, Standing } from '../../src/precheck/service.ts'
 import { factsOf, itemNamed, pictureAt } from './fake-service.ts'
 
 const against = (kind: Standing['against'], facts: Partial<Standing> = {}): Standing => ({
@@ -26,6 +26,9 @@ const old = (facts: Partial<RunFacts> = {}) => done({ evidence: 'none', standing
 const showing = (...items: readonly CheckItem[]) => ({ picture: pictureAt(100, ...items) })
 const strange = { kind: 'strange', asked: 'run-1', came: 'run-9' } as const
 
+/** Items that stood beside an error, where nothing was there before the start. */
+const beside = (...items: readonly CheckItem[]): Beside => ({ ...showing(...items), isFirst: true })
+
 type Event = readonly [at: number, facts: RunFacts | 'nothing' | 'sent again']
 
 /** What the last of several answers is worth. */
@@ -33,7 +36,7 @@ function worthAfter(first: Binding, ...events: readonly Event[]): Worth {
   let binding = first
   let worth: Worth | null = null
   for (const [at, event] of events) {
-    if (event === 'nothing') binding = afterNothing(binding, false, at)
+    if (event === 'nothing') binding = afterNothing(binding, null, at)
     else if (event === 'sent again') binding = sentAgain(binding, true, at)
     else ({ binding, worth } = afterAnswer(binding, event, at))
   }
@@ -91,11 +94,10 @@ describe('a first result where nothing was before', () => {
   })
 
   it('proves nothing when items beside an error were there before the start was confirmed', () => {
-    const seen = sentAgain(afterNothing(unconfirmed, true, 1), true, 2)
+    const seen = sentAgain(afterNothing(unconfirmed, beside(itemNamed('rights', 'failed')), 1), true, 2)
     expect(afterAnswer(seen, first, 3).worth).toEqual(hidden(true))
-    const unseen = sentAgain(afterNothing(unconfirmed, false, 1), true, 2)
+    const unseen = sentAgain(afterNothing(unconfirmed, beside(), 1), true, 2)
     expect(afterAnswer(unseen, first, 3).worth).toEqual(counts('new'))
-    expect(afterAnswer(afterNothing(confirmed, true, 1), first, 3).worth).toEqual(counts('new'))
   })
 
   it('counts when it came only after the confirmed repetition', () => {
@@ -315,6 +317,21 @@ describe('an item that an earlier answer of the run reported', () => {
     expect(worthAfter(confirmed, [1, before], [2, factsOf()], [3, done(showing(itemNamed('disk')))])).toEqual(
       counts('new'),
     )
+  })
+
+  it('may not get lost either when it stood beside an error', () => {
+    const result = done({ evidence: 'first-result', ...showing(itemNamed('disk')) })
+    const lost = { kind: 'doubted', shows: true, doubt: { kind: 'lost-items', items: ['binlog'] } }
+    for (const ofThisRun of [confirmed, boundById, queried]) {
+      const binding = afterNothing(ofThisRun, beside(failing, itemNamed('disk')), 1)
+      expect(afterAnswer(binding, result, 2).worth).toEqual(lost)
+    }
+  })
+
+  it('beside an error belongs to no run where something may have been there before', () => {
+    const old = { ...beside(failing), isFirst: false }
+    const binding = afterNothing(confirmed, old, 1)
+    expect(afterAnswer(binding, done(showing(itemNamed('disk'))), 2).worth).toEqual(counts('new'))
   })
 
   it("may be missing when it was another task's", () => {

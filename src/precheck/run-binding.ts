@@ -1,6 +1,6 @@
 import type { Caveat, Freshness } from './model.ts'
 import { improvedItems, lostItems, NO_ITEMS_SEEN, type SeenItems, seenAfter } from './seen-items.ts'
-import type { RunFacts, Standing } from './service.ts'
+import type { Beside, RunFacts, Standing } from './service.ts'
 
 /**
  * The one place that says whether a finished result counts. A result counts because it is bound to the run that the
@@ -57,18 +57,25 @@ export function sentAgain(binding: Binding, confirmed: boolean, now: number): Bi
   return { ...binding, confirmed: binding.confirmed || confirmed, row: null, rowFrom: now }
 }
 
-/** True when items that stood beside an error are of this run; `isFirst`: nothing was there before the start. */
-export function isOfThisRun(binding: Binding, isFirst: boolean): boolean {
+/**
+ * True when items that stood beside an error are of this run. Where nothing was there before a start that is confirmed
+ * they can be of no other.
+ */
+export function isOfThisRun(binding: Binding, { isFirst }: Beside): boolean {
   return belongs(binding) || (isFirst && canBeFirst(binding))
 }
 
 /**
- * Returns the binding after a read that failed or did not mention the task: whatever stands has to stand anew. `shown`:
- * items stood beside an error, which were there before the start was confirmed where it is not.
+ * Returns the binding after a read at `now` that failed or did not mention the task: whatever stands has to stand anew.
+ * Items that stood `beside` an error were reported all the same, and must not get lost later; those that were there
+ * before the start was confirmed may be an earlier run's.
  */
-export function afterNothing(binding: Binding, shown: boolean, now: number): Binding {
-  const sawUnclaimed = binding.sawUnclaimed || (shown && !binding.confirmed)
-  return { ...binding, sawUnclaimed, row: null, rowFrom: now }
+export function afterNothing(before: Binding, beside: Beside | null, now: number): Binding {
+  const binding = { ...before, row: null, rowFrom: now }
+  if (beside === null || beside.picture.items.length === 0) return binding
+  const sawUnclaimed = before.sawUnclaimed || !before.confirmed
+  const seen = isOfThisRun(before, beside) ? seenAfter(before.seen, beside.picture.items) : before.seen
+  return { ...binding, sawUnclaimed, seen }
 }
 
 /** Returns the binding after an answer at `now`, and what that answer is worth. */

@@ -21,10 +21,6 @@ const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'miss
 
 type Confirmed = Extract<Started, { kind: 'started' }>
 
-function hasItems(beside: Beside | null): boolean {
-  return beside !== null && beside.picture.items.length > 0
-}
-
 /** What the poller keeps of one task between starts and reads. */
 export class TaskProgress {
   readonly task: Task
@@ -152,11 +148,11 @@ export class TaskProgress {
         return
       case 'missing':
         this.#understood()
-        this.#binding = afterNothing(binding, false, now)
+        this.#binding = afterNothing(binding, null, now)
         return
       case 'unread':
         this.#show(binding, reading.beside)
-        this.#binding = afterNothing(binding, hasItems(reading.beside), now)
+        this.#binding = afterNothing(binding, reading.beside, now)
         // After a lost start that there is no result yet is what was to be expected, and progress must not be missed.
         this.faults.readFailed(reading, now, reading.isEmpty && this.#isUnconfirmed ? AT_ONCE : delay)
         if (reading.isEmpty) this.#start.noteRead()
@@ -218,7 +214,7 @@ export class TaskProgress {
   }
 
   #show(binding: Binding, beside: Beside | null): void {
-    if (beside !== null && isOfThisRun(binding, beside.isFirst)) this.#picture = beside.picture
+    if (beside !== null && isOfThisRun(binding, beside)) this.#picture = beside.picture
   }
 
   #endWith(problem: Problem): void {

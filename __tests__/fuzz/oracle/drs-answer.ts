@@ -32,6 +32,8 @@ export type Sighting =
       readonly senseless: boolean
       /** Items of an entry with an error stay in the report; null where there is no entry. */
       readonly items: readonly Item[] | null
+      /** That entry is under an id that nobody asked for. */
+      readonly isStrange?: boolean
     }
   | Entry
 
@@ -148,7 +150,7 @@ function entrySeen(entry: Json, isStrange: boolean): Sighting {
   )
   const code = text(entry['error_code'])
   if (code !== null || text(entry['error_msg']) !== null)
-    return { kind: 'fault', class: classOf('read', 200, code), code, senseless: false, items }
+    return { kind: 'fault', class: classOf('read', 200, code), code, senseless: false, items, isStrange }
   const process = percent(entry['process'])
   if (process === 'unreadable') return senseless()
   const overall = overallOf(entry)

@@ -201,12 +201,12 @@ function viewOf(polls: readonly Read[], { mode, first, start, doubt, wasEmpty }:
     doubt && wasEmpty && confirmedAt !== null
       ? polls.filter(({ at, seen }) => at >= confirmedAt && seen.kind === 'fault').map(({ seen }) => seen)
       : []
-  const ofRun = first === null ? besideErrors : polls.slice(first).map(({ seen }) => seen)
+  const since = first === null ? [] : polls.slice(first).map(({ seen }) => seen)
+  const ofRun = [...besideErrors.filter(seen => !since.includes(seen)), ...since]
   const shown = ofRun.flatMap(seen => itemsShown(seen, doubt || mode === 'query'))
   if (finished === null || !(isNew || settled)) return { items: shown.at(-1) ?? [], ending: null }
-  const reported = ofRun
-    .filter(({ kind }) => kind === 'entry' || doubt)
-    .flatMap(seen => itemsShown(seen, doubt))
+  // An entry reports its items whatever error stands beside them.
+  const reported = ofRun.flatMap(seen => itemsShown(seen, doubt))
   const freshness = mode === 'query' ? 'as-found' : isNew && !finished.isStrange ? 'new' : 'assumed'
   const ending: Ending = { overall: finished.overall, lost: isLost(reported, finished.items), freshness }
   return { items: finished.items, ending }
@@ -215,7 +215,7 @@ function viewOf(polls: readonly Read[], { mode, first, start, doubt, wasEmpty }:
 /** What an answer shows of the run; an entry with an error or under a strange id may belong to it. */
 function itemsShown(seen: Sighting, doubt: boolean): readonly (readonly Item[])[] {
   if (seen.kind === 'missing' || seen.items === null) return []
-  return seen.kind === 'entry' && seen.isStrange && !doubt ? [] : [seen.items]
+  return seen.isStrange === true && !doubt ? [] : [seen.items]
 }
 
 /** Two starts with one run id end at once, both; of two calls the later one may come when the first task has ended. */
