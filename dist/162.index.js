@@ -328,20 +328,31 @@ var caseless = __webpack_require__(2119);
 
 
 
+const errorFields = {
+    errorcode: wire/* anything */.D8,
+    error_code: wire/* anything */.D8,
+    errcode: wire/* anything */.D8,
+    errordetail: wire/* anything */.D8,
+    error: wire/* anything */.D8,
+    errormessage: wire/* anything */.D8,
+    error_msg: wire/* anything */.D8,
+    errormsg: wire/* anything */.D8,
+    externalmessage: wire/* anything */.D8,
+};
 const fields = {
+    ...errorFields,
     success: wire/* anything */.D8,
     code: wire/* anything */.D8,
     message: wire/* anything */.D8,
     advice: wire/* anything */.D8,
     requestid: wire/* anything */.D8,
-    errordetail: wire/* anything */.D8,
-    errorcode: wire/* anything */.D8,
-    errormessage: wire/* anything */.D8,
+    request_id: wire/* anything */.D8,
     data: wire/* anything */.D8,
     totalcount: wire/* anything */.D8,
 };
 const anyEnvelope = (0,caseless/* caseless */.c)(fields);
-const errorDetail = (0,caseless/* bareOrOnly */.o)((0,caseless/* caseless */.c)({ code: wire/* anything */.D8, message: wire/* anything */.D8, proposal: wire/* anything */.D8 }));
+const errorDetail = (0,caseless/* bareOrOnly */.o)((0,caseless/* caseless */.c)({ code: wire/* anything */.D8, message: wire/* anything */.D8, title: wire/* anything */.D8, proposal: wire/* anything */.D8 }));
+const content = (0,caseless/* bareOrOnly */.o)((0,caseless/* caseless */.c)({ ...errorFields, success: wire/* anything */.D8, precheckstatus: wire/* anything */.D8, projectstatus: wire/* anything */.D8 }));
 const envelope = anyEnvelope
     .refine(body => (0,services_text/* booleanOf */.SF)(body.success) === true, { path: ['success'] })
     .transform((body) => ({
@@ -354,30 +365,53 @@ function errorInEnvelope(json) {
     if (body === undefined)
         return (0,error_body/* errorInJson */.i)(json);
     const success = (0,services_text/* booleanOf */.SF)(body.success);
-    const detail = errorDetail.safeParse(body.errordetail).data;
-    const code = decisiveCode([body.code, body.errorcode, detail?.code].map(codeOfError));
-    const saysNothing = code === null && !hasContent(body.errordetail);
-    if (success === true && saysNothing)
-        return null;
-    if (success === null && saysNothing)
+    const around = saidIn(body, body.code);
+    if (success === null && around === null)
         return (0,error_body/* errorInJson */.i)(json);
+    const said = around ?? (success === true ? besideSuccess(body.data) : NOTHING_SAID);
+    if (said === null)
+        return null;
     return {
-        code,
-        message: (0,services_text/* textOf */.b6)(detail?.message) ??
-            (0,services_text/* textOf */.b6)(body.message) ??
-            (0,services_text/* textOf */.b6)(body.errormessage) ??
-            (0,services_text/* textOf */.b6)(detail ? null : body.errordetail),
-        requestId: (0,services_text/* textOf */.b6)(body.requestid),
-        advice: (0,services_text/* textOf */.b6)(detail?.proposal) ?? (0,services_text/* textOf */.b6)(body.advice),
+        code: said.code,
+        message: said.detail ?? (0,services_text/* textOf */.b6)(body.message) ?? said.message,
+        requestId: (0,services_text/* textOf */.b6)(body.requestid) ?? (0,services_text/* textOf */.b6)(body.request_id),
+        advice: said.proposal ?? (0,services_text/* textOf */.b6)(body.advice),
     };
 }
-function numberOf(value) {
-    const number = Number((0,services_text/* textOf */.b6)(value) ?? Number.NaN);
-    return Number.isFinite(number) ? number : null;
+const NOTHING_SAID = { code: null, detail: null, message: null, proposal: null };
+function saidIn(body, ...codes) {
+    const objects = [body.errordetail, body.error].filter(hasContent);
+    const parts = objects.map(value => errorDetail.safeParse(value).data ?? { message: value });
+    const given = [...codes, body.errorcode, body.error_code, body.errcode, ...parts.map(part => part.code)];
+    const code = decisiveCode(given.map(codeOfError));
+    const texts = [body.errormessage, body.error_msg, body.errormsg, body.externalmessage];
+    const [message = null] = texts
+        .filter(text => !isSuccess(text))
+        .map(services_text/* textOf */.b6)
+        .filter(text => text !== null);
+    if (code === null && message === null && objects.length === 0)
+        return null;
+    const first = (values) => values.map(services_text/* textOf */.b6).find(text => text !== null) ?? null;
+    const detail = first(parts.flatMap(part => [part.message, part.title]));
+    return { code, detail, message, proposal: first(parts.map(part => part.proposal)) };
 }
-const CODES_OF_SUCCESS = ['SUCCESS', 'OK', '0', '200'];
+function besideSuccess(data) {
+    const inner = content.safeParse(data).data;
+    if (inner === undefined)
+        return null;
+    const words = [inner.precheckstatus, inner.projectstatus].map(services_text/* wordOf */.aG).filter(word => word !== '');
+    if (words.some(word => word !== 'FINISHED'))
+        return null;
+    return saidIn(inner) ?? ((0,services_text/* booleanOf */.SF)(inner.success) === false ? NOTHING_SAID : null);
+}
+function numberOf(value) {
+    const text = (0,services_text/* textOf */.b6)(value);
+    return text === null ? null : Number(text);
+}
+const WORDS_OF_SUCCESS = ['SUCCESS', 'OK', '0', '200'];
+const isSuccess = (value) => WORDS_OF_SUCCESS.includes((0,services_text/* wordOf */.aG)(value));
 function codeOfError(code) {
-    return CODES_OF_SUCCESS.includes((0,services_text/* wordOf */.aG)(code)) ? null : (0,services_text/* textOf */.b6)(code);
+    return isSuccess(code) ? null : (0,services_text/* textOf */.b6)(code);
 }
 function hasContent(given) {
     const detail = Array.isArray(given) && given.length === 1 ? given[0] : given;
@@ -467,9 +501,13 @@ async function readPrecheck(access, taskId, precheckId) {
     const ofTask = taskId === precheckId ? '' : ` of ${taskId}`;
     const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`;
     const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } };
-    return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => totalCount !== null && totalCount > items.length
-        ? `a totalCount of ${totalCount} beside ${items.length} items`
-        : null);
+    return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
+        if (totalCount === null || totalCount <= items.length)
+            return null;
+        return Number.isNaN(totalCount)
+            ? 'an unreadable totalCount'
+            : `a totalCount of ${totalCount} beside ${items.length} items`;
+    });
 }
 async function call({ connection, endpoint }, action, what, schema, wrongIn = () => null) {
     const { value, httpStatus, requestId } = await connection.call({

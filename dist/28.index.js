@@ -238,12 +238,16 @@ function newBinding(mode, { confirmed, boundById }, now) {
 function sentAgain(binding, confirmed, now) {
     return { ...binding, confirmed: binding.confirmed || confirmed, row: null, rowFrom: now };
 }
-function isOfThisRun(binding, isFirst) {
+function isOfThisRun(binding, { isFirst }) {
     return belongs(binding) || (isFirst && canBeFirst(binding));
 }
-function afterNothing(binding, shown, now) {
-    const sawUnclaimed = binding.sawUnclaimed || (shown && !binding.confirmed);
-    return { ...binding, sawUnclaimed, row: null, rowFrom: now };
+function afterNothing(before, beside, now) {
+    const binding = { ...before, row: null, rowFrom: now };
+    if (beside === null || beside.picture.items.length === 0)
+        return binding;
+    const sawUnclaimed = before.sawUnclaimed || !before.confirmed;
+    const seen = isOfThisRun(before, beside) ? seenAfter(before.seen, beside.picture.items) : before.seen;
+    return { ...binding, sawUnclaimed, seen };
 }
 function afterAnswer(before, facts, now) {
     const { identity, picture } = facts;
@@ -468,9 +472,6 @@ class TaskStart {
 
 const AT_ONCE = () => 0;
 const NOTHING_SEEN = { precheckId: null, progress: null, overall: 'missing', items: [] };
-function hasItems(beside) {
-    return beside !== null && beside.picture.items.length > 0;
-}
 class TaskProgress {
     task;
     underWaySince = null;
@@ -572,11 +573,11 @@ class TaskProgress {
                 return;
             case 'missing':
                 this.#understood();
-                this.#binding = afterNothing(binding, false, now);
+                this.#binding = afterNothing(binding, null, now);
                 return;
             case 'unread':
                 this.#show(binding, reading.beside);
-                this.#binding = afterNothing(binding, hasItems(reading.beside), now);
+                this.#binding = afterNothing(binding, reading.beside, now);
                 this.faults.readFailed(reading, now, reading.isEmpty && this.#isUnconfirmed ? AT_ONCE : delay);
                 if (reading.isEmpty)
                     this.#start.noteRead();
@@ -633,7 +634,7 @@ class TaskProgress {
         this.#start.noteRead();
     }
     #show(binding, beside) {
-        if (beside !== null && isOfThisRun(binding, beside.isFirst))
+        if (beside !== null && isOfThisRun(binding, beside))
             this.#picture = beside.picture;
     }
     #endWith(problem) {

@@ -631,9 +631,10 @@ async function askHealth(url, { agent, signal, countRequest, transport = _cloud_
         return signal.aborted ? null : { kind: 'unanswered', what: error.what };
     }
 }
-const health = (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ data: (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .bareOrOnly */ .o)((0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ healthy: _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .anything */ .D8 })) });
+const health = (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ success: _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .anything */ .D8, data: (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .bareOrOnly */ .o)((0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ healthy: _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .anything */ .D8 })) });
 function healthIn({ status, body }) {
-    const healthy = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .booleanOf */ .SF)(health.safeParse(parsed(body)).data?.data.healthy);
+    const said = health.safeParse(parsed(body)).data;
+    const healthy = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .booleanOf */ .SF)(said?.success) === false ? false : (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .booleanOf */ .SF)(said?.data.healthy);
     if (status === NOT_FOUND)
         return { kind: 'strange', httpStatus: status };
     if (healthy === false)

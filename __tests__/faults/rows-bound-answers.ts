@@ -46,6 +46,7 @@ export const IDENTITIES: readonly BoundRow[] = [
 ]
 
 const FAILED: Verdict = { reason: 'checks-failed', freshness: 'new' }
+const ERROR: Verdict = { reason: 'service-error', freshness: null }
 const two = (preCheckStatus: string, projectStatus: string): OmsStage => ({
   ...DONE,
   raw: { preCheckStatus, projectStatus },
@@ -66,14 +67,9 @@ export const READABLE: readonly BoundRow[] = [
       NOT_VERIFIED,
     ),
   ),
-  drs(
-    'an error text without a code',
-    shown({ error_msg: 'Aborted.' }),
-    { reason: 'service-error', freshness: null },
-    {
-      says: /Aborted\./,
-    },
-  ),
+  drs('an error text without a code', shown({ error_msg: 'Aborted.' }), ERROR, {
+    says: /Aborted\./,
+  }),
   drs(
     'a passed item with a failed sub-job',
     shown({
@@ -91,18 +87,25 @@ export const READABLE: readonly BoundRow[] = [
     freshness: 'new',
   }),
   oms('`FINISHED` beside `RUNNING`', [two('FINISHED', 'RUNNING')], { reason: 'timed-out', freshness: null }),
-  oms('`success: true` beside a code', [{ ...DONE, envelope: { code: 'X.1' } }], {
-    reason: 'service-error',
-    freshness: null,
-  }),
+  ...[
+    { code: 'X.1' },
+    { errorCode: 'X.1' },
+    { error_code: 'X.1', error_msg: 'Lost.' },
+    { errorMessage: 'Lost.' },
+    { error: { code: 'X.1' } },
+    { errorDetail: { message: 'Lost.' } },
+  ].map(envelope =>
+    oms(`\`success: true\` beside \`${JSON.stringify(envelope)}\``, [{ ...DONE, envelope }], ERROR, {
+      says: /X\.1|Lost\./,
+    }),
+  ),
+  ...[{ errorDetail: { message: 'Lost.' } }, { errorCode: 'X.1' }, { success: false }].map(raw =>
+    oms(`\`FINISHED\` beside \`${JSON.stringify(raw)}\` in \`data\``, [{ ...DONE, raw }], ERROR),
+  ),
   oms(
-    '`success: true` beside an error detail',
-    [{ ...DONE, envelope: { errorDetail: { message: 'Lost.' } } }],
-    {
-      reason: 'service-error',
-      freshness: null,
-    },
-    { says: /Lost\./ },
+    '`FAILED` with an error of its own in `data`',
+    [{ ...DONE, status: 'FAILED', raw: { errorDetail: { message: 'No such table.' } } }],
+    FAILED,
   ),
 ]
 

@@ -389,7 +389,16 @@ const omsRun = fc
         {
           otherStatus: one<unknown>('FINISHED', 'FAILED', 'SKIPPED', 'RUNNING', 'STOPPED', null),
           otherId: one('project' as const, 'strange' as const, "another's" as const),
-          totalCount: one(0, 1, 50),
+          totalCount: one<string | number>(0, 1, 50, '1', '5 items'),
+          beside: one<Readonly<Record<string, unknown>>>(
+            { errorDetail: { message: 'Lost.' } },
+            { errorDetail: {} },
+            { errorCode: 'INNER_ERROR', errorMessage: 'busy' },
+            { error_code: 'X.1' },
+            { errorCode: '0', errorMessage: 'success' },
+            { success: false },
+            { success: true, message: 'fine' },
+          ),
         },
         { requiredKeys: [] },
       ),

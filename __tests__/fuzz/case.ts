@@ -112,7 +112,9 @@ export interface RunCase {
   /** Under the name that the other edition has for it. */
   readonly otherStatus?: unknown
   readonly otherId?: 'project' | 'strange' | "another's"
-  readonly totalCount?: number
+  readonly totalCount?: number | string
+  /** Further fields of the run, such as speak of an error. */
+  readonly beside?: Readonly<Record<string, unknown>>
   readonly progress: unknown
   readonly items: readonly unknown[]
 }

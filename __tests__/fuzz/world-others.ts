@@ -29,7 +29,7 @@ const SHARED_ID = 't-shared'
 export function omsBehaviour(target: OmsCase, { tasks, mode }: AskedTarget): Behaviour {
   const startedAt = new Map<string, number>(mode === 'query' ? tasks.map(({ key }) => [key, 0]) : [])
   const runIdOf = (index: number) => (target.tasks[index]?.isShared ? SHARED_ID : `t-${tasks[index]?.key}`)
-  const answer = (data: unknown, totalCount: number | null = null) => ({
+  const answer = (data: unknown, totalCount: number | string | null = null) => ({
     status: 200,
     json: cased({ ...ENVELOPE, success: true, totalCount, data }, target.keys),
   })
@@ -58,7 +58,7 @@ const NAMES = {
 } as const
 
 function dataOf(
-  { status, otherStatus, progress, items }: RunCase,
+  { status, otherStatus, progress, items, beside }: RunCase,
   { edition, itemsIn, keys }: OmsCase,
   ids: { readonly own: string; readonly other: string | undefined },
 ): unknown {
@@ -67,7 +67,7 @@ function dataOf(
     itemsIn === 'array' ? list : Object.fromEntries(list.map((item, index) => [`part ${index}`, item]))
   const [idName, statusName, otherName] = NAMES[edition]
   const other = otherStatus === undefined ? {} : { [otherName]: otherStatus }
-  const named = { [idName]: ids.other ?? ids.own, [statusName]: status, ...other }
+  const named = { [idName]: ids.other ?? ids.own, [statusName]: status, ...other, ...beside }
   return cased({ ...named, progress, preCheckResults: results }, keys)
 }
 

@@ -147,22 +147,41 @@ function errorInEnvelope(json: unknown, doubt: boolean): Named | null {
   if (!isObject(json)) return null
   const body = lowerKeys(json)
   const success = truth(body['success'])
-  const detail = only(body['errordetail'])
-  const inner = isObject(detail) ? text(lowerKeys(detail)['code']) : null
-  const codes = [text(body['code']), inner].filter(code => code !== null)
-  if (success === true && !speaksOfError(body, doubt)) return null
+  const codes = [text(body['code']), ...codesMadeForErrors(body)].filter(code => code !== null)
+  if (success === true && !isErrorCode(body['code'], doubt) && !speaksOfError(body, doubt)) return null
   if (success === null && codes.length === 0 && body['errordetail'] === undefined) return errorIn(json)
   const known = codes.find(code => byCode('read', 200, code.trim().toUpperCase()) !== null)
   return { code: known ?? codes[0] ?? null }
 }
 
-function speaksOfError({ code, errordetail: detail }: Json, doubt: boolean): boolean {
-  if (typeof code === 'string' || typeof code === 'number') {
-    if (text(code) !== null && !WORDS_OF_SUCCESS.includes(String(code).trim().toUpperCase())) return true
-  } else if (code !== undefined && doubt) return true
-  if (typeof detail === 'string') return detail.trim() !== ''
-  if (isObject(detail)) return Object.values(detail).some(value => text(value) !== null)
-  return detail !== undefined && doubt
+function isErrorCode(code: unknown, doubt: boolean): boolean {
+  if (typeof code !== 'string' && typeof code !== 'number') return code !== undefined && doubt
+  return text(code) !== null && !WORDS_OF_SUCCESS.includes(String(code).trim().toUpperCase())
+}
+
+function codesMadeForErrors(body: Json): readonly (string | null)[] {
+  const inner = [body['errordetail'], body['error']].map(only).filter(isObject).map(lowerKeys)
+  return [body['errorcode'], body['error_code'], body['errcode'], ...inner.map(one => one['code'])].map(text)
+}
+
+/** An error code, or an error text in a field made for it, of an answer (or, in lower keys, of what it holds). */
+function speaksOfError(body: Json, doubt: boolean): boolean {
+  const codes = [body['errorcode'], body['error_code'], body['errcode']]
+  const texts = [body['errormessage'], body['error_msg'], body['errormsg'], body['externalmessage']]
+  if ([...codes, ...texts].some(one => isErrorCode(one, doubt))) return true
+  return [body['errordetail'], body['error']].some(detail => {
+    if (typeof detail === 'string') return detail.trim() !== ''
+    if (isObject(detail)) return Object.values(detail).some(value => text(value) !== null)
+    return detail !== undefined && doubt
+  })
+}
+
+/** The error that stands within an answer that calls itself a success: `data` in lower keys. */
+export function errorWithin(data: Json, doubt: boolean): Named | null {
+  if (!speaksOfError(data, doubt) && truth(data['success']) !== false) return null
+  const codes = codesMadeForErrors(data).filter(code => code !== null)
+  const known = codes.find(code => byCode('read', 200, code.trim().toUpperCase()) !== null)
+  return { code: known ?? codes[0] ?? null }
 }
 
 /** Any letter case of keys; null is absent. */

@@ -1,5 +1,5 @@
 import type { AskedTask, Exchange } from './exchange.ts'
-import { type Heard, hear, lowerKeys, only, senseless } from './faults.ts'
+import { classOf, errorWithin, type Heard, hear, lowerKeys, only, senseless } from './faults.ts'
 import { DOUBTS, type Findings, type View } from './findings.ts'
 import { isTooOften, type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import type { Overall } from './verdict.ts'
@@ -143,9 +143,25 @@ function idIn({ body }: Exchange, field: string): string | null {
 function hearOms({ end }: Exchange, operation: 'start' | 'read', doubt: boolean): Heard {
   const heard = hear(end, operation, true, doubt)
   if (heard.kind === 'fault' || end.kind !== 'answer') return heard
-  const worked = isObject(heard.json) && truth(lowerKeys(heard.json)['success']) === true
-  return worked ? heard : senseless(end.status)
+  const envelope = isObject(heard.json) ? lowerKeys(heard.json) : {}
+  if (truth(envelope['success']) !== true) return senseless(end.status)
+  const data = only(envelope['data'])
+  const within = isObject(data) && isSuccess(lowerKeys(data)) ? errorWithin(lowerKeys(data), doubt) : null
+  if (within === null) return heard
+  const kind = classOf(operation, end.status, within.code)
+  return {
+    ...within,
+    kind: 'fault',
+    class: kind,
+    senseless: false,
+    nothingStarted: false,
+    status: end.status,
+  }
 }
+
+/** A run that has not ended well, or has not ended, says so itself. */
+const isSuccess = (data: Json) =>
+  [data['precheckstatus'], data['projectstatus']].map(word).every(one => one === '' || one === 'FINISHED')
 
 function dataOf(heard: Heard): unknown {
   return heard.kind === 'content' && isObject(heard.json) ? only(lowerKeys(heard.json)['data']) : undefined
@@ -194,10 +210,11 @@ function whoseRun(fields: Json, ids: Ids, doubt: boolean): 'own' | 'strange' | '
   return [run, project].some(one => one !== null && ids.others.has(one)) ? 'nobody' : 'strange'
 }
 
-/** `doubt`: also a number that is written as a text. */
+/** `doubt`: also a number that is written as a text; one that cannot be read may be any. */
 function countOf(value: unknown, doubt: boolean): number | null {
   if (typeof value === 'number') return value
-  return doubt && typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : null
+  if (!doubt || text(value) === null) return null
+  return typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : Number.POSITIVE_INFINITY
 }
 
 /** An array, an object with one entry or list a key, or the bare entry. */

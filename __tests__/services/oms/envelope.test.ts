@@ -129,6 +129,45 @@ describe('an error in the envelope', () => {
   )
 })
 
+describe('an error beside a success', () => {
+  const good = { success: true, requestId: 'r1', data: { preCheckStatus: 'FINISHED' } }
+
+  it.each([
+    ['code', { code: 'X.1' }, { code: 'X.1', message: null }],
+    ['errorCode', { errorCode: 'X.1', errorMessage: 'no' }, { code: 'X.1', message: 'no' }],
+    ['error_code', { Error_Code: 'X.1', error_msg: 'no' }, { code: 'X.1', message: 'no' }],
+    ['errCode', { errCode: 'X.1', externalMessage: 'no' }, { code: 'X.1', message: 'no' }],
+    ['error', { error: { code: 'X.1', title: 'no' } }, { code: 'X.1', message: 'no' }],
+    ['an error that is a text', { error: 'no' }, { code: null, message: 'no' }],
+    ['errorDetail', { errorDetail: [{ message: 'no' }] }, { code: null, message: 'no' }],
+  ])('is seen around what was asked for, and within it: %s', (_what, fields, expected) => {
+    expect(errorInEnvelope({ ...good, ...fields })).toMatchObject(expected)
+    // `code` may be anything's.
+    if ('code' in fields) return
+    expect(errorInEnvelope({ ...good, data: { ...good.data, ...fields } })).toMatchObject(expected)
+    expect(errorInEnvelope({ ...good, data: { preCheckId: 't_1', ...fields } })).toMatchObject(expected)
+  })
+
+  it('is a success that is denied further in', () => {
+    expect(errorInEnvelope({ ...good, data: [{ ...good.data, success: 'false' }] })).not.toBeNull()
+  })
+
+  it.each(['FAILED', 'SKIPPED', 'RUNNING', 'STOPPED'])('is none of the call when the run is %s', word => {
+    const data = { preCheckStatus: word, errorDetail: { message: 'No such table.' } }
+    expect(errorInEnvelope({ ...good, data })).toBeNull()
+    expect(errorInEnvelope({ ...good, data: { ...data, projectStatus: 'FINISHED' } })).toBeNull()
+  })
+
+  it.each([
+    [{ message: 'successful', advice: 'none' }],
+    [{ errorCode: '0', errorMessage: 'SUCCESS' }],
+    [{ errorDetail: {}, error: [], errorMessage: ' ' }],
+  ])('is not seen in %j', fields => {
+    expect(errorInEnvelope({ ...good, ...fields })).toBeNull()
+    expect(errorInEnvelope({ ...good, data: { ...good.data, ...fields } })).toBeNull()
+  })
+})
+
 describe('the id of a submitted pre-check', () => {
   it.each([['t_57p'], [' t_57p '], [['t_57p']], [{ preCheckId: 't_57p' }], [[{ PreCheckId: 't_57p' }]]])(
     'is read from %j',

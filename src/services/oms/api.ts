@@ -30,11 +30,12 @@ export async function readPrecheck(access: OmsAccess, taskId: string, precheckId
   const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`
   const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } } as const
   // Items that were announced and are not there may be the failed ones.
-  return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) =>
-    totalCount !== null && totalCount > items.length
-      ? `a totalCount of ${totalCount} beside ${items.length} items`
-      : null,
-  )
+  return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
+    if (totalCount === null || totalCount <= items.length) return null
+    return Number.isNaN(totalCount)
+      ? 'an unreadable totalCount'
+      : `a totalCount of ${totalCount} beside ${items.length} items`
+  })
 }
 
 async function call<T>(

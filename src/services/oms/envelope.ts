@@ -10,25 +10,41 @@ import { bareOrOnly, caseless } from './caseless.ts'
  * usually answered with HTTP 200 and `success: false`; fields without a value are null or left out.
  */
 
+/** Fields that are made for errors, in the envelope or in what it holds. */
+const errorFields = {
+  errorcode: anything,
+  error_code: anything,
+  errcode: anything,
+  errordetail: anything,
+  error: anything,
+  errormessage: anything,
+  error_msg: anything,
+  errormsg: anything,
+  externalmessage: anything,
+}
 const fields = {
+  ...errorFields,
   success: anything,
   code: anything,
   message: anything,
   advice: anything,
   requestid: anything,
-  errordetail: anything,
-  errorcode: anything,
-  errormessage: anything,
+  request_id: anything,
   data: anything,
   totalcount: anything,
 }
 const anyEnvelope = caseless(fields)
-const errorDetail = bareOrOnly(caseless({ code: anything, message: anything, proposal: anything }))
+const errorDetail = bareOrOnly(
+  caseless({ code: anything, message: anything, title: anything, proposal: anything }),
+)
+const content = bareOrOnly(
+  caseless({ ...errorFields, success: anything, precheckstatus: anything, projectstatus: anything }),
+)
 
 export interface Envelope {
   readonly data: unknown
   readonly requestId: string | null
-  /** How many entries the answer says there are; null when it does not. */
+  /** How many entries the answer says there are, `NaN` when in words that cannot be read; null when it does not. */
   readonly totalCount: number | null
 }
 
@@ -46,40 +62,75 @@ export const envelope = anyEnvelope
     }),
   )
 
-/** Returns the error that a body holds; null for one that says it is a success, and for one that says nothing of an error. */
+/**
+ * Returns the error that a body holds; null for one that says it is a success, and for one that says nothing of an error.
+ * A success beside an error, around what was asked for or within it, is an error; `message` and `advice` alone are none.
+ */
 export function errorInEnvelope(json: unknown): ErrorBody | null {
   const body = anyEnvelope.safeParse(json).data
   if (body === undefined) return errorInJson(json)
   const success = booleanOf(body.success)
-  const detail = errorDetail.safeParse(body.errordetail).data
-  const code = decisiveCode([body.code, body.errorcode, detail?.code].map(codeOfError))
-  const saysNothing = code === null && !hasContent(body.errordetail)
-  // A success beside an error is an error; message and advice alone are none.
-  if (success === true && saysNothing) return null
-  if (success === null && saysNothing) return errorInJson(json)
+  const around = saidIn(body, body.code)
+  if (success === null && around === null) return errorInJson(json)
+  const said = around ?? (success === true ? besideSuccess(body.data) : NOTHING_SAID)
+  if (said === null) return null
   return {
-    code,
+    code: said.code,
     // The outer text can be as little as "[CODE]: internal error" where the inner one names the cause.
-    message:
-      textOf(detail?.message) ??
-      textOf(body.message) ??
-      textOf(body.errormessage) ??
-      textOf(detail ? null : body.errordetail),
-    requestId: textOf(body.requestid),
-    advice: textOf(detail?.proposal) ?? textOf(body.advice),
+    message: said.detail ?? textOf(body.message) ?? said.message,
+    requestId: textOf(body.requestid) ?? textOf(body.request_id),
+    advice: said.proposal ?? textOf(body.advice),
   }
 }
 
+interface Said {
+  readonly code: string | null
+  /** Of the object that is made for it, so it says most. */
+  readonly detail: string | null
+  readonly message: string | null
+  readonly proposal: string | null
+}
+const NOTHING_SAID: Said = { code: null, detail: null, message: null, proposal: null }
+
+type ErrorFields = Partial<Record<keyof typeof errorFields, unknown>>
+
+/** Returns what the fields that are made for errors say; null when they say nothing. */
+function saidIn(body: ErrorFields, ...codes: readonly unknown[]): Said | null {
+  const objects = [body.errordetail, body.error].filter(hasContent)
+  const parts = objects.map(value => errorDetail.safeParse(value).data ?? { message: value })
+  const given = [...codes, body.errorcode, body.error_code, body.errcode, ...parts.map(part => part.code)]
+  const code = decisiveCode(given.map(codeOfError))
+  const texts = [body.errormessage, body.error_msg, body.errormsg, body.externalmessage]
+  const [message = null] = texts
+    .filter(text => !isSuccess(text))
+    .map(textOf)
+    .filter(text => text !== null)
+  if (code === null && message === null && objects.length === 0) return null
+  const first = (values: readonly unknown[]) => values.map(textOf).find(text => text !== null) ?? null
+  const detail = first(parts.flatMap(part => [part.message, part.title]))
+  return { code, detail, message, proposal: first(parts.map(part => part.proposal)) }
+}
+
+/** Of a run that has not ended well its items and its status say what is wrong, so that its error is none of the call. */
+function besideSuccess(data: unknown): Said | null {
+  const inner = content.safeParse(data).data
+  if (inner === undefined) return null
+  const words = [inner.precheckstatus, inner.projectstatus].map(wordOf).filter(word => word !== '')
+  if (words.some(word => word !== 'FINISHED')) return null
+  return saidIn(inner) ?? (booleanOf(inner.success) === false ? NOTHING_SAID : null)
+}
+
 function numberOf(value: unknown): number | null {
-  const number = Number(textOf(value) ?? Number.NaN)
-  return Number.isFinite(number) ? number : null
+  const text = textOf(value)
+  return text === null ? null : Number(text)
 }
 
 /** Words that stand in `code` where nothing went wrong. */
-const CODES_OF_SUCCESS: readonly string[] = ['SUCCESS', 'OK', '0', '200']
+const WORDS_OF_SUCCESS: readonly string[] = ['SUCCESS', 'OK', '0', '200']
+const isSuccess = (value: unknown) => WORDS_OF_SUCCESS.includes(wordOf(value))
 
 function codeOfError(code: unknown): string | null {
-  return CODES_OF_SUCCESS.includes(wordOf(code)) ? null : textOf(code)
+  return isSuccess(code) ? null : textOf(code)
 }
 
 function hasContent(given: unknown): boolean {

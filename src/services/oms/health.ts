@@ -49,11 +49,13 @@ export async function askHealth(
   }
 }
 
-const health = caseless({ data: bareOrOnly(caseless({ healthy: anything })) })
+const health = caseless({ success: anything, data: bareOrOnly(caseless({ healthy: anything })) })
 
 /** Returns what an answer of the health page says. */
 export function healthIn({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Health {
-  const healthy = booleanOf(health.safeParse(parsed(body)).data?.data.healthy)
+  const said = health.safeParse(parsed(body)).data
+  // Of two words that disagree the worse one holds.
+  const healthy = booleanOf(said?.success) === false ? false : booleanOf(said?.data.healthy)
   if (status === NOT_FOUND) return { kind: 'strange', httpStatus: status }
   if (healthy === false) return { kind: 'unhealthy' }
   return healthy === true && isSuccess(status) ? { kind: 'healthy' } : { kind: 'strange', httpStatus: status }
