@@ -108,20 +108,20 @@ interface Listed {
   readonly doubt: boolean
 }
 
-/** One of several: surplus entries are ignored, unless one of another task may stand in the place of one asked for. */
+/** One of several: surplus entries are ignored, unless one of another task may stand in the place of this one. */
 function inList(
   entry: Json | undefined,
   list: readonly Json[],
   { asked, names, owned, doubt }: Listed,
 ): Sighting {
+  if (entry !== undefined) return entrySeen(entry, false)
   // Another id of a task that was asked for is beside its own entry, not in place of another's.
   const mine = new Set([...asked, ...asked.map(names.idOf)])
-  const intruders = list.filter(one => {
+  const hasIntruder = list.some(one => {
     const id = idIn(one)
     return id !== null && names.all.has(id) && !mine.has(id)
   })
-  if (doubt && owned < asked.length && intruders.length > 0) return senseless()
-  return entry === undefined ? { kind: 'missing', strangers: list.length > owned } : entrySeen(entry, false)
+  return doubt && hasIntruder ? senseless() : { kind: 'missing', strangers: list.length > owned }
 }
 
 const idIn = (entry: Json) => text(entry['precheck_id'])
