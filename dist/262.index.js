@@ -457,14 +457,16 @@ class DrsService {
     #reading(task, sighting = { kind: 'missing', strangers: false }) {
         const before = this.#beforeOf(task);
         if (sighting.kind === 'entry')
-            this.#before.set(task.id, beforeAfter(before, sighting.entry));
+            this.#before.set(task.id, beforeAfter(before, sighting));
         return (0,reading/* readingOf */.M)(task, before, sighting, this.#options.settleMs);
     }
     #beforeOf(task) {
         return this.#before.get(task.id) ?? NOTHING_KNOWN;
     }
 }
-function beforeAfter(before, entry) {
+function beforeAfter(before, { entry, identity }) {
+    if (identity.kind === 'other-task')
+        return before;
     const highest = Math.max(before.highest, (0,wire/* percentOf */.pR)(entry.process) ?? -1);
     if (before.start !== 'unconfirmed' || !(0,items/* isFinished */.$g)(entry))
         return { ...before, highest };

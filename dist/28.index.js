@@ -261,7 +261,8 @@ function afterAnswer(before, facts, now) {
 function noted(before, facts, now) {
     const proven = before.proven || proves(before, facts);
     const confirmed = before.confirmed || proven;
-    const sawFinished = before.sawFinished || (!confirmed && facts.finished);
+    const isOfTask = facts.identity.kind !== 'other-task';
+    const sawFinished = before.sawFinished || (!confirmed && facts.finished && isOfTask);
     const sawUnclaimed = before.sawUnclaimed || sawFinished;
     return { ...before, proven, confirmed, sawUnclaimed, sawFinished, ...rowAfter(before, facts, now) };
 }

@@ -51,6 +51,7 @@ function errorInJson(json) {
             message: blankToNull(error?.message) ?? blankToNull(error?.title),
             from: error ?? said,
         },
+        { ...(madeForErrors(said) ?? NOTHING), from: said, isWeak: false },
         { ...(pair ?? NOTHING), from: said, isWeak: !holdsNothingElse(json) },
         { ...(inner ?? NOTHING), from: around ?? said, isWeak: false },
     ].find(({ code, message }) => code !== null || message !== null);
@@ -71,14 +72,15 @@ function serviceFormat({ error_code, error_msg, error_message }) {
     return { code, message: blankToNull(error_msg) ?? (code === null ? null : blankToNull(error_message)) };
 }
 const SUCCESS = /^(?:success|ok|0|200)$/i;
+function madeForErrors(said) {
+    return firstWhole([said.errorCode, said.errorMsg ?? said.errorMessage]);
+}
 function pairIn(said) {
-    const pairs = [
-        [said.code, said.message],
-        [said.errorCode, said.errorMsg ?? said.errorMessage],
-        [said.error_code, said.error_msg],
-        [said.errCode, said.externalMessage],
-    ].map(pair => pair.map(blankToNull));
-    const [code = null, message = null] = pairs.find(pair => pair.every(word => word !== null)) ?? [];
+    return firstWhole([said.code, said.message], [said.errorCode, said.errorMsg ?? said.errorMessage], [said.error_code, said.error_msg], [said.errCode, said.externalMessage]);
+}
+function firstWhole(...pairs) {
+    const told = pairs.map(pair => pair.map(blankToNull));
+    const [code = null, message = null] = told.find(pair => pair.every(word => word !== null)) ?? [];
     return code === null || message === null || SUCCESS.test(code) ? null : { code, message };
 }
 const BESIDE = [...Object.keys(fields), 'success', 'status', 'timestamp', 'path'];

@@ -72,6 +72,11 @@ describe('an error is found in a body of', () => {
       { code: 'X.1', message: 'why', isWeak: true },
     ],
     [
+      'errorCode and errorMsg beside other things, whose names nothing but an error has',
+      { errorCode: 'X.1', errorMsg: 'why', results: [] },
+      { code: 'X.1', message: 'why', isWeak: false },
+    ],
+    [
       'IAM, with a policy message inside',
       { error: { code: 'IAM.1', message: 'no', encoded_authorization_message: 'abc' } },
       { code: 'IAM.1', message: 'no', encodedMessage: 'abc' },

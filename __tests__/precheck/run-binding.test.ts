@@ -100,6 +100,15 @@ describe('a first result where nothing was before', () => {
     expect(afterAnswer(unseen, first, 3).worth).toEqual(counts('new'))
   })
 
+  it("counts when it was another task's that was there before the start was confirmed", () => {
+    const identity = { kind: 'other-task', asked: 'run-1', came: 'run-2' } as const
+    const events: readonly Event[] = [
+      [1, done({ identity })],
+      [2, 'sent again'],
+    ]
+    expect(worthAfter(unconfirmed, ...events, [3, first])).toEqual(counts('new'))
+  })
+
   it('counts when it came only after the confirmed repetition', () => {
     const nothingYet = factsOf({ evidence: 'first-result' })
     expect(worthAfter(unconfirmed, [1, nothingYet], [2, 'sent again'], [3, first])).toEqual(counts('new'))

@@ -65,6 +65,7 @@ export function errorInJson(json: unknown): ErrorBody | null {
       message: blankToNull(error?.message) ?? blankToNull(error?.title),
       from: error ?? said,
     },
+    { ...(madeForErrors(said) ?? NOTHING), from: said, isWeak: false },
     { ...(pair ?? NOTHING), from: said, isWeak: !holdsNothingElse(json) },
     { ...(inner ?? NOTHING), from: around ?? said, isWeak: false },
   ].find(({ code, message }) => code !== null || message !== null)
@@ -90,15 +91,26 @@ function serviceFormat({ error_code, error_msg, error_message }: Said) {
 /** Codes by which a success is told in the words of an error. */
 const SUCCESS = /^(?:success|ok|0|200)$/i
 
+type Pair = { readonly code: string; readonly message: string }
+
+/** Names that nothing but an error has make one beside a success too; only together, both with content. */
+function madeForErrors(said: Said): Pair | null {
+  return firstWhole([said.errorCode, said.errorMsg ?? said.errorMessage])
+}
+
 /** Words that other things have as well make an error only together, both with content. */
-function pairIn(said: Said): { code: string; message: string } | null {
-  const pairs = [
+function pairIn(said: Said): Pair | null {
+  return firstWhole(
     [said.code, said.message],
     [said.errorCode, said.errorMsg ?? said.errorMessage],
     [said.error_code, said.error_msg],
     [said.errCode, said.externalMessage],
-  ].map(pair => pair.map(blankToNull))
-  const [code = null, message = null] = pairs.find(pair => pair.every(word => word !== null)) ?? []
+  )
+}
+
+function firstWhole(...pairs: readonly (readonly (string | null | undefined)[])[]): Pair | null {
+  const told = pairs.map(pair => pair.map(blankToNull))
+  const [code = null, message = null] = told.find(pair => pair.every(word => word !== null)) ?? []
   return code === null || message === null || SUCCESS.test(code) ? null : { code, message }
 }
 

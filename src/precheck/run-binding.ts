@@ -98,7 +98,8 @@ function noted(before: Binding, facts: RunFacts, now: number): Binding {
   const proven = before.proven || proves(before, facts)
   // Progress of a new run says that the start has worked, whatever became of its answer.
   const confirmed = before.confirmed || proven
-  const sawFinished = before.sawFinished || (!confirmed && facts.finished)
+  const isOfTask = facts.identity.kind !== 'other-task'
+  const sawFinished = before.sawFinished || (!confirmed && facts.finished && isOfTask)
   const sawUnclaimed = before.sawUnclaimed || sawFinished
   return { ...before, proven, confirmed, sawUnclaimed, sawFinished, ...rowAfter(before, facts, now) }
 }

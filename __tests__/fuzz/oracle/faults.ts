@@ -121,7 +121,10 @@ function errorIn(json: unknown): Named | null {
       ? [json['error']['code'], json['error']['message'] ?? json['error']['title']]
       : [null, null],
   ]
-  const found = pairs.find(([code, message]) => said(code) || said(message))
+  // Names that nothing but an error has, though these two only together.
+  const named: [unknown, unknown] = [json['errorCode'], json['errorMsg']]
+  const found =
+    pairs.find(([code, message]) => said(code) || said(message)) ?? (named.every(said) ? named : undefined)
   if (found !== undefined) return { code: said(found[0]) ? text(found[0]) : null }
   const hasContent = ['results', 'pre_check_results', 'job_id'].some(key => key in json)
   return hasContent ? null : (pairIn(json) ?? pairIn(only(Object.values(json))))
@@ -134,7 +137,7 @@ function pairIn(json: unknown): Named | null {
     [json['code'], json['message']],
     [json['errorCode'], json['errorMsg']],
   ]
-  const found = pairs.find(([code, message]) => said(code) && said(message))
+  const found = pairs.find(pair => pair.every(said))
   return found === undefined ? null : { code: text(found[0]) }
 }
 

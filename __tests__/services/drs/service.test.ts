@@ -157,6 +157,42 @@ describe('a finished result that was there before the start was confirmed', () =
   })
 })
 
+describe("another task's result that stands in place of the one asked for", () => {
+  const progress = (precheck_id: string, process: string) => ({
+    results: [rawEntry({ precheck_id, process, precheck_result: [] })],
+  })
+  const confirmed = { results: [{ id: 'a', status: 'success' }] }
+
+  it('raises no measure: an older run that goes on after it proves no new one', async () => {
+    let started = false
+    const polls = [progress('b', '80%'), progress('a', '60%'), progress('a', '30%')]
+    const { service, clock } = scripted(operation => {
+      if (operation === 'start') started = true
+      if (!started) return progress('a', '40%')
+      return operation === 'start' ? confirmed : polls.shift()
+    })
+    await clock.until(service.start([A]))
+    const facts = async () => {
+      const [reading] = await clock.until(service.read([A]))
+      return reading?.kind === 'answer' ? [reading.facts.identity.kind, reading.facts.evidence] : []
+    }
+    expect((await facts())[0]).toBe('other-task')
+    expect(await facts()).toEqual(['own', 'none'])
+    expect(await facts()).toEqual(['own', 'new-run'])
+  })
+
+  it('is not what was there before the start was confirmed', async () => {
+    const { service, clock } = scripted((operation, nth) => {
+      if (operation === 'start') return nth === 1 ? faultOf() : confirmed
+      return nth <= 2 ? nothing : green(nth === 3 ? 'b' : 'a')
+    })
+    await clock.until(service.start([A]))
+    await clock.until(service.read([A]))
+    await clock.until(service.start([A]))
+    expect(await clock.until(service.read([A]))).toMatchObject([{ facts: { evidence: 'first-result' } }])
+  })
+})
+
 describe('a bug', () => {
   const bug = new TypeError('a bug')
 

@@ -10,8 +10,7 @@ import { type Before, itemsOf } from './evidence.ts'
 import { isFinished } from './items.ts'
 import { preRead } from './pre-read.ts'
 import { readingOf } from './reading.ts'
-import type { Expected, Sighting } from './sightings.ts'
-import type { ResultEntry } from './wire.ts'
+import type { Expected, Identified, Sighting } from './sightings.ts'
 
 export interface DrsOptions {
   readonly mode: Mode
@@ -101,7 +100,7 @@ class DrsService implements PrecheckService {
 
   #reading(task: Task, sighting: Sighting = { kind: 'missing', strangers: false }): Reading {
     const before = this.#beforeOf(task)
-    if (sighting.kind === 'entry') this.#before.set(task.id, beforeAfter(before, sighting.entry))
+    if (sighting.kind === 'entry') this.#before.set(task.id, beforeAfter(before, sighting))
     return readingOf(task, before, sighting, this.#options.settleMs)
   }
 
@@ -110,7 +109,9 @@ class DrsService implements PrecheckService {
   }
 }
 
-function beforeAfter(before: Before, entry: ResultEntry): Before {
+/** What another task's entry says is no measure for this one. */
+function beforeAfter(before: Before, { entry, identity }: Identified): Before {
+  if (identity.kind === 'other-task') return before
   const highest = Math.max(before.highest, percentOf(entry.process) ?? -1)
   if (before.start !== 'unconfirmed' || !isFinished(entry)) return { ...before, highest }
   return { ...before, highest, unclaimed: itemsOf(entry) }
