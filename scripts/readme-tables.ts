@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type ActionMetadata, readAction } from './action-metadata.ts'
-import { alignedTable, textBetween } from './tables.ts'
+import { narrowTable, textBetween } from './tables.ts'
 
 /** Writes the tables of inputs and outputs in the README from `action.yml`: `npm run docs`. */
 
@@ -22,7 +22,7 @@ function inputTables({ inputs, inputGroups }: ActionMetadata): string {
     .map((begin, group) => {
       const part = rows.slice(begin, begins[group + 1])
       const heading = inputGroups.get(part[0]?.name ?? '')
-      return `### ${heading}\n\n${alignedTable(
+      return `### ${heading}\n\n${narrowTable(
         ['input', 'default', 'meaning'],
         part.map(({ cells }) => cells),
       )}`
@@ -32,7 +32,7 @@ function inputTables({ inputs, inputGroups }: ActionMetadata): string {
 
 function outputTable({ outputs }: ActionMetadata): string {
   const rows = Object.entries(outputs).map(([name, { description }]) => [code(name), cell(description)])
-  return alignedTable(['output', 'meaning'], rows)
+  return narrowTable(['output', 'meaning'], rows)
 }
 
 const code = (text: string) => `\`${text}\``

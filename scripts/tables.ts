@@ -13,6 +13,11 @@ export function alignedTable(
   return [head, widths.map(width => '-'.repeat(width)), ...rows].map(row => `${line(row)}\n`).join('')
 }
 
+/** Returns a Markdown table without padding: where one cell is a paragraph, columns that line up are mostly blanks. */
+export function narrowTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |\n`).join('')
+}
+
 /**
  * Returns the page with `text` between `<!-- name: made by … -->`, which is all of `opening`, and `<!-- name: end -->`.
  * Throws when a marker is missing.

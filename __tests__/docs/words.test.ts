@@ -31,6 +31,12 @@ describe('the reason codes', () => {
     expect(titles.slice(from + 1, to).map(({ title }) => title)).toEqual(codes)
   })
 
+  it('stand in a table before that, each beside its decision', () => {
+    const rows = rowsUnder(pageOf('docs/troubleshooting.md'), 'Reason codes')
+    const said = rows.map(row => row.children.slice(0, 2).map(cell => textContent(cell)))
+    expect(said).toEqual(REASONS.map(([code, decision]) => [code, decision]))
+  })
+
   it.each(codes)('%s has a meaning, likely causes and something to do, in this order', code => {
     const { text } = pageOf('docs/troubleshooting.md')
     const [, section = ''] = text.split(`### \`${code}\`\n`)
