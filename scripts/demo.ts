@@ -6,18 +6,18 @@ import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
 import { runCommand } from './command-line.ts'
-import { readableMarkdown } from './readable-markdown.ts'
 import { type ActionEnd, runAction } from './run-action.ts'
+import { shortSummary } from './short-summary.ts'
 
 /**
  * `npm run demo`: runs the built action against the simulator, with made-up credentials, and prints what a user
- * would see. The gate fails in it on purpose: a red result is what the action is for.
+ * would see first. The gate fails in it on purpose: a red result is what the action is for.
  */
 
 const USAGE = `Usage: npm run demo
 
 Runs the built action against a simulated cloud on this machine, in a few seconds and without an account, and prints
-the log, the job summary, the decision and the paths of the report files. It takes no options.`
+the log, the findings of the job summary, the decision and the paths of the report files. It takes no options.`
 
 /** The config file of the demo, as a user would write it; only the endpoints are those of the simulator. */
 const configFor = ({ url, credentials }: Simulator) => ({
@@ -58,6 +58,8 @@ const PASSWORD_REFERENCE = `$\{${PASSWORD_VARIABLE}}`
 const CONFIG_FILE = 'precheck.yaml'
 
 const DEADLINE_MS = 60_000
+/** With what npm says before it, all of it is to fit on two screens. */
+const SUMMARY_LINES = 60
 const RULE = '-'.repeat(100)
 
 /** Returns whether the gate ended as the scenario means it to. */
@@ -80,7 +82,8 @@ async function play(): Promise<boolean> {
         'secret-access-key': secretAccessKey,
         'oms-user': omsUser,
         'oms-password': omsPassword,
-        'poll-interval-seconds': '0.5',
+        'poll-interval-seconds': '2',
+        summary: 'findings',
         'settle-seconds': '1',
       },
       environment: { [PASSWORD_VARIABLE]: 'a-made-up-password' },
@@ -101,18 +104,19 @@ async function play(): Promise<boolean> {
 const isCommand = (line: string) => line.startsWith('::')
 
 function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
-  console.log(`\nWhat the job summary shows\n${RULE}\n${readableMarkdown(summary).trimEnd()}\n${RULE}`)
-  console.log(`decision:     ${outputs['decision']} (${outputs['reason-code']}), exit code ${exitCode}`)
-  console.log(`report.json:  ${outputs['report-json']}`)
-  console.log(`JUnit report: ${outputs['report-junit']}`)
-  console.log(`HTML page:    ${outputs['report-html']}`)
+  console.log(`\nWhat the job summary shows first\n${RULE}\n${shortSummary(summary, SUMMARY_LINES)}\n${RULE}`)
   const asPlanned =
     exitCode === 1 && outputs['decision'] === 'failed' && outputs['reason-code'] === 'checks-failed'
   console.log(
     asPlanned
-      ? '\nThe demo worked: the gate failed on purpose, because one of the pre-checks found something to fix.'
-      : '\nThe demo did not work: the gate should have ended as failed (checks-failed) with exit code 1.',
+      ? 'The demo worked: the gate failed on purpose, because one of the pre-checks found something to fix.'
+      : 'The demo did not work: the gate should have ended as failed (checks-failed) with exit code 1.',
   )
+  console.log(`decision:     ${outputs['decision']} (${outputs['reason-code']}), exit code ${exitCode}`)
+  console.log(`report.json:  ${outputs['report-json']}`)
+  console.log(`JUnit report: ${outputs['report-junit']}`)
+  console.log(`HTML page:    ${outputs['report-html']}`)
+  console.log('\nOpen the HTML page for every check item, to search, to filter and to print.')
   return asPlanned
 }
 

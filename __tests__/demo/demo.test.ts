@@ -4,7 +4,13 @@ import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readableMarkdown } from '../../scripts/readable-markdown.ts'
+import { linesOnScreen, shortSummary } from '../../scripts/short-summary.ts'
 import { reportSchema } from '../../src/report/schema.ts'
+
+/** Two times fifty lines. */
+const TWO_SCREENS = 100
+/** `npm ci` ends with four or five, `npm run` begins with five. */
+const LINES_OF_NPM = 10
 
 const DEMO = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))
 
@@ -26,11 +32,22 @@ describe('the demo', () => {
     expect(report.targets.map(({ service }) => service)).toEqual(['drs', 'ddm', 'oms'])
     const reasons = report.targets.flatMap(({ tasks }) => tasks.map(({ reasonCode }) => reasonCode))
     expect(new Set(reasons)).toEqual(new Set(['all-passed', 'passed-with-warnings', 'checks-failed']))
-    const ids = report.targets.flatMap(({ tasks }) => tasks.flatMap(({ items }) => items.map(({ id }) => id)))
-    expect(ids.length).toBe(report.counts.total)
-    const name = (id: string) => id.slice(id.lastIndexOf('/') + 1)
-    expect(ids.filter(id => !stdout.includes(name(id)))).toEqual([])
+    const items = report.targets.flatMap(({ tasks }) => tasks.flatMap(one => one.items))
+    expect(items.length).toBe(report.counts.total)
+    const failed = items.filter(({ status }) => status === 'failed')
+    expect(failed.length).toBe(report.counts.failed)
+    // Items of one cause are shown by its reason.
+    const shown = failed.filter(one => [one.title, one.reason].some(text => text && stdout.includes(text)))
+    expect(shown).toEqual(failed)
+    expect(stdout).not.toMatch(/\bpassed \|/)
     expect(path.isAbsolute(file)).toBe(true)
+  })
+
+  it('fits on two screens with what npm says before it, and ends with where the page is', () => {
+    expect(linesOnScreen(stdout.trimEnd().split('\n'))).toBeLessThanOrEqual(TWO_SCREENS - LINES_OF_NPM)
+    const page = /^HTML page: +(.+)$/m.exec(stdout)?.[1] ?? ''
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/i)
+    expect(stdout.trimEnd().split('\n').slice(-3).join()).toContain(page)
   })
 
   it('prints neither a workflow command nor a secret', () => {
@@ -49,5 +66,24 @@ describe('Markdown made readable', () => {
   it('aligns the columns of tables', () => {
     const table = '| a | bcd |\n| --- | --- |\n| efgh | i |\n'
     expect(readableMarkdown(table)).toBe('| a    | bcd |\n| ---- | --- |\n| efgh | i   |\n')
+  })
+})
+
+describe('a summary made short', () => {
+  const folded = '<details><summary>All</summary>\n\nfolded\n\n</details>\n'
+
+  it('is whole where it fits, without what is folded away', () => {
+    expect(shortSummary(`## A\n\na\n\n${folded}\n### B\n\nb\n`, 20)).toBe('## A\n\na\n\n### B\n\nb')
+  })
+
+  it('cuts the first section that does not fit, and shows the headings of the others', () => {
+    const long = Array.from({ length: 9 }, (_, index) => `line ${index}`).join('\n')
+    expect(shortSummary(`## A\na\n### B\n${long}\n### C\nc\n`, 7)).toBe(
+      '## A\na\n### B\nline 0\nline 1\nline 2\n     …\n### C',
+    )
+  })
+
+  it('counts a line that the terminal breaks as those that it becomes', () => {
+    expect(linesOnScreen(['', 'a'.repeat(100), 'a'.repeat(101)])).toBe(4)
   })
 })
