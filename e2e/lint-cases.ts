@@ -21,6 +21,13 @@ export function lintCases({ actionlint, python }: Tools): readonly Case[] {
       },
     },
     {
+      name: 'lint: shellcheck has nothing to say of what CI runs, and of the findings',
+      run: async () => {
+        const scripts = ['.ci/run', ...filesIn('findings', '.sh')]
+        await clean(path.join(await python(), 'shellcheck'), ['-x', '-P', 'SCRIPTDIR', ...scripts])
+      },
+    },
+    {
       name: 'lint: zizmor, at its strictest but for opinions on style, has nothing to say of what is shipped',
       run: async () => {
         const shown = ['--offline', '--no-progress', '--persona', 'pedantic']
@@ -42,9 +49,9 @@ export function lintCases({ actionlint, python }: Tools): readonly Case[] {
   ]
 }
 
-function filesIn(folder: string): readonly string[] {
-  const files = readdirSync(path.join(ROOT, folder)).filter(file => file.endsWith('.yml'))
-  assert.ok(files.length > 0, `${folder} holds no workflow`)
+function filesIn(folder: string, ending = '.yml'): readonly string[] {
+  const files = readdirSync(path.join(ROOT, folder)).filter(file => file.endsWith(ending))
+  assert.ok(files.length > 0, `${folder} holds no ${ending}`)
   return files.map(file => path.join(folder, file))
 }
 

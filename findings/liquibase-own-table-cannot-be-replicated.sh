@@ -13,7 +13,7 @@ start_postgres 18.4.0 wal_level=logical
 cd "$folder"
 run() {
   java -cp "$classpath" liquibase.integration.commandline.LiquibaseCommandLine --username=postgres \
-    --url="jdbc:postgresql://127.0.0.1:$port/postgres" "$@" &> run.log && echo done && return
+    --url="jdbc:postgresql://127.0.0.1:$port/postgres" "$@" &> run.log && echo 'done' && return
   grep -m1 -o 'cannot update table "databasechangelog".*updates' run.log || cat run.log
 }
 ask() {
