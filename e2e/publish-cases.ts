@@ -55,6 +55,39 @@ export function publishCases({ jq }: Tools): readonly Case[] {
       },
     },
     {
+      name: 'workflows: a release has the SBOM of its lock file, or there is none',
+      run: async folder => {
+        await jq()
+        const entry = (version: string, more = {}) => ({ version, ...more })
+        const packages = {
+          '': entry('1.2.3'),
+          'node_modules/a': entry('1.0.0'),
+          'node_modules/@b/c': entry('2.0.0'),
+          'node_modules/a/node_modules/@b/c': entry('2.0.0'),
+          'node_modules/tool': entry('3.0.0', { dev: true }),
+        }
+        writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages }))
+        const components = [
+          { name: 'a', version: '1.0.0' },
+          { name: '@b/c', version: '2.0.0' },
+        ]
+        const whole = { bomFormat: 'CycloneDX', metadata: { component: { version: '1.2.3' } }, components }
+        const good = await withSbom(folder, whole)
+        assert.equal(good.exitCode, 0, good.stdout + good.stderr)
+        for (const change of [
+          { components: components.slice(1) },
+          { components: [...components, { name: 'tool', version: '3.0.0' }] },
+          { components: [{ name: 'a', version: '1.0.1' }, ...components.slice(1)] },
+          { metadata: { component: { version: '1.2.2' } } },
+          { bomFormat: 'none' },
+        ]) {
+          const { exitCode, stdout } = await withSbom(folder, { ...whole, ...change })
+          assert.equal(exitCode, 1, JSON.stringify(change))
+          assert.match(stdout, /^::error title=No release::The SBOM/m)
+        }
+      },
+    },
+    {
       name: 'workflows: a release carries its section of the changelog, and is immutable or none',
       run: async folder => {
         await jq()
@@ -62,7 +95,12 @@ export function publishCases({ jq }: Tools): readonly Case[] {
         const good = await release(folder, '1.2.3', { isImmutable: true })
         assert.equal(good.exitCode, 0, good.stdout + good.stderr)
         assert.equal(readFileSync(path.join(folder, 'notes.md'), 'utf8').trim(), '- What is new.')
-        for (const state of [{ isImmutable: false }, { isDraft: true }, { assets: [{ name: 'x' }] }]) {
+        for (const state of [
+          { isImmutable: false },
+          { isDraft: true },
+          { assets: [] },
+          { assets: [...SBOM, { name: 'x' }] },
+        ]) {
           const { exitCode, stdout } = await release(folder, '1.2.3', { isImmutable: true, ...state })
           assert.equal(exitCode, 1)
           assert.match(stdout, /not an immutable release/)
@@ -74,6 +112,7 @@ export function publishCases({ jq }: Tools): readonly Case[] {
 }
 
 const CHANGELOG = '# Changelog\n\n## 1.2.3 - 2026-11-21\n\n- What is new.\n\n## 1.2.2\n\n## 1.2.1\n\n- Old.\n'
+const SBOM = [{ name: 'sbom.cdx.json' }]
 const META: GhAnswers = { meta: 'github.com ssh-ed25519 AAAA\n' }
 const REVIEWERS = { type: 'required_reviewers', reviewers: [{ type: 'User' }] }
 const ONLY_MAIN = { protected_branches: true, custom_branch_policies: false }
@@ -109,9 +148,15 @@ function push(folder: string, cwd: string, name: string, sha: string, readBack =
 }
 
 function release(folder: string, version: string, state: object) {
-  const whole = { isDraft: false, isPrerelease: false, assets: [], ...state }
+  const whole = { isDraft: false, isPrerelease: false, assets: SBOM, ...state }
   const gh = { 'commits/refs/tags/': 'abc', 'release view': whole, 'release verify': '' }
   return step(folder, 'release', { environment: { VERSION: version, GITHUB_SHA: 'abc' }, gh })
+}
+
+function withSbom(folder: string, sbom: object) {
+  mkdirSync(path.join(folder, 'sbom'), { recursive: true })
+  writeFileSync(path.join(folder, 'sbom/sbom.cdx.json'), JSON.stringify(sbom))
+  return step(folder, 'sbom', {})
 }
 
 async function repository(folder: string) {

@@ -62,6 +62,10 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a version that only begins like one of the changelog': { HEADING: `## ${VERSION}0 - 2026-11-21` },
   'a version with any character for its dots': { HEADING: `## ${VERSION.replaceAll('.', 'x')}` },
   'a major version that the README does not show': { VERSION: '2.0.0', FILES_VERSION: '2.0.0' },
+  'a description that the Marketplace refuses': { DESCRIPTION: 'x'.repeat(125) },
+  'no description': { DESCRIPTION: '' },
+  'a description on other lines': { DESCRIPTION: '>-' },
+  'no icon': { ICON: '' },
 }
 
 const git = (repository: string, ...args: readonly string[]): Promise<string> =>
@@ -84,6 +88,9 @@ async function checked(folder: string, repository: string, change: Readonly<Reco
   const heading = change['HEADING'] ?? `## ${version} - 2026-11-21`
   writeFileSync(path.join(repository, 'CHANGELOG.md'), `# Changelog\n\n${heading}\n`)
   writeFileSync(path.join(repository, 'README.md'), '- uses: OWNER/migration-precheck-gate@v1\n')
+  const { DESCRIPTION: description = 'x'.repeat(124), ICON: icon = 'shield' } = change
+  const branding = `branding:\n  icon: ${icon}\n  color: blue\n`
+  writeFileSync(path.join(repository, 'action.yml'), `name: A\ndescription: ${description}\n${branding}`)
   const head = await git(repository, 'rev-parse', 'HEAD')
   return runStep(
     { workflow: 'release.yml', job: 'verify', step: 'version' },

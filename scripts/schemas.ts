@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import packageJson from '../package.json' with { type: 'json' }
 import { catalogueJsonSchema, titlesJsonSchema } from '../src/catalogue/schema.ts'
 import { configJsonSchema } from '../src/plan/config-file.ts'
 import { teamCatalogueJsonSchema } from '../src/plan/team-catalogue.ts'
@@ -22,9 +23,15 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     'waivers.schema.json': waiverJsonSchema(services),
   }
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      `${JSON.stringify({ $id: `${ADDRESS}${name}`, ...schema }, null, 2)}\n`,
+    ]),
   )
 }
+
+/** Where an editor fetches them, and by which name a validator knows them. Who publishes puts their name there. */
+const ADDRESS = `https://raw.githubusercontent.com/OWNER/migration-precheck-gate/v${packageJson.version.split('.')[0]}/schema/`
 
 if (import.meta.main) {
   for (const [name, text] of Object.entries(schemaFiles())) writeFileSync(new URL(name, SCHEMA_FOLDER), text)

@@ -15,6 +15,11 @@ describe('the published JSON schemas', () => {
     expect(readdirSync(SCHEMA_FOLDER).sort()).toEqual(files.map(([name]) => name).sort())
   })
 
+  it.each(files)('%s is named by the address that config and waiver files begin with', (name, text) => {
+    const address = `https://raw.githubusercontent.com/OWNER/migration-precheck-gate/v1/schema/${name}`
+    expect(JSON.parse(text)).toMatchObject({ $id: address })
+  })
+
   it.each(files)('%s is a valid schema', (_name, text) => {
     const ajv = new Ajv2020({ strict: false })
     formats.default(ajv)
