@@ -33,7 +33,7 @@ export function junitCases({ python, readers }: Tools): readonly Case[] {
     {
       name: 'junit: five readers see the failing tests that the file has, and put no two tasks together',
       run: async folder => {
-        const file = await junitOfGate(folder)
+        const file = (await outputsOfGate(folder))['report-junit'] ?? ''
         const cases = casesIn(readFileSync(file, 'utf8'))
         assert.ok(cases.some(({ fails }) => fails) && cases.some(({ fails }) => !fails))
         const bin = await python()
@@ -62,7 +62,7 @@ export function junitCases({ python, readers }: Tools): readonly Case[] {
     {
       name: 'junit: GitLab would take the file whole, tell all its cases apart, and show why each failed',
       run: async folder => {
-        const file = await junitOfGate(folder)
+        const file = (await outputsOfGate(folder))['report-junit'] ?? ''
         assert.match(file, /\.xml$/)
         const text = readFileSync(file)
         assert.ok(text.byteLength <= GITLAB_MOST_BYTES)
@@ -85,8 +85,8 @@ const JOBS = [
   { id: 'a281f62f-4631-45d6-a2d3-679a9f4jb105', label: 'archive' },
 ]
 
-/** Runs the built gate on tasks of one label in two targets, and on one that nobody knows. Returns its JUnit file. */
-async function junitOfGate(folder: string): Promise<string> {
+/** Runs the built gate on tasks of one label in two targets, and on one that nobody knows. Returns its outputs. */
+export async function outputsOfGate(folder: string): Promise<Readonly<Record<string, string>>> {
   const simulator = await startSimulator({ scenario: findScenario('demo') })
   try {
     const { accessKeyId, secretAccessKey, projectId } = simulator.credentials
@@ -111,7 +111,7 @@ async function junitOfGate(folder: string): Promise<string> {
       prepare: workspace =>
         writeFileSync(path.join(workspace, 'precheck.yml'), stringify({ version: 1, targets })),
     })
-    return end.outputs['report-junit'] ?? ''
+    return end.outputs
   } finally {
     await simulator.close()
   }

@@ -143,7 +143,7 @@ async function installReaders(cache: string, say: (line: string) => void): Promi
   const folder = path.join(cache, `readers-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`)
   const complete = path.join(folder, 'complete')
   if (existsSync(complete)) return folder
-  say('Installing the readers of JUnit files (once)')
+  say('Installing the readers of reports (once)')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   for (const name of ['package.json', 'package-lock.json'])

@@ -13,6 +13,7 @@ import { lintCases } from '../e2e/lint-cases.ts'
 import { publishCases } from '../e2e/publish-cases.ts'
 import { pullRequestCases } from '../e2e/pull-request-cases.ts'
 import { releaseCases } from '../e2e/release-cases.ts'
+import { schemaCases } from '../e2e/schema-cases.ts'
 import { sdkCases } from '../e2e/sdk-cases.ts'
 import { MissingToolError, prepareTools } from '../e2e/tools.ts'
 import { runCommand, UsageError } from './command-line.ts'
@@ -54,6 +55,7 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...releaseCases(tools),
     ...publishCases(tools),
     ...junitCases(tools),
+    ...schemaCases(tools),
   ]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []
