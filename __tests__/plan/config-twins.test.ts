@@ -41,6 +41,11 @@ describe('twins in a config file', () => {
       [`11:15: ${twice(TASK)}`],
     ],
     [
+      'one label in one target',
+      file(drs('mode: run').replace(TASK, `{ id: ${TASK}, label: x }, { id: ${OTHER_TASK}, label: x }`)),
+      ['6:71: label "x" is there twice; allowed: each label once in a target'],
+    ],
+    [
       'one task at one endpoint, written in two ways',
       file(oms('a', 'job-ids: [np_1]'), oms('b', 'job-ids: [np_1]').replace(':1"', ':1/"')),
       [`4:73: ${twice('np_1')}`],
@@ -71,6 +76,13 @@ describe('twins in a config file', () => {
     [
       'the same id on two OMS',
       file(oms('a', 'job-ids: [np_1]'), oms('b', 'job-ids: [np_1]').replace(':1"', ':2"')),
+    ],
+    [
+      'one label in two targets',
+      file(
+        drs('mode: run').replace(TASK, `{ id: ${TASK}, label: x }`),
+        drs('mode: run', 'b').replace(TASK, `{ id: ${OTHER_TASK}, label: x }`),
+      ),
     ],
     ['the same id for two services', file(drs('mode: run'), oms('b', `job-ids: [${TASK}]`))],
     [

@@ -190,7 +190,7 @@ describe.concurrent('a credential from the environment', () => {
     expect(signers(end)).toEqual(new Set([KEY.id]))
   })
 
-  it.each(['HUAWEI_CLOUD_PROJECT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID'])(
+  it.each(['HUAWEI_CLOUD_PROJECT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID', 'HW_PROJECT_ID'])(
     'comes with the project id of %s',
     async name => {
       const end = await runGate({

@@ -60,7 +60,7 @@ export function configJsonSchema(services: readonly string[]) {
   return z.toJSONSchema(configSchema(services), { io: 'input' })
 }
 
-/** Names tell targets apart in every report, and a task in two targets would be started twice. Compared is what can be read. */
+/** Names tell targets apart in every report, and labels their tasks; a task in two targets would be started twice. Compared is what can be read. */
 function refuseTwins(schema: TargetSchema) {
   const targetOf = targetReader(schema)
   return (contents: readonly unknown[], context: z.RefinementCtx): void => {
@@ -74,12 +74,19 @@ function refuseTwins(schema: TargetSchema) {
       if (name !== undefined && names.has(name))
         refuse([index, 'name'], `target name ${quoted(name)} is there twice; allowed: each name once`)
       if (name !== undefined) names.add(name)
-      target.tasks.forEach(({ id }, place) => {
+      const labels = new Set<string>()
+      target.tasks.forEach(({ id, label }, place) => {
         if (id !== UNREAD_TASK && tasks.hasSeen(target, [id]))
           refuse(
             [index, 'job-ids', place],
             `task ${quoted(id)} is there twice; allowed: each task in one target, once`,
           )
+        if (label !== null && labels.has(label))
+          refuse(
+            [index, 'job-ids', place],
+            `label ${quoted(label)} is there twice; allowed: each label once in a target`,
+          )
+        if (label !== null) labels.add(label)
       })
       if (instance !== undefined && database !== undefined && tasks.hasSeen(target, [instance, database]))
         refuse(
