@@ -2,115 +2,6 @@ export const id = 305;
 export const ids = [305];
 export const modules = {
 
-/***/ 4092:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   H6: () => (/* binding */ NetworkFault),
-/* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cs: () => (/* binding */ isHopeless),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   r4: () => (/* binding */ inWords)
-/* harmony export */ });
-class NetworkFault extends Error {
-    name = 'NetworkFault';
-    nothingSent;
-    what;
-    failure;
-    tooLarge;
-    constructor(what, { nothingSent, failure, tooLarge = false }, cause) {
-        super(what, { cause });
-        this.what = what;
-        this.nothingSent = nothingSent;
-        this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' };
-        this.tooLarge = tooLarge;
-    }
-}
-function isHopeless(failure) {
-    switch (failure.layer) {
-        case 'TLS':
-            return failure.trouble !== 'passing';
-        case 'proxy':
-            return failure.way !== null && isHopeless(failure.way);
-        case 'name look-up':
-        case 'connection':
-        case 'HTTP':
-            return false;
-    }
-}
-function failureText(failure, host, said) {
-    switch (failure.layer) {
-        case 'name look-up':
-            return `the name look-up of ${host} failed (${said})`;
-        case 'connection':
-            return `no connection to ${host} (${said})`;
-        case 'proxy': {
-            const reached = failure.way === null ? 'answered' : 'gave no answer';
-            return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`;
-        }
-        case 'TLS':
-            return `TLS with ${host} failed (${said})`;
-        case 'HTTP':
-            return `the HTTP exchange with ${host} failed (${said})`;
-    }
-}
-const TROUBLES = {
-    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
-    HOSTNAME_MISMATCH: 'wrong-name',
-    CERT_HAS_EXPIRED: 'expired',
-    CERT_NOT_YET_VALID: 'expired',
-    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
-    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
-    CERT_SIGNATURE_FAILURE: 'unknown-authority',
-    CERT_UNTRUSTED: 'unknown-authority',
-    CERT_REJECTED: 'unknown-authority',
-    INVALID_CA: 'unknown-authority',
-};
-const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/;
-const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/;
-const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/;
-function tlsTroubleOf(error) {
-    const code = codeOf(error);
-    if (code === null)
-        return null;
-    const known = TROUBLES[code];
-    if (known !== undefined)
-        return known;
-    const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error));
-    if (alert || CLIENT_CERTIFICATE.test(code))
-        return 'client-certificate';
-    return PROTOCOL.test(code) ? 'protocol' : null;
-}
-const ADVICE_OF_NODE = /; if the root CA is installed locally.*/;
-const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/;
-const PLAINER = {
-    aborted: 'the connection was cut in the middle of the answer',
-    'socket hang up': 'the connection was closed without an answer',
-};
-function inWords(error) {
-    if (!(error instanceof Error))
-        return 'the connection failed';
-    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message;
-    const line = all.replaceAll(/\s+/g, ' ').trim();
-    const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)');
-    const code = codeOf(error);
-    return code === null || text.includes(code) ? text : `${text} (${code})`;
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
 /***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -295,6 +186,7 @@ const commentsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
 const pullSchema = schemas/* object */.Ikc({ head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP().min(1) }) });
 const openPullsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* int */.Whr(), ...pullSchema.shape }));
 const branchSchema = schemas/* object */.Ikc({ protected: schemas/* boolean */.zMY() });
+const repositorySchema = schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP().min(1) });
 const createdSchema = schemas/* object */.Ikc({ html_url: rest_text }).catch({ html_url: null });
 const userSchema = schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) });
 const viewerSchema = schemas/* object */.Ikc({ viewer: userSchema });
@@ -307,6 +199,10 @@ function restPorts(ask) {
             const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
             const { data } = await octokit.request(route, { owner, repo, branch });
             return branchSchema.parse(data).protected;
+        }),
+        defaultBranch: ({ owner, repo }) => ask('reading the name of the default branch', true, async (octokit) => {
+            const { data } = await octokit.request('GET /repos/{owner}/{repo}', { owner, repo });
+            return repositorySchema.parse(data).default_branch;
         }),
         headSha: ({ owner, repo, number }) => ask(`reading pull request ${number}`, true, async (octokit) => {
             const route = 'GET /repos/{owner}/{repo}/pulls/{number}';
@@ -347,12 +243,20 @@ function filePort(ask) {
             const content = await new Response(streamSchema.nullable().parse(data)).arrayBuffer();
             return { mediaType: mediaTypeIn(headers), bytes: new Uint8Array(content) };
         }),
-        commit: ({ owner, repo, ref }) => ask(`reading the commit ${ref}`, true, async (octokit) => {
-            const headers = { accept: 'application/vnd.github.sha' };
-            await octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref, headers });
-            return null;
-        }),
+        commit: async (commit) => {
+            const answer = await commitAt(ask, 'GET /repos/{owner}/{repo}/commits/{ref}', commit);
+            if (answer.ok || answer.fault.kind !== 'missing')
+                return answer;
+            return commitAt(ask, 'GET /repos/{owner}/{repo}/git/commits/{ref}', commit);
+        },
     };
+}
+function commitAt(ask, route, { owner, repo, ref }) {
+    return ask(`reading the commit ${ref}`, true, async (octokit) => {
+        const headers = { accept: 'application/vnd.github.sha' };
+        await octokit.request(route, { owner, repo, ref, headers });
+        return null;
+    });
 }
 function inUrl({ path }) {
     return path.split('/').map(encodeURIComponent).join('/');
@@ -490,116 +394,6 @@ function faultIn(error) {
     if (error instanceof errors/* ZodError */.G)
         return (0,fault/* otherFault */.lZ)('rejected', 'an answer of a shape that the GitHub API does not have');
     return (0,fault/* otherFault */.lZ)('rejected', (0,network_fault/* messageOf */.bD)(error));
-}
-
-
-/***/ }),
-
-/***/ 6805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WQ: () => (/* binding */ faultOfAnswer),
-/* harmony export */   lZ: () => (/* binding */ otherFault),
-/* harmony export */   qc: () => (/* binding */ faultOfError)
-/* harmony export */ });
-/* harmony import */ var _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4092);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2782);
-
-
-const MAX_MESSAGE_UNITS = 300;
-const SECONDARY_LIMIT_WAIT_MS = 60_000;
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
-function faultOfAnswer(answer, date, redactBeginning) {
-    const { status } = answer;
-    const basics = {
-        httpStatus: status,
-        what: describe(answer, redactBeginning),
-        mayHaveActed: false,
-        waitMs: null,
-    };
-    const throttled = throttleWait(answer, date);
-    if (throttled !== null)
-        return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs };
-    if (status === 401)
-        return { ...basics, kind: 'bad-token', transient: false };
-    if (status === 403)
-        return { ...basics, kind: 'denied', transient: false };
-    if (status === 404 || status === 410)
-        return { ...basics, kind: 'missing', transient: false };
-    if (status >= 500 || status === 408)
-        return { ...basics, kind: 'unavailable', transient: true, mayHaveActed: true };
-    return { ...basics, kind: 'rejected', transient: false };
-}
-function faultOfError(error, host) {
-    if (!(error instanceof _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkFault */ .H6)) {
-        const words = (0,_cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-        const what = `no answer from ${host} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS)})`;
-        return otherFault('unavailable', what, { transient: true, mayHaveActed: true });
-    }
-    const { what, tooLarge, failure, nothingSent } = error;
-    if (tooLarge)
-        return otherFault('rejected', what);
-    return {
-        kind: 'unavailable',
-        httpStatus: null,
-        what: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(what), MAX_MESSAGE_UNITS)}${remedyOf(failure)}`,
-        transient: true,
-        hopeless: (0,_cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isHopeless */ .cs)(failure),
-        mayHaveActed: !nothingSent,
-        waitMs: null,
-    };
-}
-function remedyOf(failure) {
-    return failure.layer === 'TLS' && failure.trouble === 'unknown-authority'
-        ? '; a private certificate authority has to be given in ca-certificate'
-        : '';
-}
-function otherFault(kind, what, rest = {}) {
-    return {
-        kind,
-        httpStatus: null,
-        what: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(what), MAX_MESSAGE_UNITS),
-        transient: false,
-        mayHaveActed: false,
-        waitMs: null,
-        ...rest,
-    };
-}
-function throttleWait({ status, header, body }, date) {
-    if (status !== 403 && status !== 429)
-        return null;
-    const told = header('retry-after')?.trim() ?? '';
-    if (/^\d{1,9}$/.test(told))
-        return { waitMs: Number(told) * 1000 };
-    if (header('x-ratelimit-remaining')?.trim() === '0') {
-        const resetSeconds = Number(header('x-ratelimit-reset') ?? Number.NaN);
-        if (Number.isFinite(resetSeconds))
-            return { waitMs: Math.max(0, resetSeconds * 1000 - date.getTime()) };
-    }
-    if (SECONDARY_LIMIT.test(body))
-        return { waitMs: SECONDARY_LIMIT_WAIT_MS };
-    return status === 429 ? { waitMs: null } : null;
-}
-function describe({ status, header, body }, redactBeginning) {
-    const words = redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1);
-    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(words), MAX_MESSAGE_UNITS);
-    const requestId = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(header('x-github-request-id') ?? '');
-    const said = message === '' ? '' : `, "${message}"`;
-    const id = requestId === '' ? '' : `, request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .J)(requestId, 80)}`;
-    return `HTTP ${status}${said}${id}`;
-}
-function messageIn(body) {
-    try {
-        const json = JSON.parse(body);
-        if (typeof json !== 'object' || json === null || !('message' in json))
-            return '';
-        const details = 'errors' in json && Array.isArray(json.errors) ? `: ${JSON.stringify(json.errors)}` : '';
-        return `${json.message}${details}`;
-    }
-    catch {
-        return /^\s*</.test(body) ? '' : body;
-    }
 }
 
 

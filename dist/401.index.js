@@ -395,7 +395,7 @@ const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }';
 async function fetchIdToken(ports) {
     const { requestUrl, requestToken, audience } = ports;
     if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
-        throw noPermission(ports.isFork);
+        throw ports.isGitea ? notOnGitea() : noPermission(ports.isFork);
     const url = new URL(requestUrl);
     if (audience !== null)
         url.searchParams.set('audience', audience);
@@ -464,6 +464,14 @@ function noPermission(isFork) {
         final: true,
     });
 }
+function notOnGitea() {
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+        kind: 'authentication-failed',
+        message: 'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
+        advice: 'Give an access key, an IAM user or an IAM token in place of oidc-provider-urn and oidc-agency-urn.',
+        final: true,
+    });
+}
 
 
 /***/ }),
@@ -479,115 +487,6 @@ function noPermission(isFork) {
 const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 const LARGEST_HEADER_BYTES = 64 * 1024;
 const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_000 };
-
-
-/***/ }),
-
-/***/ 4092:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   H6: () => (/* binding */ NetworkFault),
-/* harmony export */   MX: () => (/* binding */ tlsTroubleOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cs: () => (/* binding */ isHopeless),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   r4: () => (/* binding */ inWords)
-/* harmony export */ });
-class NetworkFault extends Error {
-    name = 'NetworkFault';
-    nothingSent;
-    what;
-    failure;
-    tooLarge;
-    constructor(what, { nothingSent, failure, tooLarge = false }, cause) {
-        super(what, { cause });
-        this.what = what;
-        this.nothingSent = nothingSent;
-        this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' };
-        this.tooLarge = tooLarge;
-    }
-}
-function isHopeless(failure) {
-    switch (failure.layer) {
-        case 'TLS':
-            return failure.trouble !== 'passing';
-        case 'proxy':
-            return failure.way !== null && isHopeless(failure.way);
-        case 'name look-up':
-        case 'connection':
-        case 'HTTP':
-            return false;
-    }
-}
-function failureText(failure, host, said) {
-    switch (failure.layer) {
-        case 'name look-up':
-            return `the name look-up of ${host} failed (${said})`;
-        case 'connection':
-            return `no connection to ${host} (${said})`;
-        case 'proxy': {
-            const reached = failure.way === null ? 'answered' : 'gave no answer';
-            return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`;
-        }
-        case 'TLS':
-            return `TLS with ${host} failed (${said})`;
-        case 'HTTP':
-            return `the HTTP exchange with ${host} failed (${said})`;
-    }
-}
-const TROUBLES = {
-    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
-    HOSTNAME_MISMATCH: 'wrong-name',
-    CERT_HAS_EXPIRED: 'expired',
-    CERT_NOT_YET_VALID: 'expired',
-    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
-    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
-    CERT_SIGNATURE_FAILURE: 'unknown-authority',
-    CERT_UNTRUSTED: 'unknown-authority',
-    CERT_REJECTED: 'unknown-authority',
-    INVALID_CA: 'unknown-authority',
-};
-const CLIENT_CERTIFICATE = /ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|HANDSHAKE_FAILURE)/;
-const CLIENT_ALERT = /SSL alert number (?:40|41|42|48|116)\b/;
-const PROTOCOL = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|EE_|CA_|INVALID_|UNABLE_TO_)/;
-function tlsTroubleOf(error) {
-    const code = codeOf(error);
-    if (code === null)
-        return null;
-    const known = TROUBLES[code];
-    if (known !== undefined)
-        return known;
-    const alert = code === 'EPROTO' && CLIENT_ALERT.test(messageOf(error));
-    if (alert || CLIENT_CERTIFICATE.test(code))
-        return 'client-certificate';
-    return PROTOCOL.test(code) ? 'protocol' : null;
-}
-const ADVICE_OF_NODE = /; if the root CA is installed locally.*/;
-const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/;
-const PLAINER = {
-    aborted: 'the connection was cut in the middle of the answer',
-    'socket hang up': 'the connection was closed without an answer',
-};
-function inWords(error) {
-    if (!(error instanceof Error))
-        return 'the connection failed';
-    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message;
-    const line = all.replaceAll(/\s+/g, ' ').trim();
-    const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)');
-    const code = codeOf(error);
-    return code === null || text.includes(code) ? text : `${text} (${code})`;
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
 
 
 /***/ }),

@@ -114,7 +114,7 @@ const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }';
 async function fetchIdToken(ports) {
     const { requestUrl, requestToken, audience } = ports;
     if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
-        throw noPermission(ports.isFork);
+        throw ports.isGitea ? notOnGitea() : noPermission(ports.isFork);
     const url = new URL(requestUrl);
     if (audience !== null)
         url.searchParams.set('audience', audience);
@@ -180,6 +180,14 @@ function noPermission(isFork) {
         advice: isFork
             ? FORK_ADVICE
             : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
+        final: true,
+    });
+}
+function notOnGitea() {
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+        kind: 'authentication-failed',
+        message: 'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
+        advice: 'Give an access key, an IAM user or an IAM token in place of oidc-provider-urn and oidc-agency-urn.',
         final: true,
     });
 }

@@ -16,6 +16,7 @@ export const OPERATIONS = [
   'github.jwks',
   'github.contents',
   'github.commit',
+  'github.gitCommit',
   'github.branch',
   'github.pull',
   'github.listPulls',

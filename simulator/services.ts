@@ -9,6 +9,7 @@ import type { IdTokens } from './auth/id-tokens.ts'
 import type { KeyRing } from './auth/key-ring.ts'
 import { createTokenStore } from './auth/tokens.ts'
 import { commentRoutes } from './github/comments.ts'
+import { asOnGitea } from './github/gitea.ts'
 import { idTokenRoutes } from './github/id-token.ts'
 import { repositoryRoutes } from './github/repository.ts'
 import { statusRoutes } from './github/statuses.ts'
@@ -22,7 +23,7 @@ export function allRoutes(
   idTokens: IdTokens,
   startedAt: number,
 ): readonly Route[] {
-  const { credentials, github } = scenario
+  const { credentials } = scenario
   const tokens = createTokenStore(credentials.tokens, startedAt)
   const gateway = createGateway(keys, tokens)
   const projectIds = credentials.projects.map(({ id }) => id)
@@ -33,9 +34,22 @@ export function allRoutes(
     ...omsRoutes(scenario.oms, credentials.oms, startedAt),
     ...iamRoutes(credentials, tokens, gateway),
     ...stsRoutes(credentials.oidc, keys, idTokens),
-    ...idTokenRoutes(github, credentials.oidc.issuer, idTokens),
+    ...codeHostRoutes(scenario, idTokens, startedAt),
+  ]
+}
+
+/** GitHub, or Gitea, which makes no id tokens. */
+function codeHostRoutes(
+  { github, credentials }: Scenario,
+  idTokens: IdTokens,
+  startedAt: number,
+): readonly Route[] {
+  const routes = [
     ...statusRoutes(github, startedAt),
     ...commentRoutes(github, startedAt),
     ...repositoryRoutes(github),
   ]
+  return github.server === 'gitea'
+    ? asOnGitea(routes, github)
+    : [...idTokenRoutes(github, credentials.oidc.issuer, idTokens), ...routes]
 }

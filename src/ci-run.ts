@@ -1,4 +1,4 @@
-import { runUrl } from './github/run-link.ts'
+import { actionsRun, isGitea, runUrl } from './github/run-link.ts'
 import type { Environment } from './plan/credentials.ts'
 import type { Report } from './report/schema.ts'
 
@@ -16,8 +16,8 @@ const ONLY_ATTEMPT = 1
 export function ciRun(environment: Environment): CiRun | null {
   const text = (name: string) => environment[name] || null
   const isTrue = (name: string) => environment[name] === 'true'
-  if (isTrue('GITEA_ACTIONS')) return ofActions('gitea', text)
-  if (isTrue('GITHUB_ACTIONS')) return ofActions('github', text)
+  if (isGitea(environment)) return ofActions('gitea', environment)
+  if (isTrue('GITHUB_ACTIONS')) return ofActions('github', environment)
   // gitlab-ci-local sets GITLAB_CI=false.
   if (isTrue('GITLAB_CI')) {
     const own = { sha: text('CI_COMMIT_SHA'), job: text('CI_JOB_NAME'), url: text('CI_PIPELINE_URL') }
@@ -28,19 +28,13 @@ export function ciRun(environment: Environment): CiRun | null {
   return named('jenkins', text('JOB_NAME'), text('BUILD_NUMBER'), ONLY_ATTEMPT, own)
 }
 
-function ofActions(ci: 'github' | 'gitea', text: (name: string) => string | null): CiRun | null {
-  const attempt = text('GITHUB_RUN_ATTEMPT') ?? ''
-  const repository = text('GITHUB_REPOSITORY')
-  const runId = text('GITHUB_RUN_ID')
-  const url = runUrl({
-    serverUrl: text('GITHUB_SERVER_URL') ?? '',
-    repository: repository ?? '',
-    runId: runId ?? '',
-    // Gitea has no page for an attempt.
-    attempt: ci === 'gitea' ? '' : attempt,
-  })
+function ofActions(ci: 'github' | 'gitea', environment: Environment): CiRun | null {
+  const run = actionsRun(environment)
+  const attempt = environment['GITHUB_RUN_ATTEMPT'] ?? ''
   const number = /^[1-9]\d{0,8}$/.test(attempt) ? Number(attempt) : ONLY_ATTEMPT
-  return named(ci, repository, runId, number, { sha: text('GITHUB_SHA'), job: text('GITHUB_JOB'), url })
+  const sha = environment['GITHUB_SHA'] || null
+  const job = environment['GITHUB_JOB'] || null
+  return named(ci, run.repository || null, run.runId || null, number, { sha, job, url: runUrl(run) })
 }
 
 function named(

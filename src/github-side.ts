@@ -4,8 +4,9 @@ import type { IdTokenRequest } from './cloud/id-token.ts'
 import { LAST_CALLS, type Pending, type PostPorts, postFinal, postPending } from './commit-status.ts'
 import { startBound } from './deadline.ts'
 import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSource } from './github/event.ts'
+import { onGitea } from './github/gitea.ts'
 import type { GitHubPorts, Repository } from './github/ports.ts'
-import { type Run, runUrl } from './github/run-link.ts'
+import { actionsRun, isGitea, type Run, runUrl } from './github/run-link.ts'
 import { pendingStatus, postStatus, statusOf } from './github/status.ts'
 import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
@@ -35,6 +36,7 @@ export class GitHubSide implements CiSide {
   /** null when the event names no commit, or the input names none that can be one. */
   readonly #sha: string | null
   readonly #repository: Repository
+  readonly #isGitea: boolean
   readonly #run: Run
   readonly #runUrl: string | null
   #pending: Pending | null = null
@@ -55,12 +57,8 @@ export class GitHubSide implements CiSide {
     this.#sha = given === '' || COMMIT.pattern.test(given) ? statusSha(this.event, given) : null
     const [owner = '', repo = ''] = this.#env('GITHUB_REPOSITORY').split('/')
     this.#repository = { owner, repo }
-    this.#run = {
-      serverUrl: this.#env('GITHUB_SERVER_URL'),
-      repository: this.#env('GITHUB_REPOSITORY'),
-      runId: this.#env('GITHUB_RUN_ID'),
-      attempt: this.#env('GITHUB_RUN_ATTEMPT'),
-    }
+    this.#isGitea = isGitea(ports.runner.environment)
+    this.#run = actionsRun(ports.runner.environment)
     this.#runUrl = runUrl(this.#run)
   }
 
@@ -84,6 +82,7 @@ export class GitHubSide implements CiSide {
     return fetchIdToken({
       ...request,
       isFork: this.isFork,
+      isGitea: this.#isGitea,
       requestUrl: this.#env('ACTIONS_ID_TOKEN_REQUEST_URL') || null,
       requestToken: this.#env('ACTIONS_ID_TOKEN_REQUEST_TOKEN') || null,
     })
@@ -188,7 +187,7 @@ export class GitHubSide implements CiSide {
       import('./cloud/fetch.ts'),
       import('./cloud/agents.ts'),
     ])
-    return openGitHub({
+    const github = openGitHub({
       fetch: fetchOver(new Agents(this.#ports.runner.environment)),
       token: this.#inputs.get('github-token'),
       apiUrl: this.#env('GITHUB_API_URL') || DEFAULT_API_URL,
@@ -196,6 +195,7 @@ export class GitHubSide implements CiSide {
       deadline: until,
       ...this.#ports,
     })
+    return this.#isGitea ? onGitea(github, this.event.defaultBranch) : github
   }
 
   #env(name: string): string {

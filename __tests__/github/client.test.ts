@@ -44,6 +44,29 @@ describe('requests', () => {
     expect(answer.ok && Buffer.compare(answer.value.bytes, bytes)).toBe(0)
   })
 
+  test('find a commit at the one address that Gitea has for it, after the other is not there', async () => {
+    const gone = { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' }
+    const server = await serve(inTurn(gone, { status: 200, body: { sha: 'a' } }, gone, gone))
+    const { github } = world(server.url)
+    expect(await github.commit({ ...REPO, ref: 'main' })).toEqual({ ok: true, value: null })
+    expect(await github.commit({ ...REPO, ref: 'gone' })).toMatchObject({
+      ok: false,
+      fault: { kind: 'missing' },
+    })
+    expect(paths(server)).toEqual([
+      'GET /repos/acme/shop/commits/main',
+      'GET /repos/acme/shop/git/commits/main',
+      'GET /repos/acme/shop/commits/gone',
+      'GET /repos/acme/shop/git/commits/gone',
+    ])
+  })
+
+  test.each([403, 422])('look for a commit at no other address after a %i', async status => {
+    const server = await serve(inTurn({ status, body: { message: 'No' } }))
+    expect(await world(server.url).github.commit({ ...REPO, ref: 'main' })).toMatchObject({ ok: false })
+    expect(server.seen).toHaveLength(1)
+  })
+
   test('post a status as the API wants it', async () => {
     const server = await serve(inTurn({ status: 201, body: { id: 1 } }))
     const { github } = world(server.url)

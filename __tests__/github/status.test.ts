@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/github/fault.ts'
 import { otherFault } from '../../src/github/fault.ts'
 import type { TokenOrigin } from '../../src/github/permission.ts'
-import type { CommitStatus, PostedStatus, StatusPort } from '../../src/github/ports.ts'
+import type { CommitStatus, FilePort, PostedStatus, StatusPort } from '../../src/github/ports.ts'
 import { MAX_DESCRIPTION_CHARS, pendingStatus, postStatus, statusOf } from '../../src/github/status.ts'
 
 const URL_OF_RUN = 'https://github.com/acme/shop/actions/runs/42/attempts/2'
@@ -67,9 +67,11 @@ describe('posting the status', () => {
   function gitHub(
     listed: Answer<readonly PostedStatus[]>,
     posting: Answer<null> = { ok: true, value: null },
+    commit: Answer<null> = { ok: true, value: null },
   ) {
     const posted: CommitStatus[] = []
-    const port: StatusPort = {
+    const port: StatusPort & Pick<FilePort, 'commit'> = {
+      commit: async () => commit,
       statuses: async () => listed,
       createStatus: async (_commit, status) => {
         posted.push(status)
@@ -145,6 +147,34 @@ describe('posting the status', () => {
     })
     const fromFork = await post('error', { isFork: true, isDependabot: false })
     expect(fromFork).toMatchObject({ why: expect.stringContaining('read-only token') })
+  })
+
+  describe('of a commit that the repository does not have', () => {
+    const answered = (kind: 'missing' | 'unavailable', httpStatus: number): Answer<never> => ({
+      ok: false,
+      fault: otherFault(kind, `HTTP ${httpStatus}`, { httpStatus }),
+    })
+    const none = answered('missing', 404)
+    const named = `No commit ${COMMIT.sha} is found in acme/shop: check commit-sha.`
+
+    test('says so where the server only says HTTP 500, as Gitea does', async () => {
+      const { post } = gitHub({ ok: true, value: [] }, answered('unavailable', 500), none)
+      expect(await post('error')).toMatchObject({ kind: 'lost', why: expect.stringContaining(named) })
+    })
+
+    test('says so where its statuses are not found, and what else that can mean', async () => {
+      const { post } = gitHub(none, { ok: true, value: null }, none)
+      const why = expect.stringMatching(/HTTP 404\. No commit a{40} .*permissions: \{ statuses: write \}/)
+      expect(await post('success')).toMatchObject({ kind: 'lost', why })
+    })
+
+    test.each([
+      ['the commit is there', { ok: true, value: null } as const],
+      ['nobody can tell', answered('unavailable', 502)],
+    ])('is not said where %s', async (_, commit) => {
+      const { post } = gitHub({ ok: true, value: [] }, answered('unavailable', 500), commit)
+      expect(await post('error')).toMatchObject({ why: expect.stringMatching(/: HTTP 500\.$/) })
+    })
   })
 
   test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)('%s says why', async kind => {

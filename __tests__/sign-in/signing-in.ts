@@ -165,5 +165,6 @@ export const configOf = (...targets: readonly string[]) =>
 function sideOf(environment: Environment, isFork: boolean): IdentitySide {
   const requestUrl = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? null
   const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? null
-  return { isFork, fetchIdToken: request => fetchIdToken({ ...request, isFork, requestUrl, requestToken }) }
+  const own = { isFork, isGitea: false, requestUrl, requestToken }
+  return { isFork, fetchIdToken: request => fetchIdToken({ ...request, ...own }) }
 }

@@ -55,6 +55,7 @@ interface Call {
 
 const FILE = { method: 'get', route: '/repos/{owner}/{repo}/contents/{path}' } as const
 const COMMIT = { method: 'get', route: '/repos/{owner}/{repo}/commits/{ref}' } as const
+const GIT_COMMIT = { method: 'get', route: '/repos/{owner}/{repo}/git/commits/{commit_sha}' } as const
 const BRANCH = { method: 'get', route: '/repos/{owner}/{repo}/branches/{branch}' } as const
 const PULL = { method: 'get', route: '/repos/{owner}/{repo}/pulls/{pull_number}' } as const
 const ON_ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
@@ -77,6 +78,8 @@ const CALLS: readonly Call[] = [
   { words: 'a folder', ...FILE, target: `${REPOSITORY}/contents/gate`, status: 200 },
   { words: 'a large file', ...FILE, target: `${REPOSITORY}/contents/big.txt?ref=feature`, status: 200 },
   { words: 'no such file', ...FILE, target: `${REPOSITORY}/contents/none`, status: 404 },
+  { words: 'a commit of git', ...GIT_COMMIT, target: `${REPOSITORY}/git/commits/${HEAD}`, status: 200 },
+  { words: 'no commit of git', ...GIT_COMMIT, target: `${REPOSITORY}/git/commits/main`, status: 404 },
   { words: 'a file at no ref', ...FILE, target: `${REPOSITORY}/contents/gate?ref=gone`, status: 404 },
   { words: 'a hidden file', ...FILE, target: `${REPOSITORY}/contents/gate`, token: 'blind', status: 403 },
   { words: 'a protected branch', ...BRANCH, target: `${REPOSITORY}/branches/main`, status: 200 },

@@ -166,35 +166,45 @@ export function repositoryObject(fullName: string, defaultBranch: string, baseUr
 
 export function commitObject(commit: Commit, github: GitHub, baseUrl: string): JsonObject {
   const url = `${baseUrl}/repos/${github.repository}/commits/${commit.sha}`
-  const git = `${baseUrl}/repos/${github.repository}/git`
-  const person = { name: 'Mona Octocat', email: 'octocat@example.com', date: LONG_AGO }
+  const { sha, node_id, html_url, parents, url: gitUrl, ...inGit } = gitCommitObject(commit, github, baseUrl)
   const author = userObject({ login: 'octocat', id: 583_231, type: 'User' }, baseUrl)
   return {
     url,
-    sha: commit.sha,
-    node_id: nodeId('Commit', commit.sha),
-    html_url: `${SITE}/${github.repository}/commit/${commit.sha}`,
+    sha,
+    node_id,
+    html_url,
     comments_url: `${url}/comments`,
-    commit: {
-      url: `${git}/commits/${commit.sha}`,
-      author: person,
-      committer: person,
-      message: commit.message,
-      comment_count: 0,
-      tree: { sha: SHA_OF_NO_TREE, url: `${git}/trees/${SHA_OF_NO_TREE}` },
-      verification: {
-        verified: false,
-        reason: 'unsigned',
-        signature: null,
-        payload: null,
-        verified_at: null,
-      },
-    },
+    commit: { ...inGit, url: gitUrl, comment_count: 0 },
     author,
     committer: author,
-    parents: [],
+    parents,
     stats: { additions: 0, deletions: 0, total: 0 },
     files: [],
+  }
+}
+
+/** The commit as git has it, which knows no accounts. */
+export function gitCommitObject({ sha, message }: Commit, github: GitHub, baseUrl: string) {
+  const git = `${baseUrl}/repos/${github.repository}/git`
+  const person = { name: 'Mona Octocat', email: 'octocat@example.com', date: LONG_AGO }
+  const verification = {
+    verified: false,
+    reason: 'unsigned',
+    signature: null,
+    payload: null,
+    verified_at: null,
+  }
+  return {
+    sha,
+    node_id: nodeId('Commit', sha),
+    url: `${git}/commits/${sha}`,
+    html_url: `${SITE}/${github.repository}/commit/${sha}`,
+    author: person,
+    committer: person,
+    message,
+    tree: { sha: SHA_OF_NO_TREE, url: `${git}/trees/${SHA_OF_NO_TREE}` },
+    parents: [],
+    verification,
   }
 }
 

@@ -1,7 +1,14 @@
 import { type Answer, type ApiRequest, jsonAnswer, param, type Route } from '../http.ts'
 import type { Commit, GitHub } from '../scenario/github.ts'
 import { githubError, needing, tokenOf } from './access.ts'
-import { blobSha, branchObject, commitObject, profileObject, repositoryObject } from './objects.ts'
+import {
+  blobSha,
+  branchObject,
+  commitObject,
+  gitCommitObject,
+  profileObject,
+  repositoryObject,
+} from './objects.ts'
 import { page } from './paging.ts'
 import { pullObject } from './pull-object.ts'
 
@@ -49,6 +56,18 @@ export function repositoryRoutes(github: GitHub): readonly Route[] {
         if (!commit) return githubError(422, `No commit found for SHA: ${ref}`)
         if (asksFor('sha', request)) return bareAnswer('sha', Buffer.from(commit.sha))
         return jsonAnswer(200, commitObject(commit, github, request.baseUrl))
+      },
+    },
+    {
+      operation: 'github.gitCommit',
+      method: 'GET',
+      path: '/repos/:owner/:repo/git/commits/:sha',
+      refuse,
+      // By its whole hash alone, unlike the one above.
+      handle: request => {
+        const commit = github.commits.find(({ sha }) => sha === param(request, 'sha'))
+        if (!commit) return githubError(404, 'Not Found')
+        return jsonAnswer(200, gitCommitObject(commit, github, request.baseUrl))
       },
     },
     {

@@ -75,6 +75,8 @@ const idToken = z.strictObject({
 /** One repository and the tokens that reach it. */
 export const github = z
   .strictObject({
+    /** Whose API it is: that of github.com, or the one of Gitea 1.26. */
+    server: z.enum(['github', 'gitea']).default('github'),
     repository: z
       .string()
       .regex(/^[^/]+\/[^/]+$/, 'must be owner/name')

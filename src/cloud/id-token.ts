@@ -20,6 +20,8 @@ export interface IdTokenPorts extends IdTokenRequest {
   readonly requestToken: string | null
   /** The event is a fork's or Dependabot's, whose runs never get one. */
   readonly isFork: boolean
+  /** Gitea has no id tokens (1.26 and 1.27). */
+  readonly isGitea: boolean
 }
 
 const answerSchema = z.looseObject({ value: z.string().min(4) })
@@ -30,7 +32,7 @@ const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }'
 export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
   const { requestUrl, requestToken, audience } = ports
   if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
-    throw noPermission(ports.isFork)
+    throw ports.isGitea ? notOnGitea() : noPermission(ports.isFork)
   const url = new URL(requestUrl)
   if (audience !== null) url.searchParams.set('audience', audience)
   const call = {
@@ -105,6 +107,17 @@ function noPermission(isFork: boolean): ApiFault {
     advice: isFork
       ? FORK_ADVICE
       : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
+    final: true,
+  })
+}
+
+function notOnGitea(): ApiFault {
+  return new ApiFault({
+    kind: 'authentication-failed',
+    message:
+      'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
+    advice:
+      'Give an access key, an IAM user or an IAM token in place of oidc-provider-urn and oidc-agency-urn.',
     final: true,
   })
 }

@@ -84,4 +84,7 @@ export interface PullPort {
   readonly openPulls: (repository: Repository, head: string) => Promise<Answer<readonly OpenPull[]>>
 }
 
-export interface GitHubPorts extends FilePort, BranchPort, StatusPort, CommentPort, PullPort {}
+export interface GitHubPorts extends FilePort, BranchPort, StatusPort, CommentPort, PullPort {
+  /** The name of the default branch. */
+  readonly defaultBranch: (repository: Repository) => Promise<Answer<string>>
+}

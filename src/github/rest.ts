@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Answer } from './fault.ts'
 import { allPages } from './paging.ts'
-import type { Comment, FileRef, GitHubPorts, PullRequestRef } from './ports.ts'
+import type { Comment, FileRef, GitHubPorts, PullRequestRef, Repository } from './ports.ts'
 import { statusPort } from './rest-status.ts'
 
 /** The routes behind the ports, and what is believed of their answers. */
@@ -34,6 +34,7 @@ const commentsSchema = z.array(
 const pullSchema = z.object({ head: z.object({ sha: z.string().min(1) }) })
 const openPullsSchema = z.array(z.object({ number: z.int(), ...pullSchema.shape }))
 const branchSchema = z.object({ protected: z.boolean() })
+const repositorySchema = z.object({ default_branch: z.string().min(1) })
 const createdSchema = z.object({ html_url: text }).catch({ html_url: null })
 const userSchema = z.object({ login: z.string().min(1) })
 const viewerSchema = z.object({ viewer: userSchema })
@@ -50,6 +51,11 @@ export function restPorts(ask: Ask): GitHubPorts {
         const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
         const { data } = await octokit.request(route, { owner, repo, branch })
         return branchSchema.parse(data).protected
+      }),
+    defaultBranch: ({ owner, repo }) =>
+      ask('reading the name of the default branch', true, async octokit => {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}', { owner, repo })
+        return repositorySchema.parse(data).default_branch
       }),
     headSha: ({ owner, repo, number }) =>
       ask(`reading pull request ${number}`, true, async octokit => {
@@ -97,14 +103,26 @@ function filePort(ask: Ask): Pick<GitHubPorts, 'contents' | 'commit'> {
         const content = await new Response(streamSchema.nullable().parse(data)).arrayBuffer()
         return { mediaType: mediaTypeIn(headers), bytes: new Uint8Array(content) }
       }),
-    commit: ({ owner, repo, ref }) =>
-      ask(`reading the commit ${ref}`, true, async octokit => {
-        // The form with only the hash: the default one lists every changed file.
-        const headers = { accept: 'application/vnd.github.sha' }
-        await octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref, headers })
-        return null
-      }),
+    commit: async commit => {
+      const answer = await commitAt(ask, 'GET /repos/{owner}/{repo}/commits/{ref}', commit)
+      if (answer.ok || answer.fault.kind !== 'missing') return answer
+      // Gitea has only this address for one, and takes any ref there; GitHub takes a hash, and finds no other by it.
+      return commitAt(ask, 'GET /repos/{owner}/{repo}/git/commits/{ref}', commit)
+    },
   }
+}
+
+function commitAt(
+  ask: Ask,
+  route: string,
+  { owner, repo, ref }: Repository & { ref: string },
+): Promise<Answer<null>> {
+  return ask(`reading the commit ${ref}`, true, async octokit => {
+    // The form with only the hash: the default one lists every changed file.
+    const headers = { accept: 'application/vnd.github.sha' }
+    await octokit.request(route, { owner, repo, ref, headers })
+    return null
+  })
 }
 
 /** Octokit would encode the slashes too, which GitHub allows but proxies in front of a GHES do not. */

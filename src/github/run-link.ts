@@ -20,6 +20,24 @@ export interface RunNumber {
 const NUMBER = /^\d{1,20}$/
 const RUN = /^\/actions\/runs\/(\d{1,20})(?:\/attempts\/(\d{1,20}))?(?![\w.-])/
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Gitea's runner sets it beside GitHub's variables. */
+export function isGitea(environment: Environment): boolean {
+  return environment['GITEA_ACTIONS'] === 'true'
+}
+
+/** Returns the run of Actions that this step is part of, as far as the runner says. Gitea has no page for an attempt. */
+export function actionsRun(environment: Environment): Run {
+  const text = (name: string) => environment[name] ?? ''
+  return {
+    serverUrl: text('GITHUB_SERVER_URL'),
+    repository: text('GITHUB_REPOSITORY'),
+    runId: text('GITHUB_RUN_ID'),
+    attempt: isGitea(environment) ? '' : text('GITHUB_RUN_ATTEMPT'),
+  }
+}
+
 /** Returns the web address of this run and attempt, or null when the parts do not make one. */
 export function runUrl({ runId, attempt, ...place }: Run): string | null {
   const base = addressOf(place)

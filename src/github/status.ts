@@ -2,7 +2,7 @@ import type { Decision } from '../precheck/model.ts'
 import type { Report } from '../report/schema.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice, type TokenOrigin } from './permission.ts'
-import type { Commit, CommitState, CommitStatus, PostedStatus, StatusPort } from './ports.ts'
+import type { Commit, CommitState, CommitStatus, FilePort, PostedStatus, StatusPort } from './ports.ts'
 import { isLater, type Run, runOf } from './run-link.ts'
 import { cut, oneLine } from './text.ts'
 
@@ -12,6 +12,8 @@ export type StatusResult =
   | { readonly kind: 'superseded'; readonly why: string }
   /** `waitMs`: the wait that GitHub asked for. */
   | { readonly kind: 'lost'; readonly why: string; readonly waitMs: number | null }
+
+type Statuses = StatusPort & Pick<FilePort, 'commit'>
 
 export interface StatusRequest {
   readonly commit: Commit
@@ -63,11 +65,12 @@ export function statusOf(
  * `success` could hide what a later run has found, so neither is posted over such a one, nor where that cannot be told;
  * `failure` and `error` hide nothing that anybody could merge by.
  */
-export async function postStatus(port: StatusPort, request: StatusRequest): Promise<StatusResult> {
+export async function postStatus(port: Statuses, request: StatusRequest): Promise<StatusResult> {
   const { commit, status } = request
   if (status.state === 'pending' || status.state === 'success') {
     const all = await port.statuses(commit)
-    if (!all.ok) return lost('Could not read the statuses before posting the status', all.fault, request)
+    if (!all.ok)
+      return lost('Could not read the statuses before posting the status', all.fault, port, request)
     const later = all.value.find(posted => posted.context === status.context && isOfLaterRun(posted, request))
     if (later !== undefined)
       return {
@@ -76,7 +79,7 @@ export async function postStatus(port: StatusPort, request: StatusRequest): Prom
       }
   }
   const answer = await port.createStatus(commit, status)
-  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, request)
+  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, port, request)
 }
 
 function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusRequest): boolean {
@@ -85,12 +88,33 @@ function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusReques
   return own !== null && other !== null && isLater(other, own)
 }
 
-function lost(what: string, fault: GitHubFault, { commit, status, origin }: StatusRequest): StatusResult {
+async function lost(
+  what: string,
+  fault: GitHubFault,
+  port: Statuses,
+  { commit, status, origin }: StatusRequest,
+): Promise<StatusResult> {
   const why = `${what} ${status.context} on commit ${commit.sha}: ${fault.what}.`
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
   const isRefused = fault.kind === 'denied' || fault.kind === 'missing'
   const advice = isRefused ? ` ${permissionAdvice('statuses: write', origin)}` : ''
-  return { kind: 'lost', why: why + advice, waitMs: fault.waitMs }
+  return {
+    kind: 'lost',
+    why: why + (await unknownCommit(fault, port, commit)) + advice,
+    waitMs: fault.waitMs,
+  }
+}
+
+/** Of a commit that it does not have Gitea says 404 when its statuses are read, and 500 when one is posted. */
+async function unknownCommit(
+  { kind, httpStatus }: GitHubFault,
+  port: Statuses,
+  { sha, ...repository }: Commit,
+): Promise<string> {
+  if (kind !== 'missing' && httpStatus !== 500) return ''
+  const found = await port.commit({ ...repository, ref: sha })
+  if (found.ok || (found.fault.kind !== 'missing' && found.fault.kind !== 'rejected')) return ''
+  return ` No commit ${sha} is found in ${repository.owner}/${repository.repo}: check commit-sha.`
 }
 
 function contextOf(name: string): string {

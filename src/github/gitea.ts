@@ -1,0 +1,35 @@
+import { type Answer, otherFault } from './fault.ts'
+import type { FileRef, GitHubPorts } from './ports.ts'
+
+/**
+ * Gitea speaks GitHub's API, but its contents are found by short names alone: neither `HEAD` nor `refs/heads/main` is one
+ * (`ResolveRefCommit` in the source of 1.26.0). Of a branch and a tag of one name the short one means the branch.
+ */
+
+const BRANCH = /^refs\/heads\/(.+)$/
+
+/** Returns the ports as they have to be used on Gitea. `defaultBranch` is what the event calls it. */
+export function onGitea(ports: GitHubPorts, defaultBranch: string | null): GitHubPorts {
+  return {
+    ...ports,
+    contents: async file => {
+      const ref = await shortName(ports, file, defaultBranch)
+      return ref.ok ? ports.contents({ ...file, ref: ref.value }) : ref
+    },
+  }
+}
+
+async function shortName(
+  ports: GitHubPorts,
+  { owner, repo, ref }: FileRef,
+  defaultBranch: string | null,
+): Promise<Answer<string>> {
+  if (ref === 'HEAD')
+    return defaultBranch === null ? ports.defaultBranch({ owner, repo }) : { ok: true, value: defaultBranch }
+  const branch = BRANCH.exec(ref)?.[1]
+  if (branch !== undefined) return { ok: true, value: branch }
+  if (!ref.startsWith('refs/')) return { ok: true, value: ref }
+  // The short name of a tag could be a branch, which others may push.
+  const what = `Gitea finds no file by the full name ${ref}: name a branch, or the commit that the tag is at`
+  return { ok: false, fault: otherFault('rejected', what) }
+}
