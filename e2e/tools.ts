@@ -14,7 +14,7 @@ const ACTIONLINT = {
   name: 'actionlint',
   version: 'v1.7.12',
 }
-const READERS = fileURLToPath(new URL('readers/', import.meta.url))
+const HERE = fileURLToPath(new URL('.', import.meta.url))
 const REQUIREMENTS = fileURLToPath(new URL('python/requirements.txt', import.meta.url))
 /** Go compiles act from source: about 100 s on two slow cores. */
 const INSTALL_LIMIT_MS = 600_000
@@ -39,6 +39,7 @@ const JAVA_MISSING = missing(
   'default-jdk-headless maven',
   'openjdk maven',
 )
+const RSYNC_MISSING = missing('rsync is not installed, and gitlab-ci-local copies with it.', 'rsync', 'rsync')
 const JQ_MISSING = missing('jq is not installed, and scripts of .github/workflows use it.', 'jq', 'jq')
 
 /** Each is installed, or looked for, when it is first asked for; the promise is its path. */
@@ -50,6 +51,8 @@ export interface Tools {
   readonly jq: () => Promise<string>
   /** A folder whose `node_modules` hold what `readers/package-lock.json` names. */
   readonly readers: () => Promise<string>
+  /** The script that is gitlab-ci-local, for Node 22 and newer. */
+  readonly gitlabCiLocal: () => Promise<string>
   /** The vendor's SDKs. */
   readonly sdks: readonly SdkClient[]
 }
@@ -82,7 +85,12 @@ export async function prepareTools(say: (line: string) => void): Promise<Tools> 
       { language: 'Java', command: once(java) },
       { language: 'Node', command: once(() => nodeClient(cache, say)) },
     ],
-    readers: once(() => installReaders(cache, say)),
+    readers: once(() => installPackages(cache, 'readers', say)),
+    gitlabCiLocal: once(async () => {
+      await present('rsync', '--version', RSYNC_MISSING)
+      const folder = await installPackages(cache, 'gitlab', say)
+      return path.join(folder, 'node_modules/gitlab-ci-local/dist/index.js')
+    }),
   }
 }
 
@@ -137,17 +145,22 @@ async function installPython(cache: string, say: (line: string) => void): Promis
   return bin
 }
 
-/** No script of theirs runs while they are installed. */
-async function installReaders(cache: string, say: (line: string) => void): Promise<string> {
-  const lock = readFileSync(path.join(READERS, 'package-lock.json'))
-  const folder = path.join(cache, `readers-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`)
+/** Installs what the lock file in a folder of this one names. No script of theirs runs meanwhile. */
+async function installPackages(
+  cache: string,
+  name: 'readers' | 'gitlab',
+  say: (line: string) => void,
+): Promise<string> {
+  const from = path.join(HERE, name)
+  const lock = readFileSync(path.join(from, 'package-lock.json'))
+  const folder = path.join(cache, `${name}-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`)
   const complete = path.join(folder, 'complete')
   if (existsSync(complete)) return folder
-  say('Installing the readers of reports (once)')
+  say(`Installing what e2e/${name}/package.json names (once)`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  for (const name of ['package.json', 'package-lock.json'])
-    copyFileSync(path.join(READERS, name), path.join(folder, name))
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(from, file), path.join(folder, file))
   const rules = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
   await mustRun('npm', rules, { cwd: folder, timeoutMs: INSTALL_LIMIT_MS })
   writeFileSync(complete, '')

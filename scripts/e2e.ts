@@ -7,6 +7,7 @@ import { checkOut } from '../e2e/checkout.ts'
 import { CommandError } from '../e2e/command.ts'
 import { dependabotCases } from '../e2e/dependabot-cases.ts'
 import { eventCases } from '../e2e/event-cases.ts'
+import { gitlabCases } from '../e2e/gitlab-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
 import { junitCases } from '../e2e/junit-cases.ts'
 import { lintCases } from '../e2e/lint-cases.ts'
@@ -22,9 +23,9 @@ import { runCommand, UsageError } from './command-line.ts'
 
 const USAGE = `Usage: npm run e2e -- [TEXT]
 
-  TEXT  runs only the cases with this text in their name: act:, sdk:, "sdk: Go", lint:, workflows:, "required check"
+  TEXT  runs only the cases with this text in their name: act:, gitlab:, sdk:, "sdk: Go", lint:, workflows:, "required check"
 
-Tries dist/ as it stands, so build first. Needs Go, Python 3, Java with Maven, git and jq, and installs pinned tools on its first run.`
+Tries dist/ as it stands, so build first. Needs Go, Python 3, Java with Maven, git, jq and rsync, and installs pinned tools on its first run.`
 
 /** What `runs.using: node24` stands for. */
 const RUNNER_NODE_MAJOR = 24
@@ -49,6 +50,7 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...pullRequestCases(runner),
     ...eventCases(runner),
     ...jobCases(runner),
+    ...gitlabCases({ gitlabCiLocal: tools.gitlabCiLocal, project }),
     ...sdkCases(tools),
     ...lintCases(tools),
     ...dependabotCases(tools),
