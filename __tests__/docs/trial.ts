@@ -10,6 +10,8 @@ import type { StepRun } from './steps.ts'
 const BASE = 'b'.repeat(40)
 const HEAD = 'a'.repeat(40)
 const MADE_UP = 'made-up-value'
+/** As `terraform output -json` prints them. */
+const JOB_IDS = '["140b5236-88ad-43c8-811c-1268453jb101","a281f62f-4631-45d6-a2d3-679a9f4jb105"]'
 
 export interface Files {
   readonly config: string
@@ -85,6 +87,7 @@ function resolved(text: string, run: StepRun): string {
     const [, key] = /^matrix\.(\w+)$/.exec(expression) ?? []
     if (key !== undefined) return String(run.matrix[key] ?? '')
     if (expression === 'github.sha') return HEAD
+    if (expression.endsWith('.outputs.job-ids')) return JOB_IDS
     if (expression === 'github.event.pull_request.base.sha') return run.event === 'pull_request' ? BASE : ''
     return expression.startsWith('toJSON(') ? JSON.stringify(MADE_UP) : MADE_UP
   })

@@ -62,6 +62,8 @@ const OTHER_WORDS = new Set([
   // GitHub's own
   ...['id-token', 'pull-requests', 'persist-credentials', 'cancel-in-progress', 'continue-on-error'],
   ...['runs-on', 'upload-artifact', 'if-no-files-found', 'fail-fast'],
+  // GitLab's component
+  'job-name',
   // packages
   ...[
     'fast-xml-builder',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { inputNames } from '../../src/plan/inputs.ts'
 import { DRS, KEYS, OTHER_TASK, planConfig, planWith, TASK, targetOf, type Values } from './planning.ts'
 
@@ -35,6 +36,44 @@ describe('a list input', () => {
       ])
     },
   )
+
+  describe('straight from Terraform 1.11', () => {
+    const output = `["${TASK}","${OTHER_TASK}"]`
+    const outputs = `{
+  "job_ids": {
+    "sensitive": false,
+    "type": [
+      "tuple",
+      [
+        "string",
+        "string"
+      ]
+    ],
+    "value": [
+      "${TASK}",
+      "${OTHER_TASK}"
+    ]
+  }
+}
+`
+    it('holds the ids that one output has: terraform output -json job_ids', async () => {
+      const target = targetOf(await planWith({ ...DRS, ...KEYS, 'job-ids': output }))
+      expect(target.tasks.map(({ id }) => id)).toEqual([TASK, OTHER_TASK])
+    })
+
+    it('is told once where it holds all outputs: terraform output -json', async () => {
+      const { problems } = await planWith({ ...DRS, 'job-ids': outputs })
+      expect(problems).toEqual(['job-ids: is a JSON object; allowed: ["…", "…"]'])
+    })
+
+    it('is taken out of all outputs by their value', async () => {
+      const { value } = z
+        .object({ job_ids: z.object({ value: z.json() }) })
+        .parse(JSON.parse(outputs)).job_ids
+      const target = targetOf(await planWith({ ...DRS, ...KEYS, 'job-ids': JSON.stringify(value, null, 2) }))
+      expect(target.tasks.map(({ id }) => id)).toEqual([TASK, OTHER_TASK])
+    })
+  })
 
   it('is not JSON because an address in it has brackets', async () => {
     const { problems } = await planConfig('version: 1\ntargets: []\n', {

@@ -76,7 +76,8 @@ export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Pr
   const text = inputs.get(name)
   const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : splitList(text)
   if (values === null) {
-    problems.add(problemText(name, 'begins like a JSON array and is none of strings', '["…", "…"]'))
+    const what = text.startsWith('{') ? 'is a JSON object' : 'begins like a JSON array and is none of strings'
+    problems.add(problemText(name, what, '["…", "…"]'))
     return []
   }
   for (const value of values) matching(value, name, rule, problems)
@@ -87,8 +88,8 @@ export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Pr
   return values
 }
 
-/** An address in brackets, `[::1]:8089`, is no array. */
-const LOOKS_LIKE_JSON = /^\[(?![0-9A-Fa-f]*:)/
+/** An address in brackets, `[::1]:8089`, is no array. An object is what `terraform output -json` prints without a name. */
+const LOOKS_LIKE_JSON = /^(?:\{|\[(?![0-9A-Fa-f]*:))/
 
 function jsonList(text: string): readonly string[] | null {
   try {
