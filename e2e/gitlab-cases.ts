@@ -26,7 +26,7 @@ const waiving = (...items: readonly string[]) =>
 /** The component as one job with these inputs. */
 const withInputs = (inputs: Readonly<Record<string, string>>) => `include:
   - local: templates/precheck.yml
-    inputs: ${JSON.stringify({ 'job-name': 'orders', service: 'drs', repository: '$GATE', version: 'main', ...inputs })}
+    inputs: ${JSON.stringify({ 'job-name': 'orders', service: 'drs', ...inputs })}
 `
 
 export function gitlabCases(runner: PipelineRunner): readonly Case[] {

@@ -39,6 +39,7 @@ const LIMIT_MS = 120_000
 const SCENARIO = path.join(ROOT, 'e2e/scenarios/orders.yaml')
 const ADDRESS = 'https://gitlab.example.com/acme/orders.git'
 const AUTHOR = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost', '-c', 'commit.gpgsign=false']
+const GATE = 'https://github.com/OWNER/migration-precheck-gate.git'
 const END = /^ (PASS|FAIL|WARN) {2}(\S+)/gm
 
 /** Plays a merge-request pipeline to its end. The component is taken from the copy of the project, and so is the gate. */
@@ -110,13 +111,22 @@ async function checkOutChange(
     await git('commit', '--quiet', '--message', 'Change')
   }
   await git('init', '--quiet', '--initial-branch', 'main')
-  await commit({ '.gitlab-ci.yml': yaml, ...targetFiles })
+  await commit({ '.gitlab-ci.yml': fromHere(yaml), ...targetFiles })
   await mustRun('git', ['clone', '--quiet', '--bare', within('work'), within('server.git')])
   await git('remote', 'add', 'origin', ADDRESS)
   await git('checkout', '--quiet', '-b', 'change')
   mkdirSync(path.join(within('work'), 'templates'))
   const component = readFileSync(path.join(ROOT, 'templates/precheck.yml'), 'utf8')
-  await commit({ 'templates/precheck.yml': component, ...files })
+  await commit({ 'templates/precheck.yml': fromHere(component), ...files })
+}
+
+/** The gate that is fetched is the one of the copy, not the one that was released. */
+function fromHere(yaml: string): string {
+  return yaml
+    .replaceAll(`${GATE} v1`, '"$GATE" main')
+    .replaceAll(GATE, '$GATE')
+    .replaceAll('default: v1', 'default: main')
+    .replaceAll(/component: \S+/g, 'local: templates/precheck.yml')
 }
 
 /** Nothing of this machine but its programs, and a proxy that is not there: what leaves this machine fails. */
