@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { renderHtml } from '../src/report/html/page.ts'
+import { renderHtml } from '../__tests__/report/whole-texts.ts'
 import type { Report } from '../src/report/schema.ts'
 
 /** Opens reports as somebody does who has saved one: from a file, in a browser of their own. */

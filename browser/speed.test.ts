@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { renderHtml } from '../src/report/html/page.ts'
+import { renderHtml } from '../__tests__/report/whole-texts.ts'
 import { manyItems } from './many.ts'
 import { Reader } from './open.ts'
 

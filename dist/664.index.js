@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ITEMS_SHOWN_MOST: () => (/* binding */ ITEMS_SHOWN_MOST),
-  renderHtml: () => (/* binding */ renderHtml)
+  htmlTexts: () => (/* binding */ htmlTexts)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -778,13 +778,10 @@ function waiver(one, words) {
 
 const ITEMS_SHOWN_MOST = 100_000;
 const ITEMS_LAID_OUT_MOST = 2_000;
-function renderHtml(report) {
-    const context = contextOf(report);
-    const pieces = [];
-    for (const part of pageParts(context))
+function* htmlTexts(report) {
+    for (const part of pageParts(contextOf(report)))
         if (part !== null)
-            pieces.push(html `${part}`.text);
-    return pieces.join('');
+            yield html `${part}`.text;
 }
 function* pageParts(context) {
     const { words, report } = context;

@@ -44,7 +44,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
 /* harmony import */ var _report_explain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5327);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9956);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4471);
 /* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9630);
 /* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7163);
@@ -70,7 +70,7 @@ async function runRender(given, world) {
     try {
         for (const output of ['report-html', 'report-junit'])
             await written((0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM)(output, folder), await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .renderFile */ .VB)(output, report), world);
-        await written(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, _world_js__WEBPACK_IMPORTED_MODULE_6__/* .SUMMARY */ .$), (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .Br)(report, options), world);
+        await written(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, _world_js__WEBPACK_IMPORTED_MODULE_6__/* .SUMMARY */ .$), [(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .Br)(report, options)], world);
         return 0;
     }
     catch (error) {
@@ -78,8 +78,8 @@ async function runRender(given, world) {
         return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .USAGE_EXIT_CODE */ .J;
     }
 }
-async function written(file, text, { cancelled, say }) {
-    await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f8)(file, text, cancelled);
+async function written(file, texts, { cancelled, say }) {
+    await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f8)(file, texts, (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessAborted */ .Wh)(cancelled));
     say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`Wrote ${file}`));
 }
 

@@ -271,8 +271,8 @@ var problems = __webpack_require__(5885);
 var ports = __webpack_require__(7561);
 // EXTERNAL MODULE: ./precheck/verdict.js
 var verdict = __webpack_require__(9264);
-// EXTERNAL MODULE: ./report-files.js + 8 modules
-var report_files = __webpack_require__(9956);
+// EXTERNAL MODULE: ./report-files.js + 9 modules
+var report_files = __webpack_require__(4447);
 // EXTERNAL MODULE: ./command/given.js
 var command_given = __webpack_require__(6694);
 // EXTERNAL MODULE: ./command/options.js
@@ -348,7 +348,7 @@ function runnerOf({ read }, said, world) {
             if (markdown === '')
                 return;
             const file = external_node_path_.resolve(world.folder, read('report-dir'), command_world/* SUMMARY */.$);
-            await (0,report_files/* writeWhole */.f8)(file, markdown, new AbortController().signal);
+            await (0,report_files/* writeWhole */.f8)(file, [markdown], (0,report_files/* unlessAborted */.Wh)(new AbortController().signal));
         },
     };
 }

@@ -11,7 +11,7 @@ import { outputsOf, PATH_OUTPUTS, type PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
 import { renderSummary } from './report/summary.ts'
 import { verdictLine } from './report/words.ts'
-import { pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
+import { type Bounded, pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
 import { errorOf } from './thrown.ts'
 
@@ -51,7 +51,7 @@ export async function publish(
 
   const first = attempts(say, ports)
   const [areSet, written] = await Promise.all([
-    first('error', 'set the outputs', () => runner.setOutputs(outputsOf(report))),
+    first('error', 'set the outputs', bounded => bounded(() => runner.setOutputs(outputsOf(report)))),
     writeFiles(report, first, ports),
     side.settlePending().then(pending => say(...pending)),
   ])
@@ -64,8 +64,9 @@ export async function publish(
   const last = attempts(say, ports)
   const [arePathsSet, , announced] = await Promise.all([
     // Behind outputs that are lost they would only say so again.
-    areSet && last('error', 'set the outputs with paths', () => runner.setOutputs(written)),
-    last('warning', 'write the job summary', () => runner.writeSummary(summary)),
+    areSet &&
+      last('error', 'set the outputs with paths', bounded => bounded(() => runner.setOutputs(written))),
+    last('warning', 'write the job summary', bounded => bounded(() => runner.writeSummary(summary))),
     side.announceEnd(report, findings, deadline.at),
   ])
   say(...announced.notices)
@@ -82,24 +83,32 @@ export async function publish(
 type Attempt = (
   level: Notice['level'],
   what: string,
-  write: (signal: AbortSignal) => Promise<void>,
+  write: (bounded: Bounded) => Promise<void>,
 ) => Promise<boolean>
 
-/** Attempts that together have so much time. What happens between them does not count: large reports take a while to make. */
+/** Attempts that together have so much time. What happens between their calls does not count: large reports take a while to make. */
 function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }: PublishPorts): Attempt {
   let leftMs = Math.min(WRITING.mostMs, Math.max(WRITING.leastMs, deadline.at - clock.now()))
   return async (level, what, write) => {
-    const begunAt = clock.now()
-    const until = startBound({ ...WRITING, ms: leftMs }, clock, cancelled)
+    let msOnceCancelled = WRITING.msOnceCancelled
+    const bounded: Bounded = async call => {
+      const begunAt = clock.now()
+      const until = startBound({ ms: leftMs, msOnceCancelled }, clock, cancelled)
+      try {
+        return await within(until, call(until.signal))
+      } finally {
+        until.done()
+        const tookMs = clock.now() - begunAt
+        leftMs -= tookMs
+        if (cancelled.aborted) msOnceCancelled -= tookMs
+      }
+    }
     try {
-      await within(until, write(until.signal))
+      await write(bounded)
       return true
     } catch (error) {
       say({ level, text: `Could not ${what}: ${errorOf(error).message}` })
       return false
-    } finally {
-      until.done()
-      leftMs -= clock.now() - begunAt
     }
   }
 }
@@ -112,14 +121,14 @@ async function writeFiles(
 ): Promise<Readonly<Partial<Record<PathOutput, string>>>> {
   const written: Partial<Record<PathOutput, string>> = {}
   const found = { folder: '' }
-  await attempt('warning', 'look for a folder for the report files', async () => {
-    found.folder = await reportFolder(settings, runner)
+  await attempt('warning', 'look for a folder for the report files', async bounded => {
+    found.folder = await bounded(() => reportFolder(settings, runner))
   })
   if (found.folder === '') return written
   for (const output of PATH_OUTPUTS) {
     const file = pathOf(output, found.folder)
-    const text = await renderFile(output, report)
-    const isThere = await attempt('warning', `write ${file}`, signal => writeWhole(file, text, signal))
+    const texts = await renderFile(output, report)
+    const isThere = await attempt('warning', `write ${file}`, bounded => writeWhole(file, texts, bounded))
     if (isThere) written[output] = file
   }
   return written

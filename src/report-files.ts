@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import * as path from 'node:path'
 import type { ReportSettings } from './plan/plan.ts'
-import { renderJunit } from './report/junit.ts'
+import { jsonTexts } from './report/json-text.ts'
+import { junitTexts } from './report/junit.ts'
 import type { PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
 import type { Runner } from './runner.ts'
@@ -36,15 +37,21 @@ const FILE_NAMES: Readonly<Record<PathOutput, string>> = {
   'report-html': 'report.html',
 }
 
-const RENDERERS: Readonly<Record<PathOutput, (report: Report) => string | Promise<string>>> = {
-  'report-json': report => `${JSON.stringify(report, null, 2)}\n`,
-  'report-junit': renderJunit,
+/** The text of a file in pieces, each made when it is asked for. */
+export type Texts = Iterable<string>
+
+const RENDERERS: Readonly<Record<PathOutput, (report: Report) => Texts | Promise<Texts>>> = {
+  'report-json': function* (report) {
+    yield* jsonTexts(report)
+    yield '\n'
+  },
+  'report-junit': junitTexts,
   // Loaded late: a step that is cut off need not wait for its script and style.
-  'report-html': async report => (await import('./report/html/page.ts')).renderHtml(report),
+  'report-html': async report => (await import('./report/html/page.ts')).htmlTexts(report),
 }
 
 /** Returns the text of the file that an output is the path of. */
-export async function renderFile(output: PathOutput, report: Report): Promise<string> {
+export async function renderFile(output: PathOutput, report: Report): Promise<Texts> {
   return RENDERERS[output](report)
 }
 
@@ -60,21 +67,54 @@ async function exists(file: string): Promise<boolean> {
   )
 }
 
+/** Makes one call to the file system, for as long as it may take: then it rejects, although the call may go on for ever. */
+export type Bounded = <T>(call: (signal: AbortSignal) => Promise<T>) => Promise<T>
+
+/** Returns calls that may take as long as they need, until the signal fires. */
+export function unlessAborted(signal: AbortSignal): Bounded {
+  return call => call(signal)
+}
+
+/** Small pieces are put together, so that there are not more calls than a large file needs. */
+const CHARACTERS_A_CALL = 256 * 1024
+
 /**
  * Writes a file under another name in the same folder and renames it, so that nobody ever reads a part of it, and so that
  * a link, a pipe or a device of that name is replaced and not written to. Makes the folder when it is missing; other
- * files in it stay.
+ * files in it stay. What the pieces of the text take to be made is not part of any call's time.
  */
-export async function writeWhole(file: string, text: string, signal: AbortSignal): Promise<void> {
+export async function writeWhole(file: string, texts: Texts, bounded: Bounded): Promise<void> {
   const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true })
+  await bounded(() => mkdir(folder, { recursive: true }))
   const draft = path.join(folder, `.${path.basename(file)}.${randomUUID()}`)
   try {
-    await writeFile(draft, text, { flag: 'wx', signal })
-    signal.throwIfAborted()
-    await rename(draft, file)
+    await writeNew(draft, texts, bounded)
+    await bounded(async signal => {
+      signal.throwIfAborted()
+      await rename(draft, file)
+    })
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => {})
+    await bounded(() => rm(draft, { force: true })).catch(() => {})
     throw error
   }
+}
+
+async function writeNew(file: string, texts: Texts, bounded: Bounded): Promise<void> {
+  const handle = await bounded(() => open(file, 'wx'))
+  try {
+    for (const text of together(texts)) await bounded(signal => handle.writeFile(text, { signal }))
+  } finally {
+    await bounded(() => handle.close())
+  }
+}
+
+function* together(texts: Texts): Generator<string> {
+  let joined = ''
+  for (const text of texts) {
+    joined += text
+    if (joined.length < CHARACTERS_A_CALL) continue
+    yield joined
+    joined = ''
+  }
+  yield joined
 }

@@ -2,7 +2,6 @@ import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it, vi } from 'vitest'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Explain } from '../../src/report/explain.ts'
-import { renderJunit } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary } from '../../src/report/summary.ts'
@@ -10,6 +9,7 @@ import { verdictLine } from '../../src/report/words.ts'
 import { checkItem, judgedTask, NO_CATALOGUE, reportOf, step, verdict } from './fixtures.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 import { forAllHostile } from './hostile.ts'
+import { renderJunit } from './whole-texts.ts'
 
 /** Each case renders and parses a whole summary. */
 vi.setConfig({ testTimeout: 300_000 })

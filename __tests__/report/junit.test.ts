@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { ITEMS_WRITTEN_MOST, renderJunit } from '../../src/report/junit.ts'
+import { ITEMS_WRITTEN_MOST } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { runs, slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
 import {
@@ -15,6 +15,7 @@ import {
   verdict,
 } from './fixtures.ts'
 import { HOSTILE_TEXTS, hostileText } from './hostile.ts'
+import { renderJunit } from './whole-texts.ts'
 
 /**
  * What both usual JUnit schemas (Ant's JUnitReport, Jenkins' xUnit plugin 10) accept, written down as strict

@@ -3,8 +3,9 @@ import { commentBody } from '../../src/github/comment-body.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
-import { renderHtml } from '../../src/report/html/page.ts'
-import { renderJunit } from '../../src/report/junit.ts'
+import { htmlTexts } from '../../src/report/html/page.ts'
+import { jsonTexts } from '../../src/report/json-text.ts'
+import { junitTexts } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
@@ -45,19 +46,17 @@ const page = {
 }
 const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
 /** Made one after the other and let go of, as the gate does once each is written. */
-const texts: readonly (() => string)[] = [
-  () => Object.values(outputsOf(report)).join('\n'),
-  () => JSON.stringify(report, null, 2),
-  () => renderJunit(report),
-  () => renderHtml(report),
-  () => renderSummary(report, { ...page, mode: 'full' }),
-  () => commentBody({ marker: '', decision: report.gate.decision, render: findings, footer: '' }),
-  () =>
-    annotationsOf(report, [])
-      .map(annotation => annotation.message)
-      .join('\n'),
+const texts: readonly (() => Iterable<string>)[] = [
+  () => Object.values(outputsOf(report)),
+  () => jsonTexts(report),
+  () => junitTexts(report),
+  () => htmlTexts(report),
+  () => [renderSummary(report, { ...page, mode: 'full' })],
+  () => [commentBody({ marker: '', decision: report.gate.decision, render: findings, footer: '' })],
+  () => annotationsOf(report, []).map(annotation => annotation.message),
 ]
-const bytes = texts.reduce((sum, make) => sum + Buffer.byteLength(make()), 0)
+let bytes = 0
+for (const make of texts) for (const text of make()) bytes += Buffer.byteLength(text)
 const ended = performance.now()
 // Kibibytes on every platform.
 const peakMebibytes = process.resourceUsage().maxRSS / 1024

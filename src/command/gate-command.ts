@@ -7,7 +7,7 @@ import { systemClock } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
 import { commandExitCodeOf } from '../precheck/verdict.ts'
 import type { Annotation } from '../report/annotations.ts'
-import { writeWhole } from '../report-files.ts'
+import { unlessAborted, writeWhole } from '../report-files.ts'
 import type { Runner } from '../runner.ts'
 import { readLocalFile } from '../workspace-file.ts'
 import type { Arguments } from './arguments.ts'
@@ -90,7 +90,7 @@ function runnerOf(
     writeSummary: async markdown => {
       if (markdown === '') return
       const file = path.resolve(world.folder, read('report-dir'), SUMMARY)
-      await writeWhole(file, markdown, new AbortController().signal)
+      await writeWhole(file, [markdown], unlessAborted(new AbortController().signal))
     },
   }
 }

@@ -3,7 +3,7 @@ import { catalogueIn } from '../catalogue/catalogue.ts'
 import { logText } from '../report/escape.ts'
 import { explainReport } from '../report/explain.ts'
 import { renderSummary } from '../report/summary.ts'
-import { pathOf, renderFile, writeWhole } from '../report-files.ts'
+import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../report-files.ts'
 import { errorOf } from '../thrown.ts'
 import type { Arguments } from './arguments.ts'
 import { reportOf } from './report-argument.ts'
@@ -22,7 +22,7 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   try {
     for (const output of ['report-html', 'report-junit'] as const)
       await written(pathOf(output, folder), await renderFile(output, report), world)
-    await written(path.join(folder, SUMMARY), renderSummary(report, options), world)
+    await written(path.join(folder, SUMMARY), [renderSummary(report, options)], world)
     return 0
   } catch (error) {
     world.say(logText(`precheck-gate: ${errorOf(error).message}`))
@@ -30,7 +30,7 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   }
 }
 
-async function written(file: string, text: string, { cancelled, say }: World): Promise<void> {
-  await writeWhole(file, text, cancelled)
+async function written(file: string, texts: Texts, { cancelled, say }: World): Promise<void> {
+  await writeWhole(file, texts, unlessAborted(cancelled))
   say(logText(`Wrote ${file}`))
 }

@@ -51,26 +51,24 @@ interface Suite {
 }
 
 /**
- * Returns the JUnit XML: one suite per task, or one for the gate when no task was reached. Every failed or
- * inconclusive task has at least one case that is not passed.
+ * Yields the JUnit XML: one suite per task, or one for the gate when no task was reached. Every failed or inconclusive
+ * task has at least one case that is not passed. One suite after the other, each let go of once it is text: a tree of
+ * 30,000 check items takes 100 MiB.
  */
-export function renderJunit(report: Report): string {
-  return [HEAD, ...suiteTexts(report), TAIL].join('')
-}
-
-/** One suite after the other, each let go of once it is text: a tree of 30,000 check items takes 100 MiB. */
-function* suiteTexts(report: Report): Generator<string> {
+export function* junitTexts(report: Report): Generator<string> {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     format: true,
     // A text "true" would otherwise lose its quotes, which is not well-formed.
     suppressBooleanAttributes: false,
   })
+  yield HEAD
   let id = 0
   for (const suite of suitesOf(report)) {
     yield builder.build({ testsuite: suiteElement(suite, id, report) })
     id += 1
   }
+  yield TAIL
 }
 
 function* suitesOf(report: Report): Generator<Suite> {

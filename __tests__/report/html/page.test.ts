@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { ASSETS, pageAssets } from '../../../scripts/page-assets.ts'
 import type { Language } from '../../../src/precheck/model.ts'
 import type { JudgedItem } from '../../../src/precheck/verdict.ts'
-import { ITEMS_SHOWN_MOST, renderHtml } from '../../../src/report/html/page.ts'
+import { ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
 import { wordsIn } from '../../../src/report/html/words.ts'
 import type { Report } from '../../../src/report/schema.ts'
 import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from '../fixtures.ts'
 import { forAllHostile } from '../hostile.ts'
+import { renderHtml } from '../whole-texts.ts'
 import { everything } from './everything.ts'
 
 const failed = (change: Partial<JudgedItem> = {}) =>

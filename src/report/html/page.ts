@@ -15,14 +15,11 @@ export const ITEMS_SHOWN_MOST = 100_000
 const ITEMS_LAID_OUT_MOST = 2_000
 
 /**
- * Returns the report as one HTML page: no request to anywhere, and no script or style but its own, which the policy in it
+ * Yields the report as one HTML page: no request to anywhere, and no script or style but its own, which the policy in it
  * names by their hashes. Made of the report alone, so that it can be made again from `report.json`.
  */
-export function renderHtml(report: Report): string {
-  const context = contextOf(report)
-  const pieces: string[] = []
-  for (const part of pageParts(context)) if (part !== null) pieces.push(html`${part}`.text)
-  return pieces.join('')
+export function* htmlTexts(report: Report): Generator<string> {
+  for (const part of pageParts(contextOf(report))) if (part !== null) yield html`${part}`.text
 }
 
 function* pageParts(context: PageContext): Generator<Part> {
