@@ -128,8 +128,20 @@ describe('the progress of a task', () => {
   })
 
   it('settles only as long as the last reading says so', () => {
-    expect(noted(settling).outlook).toEqual({ since: 100, progress: null, settling: true })
+    expect(noted(settling).outlook).toMatchObject({ since: 100, progress: null, settling: true })
     expect(noted(settling, running).outlook.settling).toBe(false)
     expect(noted(settling, unread(unavailable)).outlook.settling).toBe(false)
+  })
+
+  it('is unproven from a start that gave its run no id until an answer proves it new, and never where it is only read', () => {
+    const unprovenAfter = (mode: 'run' | 'query', boundById: boolean, ...states: readonly ReadingState[]) => {
+      const progress = new TaskProgress(task, mode)
+      progress.begin({ kind: 'started', task, precheckId: null, boundById }, 100, noDelay)
+      for (const state of states) progress.note(readingOf(task, state), 0, noDelay)
+      return progress.outlook.unproven
+    }
+    expect(unprovenAfter('run', false)).toBe(true)
+    expect(unprovenAfter('run', true)).toBe(false)
+    expect(unprovenAfter('query', false)).toBe(false)
   })
 })

@@ -17,6 +17,7 @@ const MEDIAN_MS = 60_000
 const SIGMA = 0.9
 const MOST_SIGMAS = 3
 const LAST_PERCENT_BEFORE_END = 99
+const TOGETHER = 0.05
 
 const STEPS = [10, 20, 25, 50, 100] as const
 
@@ -27,18 +28,26 @@ export const INFORMATIVE = ['even steps', 'uneven', 'item by item'] as const sat
 /** No progress until the end, or none from somewhere between 90 and 99 % on. */
 export const UNINFORMATIVE = ['silent', 'stuck'] as const satisfies readonly Family[]
 
-const MAKERS: Readonly<Record<Family, (random: Random) => Trace>> = {
+const MAKERS: Readonly<Record<Family, (durationMs: number, random: Random) => Trace>> = {
   'even steps': evenSteps,
   uneven,
   'item by item': itemByItem,
-  silent: random => ({ durationMs: duration(random), progressAt: () => 0 }),
+  silent: durationMs => ({ durationMs, progressAt: () => 0 }),
   stuck,
 }
 
 /** Returns the traces of the tasks of one run, always the same ones for the same arguments. */
 export function tracesOf(family: Family, tasks: number, run: number, seed: number): readonly Trace[] {
   const random = seeded(seedOf(seed, family, tasks, run))
-  return Array.from({ length: tasks }, () => MAKERS[family](random))
+  return Array.from({ length: tasks }, () => MAKERS[family](duration(random), random))
+}
+
+/** The same for tasks that end within 5 % of one another, as those of one instance may. */
+export function tracesTogether(family: Family, tasks: number, run: number, seed: number): readonly Trace[] {
+  const random = seeded(seedOf(seed, family, 'together', tasks, run))
+  const shared = duration(random)
+  const own = () => shared * (1 - TOGETHER / 2 + TOGETHER * random())
+  return Array.from({ length: tasks }, () => MAKERS[family](own(), random))
 }
 
 function duration(random: Random): number {
@@ -49,15 +58,13 @@ function duration(random: Random): number {
 }
 
 /** 10, 20, 25, 50 or 100 equal steps. */
-function evenSteps(random: Random): Trace {
-  const durationMs = duration(random)
+function evenSteps(durationMs: number, random: Random): Trace {
   const steps = STEPS[wholeNumber(random, 0, STEPS.length - 1)] ?? STEPS[0]
   return { durationMs, progressAt: ms => whole(Math.floor((ms / durationMs) * steps) / steps) }
 }
 
 /** 5 to 20 phases of random lengths, each at half to double speed. */
-function uneven(random: Random): Trace {
-  const durationMs = duration(random)
+function uneven(durationMs: number, random: Random): Trace {
   const lengths = Array.from({ length: wholeNumber(random, 5, 20) }, () => exponential(random))
   const ends = partsOf(lengths)
   const shown = partsOf(lengths.map(length => length * 2 ** (2 * random() - 1)))
@@ -74,16 +81,14 @@ function uneven(random: Random): Trace {
 }
 
 /** 27 to 40 check items, as the samples of DRS have; how long each takes is exponentially distributed. */
-function itemByItem(random: Random): Trace {
-  const durationMs = duration(random)
+function itemByItem(durationMs: number, random: Random): Trace {
   const items = wholeNumber(random, 27, 40)
   const ends = partsOf(Array.from({ length: items }, () => exponential(random)))
   return { durationMs, progressAt: ms => whole(ends.filter(end => end <= ms / durationMs).length / items) }
 }
 
 /** Even progress to somewhere between 90 and 99 % in the first 20 to 70 % of the time, then nothing until the end. */
-function stuck(random: Random): Trace {
-  const durationMs = duration(random)
+function stuck(durationMs: number, random: Random): Trace {
   const last = wholeNumber(random, 90, 99) / 100
   const stuckAt = durationMs * (0.2 + 0.5 * random())
   return { durationMs, progressAt: ms => whole(last * Math.min(1, ms / stuckAt)) }

@@ -2,7 +2,7 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import { inBatches } from './in-batches.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
-import type { Schedule } from './schedule.ts'
+import type { Outlook, Schedule } from './schedule.ts'
 import type { Delay } from './sends.ts'
 import type { PrecheckService } from './service.ts'
 import { TaskProgress } from './task-progress.ts'
@@ -105,18 +105,18 @@ class Poll {
     if (reads >= READS_UNDER_WAY) return null
     const idle = this.#tasks.filter(state => state.readable)
     if (idle.length === 0) return null
-    const now = this.#ports.clock.now()
-    const round = this.#ports.schedule.nextRound(
-      idle.map(state => state.outlook),
-      this.#lastRound,
-      now,
-    )
+    const { clock, schedule } = this.#ports
+    const now = clock.now()
+    const open = this.#tasks.filter(state => state.started && !state.done)
+    const round = schedule.nextRound(open.map(outlookOf), this.#lastRound, now)
     const dueAt = Math.max(round, Math.min(...idle.map(state => state.faults.notBefore)))
     if (dueAt > now) return dueAt
     this.#lastRound = now
+    const readable = idle.filter(state => state.faults.notBefore <= now)
+    const chosen = new Set(schedule.begin(readable.map(outlookOf), now).map(task => task.id))
     this.#launch(
       'read',
-      idle.filter(state => state.faults.notBefore <= now),
+      readable.filter(state => chosen.has(state.task.id)),
     )
     return null
   }
@@ -212,4 +212,8 @@ class Poll {
       nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
     })
   }
+}
+
+function outlookOf(state: TaskProgress): Outlook {
+  return { ...state.outlook, id: state.task.id, underWay: state.underWaySince !== null }
 }

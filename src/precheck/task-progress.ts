@@ -83,9 +83,10 @@ export class TaskProgress {
     return this.#end?.kind === 'result' ? 100 : this.progress
   }
 
-  get outlook(): Outlook {
+  get outlook(): Omit<Outlook, 'id' | 'underWay'> {
     const settling = this.#settling || this.#isUnconfirmed
-    return { since: this.#start.at, progress: this.progress, settling }
+    const unproven = this.#mode === 'run' && this.#binding?.proven === false
+    return { since: this.#start.at, progress: this.progress, settling, unproven }
   }
 
   /** Its start or its next read goes out. */
