@@ -46,7 +46,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4471);
-/* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9630);
+/* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6657);
 /* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7163);
 
 
@@ -86,159 +86,17 @@ async function written(file, texts, { cancelled, say }) {
 
 /***/ }),
 
-/***/ 9630:
+/***/ 6657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./baseline-file.js
-var baseline_file = __webpack_require__(3565);
-// EXTERNAL MODULE: ./report/escape.js
-var report_escape = __webpack_require__(3277);
-// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __webpack_require__(6309);
-// EXTERNAL MODULE: ../node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(9435);
-// EXTERNAL MODULE: ./precheck/model.js
-var model = __webpack_require__(7956);
-// EXTERNAL MODULE: ./precheck/verdict.js
-var verdict = __webpack_require__(9264);
-;// CONCATENATED MODULE: ./report/schema.js
-
-
-
-const schema_text = schemas/* string */.YjP().nullable();
-const reasonCode = schemas/* enum */.k5n(model/* REASONS */.ez.map(([code]) => code));
-const count = schemas/* int */.Whr().min(0);
-const waiver = schemas/* strictObject */.rej({ reason: schemas/* string */.YjP(), owner: schemas/* string */.YjP(), expires: iso/* date */.p6() });
-const listedWaiver = schemas/* strictObject */.rej({ item: schemas/* string */.YjP(), service: schema_text, task: schema_text, ...waiver.shape });
-const ADVICE_SOURCES = ['service', 'catalogue', 'team'];
-const missedWaiver = schemas/* strictObject */.rej({ ...listedWaiver.shape, why: schemas/* enum */.k5n(['changed', 'equal-names']) });
-const step = schemas/* strictObject */.rej({
-    text: schemas/* string */.YjP(),
-    code: schema_text,
-    lang: schema_text,
-    changes: schemas/* boolean */.zMY(),
-    tried: schemas/* boolean */.zMY(),
-});
-const place = schemas/* strictObject */.rej({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr().min(1) });
-const item = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP().min(1),
-    group: schema_text,
-    status: schemas/* enum */.k5n(model/* ITEM_STATUSES */.J4),
-    rawStatus: schema_text,
-    reason: schema_text,
-    detail: schema_text,
-    suggestion: schema_text,
-    steps: schemas/* array */.YOg(step).readonly(),
-    adviceFrom: schemas/* enum */.k5n(ADVICE_SOURCES).nullable(),
-    doc: schema_text,
-    subJobs: schemas/* array */.YOg(schemas/* strictObject */.rej({ id: schema_text, name: schema_text, status: schema_text })).readonly(),
-    skippable: schemas/* boolean */.zMY().nullable(),
-    skipConsequence: schema_text,
-    blackObjects: schemas/* json */.Pq9(),
-    since: schemas/* enum */.k5n(['new', 'still']).nullable(),
-    fingerprint: schemas/* string */.YjP()
-        .regex(/^[0-9a-f]{12}$/)
-        .nullable(),
-    waiver: waiver.nullable(),
-});
-const task = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    label: schema_text,
-    place: place.nullable(),
-    precheckId: schema_text,
-    progress: schemas/* number */.aig().min(0).max(100).nullable(),
-    outcome: schemas/* enum */.k5n(model/* DECISIONS */.Yv),
-    reasonCode,
-    partial: schemas/* boolean */.zMY(),
-    freshness: schemas/* enum */.k5n(['new', 'assumed', 'as-found']).nullable(),
-    error: schemas/* strictObject */.rej({
-        code: schema_text,
-        message: schemas/* string */.YjP(),
-        httpStatus: schemas/* int */.Whr().nullable(),
-        requestId: schema_text,
-        advice: schema_text,
-    })
-        .nullable(),
-    items: schemas/* array */.YOg(item).readonly(),
-});
-const target = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    service: schemas/* string */.YjP(),
-    mode: schemas/* enum */.k5n(model/* GATE_MODES */.pQ),
-    endpoint: schemas/* string */.YjP(),
-    tasks: schemas/* array */.YOg(task).readonly(),
-});
-const run = schemas/* strictObject */.rej({
-    ci: schemas/* enum */.k5n(['github', 'gitea', 'gitlab', 'jenkins']),
-    repository: schemas/* string */.YjP(),
-    sha: schema_text,
-    runId: schemas/* string */.YjP(),
-    runAttempt: schemas/* int */.Whr().min(1),
-    job: schema_text,
-    url: schema_text,
-});
-const baseline = schemas/* strictObject */.rej({
-    finishedAt: iso/* datetime */.w$(),
-    decision: schemas/* enum */.k5n(model/* DECISIONS */.Yv),
-    new: count,
-    fixed: count,
-    still: count,
-    notSeen: count,
-    fixedItems: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        target: schemas/* string */.YjP(),
-        task: schemas/* string */.YjP(),
-        item: schemas/* string */.YjP(),
-        title: schemas/* string */.YjP(),
-        status: schemas/* enum */.k5n(model/* ITEM_STATUSES */.J4),
-    }))
-        .readonly(),
-});
-const reportSchema = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    gate: schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP(),
-        decision: schemas/* enum */.k5n(model/* DECISIONS */.Yv),
-        reasonCode,
-        enforced: schemas/* boolean */.zMY(),
-        failOn: schemas/* enum */.k5n(verdict/* FAIL_ON */.d$),
-        language: schemas/* enum */.k5n(model/* LANGUAGES */.Yj),
-    }),
-    startedAt: iso/* datetime */.w$(),
-    finishedAt: iso/* datetime */.w$(),
-    counts: schemas/* strictObject */.rej({
-        total: count,
-        passed: count,
-        warning: count,
-        failed: count,
-        waived: count,
-        unknown: count,
-    }),
-    requests: count,
-    polls: count,
-    problems: schemas/* array */.YOg(schemas/* string */.YjP()).readonly(),
-    targets: schemas/* array */.YOg(target).readonly(),
-    run: run.nullable(),
-    baseline: baseline.nullable(),
-    waivers: schemas/* strictObject */.rej({
-        applied: count,
-        expired: schemas/* array */.YOg(listedWaiver).readonly(),
-        unused: schemas/* array */.YOg(listedWaiver).readonly(),
-        missed: schemas/* array */.YOg(missedWaiver).readonly(),
-    }),
-});
-
-// EXTERNAL MODULE: ./workspace-file.js
-var workspace_file = __webpack_require__(8447);
-;// CONCATENATED MODULE: ./command/report-argument.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3565);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3277);
+/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
+/* harmony import */ var _workspace_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8447);
 
 
 
@@ -250,8 +108,8 @@ async function reportOf({ operands, problems }, more, { folder, say }) {
     const wrong = [...problems, ...more, ...count];
     if (name === undefined || wrong.length > 0)
         return refused(wrong, say);
-    const file = external_node_path_.resolve(folder, name);
-    const read = await (0,workspace_file/* readLocalFile */.MM)(file, baseline_file/* MAX_BASELINE_BYTES */.Z);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(folder, name);
+    const read = await (0,_workspace_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readLocalFile */ .MM)(file, _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_BASELINE_BYTES */ .Z);
     if (read.kind !== 'found')
         return refused([`${file}: ${read.kind === 'absent' ? 'there is no such file' : read.why}`], say);
     const report = parsed(read.text);
@@ -261,17 +119,157 @@ async function reportOf({ operands, problems }, more, { folder, say }) {
 }
 function refused(wrong, say) {
     for (const text of wrong)
-        say((0,report_escape/* logText */.kc)(`precheck-gate: ${text}`));
+        say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`precheck-gate: ${text}`));
     return null;
 }
 function parsed(text) {
     try {
-        return reportSchema.safeParse(JSON.parse(text)).data ?? null;
+        return _report_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .reportSchema */ .Q.safeParse(JSON.parse(text)).data ?? null;
     }
     catch {
         return null;
     }
 }
+
+
+/***/ }),
+
+/***/ 973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ reportSchema)
+/* harmony export */ });
+/* unused harmony export ADVICE_SOURCES */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _precheck_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7956);
+/* harmony import */ var _precheck_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9264);
+
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable();
+const reasonCode = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .ez.map(([code]) => code));
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0);
+const waiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), owner: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), expires: zod__WEBPACK_IMPORTED_MODULE_2__/* .date */ .p6() });
+const listedWaiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ item: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), service: text, task: text, ...waiver.shape });
+const ADVICE_SOURCES = ['service', 'catalogue', 'team'];
+const missedWaiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ...listedWaiver.shape, why: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['changed', 'equal-names']) });
+const step = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    code: text,
+    lang: text,
+    changes: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    tried: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const place = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1) });
+const item = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    group: text,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_STATUSES */ .J4),
+    rawStatus: text,
+    reason: text,
+    detail: text,
+    suggestion: text,
+    steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(step).readonly(),
+    adviceFrom: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(ADVICE_SOURCES).nullable(),
+    doc: text,
+    subJobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ id: text, name: text, status: text })).readonly(),
+    skippable: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    skipConsequence: text,
+    blackObjects: zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9(),
+    since: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'still']).nullable(),
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .regex(/^[0-9a-f]{12}$/)
+        .nullable(),
+    waiver: waiver.nullable(),
+});
+const task = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    label: text,
+    place: place.nullable(),
+    precheckId: text,
+    progress: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(100).nullable(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+    reasonCode,
+    partial: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    freshness: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'assumed', 'as-found']).nullable(),
+    error: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        code: text,
+        message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        httpStatus: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nullable(),
+        requestId: text,
+        advice: text,
+    })
+        .nullable(),
+    items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item).readonly(),
+});
+const target = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    service: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    mode: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE_MODES */ .pQ),
+    endpoint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tasks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(task).readonly(),
+});
+const run = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    ci: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['github', 'gitea', 'gitlab', 'jenkins']),
+    repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    sha: text,
+    runId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    runAttempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1),
+    job: text,
+    url: text,
+});
+const baseline = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    decision: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+    new: count,
+    fixed: count,
+    still: count,
+    notSeen: count,
+    fixedItems: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        target: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        task: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        item: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_STATUSES */ .J4),
+    }))
+        .readonly(),
+});
+const reportSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    gate: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        decision: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+        reasonCode,
+        enforced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+        failOn: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .FAIL_ON */ .d$),
+        language: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LANGUAGES */ .Yj),
+    }),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        total: count,
+        passed: count,
+        warning: count,
+        failed: count,
+        waived: count,
+        unknown: count,
+    }),
+    requests: count,
+    polls: count,
+    problems: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).readonly(),
+    targets: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(target).readonly(),
+    run: run.nullable(),
+    baseline: baseline.nullable(),
+    waivers: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        applied: count,
+        expired: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(listedWaiver).readonly(),
+        unused: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(listedWaiver).readonly(),
+        missed: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(missedWaiver).readonly(),
+    }),
+});
 
 
 /***/ }),

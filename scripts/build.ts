@@ -42,17 +42,21 @@ function build(target: string): void {
   const bundle = path.join(target, 'index.js')
   writeFileSync(path.join(target, 'main.js'), withEagerModules(readFileSync(bundle, 'utf8')))
   // What a door begins with has to be readable for an old Node, so it stays as it is: see src/start.ts.
-  writeFileSync(bundle, startOf('start.js'))
+  const action = startOf('start.js')
+  writeFileSync(bundle, action)
+  writeFileSync(path.join(target, 'merge.js'), replaced(action, 'openAction', 'openMerge'))
   writeFileSync(path.join(target, 'cli.js'), startOf('start-command.js'))
   writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
 }
 
 /** Bundled, what holds the doors has another name. */
 function startOf(file: string): string {
-  const compiled = readFileSync(path.join(COMPILED, file), 'utf8')
-  const start = compiled.replace('./doors.js', './main.js')
-  if (start === compiled) throw new Error(`${file} does not import the doors any more`)
-  return start
+  return replaced(readFileSync(path.join(COMPILED, file), 'utf8'), './doors.js', './main.js')
+}
+
+function replaced(text: string, what: string, by: string): string {
+  if (!text.includes(what)) throw new Error(`There is no ${what} any more where a door begins`)
+  return text.replace(what, by)
 }
 
 await runCommand(USAGE, main)

@@ -2,15 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ActionMetadata, readAction } from './action-metadata.ts'
+import { type ActionMetadata, MERGE_FILE, readAction } from './action-metadata.ts'
 
 /** Runs the built action as GitHub's runner would: as a process of its own that sees only what the runner gives it. */
 
-const BUNDLE = fileURLToPath(new URL('../dist/index.js', import.meta.url))
+const GATE = { main: fileURLToPath(new URL('../dist/index.js', import.meta.url)), action: readAction() }
+const MERGE = {
+  main: fileURLToPath(new URL('../dist/merge.js', import.meta.url)),
+  action: readAction(MERGE_FILE),
+}
 /** The one expression among the defaults. */
 const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/
 
 export interface ActionRun {
+  /** Runs `merge` in the place of the gate. */
+  readonly merges?: boolean
   /** As under `with:`; the defaults of `action.yml` come on top. */
   readonly inputs: Readonly<Record<string, string>>
   /** Other variables of the step. Nothing else of this process's environment is passed on. */
@@ -41,7 +47,10 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const environment = { ...systemVariables(), ...files, ...inputVariables(run), ...run.environment }
   run.prepare?.(files.GITHUB_WORKSPACE)
   const begun = performance.now()
-  const { exitCode, log } = await finished(spawn(process.execPath, [BUNDLE], { env: environment }), run)
+  const { exitCode, log } = await finished(
+    spawn(process.execPath, [actionOf(run).main], { env: environment }),
+    run,
+  )
   return {
     exitCode,
     log,
@@ -70,8 +79,10 @@ function systemVariables(): Record<string, string> {
   return root === undefined ? {} : { SystemRoot: root }
 }
 
-function inputVariables({ inputs, githubToken = '' }: ActionRun): Record<string, string> {
-  const values = { ...defaultsOf(readAction(), githubToken), ...inputs }
+const actionOf = ({ merges = false }: ActionRun) => (merges ? MERGE : GATE)
+
+function inputVariables(run: ActionRun): Record<string, string> {
+  const values = { ...defaultsOf(actionOf(run).action, run.githubToken ?? ''), ...run.inputs }
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   )

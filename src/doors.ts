@@ -3,4 +3,4 @@
  * loaded late the bundler minifies none. Nothing happens before one is opened.
  */
 export { openCommand } from './cli.ts'
-export { openAction } from './index.ts'
+export { openAction, openMerge } from './index.ts'

@@ -7,7 +7,7 @@ import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
-import { Inputs, SECRET_INPUTS } from './plan/inputs.ts'
+import { type InputName, Inputs, inputNames, SECRET_INPUTS } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
@@ -21,7 +21,7 @@ import { publish } from './publish.ts'
 import type { Notice } from './report/annotations.ts'
 import type { EarlierReport } from './report/baseline.ts'
 import type { RunFacts } from './report/build.ts'
-import { buildDossier } from './report/dossier.ts'
+import { buildDossier, type Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
@@ -42,7 +42,7 @@ export interface GatePorts {
 }
 
 /** One run of the gate: what was read at its beginning and is used to its end. */
-interface Run extends GatePorts {
+export interface Run extends GatePorts {
   readonly startedAt: Date
   readonly secrets: Secrets
   readonly notices: Notice[]
@@ -61,17 +61,28 @@ const VALIDATES =
   'Nothing was checked: mode validate looks at inputs, files, sign-in and what can be read, and starts no pre-check.'
 
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
-export async function runGate(ports: GatePorts): Promise<ExitCode> {
-  const run = begin(ports)
-  try {
-    await readyNetwork(run)
-    run.side.announceStart()
+export function runGate(ports: GatePorts): Promise<ExitCode> {
+  return runWhole(ports, inputNames(), async run => {
     const plan = await planOf(run)
     const earlier = await earlierReport(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
     run.problems.add(...checked.problems)
     const known = { placeOf: plan?.placeOf ?? nowhere, earlier }
-    return await end(verdictOf(plan, checked, run), checked, known, run, plan?.teamCatalogue)
+    return dossierOf(verdictOf(plan, checked, run), checked, known, run, plan?.teamCatalogue)
+  })
+}
+
+/** One run with these inputs, from its beginning to its end: `work` makes what there is to tell. Returns the exit code. */
+export async function runWhole(
+  ports: GatePorts,
+  inputs: readonly InputName[],
+  work: (run: Run) => Promise<Dossier>,
+): Promise<ExitCode> {
+  const run = begin(ports, inputs)
+  try {
+    await readyNetwork(run)
+    run.side.announceStart()
+    return await end(await work(run), run)
   } catch (error) {
     return await endAfterDefect(error, run)
   } finally {
@@ -84,7 +95,7 @@ async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
   run.notices.push(defectNotice(errorOf(error), run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
-  return end(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run)
+  return end(dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
 }
 
 /** For one that came when everything else had been said. */
@@ -99,12 +110,12 @@ function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Run):
   return { level: 'error', text: `Internal error, please report it: ${message}` }
 }
 
-function begin(ports: GatePorts): Run {
+function begin(ports: GatePorts, names: readonly InputName[]): Run {
   const { runner, clock, cancelled } = ports
   const startedAt = clock.date()
   const notices: Notice[] = []
   const secrets = new Secrets(secret => runner.mask(secret))
-  const inputs = readInputs(runner, secrets, notices)
+  const inputs = readInputs(runner, names, secrets, notices)
   const problems = new Problems()
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
@@ -118,8 +129,13 @@ function begin(ports: GatePorts): Run {
 }
 
 /** Registers every secret with the runner before anything else can be printed. */
-function readInputs(runner: Runner, secrets: Secrets, notices: Notice[]): Inputs {
-  const inputs = new Inputs(name => runner.input(name))
+function readInputs(
+  runner: Runner,
+  names: readonly InputName[],
+  secrets: Secrets,
+  notices: Notice[],
+): Inputs {
+  const inputs = new Inputs(name => runner.input(name), names)
   for (const name of SECRET_INPUTS.filter(input => inputs.isSet(input))) {
     addSecret(secrets, notices, inputs.get(name), name)
   }
@@ -160,7 +176,7 @@ function planOf(run: Run): Promise<Plan | null> {
 }
 
 /** Read before the checks: when the step is cut off, there is no time for it any more. */
-async function earlierReport({ inputs, side, deadline, notices }: Run): Promise<EarlierReport | null> {
+export async function earlierReport({ inputs, side, deadline, notices }: Run): Promise<EarlierReport | null> {
   const file = inputs.optional('baseline')
   if (file === null) return null
   const { readBaseline } = await import('./baseline-file.ts')
@@ -191,15 +207,14 @@ function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): V
   return verdict
 }
 
-/** Everything is written before the exit code is set, however the step ended. */
-async function end(
+export function dossierOf(
   verdict: Verdict,
   { requests, polls }: Pick<Checked, 'requests' | 'polls'>,
   known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
-): Promise<ExitCode> {
-  const { secrets, settings, startedAt, clock, notices, cancelled } = run
+): Dossier {
+  const { secrets, settings, startedAt, clock } = run
   const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = {
     ...known,
@@ -212,7 +227,12 @@ async function end(
     polls,
     problems,
   }
-  const dossier = buildDossier(verdict, facts, catalogueIn(settings.language, team), secrets.redact)
+  return buildDossier(verdict, facts, catalogueIn(settings.language, team), secrets.redact)
+}
+
+/** Everything is written before the exit code is set, however the step ended. */
+async function end(dossier: Dossier, run: Run): Promise<ExitCode> {
+  const { notices, cancelled } = run
   const crash = crashOf(cancelled)
   if (crash !== null) notices.push(defectNotice(crash, run))
   const exitCode = await publish(dossier, notices, run)

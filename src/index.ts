@@ -5,10 +5,10 @@ import * as os from 'node:os'
 import * as core from '@actions/core'
 import { Secrets } from './cloud/secrets.ts'
 import { openDoor, readEventPayload } from './door.ts'
-import { runGate } from './gate.ts'
+import { type GatePorts, runGate } from './gate.ts'
 import { GitHubSide } from './github-side.ts'
 import { systemClock } from './ports.ts'
-import { exitCodeOf } from './precheck/verdict.ts'
+import { type ExitCode, exitCodeOf } from './precheck/verdict.ts'
 import type { Annotation } from './report/annotations.ts'
 import { logText } from './report/escape.ts'
 import type { OutputName } from './report/outputs.ts'
@@ -79,9 +79,18 @@ function redacted(text: string): string {
 }
 
 export function openAction(): Promise<void> {
+  return open(runGate)
+}
+
+/** The same door with `merge` behind it. */
+export function openMerge(): Promise<void> {
+  return open(async ports => (await import('./merge/merge.ts')).runMerge(ports))
+}
+
+function open(run: (ports: GatePorts) => Promise<ExitCode>): Promise<void> {
   return openDoor({
     run: cancelled =>
-      runGate({
+      run({
         runner: runner(),
         clock: systemClock,
         random: Math.random,

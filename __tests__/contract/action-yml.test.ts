@@ -1,18 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readAction } from '../../scripts/action-metadata.ts'
+import { MERGE_FILE, readAction } from '../../scripts/action-metadata.ts'
 import { INPUT_TEXTS, inputTexts } from '../../scripts/input-texts.ts'
-import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
+import { INPUT_DEFAULTS, MERGE_DEFAULTS } from '../../src/plan/inputs.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 
-const action = readAction()
+const gate = readAction()
+const merge = readAction(MERGE_FILE)
 /** Only the runner can evaluate it; by hand there is no such token. */
 const GITHUB_TOKEN_DEFAULT = '$' + '{{ github.token }}'
 
-describe('action.yml', () => {
+describe.each([
+  ['action.yml', gate, INPUT_DEFAULTS, '../../'],
+  ['merge/action.yml', merge, MERGE_DEFAULTS, '../../merge/'],
+] as const)('%s', (_, action, registered, folder) => {
   it('has the inputs of the registry, in its order and with its defaults', () => {
     const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? ''])
-    const registry = Object.entries(INPUT_DEFAULTS).map(([name, value]) => [
+    const registry = Object.entries(registered).map(([name, value]) => [
       name,
       name === 'github-token' ? GITHUB_TOKEN_DEFAULT : value,
     ])
@@ -32,15 +36,24 @@ describe('action.yml', () => {
     expect(action.description.length).toBeLessThan(125)
   })
 
-  it('is what the help of the command is made from, with the version of the package (npm run docs)', () => {
-    expect(readFileSync(INPUT_TEXTS, 'utf8')).toBe(inputTexts(action))
-  })
-
   it('runs on the newest Node that the runner has', () => {
     expect(action.runs.using).toBe('node24')
   })
 
   it('runs a bundle that is there', () => {
-    expect(existsSync(new URL(`../../${action.runs.main}`, import.meta.url))).toBe(true)
+    expect(existsSync(new URL(`${folder}${action.runs.main}`, import.meta.url))).toBe(true)
+  })
+})
+
+describe('both', () => {
+  it('are what the help of the command is made from, with the version of the package (npm run docs)', () => {
+    expect(readFileSync(INPUT_TEXTS, 'utf8')).toBe(inputTexts(gate, merge))
+  })
+
+  it('say the same of the same outputs, but for what legs change', () => {
+    const same = Object.keys(gate.outputs).filter(name => !['decision', 'failed-items'].includes(name))
+    expect(same.filter(name => gate.outputs[name]?.description !== merge.outputs[name]?.description)).toEqual(
+      [],
+    )
   })
 })

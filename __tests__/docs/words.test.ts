@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { toString as textContent } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
+import { DEFAULTS, INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
 import { REASONS } from '../../src/precheck/model.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 import {
@@ -74,7 +74,7 @@ const OTHER_WORDS = new Set([
   ],
 ])
 const isKnown = (word: string) =>
-  Object.hasOwn(INPUT_DEFAULTS, word) ||
+  Object.hasOwn(DEFAULTS, word) ||
   OUTPUT_NAMES.some(name => name === word) ||
   codes.some(code => code === word) ||
   OTHER_WORDS.has(word)

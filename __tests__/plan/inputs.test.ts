@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { INPUT_DEFAULTS, type InputName, Inputs, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { DEFAULTS, type InputName, Inputs, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
 import { DDM, DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
 
 const ID = '1 to 64 letters, digits, _ and -'
@@ -183,7 +183,7 @@ describe('an input', () => {
     ])
     const inputs = new Inputs(name => blank[name] ?? '')
     for (const name of inputNames()) {
-      expect([inputs.get(name), inputs.isSet(name)]).toEqual([INPUT_DEFAULTS[name], false])
+      expect([inputs.get(name), inputs.isSet(name)]).toEqual([DEFAULTS[name], false])
     }
   })
 

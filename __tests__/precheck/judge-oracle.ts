@@ -29,8 +29,8 @@ export function oracle(
     }
   }
   const order =
-    'checks-failed warnings-not-allowed invalid-input cancelled timed-out policy-unavailable ' +
-    'authentication-failed permission-denied not-found start-refused service-unavailable service-error ' +
+    'checks-failed warnings-not-allowed invalid-input leg-missing leg-not-accepted cancelled timed-out ' +
+    'policy-unavailable authentication-failed permission-denied not-found start-refused service-unavailable service-error ' +
     'invalid-response no-check-items unknown-status not-verified passed-with-waivers passed-with-warnings all-passed'
   const [reason] = reasons.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
   return { reason: reason ?? 'not-verified', counts: JSON.stringify(tally) }

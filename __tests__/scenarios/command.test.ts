@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Simulator } from '../../simulator/server.ts'
-import { commandInputs } from '../../src/command/options.ts'
+import { ofCommand } from '../../src/command/options.ts'
 import { textAt } from '../../src/github/event.ts'
-import { INPUT_DEFAULTS, variableOf } from '../../src/plan/inputs.ts'
+import { INPUT_DEFAULTS, inputNames, variableOf } from '../../src/plan/inputs.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { put, runCommand } from './command.ts'
@@ -186,23 +186,27 @@ describe('the words of the command', () => {
   it('name every input, how it is given and its default', () => {
     const { status, stdout, stderr } = run(BUNDLE, 'run', '--help')
     expect([status, stderr]).toEqual([0, ''])
-    for (const name of commandInputs())
+    for (const name of ofCommand(inputNames()))
       expect(stdout).toMatch(new RegExp(`^  (--${name} VALUE|${variableOf(name)})`, 'm'))
     expect(stdout).toContain(`--language VALUE (${INPUT_DEFAULTS.language})`)
     for (const foreign of ['--comment', '--commit-status', 'GITHUB_', '--secret-access-key', '`'])
       expect(stdout).not.toContain(foreign)
   })
 
-  it.each([['--help'], ['-h'], ['query', '--help'], ['render', '-h'], ['waive', '--help']])(
-    'are there for %s %s',
-    (...args) => {
-      expect(run(BUNDLE, ...args)).toMatchObject({
-        status: 0,
-        stderr: '',
-        stdout: expect.stringMatching(/^Usage: precheck-gate/),
-      })
-    },
-  )
+  it.each([
+    ['--help'],
+    ['-h'],
+    ['query', '--help'],
+    ['merge', '--help'],
+    ['render', '-h'],
+    ['waive', '--help'],
+  ])('are there for %s %s', (...args) => {
+    expect(run(BUNDLE, ...args)).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: precheck-gate/),
+    })
+  })
 
   it('say the version of the package', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))

@@ -34,6 +34,8 @@ export interface GateRun {
   readonly environment?: Readonly<Record<string, string>>
   /** false leaves out service, tasks, endpoint and credentials. */
   readonly connected?: boolean
+  /** Runs `merge`, which has none of those. */
+  readonly merges?: boolean
   /** A secret that is a word of a closed list (`passed`) has to stay where that word stands. */
   readonly secretIsWord?: boolean
   /** The event that set the run off, in the simulator's repository and with its token. */
@@ -96,13 +98,14 @@ async function play<T>(run: GateRun, collect: (end: StepEnd, folder: string) => 
   const around = run.around?.(simulator) ?? {}
   try {
     const inputs = {
-      ...QUICK,
+      ...(run.merges ? {} : QUICK),
       ...(run.event === undefined ? {} : { 'github-token': simulator.credentials.githubToken }),
-      ...(run.connected === false ? {} : connection(simulator)),
+      ...(run.connected === false || run.merges ? {} : connection(simulator)),
       ...around.inputs,
       ...run.inputs,
     }
     const end = await runAction({
+      merges: run.merges ?? false,
       inputs,
       environment: { ...gitHubVariables(run, simulator, folder), ...around.environment, ...run.environment },
       folder,

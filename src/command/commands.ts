@@ -1,6 +1,6 @@
 import type { GateMode } from '../precheck/model.ts'
 import type { Arguments, Elsewhere } from './arguments.ts'
-import { gateOptions, OF_GITHUB, type Options } from './options.ts'
+import { gateOptions, mergeOptions, OF_GITHUB, type Options } from './options.ts'
 import type { World } from './world.ts'
 
 /** The commands that there are, one line each. What a command needs is loaded when it is run. */
@@ -14,6 +14,8 @@ export interface Command {
   readonly run: (given: Arguments, world: World) => Promise<number>
 }
 
+const OF_ACTION = 'an input of the GitHub Action only'
+
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['run', gate('run', 'Starts the pre-checks, waits for every result and decides.')],
   [
@@ -26,6 +28,19 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       'validate',
       'Starts and proves nothing: checks inputs, files, sign-in and access as a real run would.',
     ),
+  ],
+  [
+    'merge',
+    {
+      operands: 'FILES AND FOLDERS --expected NAMES [options]',
+      summary: 'Makes one verdict and one report out of the reports of many gates.',
+      options: mergeOptions(),
+      elsewhere: new Map([
+        ...OF_GITHUB.map(name => [name, OF_ACTION] as const),
+        ['reports', 'no option: files and folders stand by themselves'] as const,
+      ]),
+      run: async (given, world) => (await import('./gate-command.ts')).runMergeCommand(given, world),
+    },
   ],
   [
     'render',
@@ -57,7 +72,7 @@ function gate(mode: GateMode, summary: string): Command {
     summary,
     options: gateOptions(),
     elsewhere: new Map([
-      ...OF_GITHUB.map(name => [name, 'an input of the GitHub Action only'] as const),
+      ...OF_GITHUB.map(name => [name, OF_ACTION] as const),
       ['mode', 'no option: the command says it, precheck-gate run or precheck-gate query'] as const,
     ]),
     run: async (given, world) => {

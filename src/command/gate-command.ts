@@ -1,17 +1,18 @@
 import * as path from 'node:path'
-import { runGate } from '../gate.ts'
+import { type GatePorts, runGate } from '../gate.ts'
 import { GitSide } from '../git-side.ts'
+import { runMerge } from '../merge/merge.ts'
 import { variableOf } from '../plan/inputs.ts'
 import { problemText, quoted } from '../plan/problems.ts'
 import { systemClock } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
-import { commandExitCodeOf } from '../precheck/verdict.ts'
+import { commandExitCodeOf, type ExitCode } from '../precheck/verdict.ts'
 import type { Annotation } from '../report/annotations.ts'
 import { unlessAborted, writeWhole } from '../report-files.ts'
 import type { Runner } from '../runner.ts'
 import { readLocalFile } from '../workspace-file.ts'
 import type { Arguments } from './arguments.ts'
-import { type GivenInputs, givenInputs, misspeltVariables, optionOf } from './given.ts'
+import { type GivenInputs, givenInputs, givenToMerge, misspeltVariables, optionOf } from './given.ts'
 import { JSON_FLAG, REQUEST_FILE } from './options.ts'
 import { SUMMARY, type World } from './world.ts'
 
@@ -19,12 +20,26 @@ import { SUMMARY, type World } from './world.ts'
 
 const USER_AGENT = 'migration-precheck-gate'
 
-/** Returns the exit code, after the last line of the verdict or, with `--json`, the outputs are printed. */
+/** Runs the gate. Returns the exit code, after the last line of the verdict or, with `--json`, the outputs are printed. */
 export async function runGateCommand(given: Arguments, mode: GateMode, world: World): Promise<number> {
   const request = await requestOf(given, world)
   const inputs = givenInputs(given, mode, world.environment, request.text)
+  return runWith({ ...inputs, problems: [...inputs.problems, ...request.problems] }, given, world, runGate)
+}
+
+/** The same for `merge`. */
+export function runMergeCommand(given: Arguments, world: World): Promise<number> {
+  return runWith(givenToMerge(given, world.environment), given, world, runMerge)
+}
+
+async function runWith(
+  inputs: GivenInputs,
+  given: Arguments,
+  world: World,
+  run: (ports: GatePorts) => Promise<ExitCode>,
+): Promise<number> {
   const said: { line: string; outputs: Record<string, string> } = { line: '', outputs: {} }
-  const exitCode = await runGate({
+  const exitCode = await run({
     runner: runnerOf(inputs, said, world),
     clock: systemClock,
     random: Math.random,
@@ -32,7 +47,7 @@ export async function runGateCommand(given: Arguments, mode: GateMode, world: Wo
     userAgent: USER_AGENT,
     sideOf: (read, _settings, ports) =>
       new GitSide(ports, problems =>
-        problems.add(...inputs.problems, ...request.problems, ...misspeltVariables(read, world.environment)),
+        problems.add(...inputs.problems, ...misspeltVariables(read, world.environment)),
       ),
     exitCodeOf: commandExitCodeOf,
   })

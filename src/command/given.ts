@@ -1,10 +1,17 @@
 import type { Environment } from '../plan/credentials.ts'
-import { INPUT_DEFAULTS, type InputName, type Inputs, inputNames, variableOf } from '../plan/inputs.ts'
+import {
+  DEFAULTS,
+  type InputName,
+  type Inputs,
+  inputNames,
+  mergeInputNames,
+  variableOf,
+} from '../plan/inputs.ts'
 import { nearestName } from '../plan/near-miss.ts'
 import { problemText, quoted } from '../plan/problems.ts'
 import type { GateMode } from '../precheck/model.ts'
 import type { Arguments } from './arguments.ts'
-import { commandInputs, REQUEST_FILE } from './options.ts'
+import { ofCommand, REQUEST_FILE } from './options.ts'
 
 /** What a command line and its variables give as inputs: an option beats a variable, and a variable the default. */
 
@@ -26,7 +33,7 @@ export function givenInputs(
   requestText: string | null,
 ): GivenInputs {
   const { operands, problems } = line
-  const known = new Set(commandInputs())
+  const known = new Set(ofCommand(inputNames()))
   const read = (name: InputName): string => {
     if (name === 'mode') return mode
     if (!known.has(name)) return ''
@@ -38,6 +45,19 @@ export function givenInputs(
     problemText('command line', 'something that belongs to no option', '--name value'),
   )
   return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] }
+}
+
+/** Returns the inputs of `merge`: what stands behind its word are the reports. */
+export function givenToMerge(line: Arguments, environment: Environment): GivenInputs {
+  const known = new Set(ofCommand(mergeInputNames()))
+  const read = (name: InputName): string => {
+    if (!known.has(name)) return ''
+    // As a list that no blank or comma in a path can divide.
+    if (name === 'reports' && line.operands.length > 0) return JSON.stringify(line.operands)
+    const given = optionOf(line, name, environment)
+    return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
+  }
+  return { read, problems: line.problems }
 }
 
 /** Returns what is given for an option, by the command line or by its variable; empty where nothing is. */
@@ -57,7 +77,7 @@ function otherMode(mode: GateMode, environment: Environment): readonly string[] 
 
 /** Returns what is wrong with the names of variables: those that were meant for an input that is not set. */
 export function misspeltVariables(inputs: Inputs, environment: Environment): readonly string[] {
-  const open = commandInputs().filter(name => !inputs.isSet(name))
+  const open = ofCommand(inputs.names).filter(name => !inputs.isSet(name))
   return Object.entries(environment).flatMap(([variable, value]) => {
     const rest = OF_COMMAND.exec(variable)?.[1] ?? ''
     if (rest === '' || (value?.trim() ?? '') === '' || isVariable(variable)) return []
@@ -70,10 +90,10 @@ export function misspeltVariables(inputs: Inputs, environment: Environment): rea
 }
 
 function isVariable(variable: string): boolean {
-  return [...inputNames(), ...OTHERS].some(name => variableOf(name) === variable)
+  return [...inputNames(), ...mergeInputNames(), ...OTHERS].some(name => variableOf(name) === variable)
 }
 
 /** Returns the default of an input where the command has one of its own. */
 export function defaultOf(name: InputName): string {
-  return name === 'report-dir' ? DEFAULT_REPORT_DIR : INPUT_DEFAULTS[name]
+  return name === 'report-dir' ? DEFAULT_REPORT_DIR : DEFAULTS[name]
 }

@@ -1,8 +1,8 @@
-import { type InputName, variableOf } from '../plan/inputs.ts'
+import { type InputName, inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import type { Command } from './commands.ts'
 import { defaultOf } from './given.ts'
 import texts from './input-texts.generated.json' with { type: 'json' }
-import { commandInputs, JSON_FLAG, type Options, REQUEST_FILE } from './options.ts'
+import { JSON_FLAG, type Options, ofCommand, REQUEST_FILE } from './options.ts'
 
 /** The texts of `--help`, made from the registry of inputs and from what `action.yml` says of them. */
 
@@ -62,11 +62,15 @@ ${EXIT_CODES}`
 
 /** Returns the help of one command. */
 export function helpOf(name: string, { operands, summary, options }: Command): string {
-  const inputs = commandInputs().filter(input => options.has(input))
-  const groups = texts.groups
+  const [names, said] = name === 'merge' ? [mergeInputNames(), texts.merge] : [inputNames(), texts]
+  const inputs = ofCommand(names).filter(input => options.has(input))
+  const groups = said.groups
     .map(({ title, inputs: of }) => ({ title, inputs: inputs.filter(input => of.includes(input)) }))
     .filter(group => group.inputs.length > 0)
-    .map(group => `${group.title}\n\n${group.inputs.map(input => entry(input, options)).join('\n')}`)
+    .map(
+      group =>
+        `${group.title}\n\n${group.inputs.map(input => entry(input, options, said.inputs)).join('\n')}`,
+    )
   const own = [...OWN_OPTIONS].filter(([option]) => options.has(option))
   const isGate = options.has(JSON_FLAG)
   const others = own.map(
@@ -80,10 +84,10 @@ export function helpOf(name: string, { operands, summary, options }: Command): s
   ].join('\n\n')
 }
 
-function entry(input: InputName, options: Options): string {
-  const head = options.get(input) === 'variable' ? variableOf(input) : `--${input} VALUE`
+function entry(input: InputName, options: Options, known: Readonly<Record<string, string>>): string {
+  const kind = options.get(input)
+  const head = kind === 'variable' ? variableOf(input) : `--${input}${kind === 'flag' ? '' : ' VALUE'}`
   const given = defaultOf(input)
-  const known: Readonly<Record<string, string>> = texts.inputs
   const text = OWN_TEXTS[input] ?? (known[input] ?? '').replaceAll('`', '')
   return `  ${head}${given === '' ? '' : ` (${given})`}\n${wrapped(text)}\n`
 }

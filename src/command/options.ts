@@ -1,4 +1,4 @@
-import { type InputName, inputNames, SECRET_INPUTS } from '../plan/inputs.ts'
+import { type InputName, inputNames, mergeInputNames, SECRET_INPUTS } from '../plan/inputs.ts'
 
 /** Which inputs of the registry are options of the command, and how each is given. */
 
@@ -25,14 +25,24 @@ const BY_VARIABLE: readonly InputName[] = [...SECRET_INPUTS, 'request']
 export const REQUEST_FILE = 'request-file'
 export const JSON_FLAG = 'json'
 
-/** Inputs that the command knows, in the order of the registry; the word behind its name says the mode. */
-export function commandInputs(): readonly InputName[] {
-  return inputNames().filter(name => name !== 'mode' && !OF_GITHUB.includes(name))
+/** Those of some inputs that the command knows; the word behind its name says the mode. */
+export function ofCommand(names: readonly InputName[]): readonly InputName[] {
+  return names.filter(name => name !== 'mode' && !OF_GITHUB.includes(name))
+}
+
+/** Options of `merge`; the reports themselves stand behind its word. */
+export function mergeOptions(): Options {
+  const named = ofCommand(mergeInputNames()).filter(name => name !== 'reports')
+  const kinds = named.map((name): readonly [string, OptionKind] => [
+    name,
+    name === 'any-run' ? 'flag' : 'text',
+  ])
+  return new Map<string, OptionKind>([...kinds, [JSON_FLAG, 'flag']])
 }
 
 /** Options of a command that runs a gate. */
 export function gateOptions(): Options {
   const kindOf = (name: InputName): OptionKind => (BY_VARIABLE.includes(name) ? 'variable' : 'text')
-  const ofInputs = commandInputs().map(name => [name, kindOf(name)] as const)
+  const ofInputs = ofCommand(inputNames()).map(name => [name, kindOf(name)] as const)
   return new Map<string, OptionKind>([...ofInputs, [REQUEST_FILE, 'text'], [JSON_FLAG, 'flag']])
 }

@@ -55,7 +55,30 @@ export const INPUT_DEFAULTS = {
   'github-token': '',
 } as const
 
-export type InputName = keyof typeof INPUT_DEFAULTS
+/** The same for `merge`: its own inputs, and those of the gate that say how it reports. */
+export const MERGE_DEFAULTS = {
+  reports: '',
+  expected: '',
+  'legs-result': '',
+  'max-age-minutes': '',
+  'any-run': 'false',
+  'fail-on': INPUT_DEFAULTS['fail-on'],
+  name: INPUT_DEFAULTS.name,
+  language: INPUT_DEFAULTS.language,
+  summary: INPUT_DEFAULTS.summary,
+  annotations: INPUT_DEFAULTS.annotations,
+  'report-dir': INPUT_DEFAULTS['report-dir'],
+  baseline: INPUT_DEFAULTS.baseline,
+  comment: INPUT_DEFAULTS.comment,
+  'commit-status': INPUT_DEFAULTS['commit-status'],
+  'commit-sha': INPUT_DEFAULTS['commit-sha'],
+  'github-token': INPUT_DEFAULTS['github-token'],
+} as const
+
+/** Of either. */
+export const DEFAULTS = { ...INPUT_DEFAULTS, ...MERGE_DEFAULTS }
+
+export type InputName = keyof typeof DEFAULTS
 
 /** Inputs whose values never appear in a message. */
 export const SECRET_INPUTS: readonly InputName[] = [
@@ -74,16 +97,19 @@ export function variableOf(option: string): string {
 }
 
 export class Inputs {
+  /** Those that there are; any other is not set. */
+  readonly names: readonly InputName[]
   readonly #values: ReadonlyMap<InputName, string>
 
   /** `read` returns the runner's value of an input, empty when it is not set. */
-  constructor(read: (name: InputName) => string) {
-    this.#values = new Map(inputNames().map(name => [name, read(name).trim()]))
+  constructor(read: (name: InputName) => string, names = inputNames()) {
+    this.names = names
+    this.#values = new Map(names.map(name => [name, read(name).trim()]))
   }
 
   /** Returns the value, or its default when it is not set. */
   get(name: InputName): string {
-    return this.#values.get(name) || INPUT_DEFAULTS[name]
+    return this.#values.get(name) || DEFAULTS[name]
   }
 
   /** Returns the value, or null when it is empty. */
@@ -93,7 +119,7 @@ export class Inputs {
 
   /** True when the user wrote something other than the default; the runner hides the difference to an unset input. */
   isSet(name: InputName): boolean {
-    return this.get(name) !== INPUT_DEFAULTS[name]
+    return this.get(name) !== DEFAULTS[name]
   }
 }
 
@@ -101,6 +127,10 @@ export function inputNames(): readonly InputName[] {
   return Object.keys(INPUT_DEFAULTS).filter(isInputName)
 }
 
+export function mergeInputNames(): readonly InputName[] {
+  return Object.keys(MERGE_DEFAULTS).filter(isInputName)
+}
+
 function isInputName(name: string): name is InputName {
-  return Object.hasOwn(INPUT_DEFAULTS, name)
+  return Object.hasOwn(DEFAULTS, name)
 }

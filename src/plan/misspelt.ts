@@ -1,5 +1,5 @@
 import type { Environment } from './credentials.ts'
-import { INPUT_DEFAULTS, type Inputs, inputNames } from './inputs.ts'
+import type { Inputs } from './inputs.ts'
 import { nearestName } from './near-miss.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
 
@@ -7,10 +7,11 @@ const OF_AN_INPUT = /^INPUT_(.+)$/i
 
 /** Tells every variable of an input that this action does not have, where one was meant that is not set. */
 export function refuseMisspelt(inputs: Inputs, environment: Environment, problems: Problems): void {
-  const open = inputNames().filter(name => !inputs.isSet(name))
+  const open = inputs.names.filter(name => !inputs.isSet(name))
+  const known = new Set<string>(inputs.names)
   for (const [variable, value] of Object.entries(environment)) {
     const given = OF_AN_INPUT.exec(variable)?.[1]?.toLowerCase()
-    if (given === undefined || (value?.trim() ?? '') === '' || Object.hasOwn(INPUT_DEFAULTS, given)) continue
+    if (given === undefined || (value?.trim() ?? '') === '' || known.has(given)) continue
     const meant = nearestName(given, open)
     if (meant === null) continue
     problems.add(problemText(quoted(given), `no input of this action; ${meant} is not set`, meant))

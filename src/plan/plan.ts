@@ -105,7 +105,8 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
     language: oneOf(inputs, 'language', LANGUAGES, problems),
     summary: oneOf(inputs, 'summary', SUMMARIES, problems),
     annotations: booleanOf(inputs, 'annotations', problems),
-    configIsCheckedOut: isCheckedOut(inputs),
+    // Where legs had theirs from, a merge of their reports cannot know.
+    configIsCheckedOut: inputs.names.includes('config-ref') && isCheckedOut(inputs),
     reportDir: inputs.optional('report-dir'),
     comment,
     commitStatus,

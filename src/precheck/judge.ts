@@ -1,8 +1,9 @@
 import type { Redact } from './fingerprint.ts'
 import type {
-  CheckItem,
   Decision,
   InconclusiveReason,
+  Overall,
+  Problem,
   ReasonCode,
   TargetResult,
   TaskResult,
@@ -20,6 +21,15 @@ export interface Policy {
   /** For fingerprints: they are made of the texts that are shown. */
   readonly redact: Redact
 }
+
+/** What decides besides the items how a task ends. */
+export interface Ending {
+  readonly problem: Pick<Problem, 'reason'> | null
+  readonly overall: Overall
+}
+
+/** What of an item decides, and what it is known by. */
+type Weighed = Pick<JudgedItem, 'status' | 'waiver' | 'fingerprint'>
 
 /** Decisions in the order in which one task's outweighs another's: what was only validated is never hidden by a pass. */
 const DECISION_ORDER = [
@@ -52,11 +62,7 @@ export function verdictOver(
   failOn: FailOn,
   waivers: Verdict['waivers'],
 ): Verdict {
-  // A target without tasks proves nothing. Inputs rule it out; were one to slip through, it must not be green.
-  const reasons = judged.flatMap(({ tasks }) =>
-    tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
-  )
-  const reasonCode = gateReason(reasons)
+  const reasonCode = gateReason(reasonsOf(judged))
   return {
     decision: decisionOf(reasonCode),
     reasonCode,
@@ -66,6 +72,18 @@ export function verdictOver(
     targets: judged,
     waivers,
   }
+}
+
+/**
+ * Returns what the tasks came to. A target without tasks proves nothing. Inputs rule it out; were one to slip through, it
+ * must not be green.
+ */
+export function reasonsOf(
+  targets: readonly { readonly tasks: readonly Pick<JudgedTask, 'reasonCode'>[] }[],
+): readonly ReasonCode[] {
+  return targets.flatMap(({ tasks }) =>
+    tasks.length === 0 ? ['not-verified' as const] : tasks.map(task => task.reasonCode),
+  )
 }
 
 /** The verdict of a gate that came to no target: its inputs were wrong or its policy could not be had. */
@@ -109,8 +127,11 @@ export function judgeTask(
  * Why one task passed, failed or proves nothing: the first line that fits. "Passed" is the answer of a
  * positive test over all items, not what is left over, so that a case nobody thought of is not green.
  */
-function taskReason(task: TaskResult, items: readonly JudgedItem[], failOn: FailOn): ReasonCode {
-  const { problem, overall } = task
+export function taskReason(
+  { problem, overall }: Ending,
+  items: readonly Weighed[],
+  failOn: FailOn,
+): ReasonCode {
   const anyFailed = items.some(item => item.status === 'failed')
 
   if (items.some(item => item.status === 'failed' && item.waiver === null)) return 'checks-failed'
@@ -131,19 +152,19 @@ function taskReason(task: TaskResult, items: readonly JudgedItem[], failOn: Fail
 }
 
 /** A skipped item weighs like a warning but shows nothing about the database. */
-function reallyRan({ status }: CheckItem): boolean {
+function reallyRan({ status }: Weighed): boolean {
   return status === 'passed' || status === 'warning' || status === 'failed'
 }
 
-function isWarning({ status }: CheckItem): boolean {
+function isWarning({ status }: Weighed): boolean {
   return status === 'warning' || status === 'skipped'
 }
 
-function isAcceptable(item: JudgedItem): boolean {
+function isAcceptable(item: Weighed): boolean {
   return item.status === 'passed' || isWarning(item) || (item.status === 'failed' && item.waiver !== null)
 }
 
-function passedReason(items: readonly JudgedItem[]): ReasonCode {
+function passedReason(items: readonly Weighed[]): ReasonCode {
   if (items.some(item => item.waiver !== null)) return 'passed-with-waivers'
   return items.some(isWarning) ? 'passed-with-warnings' : 'all-passed'
 }
@@ -166,7 +187,7 @@ export function decisionOf(reasonCode: ReasonCode): Decision {
 }
 
 /** Check items by what they count as: each in exactly one of the five groups that make up the total. */
-export function countItems(items: readonly JudgedItem[]): Counts {
+export function countItems(items: readonly Weighed[]): Counts {
   const groups = items.map(countedAs)
   const count = (group: CountGroup) => groups.filter(candidate => candidate === group).length
   return {
@@ -181,7 +202,7 @@ export function countItems(items: readonly JudgedItem[]): Counts {
 
 type CountGroup = Exclude<keyof Counts, 'total'>
 
-function countedAs({ status, waiver }: JudgedItem): CountGroup {
+function countedAs({ status, waiver }: Weighed): CountGroup {
   if (waiver !== null) return 'waived'
   switch (status) {
     case 'passed':

@@ -61,7 +61,8 @@ export interface Task {
  * - `missing`: the service should give an overall result and did not.
  * - `none`: this kind of result has no overall part.
  */
-export type Overall = 'positive' | 'negative' | 'run-failed' | 'run-skipped' | 'missing' | 'none'
+export const OVERALLS = ['positive', 'negative', 'run-failed', 'run-skipped', 'missing', 'none'] as const
+export type Overall = (typeof OVERALLS)[number]
 
 /** How sure it is that a result belongs to the run that counts. */
 export type Freshness = 'new' | 'assumed' | 'as-found'
@@ -75,6 +76,8 @@ export const REASONS = [
   ['warnings-not-allowed', 'failed'],
   ['validated', 'validated'],
   ['invalid-input', 'inconclusive'],
+  ['leg-missing', 'inconclusive'],
+  ['leg-not-accepted', 'inconclusive'],
   ['cancelled', 'inconclusive'],
   ['timed-out', 'inconclusive'],
   ['policy-unavailable', 'inconclusive'],

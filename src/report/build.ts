@@ -169,7 +169,7 @@ function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
     })),
     skippable: item.skippable,
     skipConsequence: textOf(item.skipConsequence, redact),
-    blackObjects: jsonOf(item.blackObjects, redact, MAX_JSON_NESTING),
+    blackObjects: jsonOf(item.blackObjects, redact),
     since: null,
     fingerprint: item.fingerprint,
     waiver: item.waiver && waiverNote(item.waiver, redact),
@@ -202,7 +202,7 @@ function waiverNote(waiver: WaiverNote, redact: Redact): WaiverNote {
   return { reason: redact(waiver.reason), owner: redact(waiver.owner), expires: waiver.expires }
 }
 
-function listedWaiver(waiver: ListedWaiver, redact: Redact): ListedWaiver {
+export function listedWaiver(waiver: ListedWaiver, redact: Redact): ListedWaiver {
   return {
     item: redact(waiver.item),
     service: waiver.service,
@@ -222,7 +222,7 @@ function percentOf(progress: number | null): number | null {
 type Json = ReportItem['blackObjects']
 
 /** `Object.fromEntries` keeps a key such as `__proto__` as a plain property; an assignment would not. */
-function jsonOf(value: JsonValue, redact: Redact, levelsLeft: number): Json {
+export function jsonOf(value: JsonValue, redact: Redact, levelsLeft = MAX_JSON_NESTING): Json {
   if (typeof value === 'string') return redact(value)
   if (typeof value !== 'object' || value === null) return value
   if (levelsLeft === 0) return '(nested too deep to be shown)'

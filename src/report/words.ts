@@ -21,6 +21,8 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   'warnings-not-allowed': 'The pre-check gave warnings, and "fail-on: warning" allows none.',
   validated: 'Inputs and files are valid, and nothing that was looked at speaks against a run.',
   'invalid-input': 'The inputs, the config file or the waiver file are not valid; no pre-check was started.',
+  'leg-missing': 'A leg that should be there has left no report, so nobody knows how it ended.',
+  'leg-not-accepted': 'The report of a leg is none that counts here, so nobody knows how the leg ended.',
   cancelled: 'The run was cancelled before every result was there.',
   'timed-out': 'The deadline came before every result was there.',
   'policy-unavailable': 'The config or waiver file could not be fetched; no pre-check was started.',

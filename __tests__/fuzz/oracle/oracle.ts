@@ -29,8 +29,8 @@ export const REASON_TABLE: readonly (readonly [code: string, decision: string])[
   ['checks-failed', 'failed'],
   ['warnings-not-allowed', 'failed'],
   ...[
-    'invalid-input cancelled timed-out policy-unavailable authentication-failed permission-denied not-found',
-    'start-refused service-unavailable service-error invalid-response no-check-items unknown-status not-verified',
+    'invalid-input leg-missing leg-not-accepted cancelled timed-out policy-unavailable',
+    'authentication-failed permission-denied not-found start-refused service-unavailable service-error invalid-response no-check-items unknown-status not-verified',
   ]
     .join(' ')
     .split(' ')

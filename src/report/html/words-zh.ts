@@ -26,6 +26,8 @@ export const chinese: Words = {
     'warnings-not-allowed': '预检查有告警，而 “fail-on: warning” 不允许任何告警。',
     validated: '输入和文件有效，所查看的内容没有发现妨碍运行的问题。',
     'invalid-input': '输入参数、配置文件或豁免文件无效；没有启动任何预检查。',
+    'leg-missing': '应有的分支没有留下报告，因此无法得知其结果。',
+    'leg-not-accepted': '某个分支的报告在此不被认可，因此无法得知其结果。',
     cancelled: '在得到全部结果之前运行被取消。',
     'timed-out': '在得到全部结果之前已到截止时间。',
     'policy-unavailable': '无法获取配置文件或豁免文件；没有启动任何预检查。',

@@ -1,0 +1,87 @@
+import * as path from 'node:path'
+import { MAX_BASELINE_BYTES } from '../baseline-file.ts'
+import { catalogueIn } from '../catalogue/catalogue.ts'
+import { ciRun } from '../ci-run.ts'
+import { cutOffOf } from '../deadline.ts'
+import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
+import { mergeInputNames } from '../plan/inputs.ts'
+import { verdictWithoutTargets } from '../precheck/judge.ts'
+import type { ExitCode } from '../precheck/verdict.ts'
+import type { Dossier } from '../report/dossier.ts'
+import { explainReport } from '../report/explain.ts'
+import { redactedCatalogue } from '../report/redacted-catalogue.ts'
+import { readLocalFile } from '../workspace-file.ts'
+import { findReports } from './find-reports.ts'
+import { parseLeg } from './leg-text.ts'
+import { type LegFile, legsOf } from './legs.ts'
+import { type MergePlan, planMerge } from './merge-plan.ts'
+import { mergedReport } from './merged.ts'
+import { OneCopy } from './one-copy.ts'
+
+/** As large as the report of a baseline: more than any gate writes of as many tasks as fit into one variable. */
+export const MAX_LEG_BYTES = MAX_BASELINE_BYTES
+
+/** Merges the reports of many legs into one verdict, and publishes it as the gate does its own. Returns the exit code. */
+export function runMerge(ports: GatePorts): Promise<ExitCode> {
+  return runWhole(ports, mergeInputNames(), mergedDossier)
+}
+
+async function mergedDossier(run: Run): Promise<Dossier> {
+  const { runner, inputs, problems, settings, secrets, startedAt, clock } = run
+  const plan = planMerge(inputs, ciRun(runner.environment), problems)
+  if (problems.any) return withoutLegs('invalid-input', run)
+  const files = await readLegs(plan, run)
+  const earlier = await earlierReport(run)
+  if (run.deadline.signal.aborted)
+    return withoutLegs(cutOffOf(run.cancelled) === null ? 'timed-out' : 'cancelled', run)
+  const facts = { ...settings, run: plan.run, startedAt, finishedAt: clock.date(), earlier }
+  const report = mergedReport(legsOf(files, { ...plan, now: clock.date() }), facts, secrets.redact)
+  return { report, explain: explainReport(redactedCatalogue(catalogueIn(settings.language), secrets.redact)) }
+}
+
+function withoutLegs(reasonCode: Parameters<typeof verdictWithoutTargets>[0], run: Run): Dossier {
+  const verdict = verdictWithoutTargets(reasonCode, run.settings.failOn)
+  return dossierOf(verdict, { requests: 0, polls: 0 }, { placeOf: () => null, earlier: null }, run)
+}
+
+/** One file after the other: of each only what others do not hold already is kept. */
+async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegFile[]> {
+  const { signal } = run.deadline
+  const { workspace } = run.runner
+  const { files, closed, absent } = await findReports(reports, workspace, signal)
+  for (const place of absent)
+    run.notices.push({ level: 'warning', text: `reports: ${place} does not exist, so it holds no report` })
+  const copies = new OneCopy(run.secrets.redact)
+  const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), why))
+  for (const file of files) {
+    if (signal.aborted) break
+    legs.push(await readLeg(file, shownPath(file, workspace), copies))
+  }
+  return legs
+}
+
+async function readLeg(file: string, shown: string, copies: OneCopy): Promise<LegFile> {
+  const read = await readLocalFile(file, MAX_LEG_BYTES)
+  switch (read.kind) {
+    case 'found': {
+      const leg = parseLeg(shown, read.text)
+      return 'report' in leg ? { file: shown, report: copies.report(leg.report) } : leg
+    }
+    case 'absent':
+      return unreadable(shown, 'it is gone')
+    case 'refused':
+      return unreadable(shown, read.why)
+  }
+}
+
+const unreadable = (file: string, why: string): LegFile => ({
+  file,
+  name: null,
+  why: `it cannot be read (${why})`,
+})
+
+/** The path as people give it, where that is the shorter one. */
+function shownPath(file: string, workspace: string): string {
+  const relative = path.relative(workspace, file)
+  return relative.startsWith('..') ? file : relative
+}
