@@ -87,7 +87,7 @@ function defaultOf(name) {
 
 /***/ }),
 
-/***/ 3030:
+/***/ 649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

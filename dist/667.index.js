@@ -41,13 +41,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2591);
+/* harmony import */ var _plan_waiver_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6665);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
 /* harmony import */ var _report_explain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5327);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6070);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2036);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4471);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4471);
 /* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6657);
 /* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7163);
+
 
 
 
@@ -66,7 +68,8 @@ async function runRender(given, world) {
     const folder = asked === '' ? node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file) : node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(world.folder, asked);
     const page = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM)('report-html', folder);
     const explain = (0,_report_explain_js__WEBPACK_IMPORTED_MODULE_7__/* .explainReport */ .O)((0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueIn */ .Lz)(report.gate.language));
-    const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, explain };
+    const made = { explain, waiverText: await (0,_plan_waiver_text_js__WEBPACK_IMPORTED_MODULE_8__/* .waiverFileWriter */ .S)() };
+    const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, ...made };
     try {
         for (const output of ['report-html', 'report-junit'])
             await written((0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM)(output, folder), await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .renderFile */ .VB)(output, report), world);
@@ -74,7 +77,7 @@ async function runRender(given, world) {
         return 0;
     }
     catch (error) {
-        world.say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${(0,_thrown_js__WEBPACK_IMPORTED_MODULE_8__/* .errorOf */ .M)(error).message}`));
+        world.say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${(0,_thrown_js__WEBPACK_IMPORTED_MODULE_9__/* .errorOf */ .M)(error).message}`));
         return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .USAGE_EXIT_CODE */ .J;
     }
 }

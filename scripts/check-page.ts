@@ -8,7 +8,7 @@ import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../src
 import { type Step, stepsFor } from '../src/catalogue/steps.ts'
 import { ENGINE_NAMES, ENGINES } from '../src/catalogue/words.ts'
 import { markdownBlock, markdownProse } from '../src/report/escape.ts'
-import { NOT_TRIED } from '../src/report/steps.ts'
+import { wordsIn } from '../src/report/words.ts'
 
 /** Writes the overview of all checks from the catalogue: `npm run docs`. */
 
@@ -25,6 +25,8 @@ const SERVICES = [
   { name: 'DDM', file: catalogueFileSchema.parse(ddm), titled: [] },
   { name: 'OMS', file: catalogueFileSchema.parse(oms), titled: titlesFileSchema.parse(omsTitles).checks },
 ]
+
+const NOT_TRIED = wordsIn('en-us').stepNotTried
 
 const HEAD = `# Checks
 

@@ -23,7 +23,7 @@ export interface CiSide extends IdentitySide {
   announceStart(): void
   settlePending(): Promise<readonly Notice[]>
   /** Tells how the gate ended; `findings` renders the report in at most so many characters. The step may take until `stepEndsAt`. */
-  announceEnd(report: Report, findings: (maxChars: number) => string, stepEndsAt: number): Promise<Announced>
+  announceEnd(report: Report, head: (maxChars: number) => string, stepEndsAt: number): Promise<Announced>
 }
 
 /** Who this run is to a cloud. */

@@ -23,6 +23,7 @@ import type { EarlierReport } from './report/baseline.ts'
 import type { RunFacts } from './report/build.ts'
 import { buildDossier, type Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
+import { wordsIn } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
 import { errorOf } from './thrown.ts'
@@ -191,7 +192,7 @@ async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> 
   const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
   const ports = { ...run, environment: runner.environment, notice }
   if (run.settings.validates) return (await import('./validate.ts')).validate(plan, ports)
-  const observe = progressLog(line => runner.log(line), secrets.redact)
+  const observe = progressLog(line => runner.log(line), secrets.redact, wordsIn(run.settings.language))
   return (await import('./check.ts')).check(plan, { ...ports, observe })
 }
 

@@ -122,17 +122,17 @@ export class GitHubSide implements CiSide {
   }
 
   /**
-   * Posts the final status and the comment; `findings` renders the report in at most so many characters. The step may
+   * Posts the final status and the comment; `head` renders the comment in at most so many characters. The step may
    * take until `stepEndsAt`.
    */
   async announceEnd(
     report: Report,
-    findings: (maxChars: number) => string,
+    head: (maxChars: number) => string,
     stepEndsAt: number,
   ): Promise<Announced> {
     const [status, comment] = await Promise.all([
       this.#finalStatus(report, stepEndsAt),
-      this.#comment(report, findings),
+      this.#comment(report, head),
     ])
     return { notices: [...status.notices, ...comment], statusLost: status.statusLost }
   }

@@ -1,5 +1,6 @@
 import type { PollView } from './precheck/poller.ts'
 import { progressLine } from './report/progress.ts'
+import type { Words } from './report/words.ts'
 import type { PlannedTarget } from './services/definition.ts'
 
 /**
@@ -9,23 +10,25 @@ import type { PlannedTarget } from './services/definition.ts'
 export function progressLog(
   log: (line: string) => void,
   redact: (text: string) => string,
+  words: Words,
 ): (target: PlannedTarget, view: PollView) => void {
   const last = new Map<string, string>()
   return (target, view) => {
     const { done, withoutResult, total, percent, nextRoundInMs } = view
-    const noted = noteOf(view)
+    const noted = noteOf(view, words)
     const note = noted === null ? null : redact(noted)
     const news = JSON.stringify([done, withoutResult, total, percent, note])
     // While answers are under way nothing is known of the next poll; the line waits for it.
     if (last.get(target.name) === news || (nextRoundInMs === null && done < total)) return
     last.set(target.name, news)
     const label = redact(target.name)
-    log(progressLine({ label, done, withoutResult, total, percent, nextPollMs: nextRoundInMs, note }))
+    const progress = { label, done, withoutResult, total, percent, nextPollMs: nextRoundInMs, note }
+    log(progressLine(progress, words))
   }
 }
 
-function noteOf({ throttled, trouble, settling }: PollView): string | null {
-  if (throttled) return 'the service throttles'
-  if (trouble !== null) return `will try again: ${trouble}`
-  return settling > 0 ? `${settling} finished, waiting to see whether the result stays` : null
+function noteOf({ throttled, trouble, settling }: PollView, { poll }: Words): string | null {
+  if (throttled) return poll.throttled
+  if (trouble !== null) return poll.again(trouble)
+  return settling > 0 ? poll.settling(settling) : null
 }

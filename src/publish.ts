@@ -2,6 +2,7 @@ import type { CiSide } from './ci-side.ts'
 import type { Secrets } from './cloud/secrets.ts'
 import { cutOffOf, startBound, within } from './deadline.ts'
 import type { ReportSettings } from './plan/plan.ts'
+import { waiverFileWriter } from './plan/waiver-text.ts'
 import type { Clock, Deadline } from './ports.ts'
 import type { ExitCode, ExitCodeOf } from './precheck/verdict.ts'
 import { annotationsOf, type Notice } from './report/annotations.ts'
@@ -9,7 +10,7 @@ import type { Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import { outputsOf, PATH_OUTPUTS, type PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
-import { renderSummary } from './report/summary.ts'
+import { renderHead, renderSummary } from './report/summary.ts'
 import { verdictLine } from './report/words.ts'
 import { type Bounded, pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
@@ -57,9 +58,10 @@ export async function publish(
   ])
 
   const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
-  const page = { ...paths, notices: said, explain }
-  // Characters, not bytes: a page of at most so many bytes has at most so many characters.
-  const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
+  const accepting = { explain, waiverText: await waiverFileWriter() }
+  const page = { ...paths, notices: said, ...accepting }
+  // Characters, not bytes: a head of at most so many bytes has at most so many characters.
+  const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
   const summary = renderSummary(report, { ...page, mode: settings.summary })
   const last = attempts(say, ports)
   const [arePathsSet, , announced] = await Promise.all([
@@ -67,7 +69,7 @@ export async function publish(
     areSet &&
       last('error', 'set the outputs with paths', bounded => bounded(() => runner.setOutputs(written))),
     last('warning', 'write the job summary', bounded => bounded(() => runner.writeSummary(summary))),
-    side.announceEnd(report, findings, deadline.at),
+    side.announceEnd(report, head, deadline.at),
   ])
   say(...announced.notices)
   const exitCode = ports.exitCodeOf(report.gate, {

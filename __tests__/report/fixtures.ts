@@ -1,8 +1,10 @@
+import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
 import type { Catalogue, Explain, StepNotes } from '../../src/report/explain.ts'
 import type { Report } from '../../src/report/schema.ts'
+import type { SummaryOptions } from '../../src/report/summary.ts'
 
 /** Plain objects for the report tests: every builder gives a sound default and takes what the test is about. */
 
@@ -15,6 +17,15 @@ export const NO_CATALOGUE: Catalogue & Explain = {
   isList: () => false,
   reason: () => null,
   team: () => null,
+}
+
+/** What the summary is made with where a test says nothing else. */
+export const SUMMARY: Omit<SummaryOptions, 'mode'> = {
+  notices: [],
+  reportPath: '/tmp/precheck-gate/precheck/report.json',
+  htmlPath: '/tmp/precheck-gate/precheck/report.html',
+  explain: NO_CATALOGUE,
+  waiverText: await waiverFileWriter(),
 }
 
 /** A step of an advice without a command. */

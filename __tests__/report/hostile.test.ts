@@ -6,7 +6,7 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/words.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, step, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, NO_CATALOGUE, reportOf, SUMMARY, step, verdict } from './fixtures.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 import { forAllHostile } from './hostile.ts'
 import { renderJunit } from './whole-texts.ts'
@@ -90,6 +90,7 @@ const explain = (text: string): Explain => ({
 
 const summaryOf = (report: Report, text: string) =>
   renderSummary(report, {
+    ...SUMMARY,
     mode: 'full',
     notices: [{ level: 'warning', text }],
     reportPath: `/tmp/${text}/report.json`,

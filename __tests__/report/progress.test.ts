@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bar, progressLine } from '../../src/report/progress.ts'
+import { bar, progressLine as lineIn, type Progress } from '../../src/report/progress.ts'
+import { wordsIn } from '../../src/report/words.ts'
 import { SEED } from './fixtures.ts'
 import { hostileText } from './hostile.ts'
 
@@ -17,6 +18,8 @@ describe('bar', () => {
     expect([bar(-1, 3), bar(2, 3), bar(Number.NaN, 3)]).toEqual(['░░░', '███', '░░░'])
   })
 })
+
+const progressLine = (progress: Progress) => lineIn(progress, wordsIn('en-us'))
 
 describe('progressLine', () => {
   const progress = {
@@ -45,6 +48,13 @@ describe('progressLine', () => {
       'orders  ░░░░░░░░░░░░░░░░░░░░   ? %  0/1 done, 1 ended without a result',
     )
     expect(progressLine({ ...lost, done: 2 })).toContain('██████████░░░░░░░░░░   ? %  1/2 done, 1 ended')
+  })
+
+  it('says the same in Chinese', () => {
+    const lost = { ...progress, withoutResult: 1, nextPollMs: 4200 }
+    expect(lineIn(lost, wordsIn('zh-cn'))).toBe(
+      'orders  ████████████░░░░░░░░  62 %  已完成 0/2，1 个结束但没有结果，4 秒后再次查询',
+    )
   })
 
   it('never says 100 % before it is', () => {

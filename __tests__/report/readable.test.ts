@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factLine, factsOf, factsOfJson } from '../../src/report/readable.ts'
+import { wordsIn } from '../../src/report/words.ts'
 import { runs } from '../effort.ts'
 import { SEED } from './fixtures.ts'
 import { hostileText } from './hostile.ts'
 
 const objects = (key: string | null, ...list: readonly string[]) => ({ kind: 'objects', key, objects: list })
 const prose = (key: string | null, text: string) => ({ kind: 'text', key, text })
+
+const WORDS = wordsIn('en-us')
 
 describe('factsOf', () => {
   it('reads the JSON of a MySQL task', () => {
@@ -67,7 +70,7 @@ describe('factsOf', () => {
 
   it('shows what it cannot read as it came', () => {
     for (const text of ['{"cut off":', '{not: json}', "{'a': }", '[1, 2', '{'.repeat(100_000)]) {
-      const shown = factsOf(text).map(fact => factLine(fact, Number.POSITIVE_INFINITY))
+      const shown = factsOf(text).map(fact => factLine(fact, Number.POSITIVE_INFINITY, WORDS))
       expect(shown.join(', ').replaceAll(', ', ',').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
     }
   })
@@ -111,7 +114,9 @@ describe('factsOfJson', () => {
 
 describe('factLine', () => {
   it('counts what it does not show', () => {
-    expect(factLine({ kind: 'objects', key: 'k', objects: ['a', 'b', 'c'] }, 2)).toBe('k: a, b and 1 more')
-    expect(factLine({ kind: 'text', key: null, text: 'x' }, 2)).toBe('x')
+    expect(factLine({ kind: 'objects', key: 'k', objects: ['a', 'b', 'c'] }, 2, WORDS)).toBe(
+      'k: a, b and 1 more',
+    )
+    expect(factLine({ kind: 'text', key: null, text: 'x' }, 2, WORDS)).toBe('x')
   })
 })

@@ -3,7 +3,7 @@ import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Catalogue, Explain, ItemNotes } from '../../src/report/explain.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, step, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, NO_CATALOGUE, reportOf, SUMMARY, step, verdict } from './fixtures.ts'
 
 const notes: ItemNotes = {
   title: 'Binlog',
@@ -32,32 +32,28 @@ function reportWith(changes: readonly Partial<JudgedItem>[], own: Catalogue = ca
 
 const findingsWith = (...changes: readonly Partial<JudgedItem>[]) =>
   renderSummary(reportWith(changes), {
+    ...SUMMARY,
     mode: 'findings',
-    notices: [],
-    reportPath: '/tmp/report.json',
-    htmlPath: '/tmp/report.html',
     explain,
   })
 
 const findingsOf = (own: Partial<ItemNotes>, other: Partial<Catalogue> = {}) =>
   renderSummary(reportWith([{}], { ...catalogue, item: () => ({ ...notes, ...own }), ...other }), {
+    ...SUMMARY,
     mode: 'findings',
-    notices: [],
-    reportPath: '/tmp/report.json',
-    htmlPath: '/tmp/report.html',
     explain,
   })
 
 describe('what the catalogue knows of a finding', () => {
   it('is marked in the summary where it is general knowledge', () => {
     const summary = findingsWith({})
-    expect(summary).toContain('Likely causes: It is off. No privilege.')
     expect(summary).toContain('**What to do:** Switch it on. (General database knowledge')
+    expect(summary).not.toContain('Likely causes')
   })
 
   it('that nothing is known of leads to the console and to the list of checks, once for all items with one reason', () => {
     const summary = findingsWith(...[1, 2, 3].map(() => ({ reason: 'NEW', topic: 'unknown' })))
-    const elsewhere = `- **What to do:** no advice is known here. Open the task in the console of the service, and see the [list of checks](${LIST}).`
+    const elsewhere = `**What to do:** no advice is known here. Open the task in the console of the service. [List of checks](${LIST})`
     expect(summary.split(elsewhere)).toHaveLength(2)
     for (const known of [{ reason: 'KNOWN' }, { suggestion: 'Do this.' }])
       expect(findingsWith({ ...known, topic: 'unknown' })).not.toContain('no advice is known')
@@ -66,13 +62,14 @@ describe('what the catalogue knows of a finding', () => {
   it('does not put that mark on what the service itself says', () => {
     const summary = findingsWith({ suggestion: 'Said by the service.' })
     expect(summary).toContain('**What to do:** Said by the service.')
+    expect(summary).toContain('Likely causes: It is off. No privilege.')
     expect(summary).not.toContain('General database knowledge')
   })
 
   it('is said once of a known reason, not again for each item', () => {
     const item = { reason: 'KNOWN' }
     const summary = findingsWith(item, item)
-    expect(summary).toContain('- Reason: `KNOWN`: A privilege is missing.\n- **What to do:** Grant it.\n')
+    expect(summary).toContain('- Reason: `KNOWN`: A privilege is missing.\n')
     expect(summary.split('Grant it.')).toHaveLength(2)
     expect(summary).not.toContain('It is off.')
   })
@@ -93,17 +90,18 @@ describe('the steps of an advice', () => {
   it('are a numbered list, each command in a block of its own with what to know before copying it', () => {
     expect(findingsOf({ steps: STEPS })).toContain(
       [
-        '- **What to do:** (General database knowledge, not from the documentation of the service.)',
-        '  1. Look at it: (mysql)',
-        '     ```',
-        "     SHOW VARIABLES LIKE 'log_bin'",
-        '     ```',
-        '  2. Restarts the server: (my.cnf; changes something; not tried on a database)',
-        '     ```',
-        '     [mysqld]',
-        '     log_bin=a',
-        '     ```',
-        '  3. Run the pre-check again.',
+        '**What to do:** (General database knowledge, not from the documentation of the service.)',
+        '',
+        '1. Look at it: (mysql)',
+        '   ```',
+        "   SHOW VARIABLES LIKE 'log_bin'",
+        '   ```',
+        '2. Restarts the server: (my.cnf; changes something; not tried on a database)',
+        '   ```',
+        '   [mysqld]',
+        '   log_bin=a',
+        '   ```',
+        '3. Run the pre-check again.',
       ].join('\n'),
     )
   })
@@ -111,7 +109,7 @@ describe('the steps of an advice', () => {
   it('keep a command in its block from the tenth on, where the number is wider', () => {
     const many = Array.from({ length: 10 }, (_, index) => step(`Step ${index + 1}:`, { code: `c${index}` }))
     expect(findingsOf({ steps: many })).toContain(
-      '  10. Step 10: (not tried on a database)\n      ```\n      c9\n      ```',
+      '10. Step 10: (not tried on a database)\n    ```\n    c9\n    ```',
     )
   })
 
@@ -143,7 +141,7 @@ describe('advice of the team', () => {
   it("is called the team's own and takes the place of any other", () => {
     const summary = findingsOf({}, { team: id => (id === 'i0' ? own : null) })
     expect(summary).toContain(
-      "- **What to do:** Ask the DBA on call. (The team's own advice, from the file that the input `catalogue` names.)",
+      "**What to do:** Ask the DBA on call. (The team's own advice, from the file that the input `catalogue` names.)",
     )
     expect(summary).not.toContain('Switch it on.')
     expect(summary).toContain('[Documentation](https://docs.example.com/x_%28y%29)')
@@ -151,13 +149,7 @@ describe('advice of the team', () => {
 
   it('stands beside what is known of the reason, which it does not hide', () => {
     const report = reportWith([{ reason: 'KNOWN' }], { ...catalogue, team: () => own })
-    const options = {
-      mode: 'findings',
-      notices: [],
-      reportPath: '/tmp/report.json',
-      htmlPath: '/tmp/report.html',
-      explain,
-    } as const
+    const options = { ...SUMMARY, mode: 'findings', explain } as const
     const summary = renderSummary(report, options)
     expect(summary).toContain('Grant it.')
     expect(summary).toContain('Ask the DBA on call.')

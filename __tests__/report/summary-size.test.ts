@@ -3,21 +3,14 @@ import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary, SUMMARY_MAX_BYTES, type SummaryOptions } from '../../src/report/summary.ts'
 import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, reportOf, reportOfItems, SUMMARY, verdict } from './fixtures.ts'
 import { parseGfm } from './gfm.ts'
 
 /** Renders reports of many megabytes. */
 vi.setConfig({ testTimeout: 300_000 })
 
-const OPTIONS: SummaryOptions = {
-  mode: 'full',
-  notices: [],
-  reportPath: '/tmp/precheck-gate/precheck/report.json',
-  htmlPath: '/tmp/precheck-gate/precheck/report.html',
-  explain: NO_CATALOGUE,
-}
 const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
-  renderSummary(report, { ...OPTIONS, ...change })
+  renderSummary(report, { ...SUMMARY, mode: 'full', ...change })
 const FOUR_BYTES = '\u{1F600}'
 
 const items = (count: number, change: (index: number) => Partial<JudgedItem>) =>
@@ -45,7 +38,7 @@ describe.each(['x', FOUR_BYTES])('a summary of texts made of %s', character => {
     expect(Buffer.byteLength(shorter)).toBeLessThan(bytes)
     expect(shorter).toContain('Shortened')
     expect(shorter).toContain('30 passed items left out')
-    expect(shorter).toContain(OPTIONS.reportPath)
+    expect(shorter).toContain(SUMMARY.reportPath)
     expect(shorter).not.toMatch(/\| passed \|/)
     expect(shorter).toContain('`REASON_29`')
     expect(shorter).toContain('30 passed items not shown here.')

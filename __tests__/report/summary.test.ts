@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
-import type { Report } from '../../src/report/schema.ts'
+import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { renderSummary, type SummaryOptions } from '../../src/report/summary.ts'
 import {
   checkItem,
   invalidInputReport,
   judgedTask,
-  NO_CATALOGUE,
   reportOf,
   reportOfItems,
+  SUMMARY,
   verdict,
 } from './fixtures.ts'
 
-const OPTIONS: SummaryOptions = {
-  mode: 'full',
-  notices: [],
-  reportPath: '/home/runner/work/_temp/precheck-gate/precheck/report.json',
-  htmlPath: '/home/runner/work/_temp/precheck-gate/precheck/report.html',
-  explain: NO_CATALOGUE,
-}
 const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
-  renderSummary(report, { ...OPTIONS, ...change })
+  renderSummary(report, { ...SUMMARY, mode: 'full', ...change })
 const waiver = { reason: 'rebuilt after cut-over', owner: 'dba-team', expires: '2026-12-31' }
 const failed = (id: string, change: Partial<JudgedItem> = {}) =>
   checkItem({ id, name: `Title of ${id}`, status: 'failed', rawStatus: 'FAILED', ...change })
@@ -53,12 +46,14 @@ describe('the summary', () => {
       'failed   ████',
       '### Fix first: 1 failed item',
       '#### 1. Title of f',
-      '`NO_PRIVILEGE`',
       '`f`',
+      '`NO_PRIVILEGE`',
       '`user`: `drs`',
       '**What to do:** Grant it.',
+      '<summary>Accept with a waiver</summary>',
+      '- item: f\n    status: failed\n',
       '### To look at: 1 warning',
-      '#### 1. A warning',
+      '#### 2. A warning',
       '### All check items',
       '<details>',
       '| failed | Title of f `f` |',
@@ -89,11 +84,11 @@ describe('the summary', () => {
     const shared = { reason: 'NO_PRIVILEGE', detail: 'Access denied for the account' }
     const summary = render(reportOfItems([failed('a', shared), failed('b', shared), failed('c', shared)]))
     expectOrder(summary, [
-      '#### 1. 3 items failed for one reason',
-      '`NO_PRIVILEGE`',
+      '#### 1. Title of a, Title of b and 1 more item',
       '`a`',
       '`b`',
       '`c`',
+      '`NO_PRIVILEGE`',
       '### All',
     ])
     const [findings = ''] = summary.split('### All check items')
@@ -105,7 +100,7 @@ describe('the summary', () => {
     expect(summary).toContain('Report only (`fail-on: never`)')
   })
 
-  it('puts a task without a result and what to do about it before the counts', () => {
+  it('puts a task without a result and what to do about it behind the tasks', () => {
     const task = judgedTask({
       task: { id: 't-1', label: 'orders archive' },
       problem: {
@@ -125,13 +120,13 @@ describe('the summary', () => {
     )
     expectOrder(render(report), [
       '## Pre-check inconclusive',
+      '| orders archive | **inconclusive** | 1\u00A0unknown | What was asked for is not allowed',
       '### No complete result: 1 of 2 tasks',
-      'orders archive (`t-1`)',
+      '- orders archive: What was asked for is not allowed',
       'DRS refused to read the result.',
       'Grant `drs:migrationJob:get`.',
       'HTTP 403, code `DRS.M00102`, request id `req-1`',
       'Odd one (unknown, MAYBE)',
-      '```text',
     ])
   })
 
@@ -154,11 +149,7 @@ describe('the summary', () => {
     const report = reportOf(
       verdict([task], { decision: 'inconclusive', reasonCode: 'authentication-failed' }),
     )
-    expectOrder(render(report), [
-      'What happened: No: canonicalRequest:',
-      'more characters)',
-      'Check the key.',
-    ])
+    expectOrder(render(report), ['What happened: No: canonicalRequest:', '… (+2,', 'Check the key.'])
     expect(render(report).length).toBeLessThan(message.length)
     expect(report.targets[0]?.tasks[0]?.error?.message).toBe(message)
   })
@@ -169,8 +160,8 @@ describe('the summary', () => {
       items: [failed('a'), failed('b', { waiver })],
     })
     const summary = render(reportOf(verdict([task, judgedTask()])))
-    const places = summary.split('\n').filter(text => /the-id/.test(text))
-    expect(places.length).toBeGreaterThan(2)
+    const places = summary.split('\n').filter(text => /the-id/.test(text) && !/^ +task: the-id$/.test(text))
+    expect(places.length).toBeGreaterThan(1)
     expect(places.filter(text => !/The label \((`|<code>)the-id/.test(text))).toEqual([])
   })
 
@@ -199,7 +190,7 @@ describe('the summary', () => {
     })
     expectOrder(render(reportOfItems([item])), [
       'Objects that can be left out: `tables`: `db.a`, `db.b`',
-      'lets you skip this item, with this consequence: Rows may differ.',
+      'lets you skip this item: Rows may differ.',
     ])
   })
 
@@ -218,20 +209,105 @@ describe('the summary', () => {
     expect(render(reportOfItems([item]))).toContain('Parts of the task: `shard 1` `s-1`: `FAILED`')
   })
 
-  it('names a task once above the items that share it, and at each item where they do not', () => {
-    const shared = [failed('a', { reason: 'DENIED' }), failed('b', { reason: 'DENIED' })]
+  it('has one row per task, those to fix first, with the finding to begin with', () => {
     const outcome = { outcome: 'failed', reasonCode: 'checks-failed' } as const
-    const orders = judgedTask({ ...outcome, task: { id: 'orders', label: null }, items: shared })
-    const others = (...items: readonly JudgedItem[]) =>
-      judgedTask({ ...outcome, task: { id: 'erp', label: null }, items })
-    const findings = (...tasks: readonly ReturnType<typeof judgedTask>[]) =>
-      render(reportOf(verdict(tasks, { decision: 'failed', reasonCode: 'checks-failed' })), {
-        mode: 'findings',
+    const orders = judgedTask({ task: { id: 'o', label: 'orders' } })
+    const erp = judgedTask({ ...outcome, task: { id: 'e', label: null }, items: [failed('a'), checkItem()] })
+    expect(render(reportOf(verdict([orders, erp])))).toContain(
+      [
+        '| Task | Outcome | Check items | First to fix |',
+        '| --- | --- | --- | --- |',
+        '| `e` | **failed** | 1\u00A0failed | 1. Title of a |',
+        '| orders | passed | 1\u00A0passed |  |',
+      ].join('\n'),
+    )
+  })
+
+  it('needs no bars beside the table, and no table for one task', () => {
+    const summary = render(reportOf(verdict([judgedTask(), judgedTask()])))
+    expect(summary).not.toContain('██')
+    expect(render(reportOfItems([checkItem()]))).not.toContain('First to fix')
+  })
+
+  it('folds what passed and what is beyond a screen once there are many tasks, and loses none', () => {
+    const tasks = (count: number, outcome: 'failed' | 'passed') =>
+      Array.from({ length: count }, (_, index) =>
+        judgedTask({ task: { id: `${outcome}-${index}`, label: null }, outcome }),
+      )
+    const summary = render(reportOf(verdict([...tasks(10, 'passed'), ...tasks(20, 'failed')])))
+    expectOrder(summary, [
+      '`failed-11`',
+      '18 more tasks: 8 failed, 10 passed</summary>',
+      '`failed-12`',
+      '`passed-9`',
+    ])
+    expect(summary.match(/^\| `(failed|passed)-/gm)).toHaveLength(30)
+  })
+
+  it('says what was found once for all tasks that say the same, and where where they do not', () => {
+    const outcome = { outcome: 'failed', reasonCode: 'checks-failed' } as const
+    const found = (label: string, detail: string, ...more: readonly JudgedItem[]) =>
+      judgedTask({
+        ...outcome,
+        task: { id: `id-of-${label}`, label },
+        items: [failed('a', { reason: 'DENIED', detail }), ...more],
       })
-    expectOrder(findings(orders, others(checkItem())), ['- In task `orders`:\n  - ', '`a`\n  - ', '`b`\n'])
-    const inBoth = findings(orders, others(failed('c', { reason: 'DENIED' })))
-    expectOrder(inBoth, ['`a` in task `orders`', '`b` in task `orders`', '`c` in task `erp`'])
-    expect(inBoth).not.toContain('- In task `orders`:')
+    const summary = render(
+      reportOf(
+        verdict([
+          found('orders', '{"user":"drs","host":"one"}'),
+          found('archive', '{"user":"drs","host":"two"}'),
+          found('carts', '{"user":"drs","host":"one"}'),
+        ]),
+      ),
+      { mode: 'findings' },
+    )
+    expect(summary).toContain(
+      [
+        '- Tasks: orders, archive, carts',
+        '- Reason: `DENIED`',
+        '- The service says:',
+        '  - `user`: `drs`',
+        '  - `host`: `one` (in orders, carts)',
+        '  - `host`: `two` (in archive)',
+      ].join('\n'),
+    )
+  })
+
+  it('opens the first findings only, and folds each of the others below its title', () => {
+    const items = Array.from({ length: 6 }, (_, index) => failed(`f${index}`, { reason: `R${index}` }))
+    const summary = render(reportOfItems(items), { mode: 'findings' })
+    expect(summary.match(/^#### \d/gm)).toHaveLength(3)
+    expect(summary).toContain('<details><summary><b>4. Title of f3</b></summary>')
+    expect(summary).toContain('<details><summary><b>6. Title of f5</b></summary>')
+  })
+
+  it('puts tasks together that lack a result for one cause', () => {
+    const lost = (id: string) =>
+      judgedTask({
+        task: { id, label: id },
+        outcome: 'inconclusive',
+        reasonCode: 'timed-out',
+        items: [],
+        problem: {
+          reason: 'timed-out',
+          code: null,
+          message: 'Not finished when the deadline came.',
+          httpStatus: null,
+          requestId: null,
+          advice: 'Raise timeout-minutes.',
+        },
+      })
+    const summary = render(reportOf(verdict([lost('a'), lost('b'), lost('c')])))
+    expectOrder(summary, ['No complete result: 3 of 3 tasks', '- a, b, c: The deadline came'])
+    expect(summary.match(/Not finished when/g)).toHaveLength(1)
+    expect(summary.match(/Raise timeout-minutes/g)).toHaveLength(1)
+  })
+
+  it('marks what is new since the earlier report', () => {
+    const report = reportOfItems([failed('a')])
+    const marked = JSON.parse(JSON.stringify(report).replaceAll('"since":null', '"since":"new"'))
+    expect(render(reportSchema.parse(marked))).toContain('#### 1. Title of a (new)')
   })
 
   it('lists expired and unused waivers by name', () => {

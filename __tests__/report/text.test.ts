@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clip, duration, joinWithin, plural } from '../../src/report/text.ts'
+import { wordsIn } from '../../src/report/words.ts'
 import { SEED } from './fixtures.ts'
 
 describe('clip', () => {
   it('leaves a text that fits and says how much of another is missing', () => {
     expect(clip('x'.repeat(100), 100)).toBe('x'.repeat(100))
-    expect(clip('x'.repeat(101), 100)).toBe(`${'x'.repeat(60)}… (41 more characters)`)
+    expect(clip('x'.repeat(101), 100)).toBe(`${'x'.repeat(60)}… (+41)`)
   })
 
   it('never cuts a character in two and never exceeds its limit', () => {
@@ -43,7 +44,7 @@ describe('duration', () => {
     [59_600, '1 min 0 s'],
     [192_000, '3 min 12 s'],
     [3_720_000, '1 h 2 min'],
-  ])('says %d ms as %s', (ms, words) => expect(duration(ms)).toBe(words))
+  ])('says %d ms as %s', (ms, words) => expect(duration(ms, wordsIn('en-us'))).toBe(words))
 })
 
 describe('joinWithin', () => {

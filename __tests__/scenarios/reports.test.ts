@@ -43,11 +43,11 @@ describe.concurrent('the job summary', () => {
     const places = [
       'Pre-check failed',
       'checks-failed',
-      '█',
+      '| Task |',
       'Fix first',
       'DST_DB_CONNECTION_FAILED',
       'To look at',
-      '<details>',
+      '### All check items',
       'requests',
     ].map(text => summary.indexOf(text))
     expect(places).not.toContain(-1)
@@ -57,7 +57,7 @@ describe.concurrent('the job summary', () => {
   it('groups items that failed for one reason, with what was found and what to do', async () => {
     const { summary } = await runGate({ scenario: quick })
     const reason = 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE'
-    const findings = summary.slice(0, summary.indexOf('<details>'))
+    const findings = summary.slice(0, summary.indexOf('### All check items'))
     expect(findings.split(reason)).toHaveLength(2)
     for (const item of ['srcDbBinlogIsOff', 'srcGtidStatusCheck', 'srcDbPrivilegesIsEnoughForIncre']) {
       expect(findings).toContain(item)
@@ -80,13 +80,30 @@ describe.concurrent('the job summary', () => {
     const item = taskOf(own).items.find(({ id }) => id === 'dstDbConnection')
     expect(item).toMatchObject({ adviceFrom: 'team', suggestion: 'Ask us: ping db' })
     expect(own.summary).toContain("(The team's own advice, from the file that the input `catalogue` names.)")
-    expect(own.summary).toMatch(
-      / {2}1\. Ask us: \(shell; not tried on a database\)\n( +)```\n\1ping db\n\1```/,
-    )
+    expect(own.summary).toMatch(/\n1\. Ask us: \(shell; not tried on a database\)\n( +)```\n\1ping db\n\1```/)
     const others = taskOf(own).items.filter(
       ({ id, status }) => id !== 'dstDbConnection' && status === 'failed',
     )
     expect(others.map(({ adviceFrom }) => adviceFrom)).not.toContain('team')
+  })
+
+  it('holds the entries that waive its findings, each group alone and nothing besides', async () => {
+    const { summary } = await runGate({ scenario: quick })
+    const files = [...summary.matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(([, text = '']) => text)
+    expect(files.length).toBeGreaterThan(1)
+    const waivedBy = async (text: string) => {
+      const end = await runGate({
+        scenario: quick,
+        inputs: { waivers: 'waivers.yml' },
+        prepare: ({ write }) => void write('waivers.yml', text),
+      })
+      return taskOf(end).items.filter(item => item.waiver !== null)
+    }
+    const [first = '', ...rest] = files
+    const entries = first.match(/- item:/g)?.length
+    expect(await waivedBy(first)).toHaveLength(entries ?? 0)
+    const all = [first, ...rest.map(text => text.replace('version: 1\nwaivers:\n', ''))].join('')
+    expect((await waivedBy(all)).every(item => item.waiver?.owner === 'who answers for it')).toBe(true)
   })
 
   it('leaves the list of all items out with summary: findings', async () => {

@@ -110,6 +110,7 @@ describe('the built-in scenarios', () => {
         'oms-enterprise',
         'old-result',
         'refusals',
+        'thirty-tasks',
       ].sort(),
     )
   })

@@ -1,5 +1,6 @@
 import { catalogueIn } from '../../src/catalogue/catalogue.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
+import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
@@ -7,7 +8,7 @@ import { htmlTexts } from '../../src/report/html/page.ts'
 import { jsonTexts } from '../../src/report/json-text.ts'
 import { junitTexts } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
-import { renderSummary } from '../../src/report/summary.ts'
+import { renderHead, renderSummary } from '../../src/report/summary.ts'
 import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
 
 /**
@@ -38,13 +39,14 @@ const facts = {
 }
 const dossier = buildDossier(verdict, facts, catalogue, secrets.redact)
 const { report } = dossier
+const accepting = { explain: dossier.explain, waiverText: await waiverFileWriter() }
 const page = {
+  ...accepting,
   notices: [],
   reportPath: '/tmp/report.json',
   htmlPath: '/tmp/report.html',
-  explain: dossier.explain,
 }
-const findings = (maxBytes: number) => renderSummary(report, { ...page, mode: 'findings', maxBytes })
+const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
 /** Made one after the other and let go of, as the gate does once each is written. */
 const texts: readonly (() => Iterable<string>)[] = [
   () => Object.values(outputsOf(report)),
@@ -52,7 +54,7 @@ const texts: readonly (() => Iterable<string>)[] = [
   () => junitTexts(report),
   () => htmlTexts(report),
   () => [renderSummary(report, { ...page, mode: 'full' })],
-  () => [commentBody({ marker: '', decision: report.gate.decision, render: findings, footer: '' })],
+  () => [commentBody({ marker: '', decision: report.gate.decision, render: head, footer: '' })],
   () => annotationsOf(report, []).map(annotation => annotation.message),
 ]
 let bytes = 0

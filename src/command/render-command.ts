@@ -1,5 +1,6 @@
 import * as path from 'node:path'
 import { catalogueIn } from '../catalogue/catalogue.ts'
+import { waiverFileWriter } from '../plan/waiver-text.ts'
 import { logText } from '../report/escape.ts'
 import { explainReport } from '../report/explain.ts'
 import { renderSummary } from '../report/summary.ts'
@@ -18,7 +19,8 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   const folder = asked === '' ? path.dirname(file) : path.resolve(world.folder, asked)
   const page = pathOf('report-html', folder)
   const explain = explainReport(catalogueIn(report.gate.language))
-  const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, explain } as const
+  const made = { explain, waiverText: await waiverFileWriter() }
+  const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, ...made } as const
   try {
     for (const output of ['report-html', 'report-junit'] as const)
       await written(pathOf(output, folder), await renderFile(output, report), world)

@@ -1,18 +1,18 @@
 import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
-import { type Finding, type FindingGroup, findingGroups } from './findings.ts'
+import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report, ReportStep, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
-import { clip, plural } from './text.ts'
+import { clip } from './text.ts'
 import {
   countWords,
-  decisionWords,
   ERROR_MAX_CHARACTERS,
   lacksResult,
-  reasonWords,
   statusWords,
   taskName,
+  type Words,
+  wordsIn,
 } from './words.ts'
 
 /** The runner shows this many of each level per step and drops the rest (`ExecutionContext.cs`). */
@@ -20,7 +20,7 @@ export const ANNOTATIONS_MAX_PER_LEVEL = 10
 /** The runner cuts longer messages. */
 export const ANNOTATION_MAX_CHARACTERS = 4096
 const TITLE_MAX_CHARACTERS = 160
-const TITLES_SHOWN = 2
+const ONE_TITLE_MAX_CHARACTERS = 80
 const LINE_MAX_CHARACTERS = 1_100
 const FINDINGS_PER_ANNOTATION = 8
 const OBJECTS_PER_FACT = 5
@@ -56,79 +56,84 @@ export function annotationsOf(
   placed = false,
 ): readonly Annotation[] {
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
+  const words = wordsIn(report.gate.language)
   const noted = (errors: boolean) =>
     notices
       .filter(notice => (notice.level === 'error') === errors)
-      .map(notice => annotation(notice.level, 'Pre-check gate', [notice.text]))
+      .map(notice => annotation(notice.level, words.gate, [notice.text]))
   const all = [
-    verdictOf(report, failing),
+    verdictOf(report, failing, words),
     ...noted(true),
-    ...report.problems.map(problem => annotation(failing, decisionWords('inconclusive'), [problem])),
-    ...tasksWithoutResult(report, failing),
-    ...findingGroups(report).map(group => findingsOf(group, report, failing)),
+    ...report.problems.map(problem => annotation(failing, words.decision.inconclusive, [problem])),
+    ...tasksWithoutResult(report, failing, words),
+    ...findingGroups(report).map(group => findingsOf(group, report, failing, words)),
     ...noted(false),
   ]
-  const shown = LEVELS.flatMap(level => capped(all.filter(entry => entry.level === level)))
+  const shown = LEVELS.flatMap(level =>
+    capped(
+      all.filter(entry => entry.level === level),
+      words,
+    ),
+  )
   return placed ? shown : shown.map(({ level, title, message }) => ({ level, title, message }))
 }
 
-function verdictOf(report: Report, failing: Level): Annotation {
+function verdictOf(report: Report, failing: Level, words: Words): Annotation {
   const { name, decision, reasonCode } = report.gate
   const level = decision === 'passed' || decision === 'validated' ? 'notice' : failing
-  return annotation(level, `${decisionWords(decision)}: ${name}`, [
-    `${reasonWords(reasonCode)} (${reasonCode})`,
-    `${countWords(report)}.`,
+  return annotation(level, `${words.decision[decision]}${words.colon}${name}`, [
+    `${words.reason[reasonCode]} (${reasonCode})`,
+    `${countWords(report)}${words.stop.trim()}`,
   ])
 }
 
-function tasksWithoutResult(report: Report, failing: Level): readonly Annotation[] {
+function tasksWithoutResult(report: Report, failing: Level, words: Words): readonly Annotation[] {
   return report.targets.flatMap(target =>
     target.tasks.filter(lacksResult).map(task => {
       const { error, place } = task
       const lines = [
-        `${reasonWords(task.reasonCode)} (${task.reasonCode})`,
+        `${words.reason[task.reasonCode]} (${task.reasonCode})`,
         error === null ? null : clip(error.message, ERROR_MAX_CHARACTERS),
-        error?.advice ? `What to do: ${error.advice}` : null,
+        error?.advice ? `${words.whatToDo}${words.colon}${error.advice}` : null,
       ]
-      return annotation(failing, `No complete result: ${taskName(task)}`, lines, place)
+      return annotation(failing, `${words.noResult}${words.colon}${taskName(task)}`, lines, place)
     }),
   )
 }
 
-function findingsOf(group: FindingGroup, report: Report, failing: Level): Annotation {
+function findingsOf(group: FindingGroup, report: Report, failing: Level, words: Words): Annotation {
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
-  const findings = group.items.flatMap(item => item.findings)
-  const title = `${group.severity}: ${titlesOf(group)}`
-  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(findingLine)
+  const findings = findingsIn(group)
+  const title = `${words.status[group.severity]}${words.colon}${titleOf(group, words)}`
+  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(finding => findingLine(finding, words))
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
   const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
   const lines = [
     ...shown,
-    more > 0 ? `and ${plural(more, 'more finding')}, see the job summary.` : null,
-    ...adviceLines(isOne ? (findings[0]?.item.steps ?? []) : []),
+    more > 0 ? words.andMore.findings(more) : null,
+    ...adviceLines(isOne ? (findings[0]?.item.steps ?? []) : [], words),
   ]
   return annotation(counts ? failing : 'warning', title, lines, findings[0]?.task.place)
 }
 
-/** What failed, for those who read the list of checks and nothing else: how many there are says nothing to them. */
-function titlesOf({ items }: FindingGroup): string {
-  const titles = [...new Set(items.map(({ item }) => item.title))]
-  const shown = titles.slice(0, TITLES_SHOWN).map(title => clip(title, TITLE_MAX_CHARACTERS / TITLES_SHOWN))
-  const more = titles.length - shown.length
-  return shown.join('; ') + (more > 0 ? ` and ${plural(more, 'more item')}` : '')
+function titleOf(group: FindingGroup, words: Words): string {
+  const { shown, more } = titlesOf(group)
+  const titles = shown.map(title => clip(title, ONE_TITLE_MAX_CHARACTERS)).join('; ')
+  return more > 0 ? `${titles} ${words.andMore.items(more)}` : titles
 }
 
-function adviceLines(steps: readonly ReportStep[]): readonly string[] {
+function adviceLines(steps: readonly ReportStep[], words: Words): readonly string[] {
   if (steps.length === 0) return []
-  if (steps.length === 1) return [`What to do: ${adviceText(steps)}`]
-  return ['What to do:', ...steps.map((step, index) => `${index + 1}. ${adviceText([step])}`)]
+  const heading = `${words.whatToDo}${words.colon}`
+  if (steps.length === 1) return [`${heading}${adviceText(steps)}`]
+  return [heading.trim(), ...steps.map((step, index) => `${index + 1}. ${adviceText([step])}`)]
 }
 
-function findingLine({ task, item }: Finding): string {
-  const found = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT))
+function findingLine({ task, item }: Finding, words: Words): string {
+  const found = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT, words))
   const facts = [item.reason, ...found].filter(text => text !== null).join('; ')
-  return `${taskName(task)}: ${item.id}: ${statusWords(item)}${facts === '' ? '' : `: ${facts}`}`
+  return `${taskName(task)}: ${item.id}: ${statusWords(item, words)}${facts === '' ? '' : `: ${facts}`}`
 }
 
 /** Lines are made safe one by one; the breaks between them are ours, and the toolkit encodes those. */
@@ -147,12 +152,11 @@ function annotation(
   }
 }
 
-function capped(annotations: readonly Annotation[]): readonly Annotation[] {
+function capped(annotations: readonly Annotation[], words: Words): readonly Annotation[] {
   if (annotations.length <= ANNOTATIONS_MAX_PER_LEVEL) return annotations
   const kept = annotations.slice(0, ANNOTATIONS_MAX_PER_LEVEL - 1)
-  const more = plural(annotations.length - kept.length, 'more annotation')
+  const more = words.andMore.annotations(annotations.length - kept.length)
   const [first] = annotations
   if (first === undefined) return kept
-  const message = `${more} of this kind would not be shown here; the job summary and report.json hold them all.`
-  return [...kept, { level: first.level, title: more, message }]
+  return [...kept, { level: first.level, title: more, message: `${more} ${words.annotationsLeft}` }]
 }

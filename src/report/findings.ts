@@ -1,5 +1,9 @@
 import { blockingRank } from '../catalogue/blocking.ts'
+import { type Fact, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+
+/** Titles in one heading. */
+const TITLES_SHOWN = 2
 
 export type Severity = 'failed' | 'warning'
 
@@ -92,9 +96,59 @@ function weightOf(findings: readonly Finding[]): Weight {
   }
 }
 
-/** Returns the tasks that a group is found in. */
-export function tasksOf({ items }: FindingGroup): ReadonlySet<ReportTask> {
-  return new Set(items.flatMap(({ findings }) => findings.map(({ task }) => task)))
+/** Returns the tasks that findings are of, each once. */
+export function tasksOf(findings: readonly Finding[]): readonly ReportTask[] {
+  return [...new Set(findings.map(({ task }) => task))]
+}
+
+export function findingsIn({ items }: FindingGroup): readonly Finding[] {
+  return items.flatMap(({ findings }) => findings)
+}
+
+/** Returns what failed, in the words of the service: how many there are says nothing to somebody who reads a list. */
+export function titlesOf({ items }: FindingGroup): {
+  readonly shown: readonly string[]
+  readonly more: number
+} {
+  const titles = [...new Set(items.map(({ item }) => item.title))]
+  const shown = titles.slice(0, TITLES_SHOWN)
+  return { shown, more: titles.length - shown.length }
+}
+
+/** Something that was found, with all findings that it stands in. */
+export interface Found<T> {
+  readonly part: T
+  readonly findings: readonly Finding[]
+}
+
+/** Returns what was found, equal texts once, in the order of the report. */
+export function foundIn(group: FindingGroup): readonly Found<Fact>[] {
+  return onceIn(group, item => factsOf(item.detail))
+}
+
+/** Returns what the findings of a group consist of, each part once with where it is from. */
+export function onceIn<T>(
+  group: FindingGroup,
+  partsOf: (item: ReportItem) => readonly T[],
+): readonly Found<T>[] {
+  const found = new Map<string, { part: T; findings: Finding[] }>()
+  for (const finding of findingsIn(group)) {
+    for (const part of partsOf(finding.item)) {
+      const key = JSON.stringify(part)
+      const same = found.get(key)
+      if (same === undefined) found.set(key, { part, findings: [finding] })
+      else if (same.findings.at(-1) !== finding) same.findings.push(finding)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Returns the items of a group by what is to be done about them: mostly that is one thing for all. */
+export function byAdvice({ items }: FindingGroup): readonly (readonly [FindingItem, ...FindingItem[]])[] {
+  const same = Map.groupBy(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
+  return [...same.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [[first, ...rest] as const],
+  )
 }
 
 function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {

@@ -5,7 +5,7 @@ import { severityOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { clip } from './text.ts'
-import { reasonWords } from './words.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /**
  * The result as JUnit XML, in the subset that both usual schemas accept (the one of Ant's JUnitReport and
@@ -85,9 +85,10 @@ function* suitesOf(report: Report): Generator<Suite> {
 }
 
 function gateSuite(report: Report): Suite {
-  const { name, decision, reasonCode } = report.gate
+  const { name, decision, reasonCode, language } = report.gate
   const outcome: Outcome = decision === 'passed' ? null : decision === 'failed' ? 'failure' : 'error'
-  const problems: readonly string[] = report.problems.length > 0 ? report.problems : [reasonWords(reasonCode)]
+  const why = wordsIn(language).reason[reasonCode]
+  const problems: readonly string[] = report.problems.length > 0 ? report.problems : [why]
   const cases = problems.map((problem, index) => ({
     name: `configuration ${index + 1}`,
     outcome,
@@ -102,10 +103,11 @@ function gateSuite(report: Report): Suite {
 
 function suiteOf(report: Report, target: ReportTarget, task: ReportTask, classname: string): Suite {
   const warningsFail = report.gate.failOn === 'warning'
+  const words = wordsIn(report.gate.language)
   const isLarge = report.counts.total > ITEMS_WRITTEN_MOST
   const shown = isLarge ? task.items.filter(item => isFinding(item.status)) : task.items
   const names = new Unique(WHOLE)
-  const items = shown.map(item => ({ ...itemCase(item, warningsFail), name: names.of(line(item.id)) }))
+  const items = shown.map(item => ({ ...itemCase(item, warningsFail, words), name: names.of(line(item.id)) }))
   return {
     // Readers put suites of one name together.
     name: classname,
@@ -124,14 +126,14 @@ function suiteOf(report: Report, target: ReportTarget, task: ReportTask, classna
       ['left-out', isLarge ? String(task.items.length - shown.length) : null],
       ...items.map(({ name, warning }) => [`warning: ${name}`, warning] as const),
     ],
-    cases: [...taskCases(task, items), ...items],
+    cases: [...taskCases(task, items, words), ...items],
   }
 }
 
 /** What is wrong with the task as a whole, and so with none of its items. */
-function taskCases(task: ReportTask, items: readonly Case[]): readonly Case[] {
+function taskCases(task: ReportTask, items: readonly Case[], words: Words): readonly Case[] {
   const type = task.reasonCode
-  const message = task.error?.message ?? reasonWords(task.reasonCode)
+  const message = task.error?.message ?? words.reason[task.reasonCode]
   const text = [message, task.error?.advice ?? null].filter(line => line !== null).join('\n')
   const whole = { name: WHOLE, type, message, text, warning: null }
   if (task.outcome === 'inconclusive' || task.error !== null) return [{ ...whole, outcome: 'error' }]
@@ -139,18 +141,18 @@ function taskCases(task: ReportTask, items: readonly Case[]): readonly Case[] {
   return silent ? [{ ...whole, outcome: 'failure' }] : []
 }
 
-function itemCase(item: ReportItem, warningsFail: boolean): Omit<Case, 'name'> {
+function itemCase(item: ReportItem, warningsFail: boolean, words: Words): Omit<Case, 'name'> {
   const outcome = outcomeOf(item, warningsFail)
   const { reason, waiver } = item
-  const accepted = waiver && `Accepted by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}`
-  const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT))
+  const accepted = waiver && words.acceptedBy(waiver.owner, waiver.expires, waiver.reason)
+  const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT, words))
   const title = item.title === item.id ? null : item.title
   const lines = [
     title,
     accepted,
     reason,
     ...facts,
-    item.suggestion && `What to do: ${item.suggestion}`,
+    item.suggestion && `${words.whatToDo}${words.colon}${item.suggestion}`,
     item.doc,
   ]
   const isWarning = severityOf(item) === 'warning' && outcome === null

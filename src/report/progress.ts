@@ -1,5 +1,6 @@
 import { logText } from './escape.ts'
-import { duration, grouped } from './text.ts'
+import { duration } from './text.ts'
+import type { Words } from './words.ts'
 
 const LOG_BAR_CELLS = 20
 
@@ -33,15 +34,15 @@ export interface Progress {
 }
 
 /** Returns the line that the log shows while waiting. Safe to print. */
-export function progressLine(progress: Progress): string {
+export function progressLine(progress: Progress, words: Words): string {
   const { label, done, withoutResult, total, percent, nextPollMs, note } = progress
   const share = percent === null ? (done - withoutResult) / Math.max(1, total) : percent / 100
   const parts = [
     `${label}  ${bar(share, LOG_BAR_CELLS)}`,
     percent === null ? '  ? %' : `${Math.floor(percent).toString().padStart(3)} %`,
-    ` ${done - withoutResult}/${total} done`,
+    ` ${words.poll.done(done - withoutResult, total)}`,
   ]
-  const lost = withoutResult === 0 ? null : `${grouped(withoutResult)} ended without a result`
-  const tail = [lost, note, nextPollMs === null ? null : `next poll in ${duration(nextPollMs)}`]
-  return logText([parts.join(' '), ...tail.filter(part => part !== null)].join(', '))
+  const lost = withoutResult === 0 ? null : words.poll.lost(withoutResult)
+  const tail = [lost, note, nextPollMs === null ? null : words.poll.next(duration(nextPollMs, words))]
+  return logText([parts.join(' '), ...tail.filter(part => part !== null)].join(words.pause))
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../precheck/model.ts'
+import type { Words } from './words-en.ts'
 
 /**
  * Makes what a service found readable. DRS sends JSON (MySQL), JSON with single quotes (DDS), comma
@@ -49,11 +50,12 @@ export function factsOfJson(data: JsonValue): readonly Fact[] {
 }
 
 /** Returns a fact on one line, at most `maxObjects` objects of it, as plain text. */
-export function factLine(fact: Fact, maxObjects: number): string {
+export function factLine(fact: Fact, maxObjects: number, words: Pick<Words, 'moreObjects'>): string {
   const head = fact.key === null ? '' : `${fact.key}: `
   if (fact.kind === 'text') return head + fact.text
   const more = fact.objects.length - maxObjects
-  return head + fact.objects.slice(0, maxObjects).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const shown = fact.objects.slice(0, maxObjects).join(', ')
+  return head + (more > 0 ? words.moreObjects(shown, more) : shown)
 }
 
 function factOfValue(key: string | null, value: JsonValue): Fact {

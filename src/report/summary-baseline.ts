@@ -1,33 +1,28 @@
-import type { Report } from './schema.ts'
-import { capped, code, type Limits, title } from './summary-parts.ts'
-import { grouped, plural } from './text.ts'
+import { type ReportContext, shownTime } from './context.ts'
+import { capped, code, type Limits, labelMarkdown, strong, title } from './summary-parts.ts'
 
 const FIXED_SHOWN = 10
 
 /** Yields what has changed since the earlier report; nothing where there is none. */
-export function* baselineLines({ baseline }: Report, limits: Limits): Generator<string> {
+export function* baselineLines({ report, words, tasks }: ReportContext, limits: Limits): Generator<string> {
+  const { baseline } = report
   if (baseline === null) return
   const { decision, finishedAt, fixedItems } = baseline
-  yield `**Since the report of ${dayAndTime(finishedAt)} (${decision}): ${changes(baseline)}.**`
+  const changes = (['new', 'still', 'fixed', 'notSeen'] as const)
+    .filter(kind => kind !== 'notSeen' || baseline.notSeen > 0)
+    .map(kind => words.change[kind](baseline[kind]))
+  const since = words.sinceReport(shownTime(finishedAt), words.outcome[decision])
+  yield strong(`${since} ${changes.join(words.list)}${words.stop.trim()}`)
   yield ''
   if (fixedItems.length === 0) return
+  const labels = new Map(tasks.map(({ task }) => [task.id, labelMarkdown(task)]))
   yield* capped(
     fixedItems,
     Math.min(FIXED_SHOWN, limits.rows),
-    ({ title: name, item, task }) => [`- Fixed: ${title(name)} ${code(item)} in task ${code(task)}`],
-    more => `- and ${plural(more, 'more fixed finding')}`,
+    ({ title: name, item, task }) => [
+      `- ${words.fixedOne(`${title(name)} ${code(item)}`, labels.get(task) ?? code(task))}`,
+    ],
+    more => `- ${words.andMore.fixed(more)}`,
   )
   yield ''
 }
-
-function changes(baseline: NonNullable<Report['baseline']>): string {
-  const parts = [
-    `${grouped(baseline.new)} new`,
-    `${grouped(baseline.still)} still there`,
-    `${grouped(baseline.fixed)} fixed`,
-  ]
-  if (baseline.notSeen > 0) parts.push(`${grouped(baseline.notSeen)} not seen in this run`)
-  return parts.join(', ')
-}
-
-const dayAndTime = (iso: string): string => iso.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC')

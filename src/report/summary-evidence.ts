@@ -1,64 +1,62 @@
-import type { Explain } from './explain.ts'
-import type { Finding, FindingItem } from './findings.ts'
-import { factsOf, factsOfJson } from './readable.ts'
+import { type FindingGroup, type Found, findingsIn, foundIn, onceIn, tasksOf } from './findings.ts'
+import { factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
-import { sourceOf, stepLines } from './steps.ts'
-import { capped, code, factList, type Limits, prose, taskMarkdown, title } from './summary-parts.ts'
-import { plural } from './text.ts'
+import { code, factMarkdown, type Limits, labelList, listUnder, prose, title } from './summary-parts.ts'
+import type { Words } from './words.ts'
 
 const SUB_JOBS_SHOWN = 10
+/** More different texts than this are read where the items are. */
+const TEXTS_SHOWN = 8
+const TITLES_NAMED = 3
 
-export interface BlockContext {
-  readonly explain: Explain
-  readonly limits: Limits
-  readonly service: string
-  /** Whether there is more than one task, so that each finding has to say where it is from. */
-  readonly nameTasks: boolean
-  /** What the block has said already is to be done about its reason; null when the reason is not a known one. */
-  readonly reasonAdvice: string | null
-  /** The detail that the block has shown already for all its items. */
-  readonly shared: string | null
-}
-
-/** Yields one check item of a block: which one and where, what was found, what to do. */
-export function* itemBlock(entry: FindingItem, indent: string, context: BlockContext): Generator<string> {
-  const { item, findings } = entry
-  const [first] = findings
-  const single = findings.length === 1 && first !== undefined
-  const place = single && context.nameTasks ? ` in task ${taskMarkdown(first.task)}` : ''
-  const skipped = item.status === 'skipped' ? ' (skipped by the service)' : ''
-  // The heading of a block with one item is its title already.
-  const name = indent === '' ? 'Check item:' : `**${title(item.title)}**`
-  yield `- ${name} ${code(item.id)}${skipped}${place}`
-  if (single) {
-    yield* evidenceLines(first, indent, context)
-  } else {
-    yield* capped(
-      findings,
-      context.limits.rows,
-      finding => placedEvidence(finding, indent, context),
-      more => `${indent}- and in ${plural(more, 'more task')}`,
-    )
+/** Yields what the service says of a group, equal texts once, and in which tasks where that is not the same for all. */
+export function* evidenceLines(group: FindingGroup, limits: Limits, words: Words): Generator<string> {
+  const lists: readonly (readonly [string, readonly Found<string>[]])[] = [
+    [
+      words.found,
+      foundIn(group).map(({ part, findings }) => ({ part: factMarkdown(part, words), findings })),
+    ],
+    [words.parts, onceIn(group, item => subJobsOf(item, words))],
+    [
+      words.blackObjects,
+      onceIn(group, item => factsOfJson(item.blackObjects).map(fact => factMarkdown(fact, words))),
+    ],
+  ]
+  for (const [heading, found] of lists) {
+    const shown = found
+      .slice(0, Math.min(TEXTS_SHOWN, limits.rows))
+      .map(({ part, findings }) => part + placeOf(findings, group, words))
+    if (found.length > shown.length) shown.push(words.andMore.texts(found.length - shown.length))
+    yield* listUnder(heading, shown, words)
   }
-  yield* adviceLines(item, indent, context)
-}
-
-function* placedEvidence(finding: Finding, indent: string, context: BlockContext): Generator<string> {
-  yield `${indent}- In task ${taskMarkdown(finding.task)}`
-  yield* evidenceLines(finding, `${indent}  `, context)
-}
-
-function* evidenceLines({ item }: Finding, indent: string, context: BlockContext): Generator<string> {
-  if (item.detail !== context.shared) yield* factList('The service says', factsOf(item.detail), indent)
-  const parts = item.subJobs.slice(0, SUB_JOBS_SHOWN).map(subJobMarkdown)
-  if (item.subJobs.length > parts.length) parts.push(`and ${item.subJobs.length - parts.length} more`)
-  if (parts.length > 0) yield `${indent}- Parts of the task: ${parts.join('; ')}`
-  yield* factList('Objects that can be left out', factsOfJson(item.blackObjects), indent)
-  if (item.skippable === true) {
-    const consequence =
-      item.skipConsequence === null ? '' : `, with this consequence: ${prose(item.skipConsequence)}`
-    yield `${indent}- The service lets you skip this item${consequence}`
+  for (const { part } of onceIn(group, skipOf).slice(0, TEXTS_SHOWN)) {
+    const consequence = part.consequence === null ? '' : `${words.colon}${prose(part.consequence)}`
+    yield `- ${words.skippable}${consequence}`
   }
+}
+
+/** Empty where the text is that of all findings. */
+function placeOf(findings: Found<string>['findings'], group: FindingGroup, words: Words): string {
+  const all = findingsIn(group)
+  if (findings.length === all.length) return ''
+  const tasks = tasksOf(findings)
+  const isEverywhere = tasks.length === tasksOf(all).length
+  const items = [...new Set(findings.map(({ item }) => item.title))]
+  const isEveryItem =
+    group.items.length === 1 || items.length === new Set(all.map(({ item }) => item.title)).size
+  const more = items.length - TITLES_NAMED
+  const titles = [...items.slice(0, TITLES_NAMED).map(title), ...(more > 0 ? [words.more(more)] : [])]
+  const where = [
+    ...(isEveryItem ? [] : [titles.join(words.list)]),
+    ...(isEverywhere ? [] : [labelList(tasks, words)]),
+  ]
+  return where.length === 0 ? '' : words.foundIn(where.join('; '))
+}
+
+function subJobsOf({ subJobs }: ReportItem, words: Words): readonly string[] {
+  const parts = subJobs.slice(0, SUB_JOBS_SHOWN).map(subJobMarkdown)
+  if (subJobs.length > parts.length) parts.push(words.more(subJobs.length - parts.length))
+  return parts.length === 0 ? [] : [parts.join('; ')]
 }
 
 function subJobMarkdown(part: ReportItem['subJobs'][number]): string {
@@ -69,12 +67,5 @@ function subJobMarkdown(part: ReportItem['subJobs'][number]): string {
   return [name, part.status === null ? '' : code(part.status)].filter(text => text !== '').join(': ')
 }
 
-/** The service's own advice always; ours only where the block has not said it for all its items. */
-function* adviceLines(item: ReportItem, indent: string, context: BlockContext): Generator<string> {
-  const notes = context.explain.item(context.service, item.id)
-  if (notes !== null && context.reasonAdvice === null && notes.causes.length > 0) {
-    yield `${indent}- Likely causes: ${notes.causes.map(prose).join(' ')}`
-  }
-  if (item.suggestion === null || item.suggestion === context.reasonAdvice) return
-  yield* stepLines(item.steps, indent, sourceOf(item, notes?.confidence === 'general'))
-}
+const skipOf = ({ skippable, skipConsequence }: ReportItem) =>
+  skippable === true ? [{ consequence: skipConsequence }] : []

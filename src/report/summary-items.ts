@@ -1,82 +1,78 @@
-import { htmlCode, markdownText } from './escape.ts'
+import type { PlacedTask, ReportContext } from './context.ts'
 import { severityOf } from './findings.ts'
-import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+import type { ReportItem } from './schema.ts'
+import { capitalised } from './summary-decision.ts'
 import {
   capped,
   code,
   detailCell,
+  folded,
   type Limits,
   reasonMarkdown,
   row,
-  TITLE_MAX_CHARACTERS,
+  summaryCode,
+  summaryText,
+  tableHead,
   title,
 } from './summary-parts.ts'
-import { clip, plural } from './text.ts'
-import { statusWords } from './words.ts'
+import { statusWords, type Words } from './words.ts'
 
-/** Yields every check item of every task, folded. */
-export function* itemLines(report: Report, limits: Limits): Generator<string> {
-  const tasks = report.targets.flatMap(target => target.tasks.map(task => ({ target, task })))
+/** Yields every check item of every task, folded; several tasks below one line. */
+export function* itemLines({ tasks, words }: ReportContext, limits: Limits): Generator<string> {
   if (tasks.length === 0) return
-  yield '### All check items'
-  yield ''
-  yield* capped(
+  const tables = capped(
     tasks,
     limits.rows,
-    ({ target, task }) => taskTable(target, task, limits),
-    more => `and ${plural(more, 'more task')}`,
+    placed => taskTable(placed, words, limits),
+    more => words.andMore.tasks(more),
   )
+  yield `### ${words.allItems}`
   yield ''
+  if (tasks.length > TASKS_OPEN) yield* folded(words.tasks(tasks.length), [...tables, ''])
+  else yield* [...tables, '']
 }
+/** With more tasks than this even one line for each is a page. */
+const TASKS_OPEN = 10
 
-function* taskTable(target: ReportTarget, task: ReportTask, limits: Limits): Generator<string> {
-  const rows = [...task.items].sort((a, b) => weight(a) - weight(b))
+function* taskTable(placed: PlacedTask, words: Words, limits: Limits): Generator<string> {
+  const { items } = placed.task
+  const rows = items.toSorted((a, b) => weight(a) - weight(b))
   const shown = limits.passedItems ? rows : rows.filter(item => weight(item) < PASSED_WEIGHT)
   const hidden = rows.length - shown.length
-  yield `<details><summary>${taskHtml(target, task)}</summary>`
-  yield ''
-  yield runLine(target, task)
-  yield ''
-  if (shown.length > 0) {
-    yield row(['Result', 'Check item', 'The service says'])
-    yield row(['---', '---', '---'])
-    yield* capped(
-      shown,
-      limits.rows,
-      item => [row([statusWords(item), itemCell(item), foundCell(item)])],
-      more => row(['', `and ${plural(more, 'more item')}`, '']),
-    )
+  const lines = function* () {
+    yield runLine(placed, words)
     yield ''
+    if (shown.length > 0) {
+      yield* tableHead([words.result, words.checkItem, words.found])
+      yield* capped(
+        shown,
+        limits.rows,
+        item => [row([statusWords(item, words), itemCell(item), foundCell(item, words)])],
+        more => row(['', words.andMore.items(more), '']),
+      )
+      yield ''
+    }
+    if (hidden > 0) yield* [words.passedHidden(hidden), '']
   }
-  if (hidden > 0) yield* [`${plural(hidden, 'passed item')} not shown here.`, '']
-  yield '</details>'
-  yield ''
+  yield* folded(taskHtml(placed, words), lines())
 }
 
 /** Inside `<summary>` Markdown is not read, so the id is an HTML element here. */
-function taskHtml(target: ReportTarget, task: ReportTask): string {
-  const short = (text: string) => clip(text, TITLE_MAX_CHARACTERS)
-  const id = htmlCode(short(task.id))
-  const name = task.label === null ? id : `${markdownText(short(task.label))} (${id})`
-  return `${markdownText(short(target.name))}, ${name}: ${task.outcome}, ${plural(task.items.length, 'item')}`
+function taskHtml({ target, task }: PlacedTask, words: Words): string {
+  const id = summaryCode(task.id)
+  const name = task.label === null ? id : `${summaryText(task.label)} (${id})`
+  return `${summaryText(target.name)}, ${name}${words.colon}${words.outcome[task.outcome]}${words.list}${words.items(task.items.length)}`
 }
 
-const FRESHNESS_WORDS = {
-  new: 'result of the run that this gate started',
-  assumed: 'result assumed to be that of the run that this gate started: it stood unchanged long enough',
-  'as-found': 'result as found, of whatever age',
-} as const
-
-function runLine(target: ReportTarget, task: ReportTask): string {
+function runLine({ target, task }: PlacedTask, words: Words): string {
   const facts = [
-    `service ${code(target.service)} at ${code(target.endpoint)}`,
-    task.precheckId === null ? null : `pre-check ${code(task.precheckId)}`,
-    task.progress === null ? null : `progress ${task.progress} %`,
-    task.freshness === null ? null : FRESHNESS_WORDS[task.freshness],
-    task.partial ? 'cut off before its end' : null,
+    words.atService(code(target.service), code(target.endpoint)),
+    task.precheckId === null ? null : words.precheck(code(task.precheckId)),
+    task.progress === null ? null : words.progress(task.progress),
+    task.freshness === null ? null : words.freshness[task.freshness],
+    task.partial ? words.cutOff : null,
   ]
-  const text = facts.filter(fact => fact !== null).join('; ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${capitalised(facts.filter(fact => fact !== null).join('; '))}${words.stop.trim()}`
 }
 
 const PASSED_WEIGHT = 4
@@ -93,7 +89,7 @@ function itemCell(item: ReportItem): string {
   return item.title === item.id ? code(item.id) : `${title(item.title)} ${code(item.id)}`
 }
 
-function foundCell(item: ReportItem): string {
+function foundCell(item: ReportItem, words: Words): string {
   const reason = item.reason === null ? '' : reasonMarkdown(item.reason)
-  return [reason, detailCell(item.detail)].filter(text => text !== '').join('; ')
+  return [reason, detailCell(item.detail, words)].filter(text => text !== '').join('; ')
 }

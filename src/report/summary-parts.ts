@@ -1,7 +1,8 @@
-import { markdownCode, markdownProse } from './escape.ts'
+import { htmlCode, markdownCode, markdownProse, markdownText } from './escape.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
-import { clip, grouped, plural } from './text.ts'
+import { clip } from './text.ts'
+import type { Words } from './words.ts'
 
 /** Pieces of Markdown that several sections of the summary share. All of them are safe to place anywhere. */
 
@@ -18,17 +19,44 @@ export const PROSE_MAX_CHARACTERS = 2000
 const CODE_MAX_CHARACTERS = 300
 /** Names of a long object list that are shown before "and n more". */
 export const OBJECTS_SHOWN = 20
-
-/** The line that a reader looks for first. */
-export const WHAT_TO_DO = '**What to do:**'
+const OBJECTS_IN_CELL = 3
 
 export const title = (text: string): string => markdownProse(clip(text, TITLE_MAX_CHARACTERS))
 export const prose = (text: string): string => markdownProse(clip(text, PROSE_MAX_CHARACTERS))
 export const code = (text: string): string => markdownCode(clip(text, CODE_MAX_CHARACTERS))
+export const strong = (text: string): string => `**${text}**`
 
-/** Returns a task as people know it: label with id, or the id alone. */
-export function taskMarkdown(task: Pick<ReportTask, 'id' | 'label'>): string {
+type Named = Pick<ReportTask, 'id' | 'label'>
+
+/** Returns a task with all that it goes by: label and id, or the id alone. */
+export function taskMarkdown(task: Named): string {
   return task.label === null ? code(task.id) : `${title(task.label)} (${code(task.id)})`
+}
+
+/** Returns a task as people call it: by its label, or else its id. */
+export function labelMarkdown(task: Named): string {
+  return task.label === null ? code(task.id) : title(task.label)
+}
+
+/** Returns tasks by label, the first few of them. */
+export function labelList(tasks: readonly Named[], words: Words): string {
+  const shown = tasks.slice(0, TASKS_NAMED).map(labelMarkdown)
+  const more = tasks.length - shown.length
+  return [...shown, ...(more > 0 ? [words.more(more)] : [])].join(words.list)
+}
+const TASKS_NAMED = 20
+
+/** Inside `<summary>` Markdown is not read, so code is an HTML element there. */
+export const summaryText = (text: string): string => markdownText(clip(text, TITLE_MAX_CHARACTERS))
+export const summaryCode = (text: string): string => htmlCode(clip(text, TITLE_MAX_CHARACTERS))
+
+/** Yields lines that are folded below a line of HTML. */
+export function* folded(summary: string, lines: Iterable<string>): Generator<string> {
+  yield `<details><summary>${summary}</summary>`
+  yield ''
+  yield* lines
+  yield '</details>'
+  yield ''
 }
 
 /** Reasons are upper-case codes at DRS and sentences elsewhere. */
@@ -37,34 +65,34 @@ export function reasonMarkdown(reason: string): string {
 }
 
 /** Returns a fact on one line with at most `maxObjects` objects. */
-export function factMarkdown(fact: Fact, maxObjects = OBJECTS_SHOWN): string {
+export function factMarkdown(fact: Fact, words: Words, maxObjects = OBJECTS_SHOWN): string {
   const key = fact.key === null ? '' : code(fact.key)
   if (fact.kind === 'text') {
-    const text = fact.text === '' ? '(empty)' : prose(fact.text)
-    return key === '' ? text : `${key}: ${text}`
+    const text = fact.text === '' ? words.empty : prose(fact.text)
+    return key === '' ? text : `${key}${words.colon}${text}`
   }
   const shown = fact.objects.slice(0, maxObjects).map(code).join(', ')
   const more = fact.objects.length - maxObjects
-  if (more <= 0) return key === '' ? shown : `${key}: ${shown}`
-  const count = plural(fact.objects.length, 'object')
-  return `${key === '' ? count : `${key} (${count})`}: ${shown} and ${grouped(more)} more`
+  if (more <= 0) return key === '' ? shown : `${key}${words.colon}${shown}`
+  const count = words.objects(fact.objects.length)
+  const head = key === '' ? count : `${key}${words.brackets(count)}`
+  return `${head}${words.colon}${words.moreObjects(shown, more)}`
 }
 
 /** Returns what was found as one line for a table cell. */
-export function detailCell(detail: string | null): string {
+export function detailCell(detail: string | null, words: Words): string {
   return factsOf(detail)
-    .map(fact => factMarkdown(fact, OBJECTS_IN_CELL))
+    .map(fact => factMarkdown(fact, words, OBJECTS_IN_CELL))
     .join('; ')
 }
-const OBJECTS_IN_CELL = 3
 
-/** Yields list lines: one fact behind the heading word, several as a list below it. */
-export function* factList(heading: string, facts: readonly Fact[], indent: string): Generator<string> {
-  const [only] = facts
+/** Yields list lines: one text behind the heading word, several as a list below it. */
+export function* listUnder(heading: string, texts: readonly string[], words: Words): Generator<string> {
+  const [only] = texts
   if (only === undefined) return
-  if (facts.length === 1) return yield `${indent}- ${heading}: ${factMarkdown(only)}`
-  yield `${indent}- ${heading}:`
-  for (const fact of facts) yield `${indent}  - ${factMarkdown(fact)}`
+  if (texts.length === 1) return yield `- ${heading}${words.colon}${only}`
+  yield `- ${heading}${words.colon.trim()}`
+  for (const text of texts) yield `  - ${text}`
 }
 
 /** Yields what `line` makes of the first `max` values, and one line that counts the others. */
@@ -80,3 +108,9 @@ export function* capped<T>(
 
 /** Returns a table row of cells that are Markdown already. */
 export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+/** Yields the two lines above the rows of a table. */
+export function* tableHead(names: readonly string[]): Generator<string> {
+  yield row(names)
+  yield row(names.map(() => '---'))
+}

@@ -1,15 +1,16 @@
 import type { Notice } from './annotations.ts'
+import { contextOf, type ReportContext } from './context.ts'
 import { markdownCode } from './escape.ts'
-import type { Explain } from './explain.ts'
-import { type FindingGroup, findingGroups } from './findings.ts'
 import type { Report } from './schema.ts'
 import { baselineLines } from './summary-baseline.ts'
-import { countLines, decisionLines, noResultLines, problemLines } from './summary-decision.ts'
-import { findingLines } from './summary-findings.ts'
+import { countLines, decisionLines, problemLines } from './summary-decision.ts'
+import { noticeLines, timingLines, type Written } from './summary-end.ts'
+import { findingLines, firstFindingLines } from './summary-findings.ts'
 import { itemLines } from './summary-items.ts'
 import type { Limits } from './summary-parts.ts'
-import { noticeLines, timingLines, waiverLines } from './summary-rest.ts'
-import { joinWithin, plural } from './text.ts'
+import { firstTaskLines, noResultLines, taskTableLines } from './summary-tasks.ts'
+import { type Accepting, acceptedLines } from './summary-waivers.ts'
+import { joinWithin } from './text.ts'
 
 /**
  * The platform takes 1,048,576 bytes and silently drops a longer summary as a whole (`FileCommandManager.cs`
@@ -20,14 +21,9 @@ export const SUMMARY_MAX_BYTES = 1_000_000
 export const SUMMARY_MODES = ['full', 'findings', 'off'] as const
 export type SummaryMode = (typeof SUMMARY_MODES)[number]
 
-export interface SummaryOptions {
+export interface SummaryOptions extends Accepting, Written {
   readonly mode: SummaryMode
   readonly notices: readonly Notice[]
-  /** Absolute path of report.json; null when it could not be written. */
-  readonly reportPath: string | null
-  /** Absolute path of report.html; null when it could not be written. */
-  readonly htmlPath: string | null
-  readonly explain: Explain
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
 }
@@ -45,59 +41,78 @@ const TIERS: readonly Limits[] = [
 export function renderSummary(report: Report, options: SummaryOptions): string {
   if (options.mode === 'off') return ''
   const maxBytes = Math.min(options.maxBytes ?? SUMMARY_MAX_BYTES, SUMMARY_MAX_BYTES)
-  const groups = findingGroups(report)
+  const context = contextOf(report)
   for (const limits of TIERS) {
-    const page = joinWithin(pageLines(report, groups, options, limits), maxBytes)
+    const page = joinWithin(pageLines(context, options, limits), maxBytes)
     if (page !== null) return page
   }
-  return firstLinesWithin(countsOnlyLines(report, options), maxBytes)
+  return firstLinesWithin(countsOnlyLines(context, options), maxBytes)
 }
 
-function* pageLines(
-  report: Report,
-  groups: readonly FindingGroup[],
-  options: SummaryOptions,
-  limits: Limits,
-): Generator<string> {
-  yield* decisionLines(report)
-  yield* baselineLines(report, limits)
-  yield* shortenedLines(leftOut(report, options.mode, limits), options)
-  yield* problemLines(report, limits)
-  yield* noResultLines(report, limits)
-  yield* countLines(report)
-  yield* findingLines(report, groups, options.explain, limits)
-  if (options.mode === 'full') yield* itemLines(report, limits)
-  yield* waiverLines(report, limits)
-  yield* noticeLines(options.notices, limits)
-  yield* timingLines(report, options)
+/**
+ * Returns the head of the summary for the comment on a pull request, at most `maxBytes` long in UTF-8. It leads to the
+ * run, so that it says what to do first and nothing that nobody reads there.
+ */
+export function renderHead(report: Report, accepting: Accepting, maxBytes: number): string {
+  const context = contextOf(report)
+  for (const rows of [100, 20, 5]) {
+    const head = joinWithin(headLines(context, accepting, { passedItems: false, rows }), maxBytes)
+    if (head !== null) return head
+  }
+  return firstLinesWithin(decisionLines(context), maxBytes)
 }
 
-function* countsOnlyLines(report: Report, options: SummaryOptions): Generator<string> {
-  yield* decisionLines(report)
-  yield* shortenedLines('everything but the counts is left out', options)
-  yield* countLines(report)
-  yield* timingLines(report, options)
+function* headLines(context: ReportContext, accepting: Accepting, limits: Limits): Generator<string> {
+  yield* decisionLines(context)
+  yield* baselineLines(context, limits)
+  yield* problemLines(context, limits)
+  yield* firstTaskLines(context)
+  yield* noResultLines(context, limits)
+  yield* firstFindingLines(context, accepting, limits)
 }
 
-function leftOut(report: Report, mode: SummaryMode, limits: Limits): string | null {
+function* pageLines(context: ReportContext, options: SummaryOptions, limits: Limits): Generator<string> {
+  const { words, tasks } = context
+  yield* decisionLines(context)
+  yield* baselineLines(context, limits)
+  yield* shortenedLines(leftOut(context, options.mode, limits), context, options)
+  yield* problemLines(context, limits)
+  // The table has the counts of each task.
+  if (tasks.length > 1) yield* taskTableLines(context, limits)
+  else yield* countLines(context)
+  yield* noResultLines(context, limits)
+  yield* findingLines(context, options, limits)
+  if (options.mode === 'full') yield* itemLines(context, limits)
+  yield* acceptedLines(context, limits)
+  yield* noticeLines(options.notices, words, limits)
+  yield* timingLines(context, options)
+}
+
+function* countsOnlyLines(context: ReportContext, options: SummaryOptions): Generator<string> {
+  yield* decisionLines(context)
+  yield* shortenedLines(context.words.countsOnly, context, options)
+  yield* countLines(context)
+  yield* timingLines(context, options)
+}
+
+function leftOut({ report, words }: ReportContext, mode: SummaryMode, limits: Limits): string | null {
   const passed = mode === 'full' && !limits.passedItems
   const parts = [
-    passed ? `${plural(report.counts.passed, 'passed item')} left out` : null,
-    Number.isFinite(limits.rows) ? `at most ${limits.rows} rows of each list shown` : null,
+    passed ? words.leftOutPassed(report.counts.passed) : null,
+    Number.isFinite(limits.rows) ? words.leftOutRows(limits.rows) : null,
   ].filter(part => part !== null)
-  return parts.length === 0 ? null : parts.join(', ')
+  return parts.length === 0 ? null : parts.join(words.list)
 }
 
-function* shortenedLines(what: string | null, options: SummaryOptions): Generator<string> {
+function* shortenedLines(
+  what: string | null,
+  { words }: ReportContext,
+  { reportPath }: Written,
+): Generator<string> {
   if (what === null) return
-  yield `**Shortened, because GitHub drops a summary that is too long:** ${what}. ${wholeReport(options)}`
+  const whole = reportPath === null ? words.reportLost : words.wholeReportIn(markdownCode(reportPath))
+  yield `**${words.shortened}** ${what}${words.stop}${whole}`
   yield ''
-}
-
-function wholeReport({ reportPath }: SummaryOptions): string {
-  return reportPath === null
-    ? 'The whole report could not be written.'
-    : `The whole report is in ${markdownCode(reportPath)}.`
 }
 
 function firstLinesWithin(lines: Iterable<string>, maxBytes: number): string {

@@ -1,17 +1,19 @@
+import type { Words } from './words-en.ts'
+
 /** Small wordings that are the same in every report. */
 
-/** Room for "… (1234 more characters)". */
+/** Room for "… (+1,234)". */
 const CUT_NOTE_MAX_CHARACTERS = 40
 
 /**
- * Returns the text, or its beginning and how much is missing, in at most `maxCharacters` (which must be
- * well over 40). Never cuts a character in two.
+ * Returns the text, or its beginning and how many characters are missing, in at most `maxCharacters` (which must be
+ * well over 40). Never cuts a character in two. The mark is the same in all languages.
  */
 export function clip(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text
   const cut = text.slice(0, maxCharacters - CUT_NOTE_MAX_CHARACTERS)
   const whole = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
-  return `${whole}… (${text.length - whole.length} more characters)`
+  return `${whole}… (+${grouped(text.length - whole.length)})`
 }
 
 /** A comma after every third digit. Not `toLocaleString`: loading its tables takes 10 ms at every start. */
@@ -28,13 +30,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** Returns "850 ms", "12 s", "3 min 5 s" or "1 h 2 min". */
-export function duration(ms: number): string {
-  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
+export function duration(ms: number, { milliseconds, time }: Pick<Words, 'milliseconds' | 'time'>): string {
+  if (ms < 1000) return milliseconds(Math.max(0, Math.round(ms)))
   const seconds = Math.round(ms / 1000)
   const minutes = Math.floor(seconds / 60)
-  if (minutes === 0) return `${seconds} s`
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return time(Math.floor(minutes / 60), minutes % 60, seconds % 60)
 }
 
 /**

@@ -5,8 +5,8 @@ import { ASSETS, pageAssets } from '../../../scripts/page-assets.ts'
 import type { Language } from '../../../src/precheck/model.ts'
 import type { JudgedItem } from '../../../src/precheck/verdict.ts'
 import { ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
-import { wordsIn } from '../../../src/report/html/words.ts'
 import type { Report } from '../../../src/report/schema.ts'
+import { wordsIn } from '../../../src/report/words.ts'
 import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from '../fixtures.ts'
 import { forAllHostile } from '../hostile.ts'
 import { renderHtml } from '../whole-texts.ts'
@@ -77,7 +77,7 @@ describe('the page', () => {
     )
     const findings = page.slice(page.indexOf('id="findings"'), page.indexOf('id="items"'))
     expect(findings.match(/>same</g)).toHaveLength(1)
-    expect(shownText(findings)).toContain('Tasks: one, two')
+    expect(shownText(findings)).toContain('same (in one, two)')
   })
 
   it('gives every command a button to copy it', () => {

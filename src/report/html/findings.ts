@@ -1,9 +1,18 @@
-import { type FindingGroup, type FindingItem, tasksOf } from '../findings.ts'
-import { type Fact, factsOf, factsOfJson } from '../readable.ts'
+import type { ReportContext } from '../context.ts'
+import {
+  byAdvice,
+  type Finding,
+  type FindingGroup,
+  findingsIn,
+  foundIn,
+  tasksOf,
+  titlesOf,
+} from '../findings.ts'
+import { type Fact, factsOfJson } from '../readable.ts'
 import type { ReportItem } from '../schema.ts'
-import { badge, codeOf, type PageContext, section, shortened, taskLink } from './context.ts'
+import type { Words } from '../words.ts'
 import { type Html, html, joined, link, type Part } from './markup.ts'
-import type { Words } from './words.ts'
+import { badge, codeOf, section, shortened, taskLink } from './parts.ts'
 
 /** Beyond this a list of objects scrolls by itself, so that the next finding stays in sight. */
 const OBJECTS_IN_LINE = 20
@@ -13,15 +22,16 @@ const TASKS_SHOWN = 100
 const TEXT_MAX_CHARACTERS = 100_000
 
 /** Returns the findings in the order in which they are to be fixed. */
-export function findingsPart(context: PageContext): Html | null {
+export function findingsPart(context: ReportContext): Html | null {
   const { groups, words, report } = context
   if (report.targets.length === 0) return null
   if (groups.length === 0) return section('findings', words.findings, html`<p>${words.noFindings}</p>`)
   const numbers = new Map(context.tasks.map(placed => [placed.task, placed]))
   const several = context.tasks.length > 1
   const cards = groups.map((group, index) => {
-    const tasks = [...tasksOf(group)].slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
-    const more = tasksOf(group).size - tasks.length
+    const all = tasksOf(findingsIn(group))
+    const tasks = all.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
+    const more = all.length - tasks.length
     const named = [...tasks.map(taskLink), ...(more > 0 ? [words.more(more)] : [])]
     const where = several ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
     return card(group, index + 1, where, context)
@@ -29,32 +39,47 @@ export function findingsPart(context: PageContext): Html | null {
   return section('findings', words.findings, html`${cards}`)
 }
 
-function card(group: FindingGroup, number: number, where: Part, { words }: PageContext): Html {
+function card(group: FindingGroup, number: number, where: Part, { words }: ReportContext): Html {
   const [first] = group.items
   if (first === undefined) return html``
-  const { item } = first
-  const since = [
-    ...new Set(group.items.flatMap(({ findings }) => findings.flatMap(found => found.item.since ?? []))),
-  ]
+  const findings = findingsIn(group)
+  const since = [...new Set(findings.flatMap(found => found.item.since ?? []))]
   const marks = [
-    badge(group.severity, words.status[item.status]),
+    badge(group.severity, words.status[first.item.status]),
     ...since.map(one => badge(`since-${one}`, words.since[one])),
   ]
-  const sameAdvice = new Set(group.items.map(entry => JSON.stringify(entry.item.steps))).size === 1
   const titles =
     group.items.length === 1
       ? null
       : html`<ul>${group.items.map(entry => html`<li>${named(entry.item)}</li>`)}</ul>`
   return html`
 <article class="card ${group.severity}" id="finding-${number}" tabindex="-1">
-<h3>${number}. ${group.items.length === 1 ? named(item) : words.oneReason(group.findingCount)}</h3>
+<h3>${number}. ${group.items.length === 1 ? named(first.item) : headingOf(group, words)}</h3>
 <p>${joined(marks, ' ')}</p>
 ${where}${titles}
 ${group.reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${group.reason}</p>`}
-${group.items.map(entry => evidence(entry, group.items.length > 1, words))}
-${sameAdvice ? advice(item, words) : group.items.map(entry => html`<h4>${named(entry.item)}</h4>${advice(entry.item, words)}`)}
+${evidence(group, words)}${findings.map(found => ownParts(found.item, words))}
+${adviceParts(group, words)}
 ${fingerprints(group, words)}
 </article>`
+}
+
+function headingOf(group: FindingGroup, words: Words): string {
+  const { shown, more } = titlesOf(group)
+  return shown.join(words.list) + (more > 0 ? ` ${words.andMore.items(more)}` : '')
+}
+
+function adviceParts(group: FindingGroup, words: Words): Part {
+  const advices = byAdvice(group)
+  return advices.map(same => [
+    advices.length === 1
+      ? null
+      : html`<h4>${joined(
+          same.map(({ item }) => named(item)),
+          words.list,
+        )}</h4>`,
+    advice(same[0].item, words),
+  ])
 }
 
 const named = (item: ReportItem): Html =>
@@ -71,26 +96,26 @@ function fingerprints({ items }: FindingGroup, words: Words): Html | null {
   return html`<p class="minor">${words.fingerprint}${words.colon}${joined(shown, ', ')}</p>`
 }
 
-/** Equal details stand once, with the tasks that they are of. */
-function evidence({ item, findings }: FindingItem, isOneOfSeveral: boolean, words: Words): Html {
-  const details = [...Map.groupBy(findings, found => found.item.detail)]
-  const parts = details.map(([detail, same]) => {
-    const facts = factsOf(detail).map(fact => html`<li>${factPart(fact, words)}</li>`)
-    const labels =
-      details.length === 1 ? null : html`<p class="minor">${words.inTasks}${words.colon}${labelsOf(same)}</p>`
-    return facts.length === 0 ? null : html`${labels}<ul>${facts}</ul>`
+/** Equal texts stand once, with the tasks that they are of where others say something else. */
+function evidence(group: FindingGroup, words: Words): Html | null {
+  const found = foundIn(group)
+  if (found.length === 0) return null
+  const all = findingsIn(group).length
+  const facts = found.map(({ part, findings }) => {
+    const where =
+      findings.length === all ? null : html` <span class="minor">${placesOf(findings, group, words)}</span>`
+    return html`<li>${factPart(part, words)}${where}</li>`
   })
-  const said = parts.some(part => part !== null) ? html`<h4>${words.found}</h4>${parts}` : null
-  return html`
-${isOneOfSeveral && said !== null ? html`<h4>${named(item)}</h4>` : null}${said}
-${findings.map(found => ownParts(found.item, words))}`
+  return html`<h4>${words.found}</h4><ul>${facts}</ul>`
 }
 
-function labelsOf(findings: FindingItem['findings']): string {
-  return findings
-    .slice(0, TASKS_SHOWN)
-    .map(({ task }) => task.label ?? task.id)
-    .join(', ')
+function placesOf(findings: readonly Finding[], group: FindingGroup, words: Words): string {
+  const places = findings.slice(0, TASKS_SHOWN).map(({ task, item }) => {
+    const label = task.label ?? task.id
+    return group.items.length === 1 ? label : `${label}${words.colon}${item.title}`
+  })
+  const more = findings.length - places.length
+  return words.foundIn([...places, ...(more > 0 ? [words.more(more)] : [])].join(words.list))
 }
 
 /** What only some services tell of an item. */

@@ -1,24 +1,16 @@
+import { type PlacedTask, type ReportContext, STATUS_ORDER, shownStatus } from '../context.ts'
 import { type Fact, factsOf } from '../readable.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
-import {
-  badge,
-  codeOf,
-  type PageContext,
-  type PlacedTask,
-  STATUS_ORDER,
-  shortened,
-  shownStatus,
-  taskLabel,
-} from './context.ts'
+import type { Words } from '../words.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import type { Words } from './words.ts'
+import { badge, codeOf, shortened, taskLabel } from './parts.ts'
 
 /** The whole text stands with the finding and in report.json. */
 const FOUND_MAX_CHARACTERS = 400
 const OBJECTS_SHOWN = 10
 
 /** Yields every check item of every task below what searches and filters them. */
-export function* itemsPart(context: PageContext): Generator<Html> {
+export function* itemsPart(context: ReportContext): Generator<Html> {
   const { words, tasks } = context
   if (tasks.length === 0) return
   yield html`
@@ -30,7 +22,7 @@ ${filters(context)}
   yield html`</section>\n`
 }
 
-function filters({ words, tasks }: PageContext): Html {
+function filters({ words, tasks }: ReportContext): Html {
   const statuses = new Set(tasks.flatMap(({ task }) => task.items.map(shownStatus)))
   const services = [...new Set(tasks.map(({ target }) => target.service))]
   const select = (name: string, label: string, all: string, options: readonly Html[]) => html`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { contextOf, type ReportContext } from '../context.ts'
 import type { Report } from '../schema.ts'
 import assets from './assets.generated.json' with { type: 'json' }
-import { contextOf, type PageContext } from './context.ts'
 import { findingsPart } from './findings.ts'
 import { itemsPart } from './items.ts'
 import { html, own, type Part } from './markup.ts'
@@ -22,7 +22,7 @@ export function* htmlTexts(report: Report): Generator<string> {
   for (const part of pageParts(contextOf(report))) if (part !== null) yield html`${part}`.text
 }
 
-function* pageParts(context: PageContext): Generator<Part> {
+function* pageParts(context: ReportContext): Generator<Part> {
   const { words, report } = context
   const title = `${words.decision[report.gate.decision]}${words.colon}${report.gate.name}`
   yield html`<!doctype html>

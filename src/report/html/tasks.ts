@@ -1,25 +1,15 @@
+import { countsOf, firstOf, isSilent, type PlacedTask, type ReportContext } from '../context.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
+import type { Words } from '../words.ts'
 import { lacksResult } from '../words.ts'
-import {
-  badge,
-  codeOf,
-  type PageContext,
-  type PlacedTask,
-  STATUS_ORDER,
-  section,
-  shortened,
-  shownStatus,
-  taskLabel,
-  taskLink,
-} from './context.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import type { Words } from './words.ts'
+import { badge, codeOf, section, shortened, taskLabel, taskLink } from './parts.ts'
 
 const FIRST_MAX_CHARACTERS = 120
 const OPEN_ITEMS_SHOWN = 10
 
 /** Returns one row per task: what became of it, and where to begin. */
-export function tasksPart(context: PageContext): Html | null {
+export function tasksPart(context: ReportContext): Html | null {
   const { words, tasks } = context
   if (tasks.length === 0) return null
   const head = [words.task, words.outcomeLabel, words.counts, words.firstToFix]
@@ -33,7 +23,7 @@ export function tasksPart(context: PageContext): Html | null {
   )
 }
 
-function taskRow(placed: PlacedTask, context: PageContext): Html {
+function taskRow(placed: PlacedTask, context: ReportContext): Html {
   const { task, target } = placed
   const { words } = context
   const id = task.label === null ? null : html`<div class="minor"><code>${task.id}</code></div>`
@@ -42,42 +32,31 @@ function taskRow(placed: PlacedTask, context: PageContext): Html {
   return html`
 <tr><th scope="row">${name}${taskLink(placed)}${id}${where}</th>
 <td>${badge(task.outcome, words.outcome[task.outcome])}</td>
-<td>${countsOf(task, words)}</td>
-<td>${firstOf(task, context)}</td></tr>`
+<td>${countsPart(task, words)}</td>
+<td>${firstPart(task, context)}</td></tr>`
 }
 
-function countsOf({ items }: ReportTask, words: Words): Part {
-  const counts = Map.groupBy(items, shownStatus)
-  const shown = STATUS_ORDER.map(status => [status, counts.get(status)?.length ?? 0] as const).filter(
-    ([, count]) => count > 0,
-  )
+function countsPart(task: ReportTask, words: Words): Part {
   return joined(
-    shown.map(([status, count]) => html`<span class="nowrap">${words.counted(status, count)}</span>`),
+    countsOf(task).map(
+      ([status, count]) => html`<span class="nowrap">${words.counted(status, count)}</span>`,
+    ),
     ', ',
   )
 }
 
-function firstOf(task: ReportTask, { firstToFix, groups, words }: PageContext): Part {
-  if (task.error !== null || (lacksResult(task) && !firstToFix.has(task)))
-    return words.reason[task.reasonCode]
-  const number = firstToFix.get(task)
-  if (number === undefined) return task.outcome === 'failed' ? words.reason[task.reasonCode] : null
-  const mine = groups[number - 1]?.items.find(({ findings }) => findings.some(found => found.task === task))
-  return mine === undefined
-    ? null
-    : html`<a href="#finding-${number}">${shortened(mine.item.title, FIRST_MAX_CHARACTERS, words)}</a>`
+function firstPart(task: ReportTask, context: ReportContext): Part {
+  const first = firstOf(task, context)
+  if (first === null) return null
+  if (first.kind === 'reason') return context.words.reason[task.reasonCode]
+  const title = shortened(first.title, FIRST_MAX_CHARACTERS, context.words)
+  return html`<a href="#finding-${first.number}">${title}</a>`
 }
 
 /** Returns the tasks whose result is not there or not whole, and those that failed without a failed item. */
-export function noResultPart({ words, tasks }: PageContext): Html | null {
+export function noResultPart({ words, tasks }: ReportContext): Html | null {
   const lacking = tasks.filter(({ task }) => lacksResult(task))
-  const silent = tasks.filter(
-    ({ task }) =>
-      task.outcome === 'failed' &&
-      task.reasonCode === 'checks-failed' &&
-      task.error === null &&
-      task.items.every(item => item.status !== 'failed'),
-  )
+  const silent = tasks.filter(isSilent)
   if (lacking.length + silent.length === 0) return null
   const parts = [
     ...lacking.map(({ task }) => noResult(task, words)),

@@ -1,13 +1,14 @@
 import { failsStep } from '../../precheck/verdict.ts'
+import { type ReportContext, shownTime } from '../context.ts'
 import type { Report } from '../schema.ts'
 import { duration } from '../text.ts'
+import type { Words } from '../words.ts'
 import { shownCounts } from '../words.ts'
-import { badge, codeOf, type PageContext, section, shownTime } from './context.ts'
 import { type Html, html, joined, link } from './markup.ts'
-import type { Words } from './words.ts'
+import { badge, codeOf, section } from './parts.ts'
 
 /** Returns the decision with its reason and the counts: what somebody must see who sees nothing else. */
-export function verdictPart(context: PageContext): Html {
+export function verdictPart(context: ReportContext): Html {
   const { report, words, tasks } = context
   const { gate, counts } = report
   const assumed = tasks.filter(({ task }) => task.freshness === 'assumed').length
@@ -32,14 +33,14 @@ ${notes.map(note => html`<p>${note}</p>`)}
 }
 
 /** Returns what is wrong with the inputs or could not be fetched. */
-export function problemsPart({ report, words }: PageContext): Html | null {
+export function problemsPart({ report, words }: ReportContext): Html | null {
   if (report.problems.length === 0) return null
   const problems = report.problems.map(problem => html`<li class="lines">${problem}</li>`)
   return section('problems', words.problems, html`<ul>${problems}</ul>`)
 }
 
 /** Returns what has changed since the earlier report. */
-export function changesPart({ report, words }: PageContext): Html | null {
+export function changesPart({ report, words }: ReportContext): Html | null {
   const { baseline } = report
   if (baseline === null) return null
   const counts = (['new', 'still', 'fixed', 'notSeen'] as const)
@@ -55,9 +56,9 @@ export function changesPart({ report, words }: PageContext): Html | null {
 }
 
 /** Returns where and when the report was made. */
-export function aboutPart({ report, words }: PageContext): Html {
+export function aboutPart({ report, words }: ReportContext): Html {
   const { startedAt, finishedAt, requests, polls } = report
-  const took = duration(Date.parse(finishedAt) - Date.parse(startedAt))
+  const took = duration(Date.parse(finishedAt) - Date.parse(startedAt), words)
   return section(
     'about',
     words.runFacts,

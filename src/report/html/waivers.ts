@@ -1,10 +1,11 @@
+import { type ReportContext, shownStatus } from '../context.ts'
 import type { Report } from '../schema.ts'
-import { codeOf, type PageContext, section, shownStatus, taskLink } from './context.ts'
+import type { Words } from '../words.ts'
 import { type Html, html, joined } from './markup.ts'
-import type { Words } from './words.ts'
+import { codeOf, section, taskLink } from './parts.ts'
 
 /** Returns what is accepted by whom until when, and the waivers that do nothing. */
-export function waiversPart({ report, words, tasks }: PageContext): Html | null {
+export function waiversPart({ report, words, tasks }: ReportContext): Html | null {
   const rows = tasks.flatMap(placed =>
     placed.task.items.flatMap(item => {
       if (item.waiver === null || shownStatus(item) !== 'waived') return []

@@ -1,0 +1,383 @@
+export const id = 269;
+export const ids = [269,565,40];
+export const modules = {
+
+/***/ 3565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
+/* harmony export */   readBaseline: () => (/* binding */ readBaseline)
+/* harmony export */ });
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
+
+const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
+async function readBaseline(file, { readWorkspace }, warn) {
+    try {
+        const read = await readWorkspace(file, MAX_BASELINE_BYTES);
+        if (read.kind === 'absent')
+            throw new Error('it does not exist in the workspace (on a first run there is none)');
+        if (read.kind === 'refused')
+            throw new Error(read.why);
+        const { parseEarlierReport } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 1091));
+        return parseEarlierReport(read.text);
+    }
+    catch (error) {
+        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
+        warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3565);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3277);
+/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
+/* harmony import */ var _workspace_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8447);
+
+
+
+
+
+async function reportOf({ operands, problems }, more, { folder, say }) {
+    const [name, ...surplus] = operands;
+    const count = name === undefined || surplus.length > 0 ? [`one report.json, not ${operands.length}`] : [];
+    const wrong = [...problems, ...more, ...count];
+    if (name === undefined || wrong.length > 0)
+        return refused(wrong, say);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(folder, name);
+    const read = await (0,_workspace_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readLocalFile */ .MM)(file, _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_BASELINE_BYTES */ .Z);
+    if (read.kind !== 'found')
+        return refused([`${file}: ${read.kind === 'absent' ? 'there is no such file' : read.why}`], say);
+    const report = parsed(read.text);
+    return report === null
+        ? refused([`${file}: this is no report.json of this version`], say)
+        : { file, report };
+}
+function refused(wrong, say) {
+    for (const text of wrong)
+        say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`precheck-gate: ${text}`));
+    return null;
+}
+function parsed(text) {
+    try {
+        return _report_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .reportSchema */ .Q.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runWaive: () => (/* binding */ runWaive)
+/* harmony export */ });
+/* harmony import */ var _plan_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5885);
+/* harmony import */ var _plan_waiver_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4040);
+/* harmony import */ var _plan_waiver_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6665);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5794);
+/* harmony import */ var _report_waiver_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4239);
+/* harmony import */ var _report_argument_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6657);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7163);
+
+
+
+
+
+
+
+
+const NOTE = ['owner', 'reason', 'expires'];
+async function runWaive(given, world) {
+    const value = (name) => given.values.get(name)?.trim() ?? '';
+    const note = { owner: value('owner'), reason: value('reason'), expires: value('expires') };
+    const named = await (0,_report_argument_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .E)(given, problemsOf(note), world);
+    if (named === null)
+        return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .USAGE_EXIT_CODE */ .J;
+    const write = await (0,_plan_waiver_text_js__WEBPACK_IMPORTED_MODULE_7__/* .waiverFileWriter */ .S)();
+    const text = write((0,_report_waiver_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverEntries */ .P)((0,_report_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .findingsOf */ .WX)(named.report), note));
+    const read = await (0,_plan_waiver_file_js__WEBPACK_IMPORTED_MODULE_1__.parseWaiverFile)(text, 'waivers', named.report.targets.map(({ service }) => service));
+    if ('problems' in read) {
+        for (const problem of read.problems)
+            world.say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${problem}`));
+        return _world_js__WEBPACK_IMPORTED_MODULE_6__/* .USAGE_EXIT_CODE */ .J;
+    }
+    await world.print(text.trimEnd());
+    return 0;
+}
+function problemsOf(note) {
+    const missing = NOTE.filter(name => note[name] === '').map(name => (0,_plan_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemText */ .fI)(`--${name}`, 'is missing', null));
+    const wrongDay = note.expires !== '' && !(0,_plan_waiver_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(note.expires);
+    return wrongDay ? [...missing, (0,_plan_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemText */ .fI)('--expires', 'is no day', 'a real date as YYYY-MM-DD')] : missing;
+}
+
+
+/***/ }),
+
+/***/ 4040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   parseWaiverFile: () => (/* binding */ parseWaiverFile)
+/* harmony export */ });
+/* unused harmony export waiverJsonSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9435);
+/* harmony import */ var _precheck_waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6673);
+
+
+
+async function parseWaiverFile(text, file, services) {
+    const result = await (0,_document_js__WEBPACK_IMPORTED_MODULE_1__.parseDocument)(text, { file, schema: fileSchema(services) });
+    return 'problems' in result ? result : { waivers: result.value.waivers.map(toWaiver) };
+}
+function waiverJsonSchema(services) {
+    return z.toJSONSchema(fileSchema(services), { io: 'input' });
+}
+const fingerprint = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .regex(/^[0-9a-f]{12}$/)
+    .describe('12 hexadecimal digits in quotes');
+const day = zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6();
+function isDay(text) {
+    return day.safeParse(text).success;
+}
+const words = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/\S/);
+const seen = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^ *(?:[^\p{C}\p{Default_Ignorable_Code_Point}\p{Z}] *)+$/u);
+function fileSchema(services) {
+    const entry = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        item: seen.describe('not blank: the id of a check item, * is any text, ? is one character'),
+        status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_precheck_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .WAIVER_STATUSES */ .aq).default('warning').describe('the findings it covers'),
+        'failed-reason': words.optional().describe('not blank: it holds only for this reason of the finding'),
+        service: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(services).optional().describe('it holds only for this service'),
+        task: seen.optional().describe('not blank: it holds only for this task, id or pattern like item'),
+        fingerprint: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([fingerprint, zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(fingerprint).min(1)])
+            .optional()
+            .describe('it holds only while the finding is word for word one of those accepted'),
+        reason: words.describe('not blank: why the finding is accepted'),
+        owner: words.describe('not blank: who accepts it'),
+        expires: day.describe('the last day on which it holds, in UTC: a real date as YYYY-MM-DD'),
+    });
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+        waivers: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(entry).superRefine(refuseTwins(entry), _document_js__WEBPACK_IMPORTED_MODULE_1__.IN_ANY_LIST).meta({ uniqueItems: true }),
+    })
+        .meta({ title: 'Waivers of the Migration Precheck Gate' });
+}
+function refuseTwins(entry) {
+    return (entries, context) => {
+        const texts = entries.map(one => JSON.stringify(entry.safeParse(one).data));
+        const firsts = new Map(texts.map((text, index) => [text, index]).toReversed());
+        for (const [index, text] of texts.entries()) {
+            const first = firsts.get(text);
+            if (text === undefined || first === index)
+                continue;
+            const message = `waivers[${index}] is the same as waivers[${first}]; allowed: each waiver once`;
+            context.addIssue({ code: 'custom', path: [index], message });
+        }
+    };
+}
+function toWaiver(entry) {
+    return {
+        item: entry.item,
+        status: entry.status,
+        failedReason: entry['failed-reason'] ?? null,
+        service: entry.service ?? null,
+        task: entry.task ?? null,
+        fingerprints: entry.fingerprint === undefined ? null : [entry.fingerprint].flat(),
+        reason: entry.reason,
+        owner: entry.owner,
+        expires: entry.expires,
+    };
+}
+
+
+/***/ }),
+
+/***/ 973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ reportSchema)
+/* harmony export */ });
+/* unused harmony export ADVICE_SOURCES */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _precheck_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7956);
+/* harmony import */ var _precheck_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9264);
+
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable();
+const reasonCode = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .ez.map(([code]) => code));
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0);
+const waiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), owner: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), expires: zod__WEBPACK_IMPORTED_MODULE_2__/* .date */ .p6() });
+const listedWaiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ item: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), service: text, task: text, ...waiver.shape });
+const ADVICE_SOURCES = ['service', 'catalogue', 'team'];
+const missedWaiver = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ...listedWaiver.shape, why: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['changed', 'equal-names']) });
+const step = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    code: text,
+    lang: text,
+    changes: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    tried: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const place = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1) });
+const item = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    group: text,
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_STATUSES */ .J4),
+    rawStatus: text,
+    reason: text,
+    detail: text,
+    suggestion: text,
+    steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(step).readonly(),
+    adviceFrom: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(ADVICE_SOURCES).nullable(),
+    doc: text,
+    subJobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ id: text, name: text, status: text })).readonly(),
+    skippable: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullable(),
+    skipConsequence: text,
+    blackObjects: zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9(),
+    since: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'still']).nullable(),
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .regex(/^[0-9a-f]{12}$/)
+        .nullable(),
+    waiver: waiver.nullable(),
+});
+const task = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    label: text,
+    place: place.nullable(),
+    precheckId: text,
+    progress: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(100).nullable(),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+    reasonCode,
+    partial: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    freshness: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'assumed', 'as-found']).nullable(),
+    error: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        code: text,
+        message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        httpStatus: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nullable(),
+        requestId: text,
+        advice: text,
+    })
+        .nullable(),
+    items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item).readonly(),
+});
+const target = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    service: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    mode: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE_MODES */ .pQ),
+    endpoint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    tasks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(task).readonly(),
+});
+const run = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    ci: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['github', 'gitea', 'gitlab', 'jenkins']),
+    repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    sha: text,
+    runId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    runAttempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1),
+    job: text,
+    url: text,
+});
+const baseline = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    decision: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+    new: count,
+    fixed: count,
+    still: count,
+    notSeen: count,
+    fixedItems: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        target: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        task: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        item: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .ITEM_STATUSES */ .J4),
+    }))
+        .readonly(),
+});
+const reportSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    gate: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        decision: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISIONS */ .Yv),
+        reasonCode,
+        enforced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+        failOn: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .FAIL_ON */ .d$),
+        language: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_precheck_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LANGUAGES */ .Yj),
+    }),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        total: count,
+        passed: count,
+        warning: count,
+        failed: count,
+        waived: count,
+        unknown: count,
+    }),
+    requests: count,
+    polls: count,
+    problems: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).readonly(),
+    targets: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(target).readonly(),
+    run: run.nullable(),
+    baseline: baseline.nullable(),
+    waivers: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        applied: count,
+        expired: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(listedWaiver).readonly(),
+        unused: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(listedWaiver).readonly(),
+        missed: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(missedWaiver).readonly(),
+    }),
+});
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8729);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODate */ .Brp, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

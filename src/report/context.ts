@@ -1,0 +1,82 @@
+import { type FindingGroup, findingGroups } from './findings.ts'
+import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+import { lacksResult, type ShownStatus, type Words, wordsIn } from './words.ts'
+
+/** What every section of the page and of the summary needs. */
+export interface ReportContext {
+  readonly report: Report
+  readonly words: Words
+  readonly groups: readonly FindingGroup[]
+  readonly tasks: readonly PlacedTask[]
+  /** The number of the first group of findings that a task is in; reports count from 1. */
+  readonly firstToFix: ReadonlyMap<ReportTask, number>
+}
+
+/** From what has to be looked at to what need not be. */
+export const STATUS_ORDER: readonly ShownStatus[] = [
+  'failed',
+  'warning',
+  'skipped',
+  'waived',
+  'unknown',
+  'pending',
+  'passed',
+]
+
+/** A task with the number that its part of the list of items goes by. */
+export interface PlacedTask {
+  readonly number: number
+  readonly target: ReportTarget
+  readonly task: ReportTask
+}
+
+export function contextOf(report: Report): ReportContext {
+  const groups = findingGroups(report)
+  const firstToFix = new Map<ReportTask, number>()
+  groups.forEach((group, index) => {
+    for (const { findings } of group.items)
+      for (const { task } of findings) if (!firstToFix.has(task)) firstToFix.set(task, index + 1)
+  })
+  const tasks = report.targets
+    .flatMap(target => target.tasks.map(task => ({ target, task })))
+    .map((placed, index) => ({ ...placed, number: index + 1 }))
+  return { report, words: wordsIn(report.gate.language), groups, tasks, firstToFix }
+}
+
+export function shownStatus(item: ReportItem): ShownStatus {
+  return item.waiver === null ? item.status : 'waived'
+}
+
+/** Returns how many items of a task count as what, the ones to look at first. */
+export function countsOf({ items }: ReportTask): readonly (readonly [ShownStatus, number])[] {
+  const counts = Map.groupBy(items, shownStatus)
+  return STATUS_ORDER.map(status => [status, counts.get(status)?.length ?? 0] as const).filter(
+    ([, count]) => count > 0,
+  )
+}
+
+/** Where somebody begins with a task: a group of findings and what of it the task has, or why there is no result. */
+export type FirstToFix =
+  | { readonly kind: 'finding'; readonly number: number; readonly title: string }
+  | { readonly kind: 'reason' }
+
+/** Returns the first thing to fix of a task; null where there is none. */
+export function firstOf(task: ReportTask, { firstToFix, groups }: ReportContext): FirstToFix | null {
+  const number = firstToFix.get(task)
+  if (task.error !== null || (lacksResult(task) && number === undefined)) return { kind: 'reason' }
+  if (number === undefined) return task.outcome === 'failed' ? { kind: 'reason' } : null
+  const mine = groups[number - 1]?.items.find(({ findings }) => findings.some(found => found.task === task))
+  return mine === undefined ? null : { kind: 'finding', number, title: mine.item.title }
+}
+
+/** Tasks that the service calls failed although it marks no item as failed: nothing else of them can be shown. */
+export function isSilent({ task }: PlacedTask): boolean {
+  return (
+    task.outcome === 'failed' &&
+    task.reasonCode === 'checks-failed' &&
+    task.error === null &&
+    task.items.every(item => item.status !== 'failed')
+  )
+}
+
+export const shownTime = (iso: string): string => iso.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC')

@@ -1,0 +1,38 @@
+import type { PlacedTask } from '../context.ts'
+import type { ReportTask } from '../schema.ts'
+import type { Words } from '../words.ts'
+import { type Html, html, type Part } from './markup.ts'
+
+/** Pieces of the page that several sections share. */
+
+/** Returns a coloured word; the word alone says all, the colour is for the eye. */
+export function badge(kind: string, text: string): Html {
+  return html`<span class="badge ${kind}">${text}</span>`
+}
+
+/** Returns a task by its label, or its id; a link to its items. */
+export function taskLink({ number, task }: PlacedTask): Html {
+  return html`<a href="#task=${number}">${taskLabel(task)}</a>`
+}
+
+export const taskLabel = (task: ReportTask): Html =>
+  task.label === null ? html`<code>${task.id}</code>` : html`${task.label}`
+
+export const codeOf = (text: string): Html => html`<code>${text}</code>`
+
+/** Returns a part of the page with its heading; nothing where it has nothing to say. */
+export function section(id: string, heading: string, content: Part): Html {
+  return html`
+<section id="${id}">
+<h2>${heading}</h2>
+${content}
+</section>
+`
+}
+
+/** Returns the text, or its beginning and how much is missing. Never cuts a character in two. */
+export function shortened(text: string, maxCharacters: number, words: Words): string {
+  if (text.length <= maxCharacters) return text
+  const cut = text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '')
+  return cut + words.cutText(text.length - cut.length)
+}

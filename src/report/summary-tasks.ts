@@ -1,0 +1,180 @@
+import type { Decision } from '../precheck/model.ts'
+import { countsOf, firstOf, isSilent, type PlacedTask, type ReportContext } from './context.ts'
+import type { ReportTask } from './schema.ts'
+import {
+  capped,
+  code,
+  folded,
+  type Limits,
+  labelList,
+  labelMarkdown,
+  listUnder,
+  prose,
+  row,
+  strong,
+  tableHead,
+  taskMarkdown,
+  title,
+} from './summary-parts.ts'
+import { clip } from './text.ts'
+import { ERROR_MAX_CHARACTERS, lacksResult, type Words } from './words.ts'
+
+/** With more tasks than this those that passed, and all beyond it, are folded: the findings are to be in sight. */
+const ROWS_OPEN = 12
+const FIRST_MAX_CHARACTERS = 60
+const ITEMS_WITHOUT_RESULT_SHOWN = 10
+const MESSAGES_SHOWN = 3
+const NO_BREAK_SPACE = '\u00A0'
+
+const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
+
+/** Yields one row per task, those to look at first; nothing for a single one. */
+export function* taskTableLines(context: ReportContext, limits: Limits): Generator<string> {
+  const { tasks, words } = context
+  if (tasks.length < 2) return
+  const sorted = byUrgency(tasks)
+  const isLong = sorted.length > ROWS_OPEN
+  const urgent = isLong ? sorted.filter(({ task }) => task.outcome !== 'passed') : sorted
+  const open = urgent.slice(0, ROWS_OPEN)
+  yield* tableOf(open, { rows: limits.rows }, context)
+  const rest = sorted.slice(open.length)
+  if (open.length < limits.rows && rest.length > 0)
+    yield* folded(restLine(rest, words), tableOf(rest, limits, context))
+}
+
+/** Yields the same for the comment: the first rows, and how many more there are. */
+export function* firstTaskLines(context: ReportContext): Generator<string> {
+  if (context.tasks.length > 1) yield* tableOf(byUrgency(context.tasks), { rows: ROWS_OPEN }, context)
+}
+
+function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
+  return tasks.toSorted(
+    (a, b) => OUTCOME_ORDER.indexOf(a.task.outcome) - OUTCOME_ORDER.indexOf(b.task.outcome),
+  )
+}
+
+/** For instance "14 more tasks: 2 failed, 12 passed". */
+function restLine(rest: readonly PlacedTask[], words: Words): string {
+  const outcomes = Map.groupBy(rest, ({ task }) => task.outcome)
+  const parts = OUTCOME_ORDER.flatMap(outcome => {
+    const count = outcomes.get(outcome)?.length ?? 0
+    return count === 0 ? [] : words.tasksWith(count, words.outcome[outcome])
+  })
+  return `${words.tasksMore(rest.length)}${words.colon}${parts.join(words.list)}`
+}
+
+function* tableOf(
+  tasks: readonly PlacedTask[],
+  { rows }: Pick<Limits, 'rows'>,
+  context: ReportContext,
+): Generator<string> {
+  const { words } = context
+  if (tasks.length === 0) return
+  yield* tableHead([words.task, words.outcomeLabel, words.checkItems, words.firstToFix])
+  yield* capped(
+    tasks,
+    rows,
+    placed => [taskRow(placed, context)],
+    more => row([words.andMore.tasks(more), '', '', '']),
+  )
+  yield ''
+}
+
+function taskRow({ target, task }: PlacedTask, context: ReportContext): string {
+  const { words, report } = context
+  const label = labelMarkdown(task)
+  const name = report.targets.length > 1 ? `${title(target.name)} / ${label}` : label
+  const isPassed = task.outcome === 'passed' || task.outcome === 'validated'
+  const outcome = words.outcome[task.outcome]
+  return row([name, isPassed ? outcome : strong(outcome), countsCell(task, words), firstCell(task, context)])
+}
+
+/** Those that passed are not counted beside others, and blanks hold together: a row is to be one line. */
+function countsCell(task: ReportTask, words: Words): string {
+  const counts = countsOf(task)
+  const shown = counts.length > 1 ? counts.filter(([status]) => status !== 'passed') : counts
+  const parts = shown.map(([status, count]) => words.counted(status, count))
+  return parts.join(words.list).replaceAll(' ', NO_BREAK_SPACE)
+}
+
+function firstCell(task: ReportTask, context: ReportContext): string {
+  const first = firstOf(task, context)
+  if (first === null) return ''
+  if (first.kind === 'reason') return context.words.reason[task.reasonCode]
+  return `${first.number}. ${title(clip(first.title, FIRST_MAX_CHARACTERS))}`
+}
+
+/** Yields the tasks whose result is not there or not whole, and those that failed without a failed item. */
+export function* noResultLines({ tasks, words }: ReportContext, limits: Limits): Generator<string> {
+  const lacking = tasks.map(({ task }) => task).filter(lacksResult)
+  if (lacking.length > 0) {
+    yield `### ${words.noResultOf(lacking.length, tasks.length)}`
+    yield ''
+    const groups = [...Map.groupBy(lacking, causeOf).values()]
+    yield* capped(
+      groups,
+      limits.rows,
+      same => noResultOf(same, tasks.length > 1, words),
+      more => `- ${words.andMore.groups(more)}`,
+    )
+    yield ''
+  }
+  const silent = tasks.filter(isSilent)
+  if (silent.length === 0) return
+  yield `### ${words.silentHeading(silent.length)}`
+  yield ''
+  yield words.silent
+  yield ''
+  yield* capped(
+    silent,
+    limits.rows,
+    ({ task }) => [`- ${taskMarkdown(task)}`],
+    more => `- ${words.andMore.tasks(more)}`,
+  )
+  yield ''
+}
+
+/** Tasks that lack a result for one cause stand together; messages name the task, so they are left out of it. */
+function causeOf({ reasonCode, error, partial, items }: ReportTask): string {
+  const open = items.filter(isOpen).map(item => item.title)
+  return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])
+}
+
+const isOpen = ({ status }: ReportTask['items'][number]) => status === 'pending' || status === 'unknown'
+
+function* noResultOf(same: readonly ReportTask[], isNamed: boolean, words: Words): Generator<string> {
+  const [first] = same
+  if (first === undefined) return
+  const cut = first.partial ? ` ${words.findingsSoFar}` : ''
+  const name = isNamed ? `${labelList(same, words)}${words.colon}` : ''
+  yield `- ${name}${words.reason[first.reasonCode]} (${code(first.reasonCode)})${cut}`
+  for (const line of [...errorLines(same, words), ...openItems(first, words)]) yield `  ${line}`
+}
+
+function* errorLines(same: readonly ReportTask[], words: Words): Generator<string> {
+  const errors = same.map(({ error }) => error).filter(error => error !== null)
+  const messages = [...new Set(errors.map(({ message }) => message))]
+  const shown = messages.slice(0, MESSAGES_SHOWN).map(text => prose(clip(text, ERROR_MAX_CHARACTERS)))
+  if (messages.length > shown.length) shown.push(words.more(messages.length - shown.length))
+  yield* listUnder(words.happened, shown, words)
+  const [error] = errors
+  if (error === undefined) return
+  if (error.advice !== null) yield `- ${strong(words.whatToDo + words.colon.trim())} ${prose(error.advice)}`
+  const marks = [
+    error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,
+    error.code === null ? null : `${words.code} ${code(error.code)}`,
+    error.requestId === null ? null : `${words.requestId} ${code(error.requestId)}`,
+  ].filter(mark => mark !== null)
+  if (marks.length > 0) yield `- ${words.forSupport}${words.colon}${marks.join(words.list)}`
+}
+
+function openItems({ items }: ReportTask, words: Words): Iterable<string> {
+  const open = items.filter(isOpen)
+  const shown = open.slice(0, ITEMS_WITHOUT_RESULT_SHOWN).map(item => {
+    const status = words.status[item.status]
+    const word = item.rawStatus === null ? status : `${status}${words.list}${item.rawStatus}`
+    return prose(`${item.title} (${word})`)
+  })
+  if (open.length > shown.length) shown.push(words.more(open.length - shown.length))
+  return listUnder(words.itemsWithout, shown, words)
+}

@@ -1,0 +1,114 @@
+import type { ReportContext } from './context.ts'
+import { markdownBlock } from './escape.ts'
+import type { Explain } from './explain.ts'
+import { type FindingGroup, findingsIn } from './findings.ts'
+import type { Report, ReportItem, ReportTask } from './schema.ts'
+import { capped, code, folded, type Limits, prose, row, tableHead, taskMarkdown } from './summary-parts.ts'
+import { type WaiverEntry, waiverEntries } from './waiver-entries.ts'
+import { statusWords, type Words } from './words.ts'
+
+/** What a finding can be explained and accepted with. */
+export interface Accepting {
+  readonly explain: Explain
+  /** Makes a waiver file of entries. */
+  readonly waiverText: (entries: readonly WaiverEntry[]) => string
+}
+
+/** The day that an entry is made with: long enough for a change of plan, too short to be forgotten. */
+const ACCEPTED_FOR_DAYS = 30
+const DAY_MS = 86_400_000
+/** Nobody reads more of them one by one. */
+const ENTRIES_SHOWN = 50
+
+/** Yields the waiver file that would accept a group as it is, folded. */
+export function* waiverLines(
+  group: FindingGroup,
+  { waiverText }: Accepting,
+  { report, words }: ReportContext,
+): Generator<string> {
+  const expires = new Date(Date.parse(report.finishedAt) + ACCEPTED_FOR_DAYS * DAY_MS)
+    .toISOString()
+    .slice(0, 'YYYY-MM-DD'.length)
+  const author = { reason: words.acceptReason, owner: words.acceptOwner, expires }
+  const findings = findingsIn(group)
+  const lines =
+    findings.length > ENTRIES_SHOWN
+      ? [words.acceptMany(findings.length), '']
+      : [words.acceptHow(expires), '', ...yamlBlock(waiverText(waiverEntries(findings, author))), '']
+  yield* folded(words.acceptWithWaiver, lines)
+}
+
+function yamlBlock(text: string): readonly string[] {
+  return markdownBlock(text.trimEnd()).replace(/^`+/, '$&yaml').split('\n')
+}
+
+/** Yields the accepted findings with who accepts them and until when, then waivers that do nothing. */
+export function* acceptedLines({ report, words, tasks }: ReportContext, limits: Limits): Generator<string> {
+  const waived = tasks.flatMap(({ task }) =>
+    task.items.flatMap(item => (item.waiver === null ? [] : { task, item, waiver: item.waiver })),
+  )
+  const { expired, unused } = report.waivers
+  if (waived.length + expired.length + unused.length === 0) return
+  yield `### ${words.waivers}`
+  yield ''
+  if (waived.length > 0) {
+    yield* tableHead([words.accepted, words.task, words.result, words.why, words.owner, words.until])
+    yield* capped(
+      waived,
+      limits.rows,
+      entry => [waivedRow(entry, words)],
+      more => row([words.more(more), '', '', '', '', '']),
+    )
+    yield ''
+  }
+  yield* listed(words.expiredList, expired, words, limits)
+  // What was not read may hold what a waiver is for.
+  const isWhole = tasks.every(({ task }) => task.outcome !== 'inconclusive' && !task.partial)
+  yield* listed(isWhole ? words.unusedList.whole : words.unusedList.part, unused, words, limits)
+}
+
+interface WaivedItem {
+  readonly task: ReportTask
+  readonly item: ReportItem
+  readonly waiver: NonNullable<ReportItem['waiver']>
+}
+
+function waivedRow({ task, item, waiver }: WaivedItem, words: Words): string {
+  return row([
+    `${prose(item.title)} ${code(item.id)}`,
+    taskMarkdown(task),
+    statusWords(item, words),
+    prose(waiver.reason),
+    prose(waiver.owner),
+    waiver.expires,
+  ])
+}
+
+type ListedWaiver = Report['waivers']['expired'][number]
+
+function* listed(
+  heading: string,
+  waivers: readonly ListedWaiver[],
+  words: Words,
+  limits: Limits,
+): Generator<string> {
+  if (waivers.length === 0) return
+  yield heading
+  yield ''
+  yield* capped(
+    waivers,
+    limits.rows,
+    waiver => [`- ${waiverMarkdown(waiver, words)}`],
+    more => `- ${words.andMore.waivers(more)}`,
+  )
+  yield ''
+}
+
+function waiverMarkdown({ item, service, task, reason, owner, expires }: ListedWaiver, words: Words): string {
+  const scope = [
+    service && `${words.service.toLowerCase()} ${code(service)}`,
+    task && `${words.task.toLowerCase()} ${code(task)}`,
+  ].filter(Boolean)
+  const named = `${code(item)}${scope.length === 0 ? '' : words.brackets(scope.join(words.list))}`
+  return words.waiverOf(named, expires, prose(owner), prose(reason))
+}

@@ -1,0 +1,46 @@
+import { type Finding, type Severity, severityOf } from './findings.ts'
+import type { ReportTask } from './schema.ts'
+
+/** One entry of a waiver file that accepts one finding. */
+export interface WaiverEntry {
+  readonly item: string
+  readonly status: Severity
+  readonly service: string
+  readonly task: string
+  readonly fingerprint: string | null
+  readonly reason: string
+  readonly owner: string
+  /** YYYY-MM-DD */
+  readonly expires: string
+}
+
+/** What its author has to say of a waiver. */
+export type WaiverAuthor = Pick<WaiverEntry, 'reason' | 'owner' | 'expires'>
+
+/** The number that tells items of one name apart; a waiver names them without it, and a fingerprint tells which is meant. */
+const NUMBER = /#\d+$/
+
+/**
+ * Returns the entries that accept findings, each only while it stays word for word the same. Findings that are alike in
+ * everything come to one entry: the gate refuses the same one twice.
+ */
+export function waiverEntries(findings: readonly Finding[], author: WaiverAuthor): readonly WaiverEntry[] {
+  const entries = findings.map(
+    ({ target, task, item }): WaiverEntry => ({
+      item: nameOf(item.id, task),
+      status: severityOf(item) ?? 'warning',
+      service: target.service,
+      task: task.id,
+      fingerprint: item.fingerprint,
+      ...author,
+    }),
+  )
+  return [...new Map(entries.map(entry => [JSON.stringify(entry), entry])).values()]
+}
+
+/** A name may end like a number of ours; then there is none without it. */
+function nameOf(id: string, { items }: ReportTask): string {
+  const name = id.replace(NUMBER, '')
+  if (name === id) return id
+  return items.some(item => item.id === name) ? name : id
+}
