@@ -59,7 +59,7 @@ const CONFIG_FILE = 'precheck.yaml'
 
 const DEADLINE_MS = 60_000
 /** With what npm says before it, all of it is to fit on two screens. */
-const SUMMARY_LINES = 60
+const SUMMARY_LINES = 52
 const RULE = '-'.repeat(100)
 
 /** Returns whether the gate ended as the scenario means it to. */
