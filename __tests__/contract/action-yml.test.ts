@@ -34,6 +34,13 @@ describe.each([
 
   it('has a description that the Marketplace takes', () => {
     expect(action.description.length).toBeLessThan(125)
+    expect(action.description).not.toContain('\n')
+  })
+
+  it('has a badge in one of the colours that there are', () => {
+    const colours = ['white', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']
+    expect(colours).toContain(action.branding.color)
+    expect(action.branding.icon).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
   })
 
   it('runs on the newest Node that the runner has', () => {
