@@ -22,6 +22,8 @@ export interface Workflow {
   readonly payload: unknown
   readonly variables?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
+  /** Called with the folder `EVIDENCE` before act starts, to put files there. */
+  readonly prepare?: (evidence: string) => void
   /** act's own variables, for example `GITHUB_API_URL`, which a workflow cannot set. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -45,6 +47,7 @@ export async function runWorkflow(runner: Runner, workflow: Workflow, folder: st
   const evidence = within('evidence')
   for (const name of [evidence, within('home')]) mkdirSync(name)
   writeFileSync(within('event.json'), JSON.stringify(workflow.payload))
+  workflow.prepare?.(evidence)
   try {
     const { exitCode, stdout, stderr } = await run(
       await runner.act(),
@@ -90,10 +93,30 @@ function argumentsOf(runner: Runner, workflow: Workflow, folder: string): readon
     ...['--secret', `GITHUB_TOKEN=${SIMULATED.githubToken}`, '--no-cache-server'],
     // Skipped jobs are only in the verbose log. Secrets are shown, so that what the action itself lets through is seen.
     ...['--json', '--verbose', '--insecure-secrets'],
+    ...localActions(runner.project),
     ...pairs('--var', workflow.variables),
     ...pairs('--secret', workflow.secrets),
     ...pairs('--env', environment),
   ]
+}
+
+/**
+ * The actions that the reusable workflow names: this one by its release, and those that hand artifacts over, which need a
+ * service of GitHub's; two that copy files stand in for them.
+ */
+function localActions(project: string): readonly string[] {
+  const workflow = readFileSync(path.join(ROOT, '.github/workflows/gate.yml'), 'utf8')
+  const folders: Readonly<Record<string, string>> = {
+    'OWNER/migration-precheck-gate': project,
+    'actions/upload-artifact': path.join(project, 'e2e/artifacts/upload'),
+    'actions/download-artifact': path.join(project, 'e2e/artifacts/download'),
+  }
+  const used = [...workflow.matchAll(/uses: ([\w-]+\/[\w-]+)(?:\/\w+)?@(\S+)/g)]
+  const pairs = used.flatMap(([, action = '', ref = '']) => {
+    const folder = folders[action]
+    return folder === undefined ? [] : [`${action}@${ref}=${folder}`]
+  })
+  return [...new Set(pairs)].flatMap(pair => ['--local-repository', pair])
 }
 
 /** Made-up values that the simulator knows by default. */

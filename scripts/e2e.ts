@@ -11,6 +11,7 @@ import { gitlabCases } from '../e2e/gitlab-cases.ts'
 import { jobCases } from '../e2e/job-cases.ts'
 import { junitCases } from '../e2e/junit-cases.ts'
 import { lintCases } from '../e2e/lint-cases.ts'
+import { mergeCases } from '../e2e/merge-cases.ts'
 import { publishCases } from '../e2e/publish-cases.ts'
 import { pullRequestCases } from '../e2e/pull-request-cases.ts'
 import { releaseCases } from '../e2e/release-cases.ts'
@@ -51,6 +52,7 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...eventCases(runner),
     ...jobCases(runner),
     ...gitlabCases({ gitlabCiLocal: tools.gitlabCiLocal, project }),
+    ...mergeCases(runner),
     ...sdkCases(tools),
     ...lintCases(tools),
     ...dependabotCases(tools),

@@ -14,6 +14,7 @@ import { refuseMisspelt } from './plan/misspelt.ts'
 import type { ReportSettings } from './plan/plan.ts'
 import type { FilePorts } from './plan/policy-files.ts'
 import { type Problems, problemText } from './plan/problems.ts'
+import { checkVariables } from './plan/variables.ts'
 import type { Deadline } from './ports.ts'
 import type { Notice } from './report/annotations.ts'
 import type { Report } from './report/schema.ts'
@@ -64,7 +65,9 @@ export class GitHubSide implements CiSide {
 
   /** Tells misspelt inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
   checkInputs(problems: Problems): void {
-    refuseMisspelt(this.#inputs, this.#ports.runner.environment, problems)
+    const { environment } = this.#ports.runner
+    refuseMisspelt(this.#inputs, environment, problems)
+    checkVariables(environment, problems)
     if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
     const wrong = `missing; the event ${this.event.name || '(none)'} names no commit to post the status on`
     problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))

@@ -7,6 +7,7 @@ import { Secrets } from './cloud/secrets.ts'
 import { openDoor, readEventPayload } from './door.ts'
 import { type GatePorts, runGate } from './gate.ts'
 import { GitHubSide } from './github-side.ts'
+import { withVariables } from './plan/variables.ts'
 import { systemClock } from './ports.ts'
 import { type ExitCode, exitCodeOf } from './precheck/verdict.ts'
 import type { Annotation } from './report/annotations.ts'
@@ -21,7 +22,7 @@ const USER_AGENT = 'migration-precheck-gate'
 const masked = new Set<string>()
 
 const runner = (): Runner => ({
-  environment: process.env,
+  environment: withVariables(process.env),
   tempDir: process.env['RUNNER_TEMP'] || os.tmpdir(),
   workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
   eventPayload: readEventPayload(),
