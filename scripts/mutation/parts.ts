@@ -29,6 +29,7 @@ export const PARTS: readonly Part[] = [
     mutate: ['src/cloud/error-body.ts', 'src/cloud/fault.ts'],
     tests: ['__tests__/cloud/{error-body,fault,advice,answer}.test.ts'],
   },
+  { name: 'merge', mutate: ['src/merge/*.ts'], tests: ['__tests__/merge/*.test.ts'] },
   { name: 'escape', mutate: ['src/report/escape.ts'], tests: ['__tests__/report/escape*.test.ts'] },
 ]
 
