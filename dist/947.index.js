@@ -1,36 +1,6 @@
 export const id = 947;
-export const ids = [947,512,565];
+export const ids = [947,512];
 export const modules = {
-
-/***/ 3565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
-/* harmony export */   readBaseline: () => (/* binding */ readBaseline)
-/* harmony export */ });
-/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
-
-const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
-async function readBaseline(file, { readWorkspace }, warn) {
-    try {
-        const read = await readWorkspace(file, MAX_BASELINE_BYTES);
-        if (read.kind === 'absent')
-            throw new Error('it does not exist in the workspace (on a first run there is none)');
-        if (read.kind === 'refused')
-            throw new Error(read.why);
-        const { parseEarlierReport } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 1091));
-        return parseEarlierReport(read.text);
-    }
-    catch (error) {
-        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
-        warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
-        return null;
-    }
-}
-
-
-/***/ }),
 
 /***/ 6639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -500,8 +470,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./baseline-file.js
-var baseline_file = __webpack_require__(3565);
 // EXTERNAL MODULE: ./catalogue/catalogue.js + 2 modules
 var catalogue = __webpack_require__(2591);
 // EXTERNAL MODULE: ./ci-run.js
@@ -987,8 +955,7 @@ function kept(map, key, make) {
 
 
 
-
-const MAX_LEG_BYTES = baseline_file/* MAX_BASELINE_BYTES */.Z;
+const MAX_LEG_BYTES = 128 * 1024 * 1024;
 function runMerge(ports) {
     return (0,gate/* runWhole */.J4)(ports, (0,inputs/* mergeInputNames */.$0)(), mergedDossier);
 }

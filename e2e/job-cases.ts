@@ -3,21 +3,16 @@ import * as path from 'node:path'
 import * as z from 'zod'
 import { type Runner, runWorkflow, type Workflow } from './act.ts'
 import type { Case } from './case.ts'
-import { verdictIn } from './report-file.ts'
-import { pullRequestEvent, pushEvent, TASKS } from './repository.ts'
+import { pushEvent, TASKS } from './repository.ts'
 import { CLOUD_KEYS } from './secrets.ts'
-
-/** The gate among other steps and jobs: what it hands on, and a matrix whose last job is the required check. */
-export function jobCases(runner: Runner): readonly Case[] {
-  return [...outputCases(runner), ...matrixCases(runner)]
-}
 
 const outputsSchema = z.record(z.string(), z.string())
 const failedItemsSchema = z.array(
   z.strictObject({ target: z.string(), task: z.string(), item: z.string(), status: z.string() }),
 )
 
-function outputCases(runner: Runner): readonly Case[] {
+/** The gate among other steps: what it hands on. */
+export function jobCases(runner: Runner): readonly Case[] {
   const withOutputs = (task: string): Workflow => ({
     name: 'outputs',
     event: 'push',
@@ -69,71 +64,6 @@ function outputCases(runner: Runner): readonly Case[] {
           'srcDbPrivilegesIsEnoughForIncre',
           'srcGtidStatusCheck',
         ])
-      },
-    },
-  ]
-}
-
-interface Leg {
-  readonly leg: string
-  readonly task: string
-}
-
-const ORDERS: Leg = { leg: 'orders', task: TASKS.clean }
-const ARCHIVE: Leg = { leg: 'archive', task: TASKS.warned }
-
-function matrixCases(runner: Runner): readonly Case[] {
-  const legs = (list: readonly Leg[], variables: Readonly<Record<string, string>> = {}): Workflow => ({
-    name: 'matrix',
-    event: 'pull_request',
-    payload: pullRequestEvent(),
-    variables: { LEGS: JSON.stringify(list), RUN_LEGS: 'true', ...variables },
-    secrets: CLOUD_KEYS,
-  })
-  return [
-    {
-      name: 'act: the required check of a matrix is green when every leg has passed',
-      run: async folder => {
-        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE]), folder)
-        assert.deepEqual(run.jobs, { leg: 'success', required: 'success' })
-        assert.equal(run.exitCode, 0)
-        assert.equal(run.evidence('required.txt'), 'legs: success\n')
-        assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'success' })
-        assert.equal(verdictIn(run.evidence('orders/report.json')), 'passed: all-passed')
-        assert.equal(verdictIn(run.evidence('archive/report.json')), 'passed: passed-with-warnings')
-      },
-    },
-    {
-      name: 'act: the required check is red when one leg has failed, and the other leg still ends with its own result',
-      run: async folder => {
-        const run = await runWorkflow(runner, legs([ORDERS, { ...ARCHIVE, task: TASKS.broken }]), folder)
-        assert.deepEqual(run.jobs, { leg: 'failure', required: 'failure' })
-        assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'failure' })
-        assert.match(run.evidence('required.txt'), /leg archive has not passed/)
-      },
-    },
-    {
-      name: 'act: the required check is red when a leg is missing from the matrix, although every leg that ran is green',
-      run: async folder => {
-        const run = await runWorkflow(runner, legs([ORDERS]), folder)
-        assert.deepEqual(run.jobs, { leg: 'success', required: 'failure' })
-        assert.match(run.evidence('required.txt'), /leg archive has not passed/)
-      },
-    },
-    {
-      name: 'act: the required check is red when the gate of a leg is skipped, although the leg is green',
-      run: async folder => {
-        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE], { SKIPPED_LEG: 'archive' }), folder)
-        assert.deepEqual(run.jobs, { leg: 'success', required: 'failure' })
-        assert.deepEqual(run.steps, { 'gate (orders)': 'success', 'gate (archive)': 'skipped' })
-      },
-    },
-    {
-      name: 'act: the required check is red when the whole matrix is skipped',
-      run: async folder => {
-        const run = await runWorkflow(runner, legs([ORDERS, ARCHIVE], { RUN_LEGS: 'false' }), folder)
-        assert.deepEqual(run.jobs, { leg: 'skipped', required: 'failure' })
-        assert.match(run.evidence('required.txt'), /legs: skipped/)
       },
     },
   ]

@@ -31,7 +31,12 @@ export function lintCases({ actionlint, python }: Tools): readonly Case[] {
       name: 'lint: zizmor, at its strictest but for opinions on style, has nothing to say of what is shipped',
       run: async () => {
         const shown = ['--offline', '--no-progress', '--persona', 'pedantic']
-        await clean(path.join(await python(), 'zizmor'), [...shown, '.github', 'action.yml', 'merge/action.yml'])
+        await clean(path.join(await python(), 'zizmor'), [
+          ...shown,
+          '.github',
+          'action.yml',
+          'merge/action.yml',
+        ])
       },
     },
     {

@@ -51,7 +51,6 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/gate.ts',
       'src/ci-run.ts',
       'src/deadline.ts',
-      'src/baseline-file.ts',
       'src/workspace-file.ts',
       'src/thrown.ts',
     ],

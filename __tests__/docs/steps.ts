@@ -4,6 +4,7 @@ import * as z from 'zod'
 /** Steps that use this action, out of workflows and pieces of workflows. */
 
 const OWN = /(?:^|\/)migration-precheck-gate(?:@|$)|^\.\/$/
+const OWN_WORKFLOW = /(?:^|\/)migration-precheck-gate\/\.github\/workflows\/gate\.yml@/
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 const values = z.record(z.string(), value)
@@ -23,8 +24,11 @@ const jobSchema = z.looseObject({
   'timeout-minutes': z.number().optional(),
   env: values.optional(),
   strategy: z.looseObject({ matrix: z.looseObject({ include: z.array(values).optional() }) }).optional(),
-  steps: z.array(stepSchema).min(1),
+  uses: z.string().optional(),
+  with: values.optional(),
+  steps: z.array(stepSchema).default([]),
 })
+const legsSchema = z.array(z.record(z.string(), z.string()))
 const workflowSchema = z.looseObject({
   on: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]).optional(),
   permissions,
@@ -87,8 +91,26 @@ function runsOfWorkflow(workflow: Workflow): readonly StepRun[] {
   )
 }
 
+/** The variables that the reusable workflow gives to a leg from its environment. */
+const OF_A_LEG = {
+  HUAWEICLOUD_OIDC_PROVIDER_URN: '${{ vars.X }}',
+  HUAWEICLOUD_OIDC_AGENCY_URN: '${{ vars.X }}',
+}
+
+export const callsOwnWorkflow = ({ uses }: Job) => OWN_WORKFLOW.test(uses ?? '')
+
+/** The gate of each leg, as the reusable workflow runs it. */
+function runsOfLegs(job: Job, event: string, workflow: Workflow | null): readonly StepRun[] {
+  const legs = legsSchema.parse(JSON.parse(String(job.with?.['legs'])))
+  return legs.map(({ 'runs-on': _, environment: __, ...inputs }) => {
+    const step = { uses: job.uses, with: inputs }
+    return { step, job, workflow, event, env: OF_A_LEG, matrix: { name: inputs['name'] } }
+  })
+}
+
 /** A piece of a workflow may be a job without one. */
 function runsOfJob(job: Job, event: string, workflow: Workflow | null): readonly StepRun[] {
+  if (callsOwnWorkflow(job)) return runsOfLegs(job, event, workflow)
   const legs = job.strategy?.matrix.include ?? [{}]
   return job.steps.filter(isOwn).flatMap(step =>
     legs.map(matrix => {
@@ -112,6 +134,7 @@ export function fetchesRunsBefore({ job, step }: StepRun): boolean {
 }
 
 export function hasCheckoutBefore({ job, step }: StepRun): boolean {
+  if (job !== null && callsOwnWorkflow(job)) return true
   const steps = job?.steps ?? []
   return steps.slice(0, steps.indexOf(step)).some(isCheckout)
 }

@@ -56,7 +56,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
   })
   const needs = [
     planning.asked.some(path => path.includes('@')) ? 'contents: read' : '',
-    values['oidc-agency-urn'] ? 'id-token: write' : '',
+    values['oidc-agency-urn'] || environment['HUAWEICLOUD_OIDC_AGENCY_URN'] ? 'id-token: write' : '',
     values['comment'] && values['comment'] !== 'never' ? 'pull-requests: write' : '',
     wantsStatus ? 'statuses: write' : '',
   ].filter(need => need !== '')

@@ -114,7 +114,7 @@ describe('merged legs', () => {
     ['cut', JSON.stringify(leg('billing')).slice(0, 200)],
     ['of another run', leg('billing', { run: { runId: '1' } })],
     ['from the future', leg('billing', { facts: { finishedAt: sinceNow(6) } })],
-    ['too large', `${JSON.stringify(leg('billing'))}${' '.repeat(64 * 1024 * 1024)}`],
+    ['too large', `${JSON.stringify(leg('billing'))}${' '.repeat(128 * 1024 * 1024)}`],
     ['not text', '\ufeff\0'],
   ])('of which one is %s are not accepted', async (_, content) => {
     const end = await merge({ files: { ...PASSED, 'reports/billing/report.json': content } })

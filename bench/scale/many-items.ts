@@ -28,10 +28,15 @@ const SIGNATURES = 64
 export const MIXTURES = ['mixed', 'hostile'] as const
 export type Mixture = (typeof MIXTURES)[number]
 
-export function manyItems(count: number, mixture: Mixture): readonly TargetResult[] {
-  const random = seeded(count)
-  const tasks = Array.from({ length: Math.ceil(count / ITEMS_PER_TASK) }, (_, task): TaskResult => {
-    const rest = Math.min(ITEMS_PER_TASK, count - task * ITEMS_PER_TASK)
+export function manyItems(
+  count: number,
+  mixture: Mixture,
+  { itemsPerTask = ITEMS_PER_TASK, first = 0 } = {},
+): readonly TargetResult[] {
+  const random = seeded(count + first)
+  const tasks = Array.from({ length: Math.ceil(count / itemsPerTask) }, (_, nth): TaskResult => {
+    const task = first + nth
+    const rest = Math.min(itemsPerTask, count - nth * itemsPerTask)
     return {
       task: { id: taskId(task), label: `database ${task}` },
       precheckId: taskId(task),

@@ -1,5 +1,4 @@
 import * as path from 'node:path'
-import { MAX_BASELINE_BYTES } from '../baseline-file.ts'
 import { catalogueIn } from '../catalogue/catalogue.ts'
 import { ciRun } from '../ci-run.ts'
 import { cutOffOf } from '../deadline.ts'
@@ -18,8 +17,8 @@ import { type MergePlan, planMerge } from './merge-plan.ts'
 import { mergedReport } from './merged.ts'
 import { OneCopy } from './one-copy.ts'
 
-/** As large as the report of a baseline: more than any gate writes of as many tasks as fit into one variable. */
-export const MAX_LEG_BYTES = MAX_BASELINE_BYTES
+/** Twice what 500 tasks with 40 check items each come to; a larger one would take the memory that all legs together need. */
+export const MAX_LEG_BYTES = 128 * 1024 * 1024
 
 /** Merges the reports of many legs into one verdict, and publishes it as the gate does its own. Returns the exit code. */
 export function runMerge(ports: GatePorts): Promise<ExitCode> {
