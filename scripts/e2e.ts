@@ -51,7 +51,6 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...pullRequestCases(runner),
     ...eventCases(runner),
     ...jobCases(runner),
-    ...gitlabCases({ gitlabCiLocal: tools.gitlabCiLocal, project }),
     ...mergeCases(runner),
     ...sdkCases(tools),
     ...lintCases(tools),
@@ -60,6 +59,7 @@ async function runCases(wanted: string, folder: string): Promise<boolean> {
     ...publishCases(tools),
     ...junitCases(tools),
     ...schemaCases(tools),
+    ...gitlabCases({ gitlabCiLocal: tools.gitlabCiLocal, project }),
   ]
   const cases = all.filter(({ name }) => name.includes(wanted))
   const failures: string[] = []
