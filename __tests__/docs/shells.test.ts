@@ -7,7 +7,7 @@ import { parse, parseAllDocuments } from 'yaml'
 import * as z from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { startSimulator } from '../../simulator/server.ts'
-import { gateOptions } from '../../src/command/options.ts'
+import { inputNames } from '../../src/plan/inputs.ts'
 import { pageOf, ROOT, textOf } from './pages.ts'
 
 /**
@@ -112,7 +112,7 @@ describe('the examples for other CI systems', () => {
     ['examples/Jenkinsfile', jenkinsfile],
     ['templates/precheck.yml', gitlab],
   ])('%s names only variables that the command reads', (_, text) => {
-    const known = [...gateOptions().keys()].map(name => `PRECHECK_${name.toUpperCase().replaceAll('-', '_')}`)
+    const known = inputNames().map(name => `PRECHECK_${name.toUpperCase().replaceAll('-', '_')}`)
     const named = [...new Set(text.match(/PRECHECK_[A-Z_]+/g))]
     expect(named.length).toBeGreaterThan(4)
     expect(named.filter(name => ![...known, 'PRECHECK_'].includes(name))).toEqual([])
