@@ -1,11 +1,20 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, pageOf, textOf } from './pages.ts'
+import { startSimulator } from '../../simulator/server.ts'
+import { reportSchema } from '../../src/report/schema.ts'
+import { blocksOf, pageOf, ROOT, textOf } from './pages.ts'
 
 /** The recipe for Terraform: what its files and its workflow say of each other. */
 
 const workflow = textOf('examples/terraform.yml')
 const tasks = textOf('examples/terraform/tasks/main.tf')
 const start = textOf('examples/terraform/start/main.tf')
+
+const [check = '', begin = '', ...others] = blocksOf(pageOf('docs/terraform.md'), 'sh')
+const TASKS = ['140b5236-88ad-43c8-811c-1268453jb101', 'a281f62f-4631-45d6-a2d3-679a9f4jb105']
 
 describe('the recipe for Terraform', () => {
   it('creates tasks that the provider neither checks nor starts', () => {
@@ -37,6 +46,60 @@ describe('the recipe for Terraform', () => {
     expect(name).toBe('orders')
     expect(workflow).toContain(`dist/cli.js ${merge}\n`)
     expect(workflow.indexOf(merge)).toBeLessThan(workflow.indexOf('working-directory: terraform/start'))
-    expect(blocksOf(pageOf('docs/terraform.md'), 'sh').join('\n')).toContain(`precheck-gate ${merge}`)
+    expect([begin.trim(), ...others]).toEqual([`precheck-gate ${merge}`])
   })
 })
+
+describe.skipIf(process.platform === 'win32')('the commands of the page', () => {
+  it('check the ids that Terraform prints', async () => {
+    await inFolder(async (folder, inShell) => {
+      expect(await inShell(check)).toMatchObject({ code: 0 })
+      const report = readFileSync(path.join(folder, 'precheck-report/report.json'), 'utf8')
+      const { targets } = reportSchema.parse(JSON.parse(report))
+      expect(targets.flatMap(({ tasks: all }) => all.map(({ id }) => id))).toEqual(TASKS)
+    })
+  })
+})
+
+type InShell = (commands: string) => Promise<{ readonly code: unknown; readonly said: string }>
+
+/** In a folder of its own, with a `terraform` that prints what the real one does, and a run of a CI system around. */
+async function inFolder(test: (folder: string, inShell: InShell) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-terraform-'))
+  const timeline = [{ process: '100%', items: [{ item: 'binlog', result: 'PASSED' }] }]
+  const simulator = await startSimulator({ scenario: { drs: TASKS.map(id => ({ id, timeline })) } })
+  const { accessKeyId, secretAccessKey, projectId } = simulator.credentials
+  writeFileSync(
+    path.join(folder, 'terraform'),
+    `#!/bin/sh\n[ "$*" = 'output -json job_ids' ] && printf '%s' '${JSON.stringify(TASKS)}'\n`,
+    { mode: 0o755 },
+  )
+  const env = {
+    PATH: [folder, path.dirname(process.execPath), process.env['PATH'] ?? ''].join(path.delimiter),
+    CLI: path.join(ROOT, 'dist/cli.js'),
+    GITHUB_ACTIONS: 'true',
+    GITHUB_REPOSITORY: 'acme/orders',
+    GITHUB_RUN_ID: '4242',
+    PRECHECK_NAME: 'orders',
+    PRECHECK_ENDPOINT: simulator.url,
+    PRECHECK_SETTLE_SECONDS: '0.5',
+    PRECHECK_POLL_INTERVAL_SECONDS: '0.1',
+    HW_PROJECT_ID: projectId,
+    HW_ACCESS_KEY: accessKeyId,
+    HW_SECRET_KEY: secretAccessKey,
+  }
+  const inShell: InShell = commands => {
+    const script = `precheck_gate() { node "$CLI" "$@"; }\n${commands.replaceAll(/^precheck-gate/gm, 'precheck_gate')}`
+    return new Promise(resolve =>
+      execFile('sh', ['-e', '-c', script], { cwd: folder, env }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : error.code, said: stdout + stderr }),
+      ),
+    )
+  }
+  try {
+    await test(folder, inShell)
+  } finally {
+    await simulator.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
