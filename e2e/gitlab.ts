@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { loadScenario } from '../simulator/scenario/scenario.ts'
-import { startSimulator } from '../simulator/server.ts'
+import { type Simulator, startSimulator } from '../simulator/server.ts'
 import { ROOT } from './checkout.ts'
 import { mustRun, run } from './command.ts'
 
@@ -53,23 +53,8 @@ export async function runPipeline(
   await checkOutChange(pipeline, within)
   const simulator = await startSimulator({ scenario: loadScenario(SCENARIO) })
   try {
-    const { accessKeyId, secretAccessKey, projectId } = simulator.credentials
     const variables = {
-      GITLAB_CI: 'true',
-      CI_PIPELINE_SOURCE: 'merge_request_event',
-      CI_MERGE_REQUEST_IID: '7',
-      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
-      GATE: `file://${project}`,
-      PRECHECK_ENDPOINT: simulator.url,
-      PRECHECK_PROJECT_ID: projectId,
-      PRECHECK_ACCESS_KEY_ID: accessKeyId,
-      PRECHECK_SECRET_ACCESS_KEY: secretAccessKey,
-      PRECHECK_POLL_INTERVAL_SECONDS: '0.2',
-      PRECHECK_SETTLE_SECONDS: '0.5',
-      // Git in the jobs finds the server in a folder. gitlab-ci-local itself reads project and host from the address.
-      GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: `url.file://${within('server.git')}.insteadOf`,
-      GIT_CONFIG_VALUE_0: ADDRESS,
+      ...variablesOf(simulator, `file://${project}`, within('server.git')),
       ...pipeline.variables,
     }
     const args = Object.entries(variables).flatMap(([name, value]) => ['--variable', `${name}=${value}`])
@@ -92,10 +77,31 @@ export async function runPipeline(
         const kept = path.join(within('work'), '.gitlab-ci-local/artifacts', job, file)
         return existsSync(kept) ? readFileSync(kept, 'utf8') : null
       },
-      secrets: [secretAccessKey],
+      secrets: [simulator.credentials.secretAccessKey],
     }
   } finally {
     await simulator.close()
+  }
+}
+
+/** What a project and a merge request have set, and where everything is on this machine. */
+function variablesOf({ url, credentials }: Simulator, gate: string, server: string) {
+  return {
+    GITLAB_CI: 'true',
+    CI_PIPELINE_SOURCE: 'merge_request_event',
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    GATE: gate,
+    PRECHECK_ENDPOINT: url,
+    PRECHECK_PROJECT_ID: credentials.projectId,
+    PRECHECK_ACCESS_KEY_ID: credentials.accessKeyId,
+    PRECHECK_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    PRECHECK_POLL_INTERVAL_SECONDS: '0.2',
+    PRECHECK_SETTLE_SECONDS: '0.5',
+    // Git in the jobs finds the server in a folder. gitlab-ci-local itself reads project and host from the address.
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `url.file://${server}.insteadOf`,
+    GIT_CONFIG_VALUE_0: ADDRESS,
   }
 }
 
