@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import * as path from 'node:path'
 import type { Case } from './case.ts'
+import { ROOT } from './checkout.ts'
 import { type PipelineRun, type PipelineRunner, runPipeline } from './gitlab.ts'
-import { verdictIn } from './report-file.ts'
+import { readReport, verdictIn } from './report-file.ts'
 import { TASKS } from './repository.ts'
 
 /** The GitLab component in merge-request pipelines. */
@@ -92,6 +94,22 @@ export function gitlabCases(runner: PipelineRunner): readonly Case[] {
         ])
         assert.deepEqual(own, { verdict: 'failed: checks-failed', jobs: { orders: 'FAIL' } })
         assert.deepEqual(accepted, { verdict: 'passed: passed-with-waivers', jobs: { orders: 'PASS' } })
+      },
+    },
+    {
+      name: 'gitlab: two gates hand their reports to one that merges them, a red one too',
+      run: async folder => {
+        const yaml = readFileSync(path.join(ROOT, 'examples/gitlab-merge.yml'), 'utf8')
+        const end = await runPipeline(runner, { yaml }, folder)
+        assert.deepEqual(end.jobs, { orders: 'PASS', archive: 'FAIL', 'all-gates': 'FAIL' }, end.log)
+        const merged = end.artifact('all-gates', 'all-gates/report.json') ?? ''
+        assert.equal(verdictIn(merged), 'failed: checks-failed')
+        assert.deepEqual(
+          readReport(merged).targets.map(({ name }) => name),
+          ['orders/drs', 'archive/drs'],
+        )
+        assert.match(end.artifact('all-gates', 'all-gates/report.junit.xml') ?? '', /<failure /)
+        assertQuiet(end)
       },
     },
   ]

@@ -59,6 +59,30 @@ describe.skipIf(process.platform === 'win32')('the commands of the page', () => 
       expect(targets.flatMap(({ tasks: all }) => all.map(({ id }) => id))).toEqual(TASKS)
     })
   })
+
+  it.each([
+    [59, 0],
+    [61, 3],
+  ])('let the start go on behind a pass that is %i minutes old with exit code %i', async (minutes, code) => {
+    await inFolder(async (folder, inShell) => {
+      await inShell(check)
+      const file = path.join(folder, 'precheck-report/report.json')
+      const finishedAt = new Date(Date.now() - minutes * 60_000).toISOString()
+      const aged = readFileSync(file, 'utf8').replace(
+        /"finishedAt":\s*"[^"]+"/,
+        `"finishedAt": "${finishedAt}"`,
+      )
+      writeFileSync(file, aged)
+      expect(await inShell(begin)).toMatchObject({ code })
+    })
+  })
+
+  it('stop the start behind a report of another run', async () => {
+    await inFolder(async (_, inShell) => {
+      await inShell(check)
+      expect(await inShell(`export GITHUB_RUN_ID=4243\n${begin}`)).toMatchObject({ code: 3 })
+    })
+  })
 })
 
 type InShell = (commands: string) => Promise<{ readonly code: unknown; readonly said: string }>
