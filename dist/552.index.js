@@ -31,11 +31,16 @@ function canonical(value, levelsLeft = LEVELS_COMPARED) {
         return JSON.stringify(value ?? null);
     if (levelsLeft === 0)
         return '"…"';
+    if (Array.isArray(value) && value.every(isTextOrNull))
+        return JSON.stringify(value);
     if (Array.isArray(value))
         return `[${value.map(part => canonical(part, levelsLeft - 1)).join()}]`;
     const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
     const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`;
+}
+function isTextOrNull(value) {
+    return typeof value === 'string' || value === null;
 }
 function digestOf(canonicalText) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalText).digest('base64');

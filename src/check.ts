@@ -14,6 +14,7 @@ import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { PlannedTarget, ServicePorts } from './services/definition.ts'
 import { endpointText } from './services/endpoint.ts'
+import { MemorySaver } from './spare-memory.ts'
 
 /** Time between reads that precede a start, when no interval is given. */
 const DEFAULT_PAUSE_MS = 2_000
@@ -39,6 +40,7 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   if (projects.problems.length > 0)
     return { kind: 'checked', targets: [], ...counter, problems: projects.problems }
   const runIds = runIdsOf(plan.targets)
+  const memory = new MemorySaver()
   const targets = await Promise.all(
     plan.targets.map(async target => {
       const connection = connections.get(target.credential)
@@ -46,6 +48,7 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
       return checkTarget(target, connection, projects, plan, {
         ...ports,
         countRequest,
+        memory,
         runIds: runIds(target),
       })
     }),
@@ -64,7 +67,7 @@ async function checkTarget(
   connection: Connection,
   projects: Projects,
   plan: Plan,
-  ports: CheckPorts & Pick<ServicePorts, 'countRequest' | 'runIds'>,
+  ports: CheckPorts & Pick<ServicePorts, 'countRequest' | 'runIds'> & { readonly memory: MemorySaver },
 ): Promise<TargetResult> {
   const { clock, random, deadline } = ports
   const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS
@@ -76,7 +79,7 @@ async function checkTarget(
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
     const kept = keepingTexts(service, ports.secrets.redactBeginning)
-    return resultOf(target, await poll(target.tasks, kept, pollPorts))
+    return resultOf(target, await poll(target.tasks, ports.memory.watching(kept), pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
     return withoutResult(target, whyNothing(error, deadline))

@@ -74,10 +74,11 @@ export function gateProgram(
   { url, credentials }: Simulator,
   ids: readonly string[],
   inputs: Readonly<Record<string, string>>,
+  bundle = BUNDLE,
 ): Program {
   const defaults = Object.entries(readAction().inputs).map(([name, input]) => [name, input.default ?? ''])
   return {
-    args: [BUNDLE],
+    args: [bundle],
     inputs: {
       ...Object.fromEntries(defaults),
       'github-token': '',

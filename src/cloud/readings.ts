@@ -38,8 +38,13 @@ const DECODERS: readonly Decoder[] = [
 
 /** Yields the text as it is and as everything that it can be decoded to. */
 export function* readingsOf(text: string): Generator<DecodedText> {
+  const whole: DecodedText = { text, origin: index => index }
+  if (!ENCODED.test(text)) {
+    yield whole
+    return
+  }
   const seen = new Set([text])
-  let level: readonly DecodedText[] = [{ text, origin: index => index }]
+  let level: readonly DecodedText[] = [whole]
   for (let depth = 0; level.length > 0; depth += 1) {
     yield* level
     if (depth === DEEPEST) return

@@ -18,12 +18,17 @@ const SIGNATURES_KEPT = 64
 /** `&#x00000026;`, and more where one encoding stands inside another. */
 const MOST_CHARACTERS_PER_CHARACTER = 16
 
+/** Check items repeat their words task after task: short texts are searched once. */
+const REMEMBERED = { characters: 256, texts: 10_000 }
+
 export class Secrets {
   /** Each secret with its forms, which are worth keeping: the pattern is built anew for every signature. */
   readonly #lasting = new Map<string, readonly string[]>()
   readonly #signatures = new Map<string, readonly string[]>()
   readonly #register: (secret: string) => void
   #pattern: RegExp | null = null
+  /** Texts that were searched with this pattern, and what they came to. */
+  readonly #redacted = new Map<string, string>()
 
   /** `register` tells the runner to mask a value; it is called once for each secret, before anything else can print it. */
   constructor(register: (secret: string) => void) {
@@ -36,7 +41,7 @@ export class Secrets {
     if (this.#lasting.has(secret)) return true
     this.#lasting.set(secret, formsOf(secret))
     this.#register(secret)
-    this.#pattern = null
+    this.#forget()
     return true
   }
 
@@ -47,11 +52,23 @@ export class Secrets {
     const [oldest] = this.#signatures.keys()
     if (oldest !== undefined && this.#signatures.size > SIGNATURES_KEPT) this.#signatures.delete(oldest)
     this.#register(signature)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#pattern = null
+    this.#redacted.clear()
   }
 
   /** Returns the text with every secret replaced by `***`. */
-  readonly redact = (text: string): string => withoutSpans(text, this.#spansIn(text), text.length)
+  readonly redact = (text: string): string => {
+    const known = this.#redacted.get(text)
+    if (known !== undefined) return known
+    const redacted = withoutSpans(text, this.#spansIn(text), text.length)
+    if (text.length <= REMEMBERED.characters && this.#redacted.size < REMEMBERED.texts)
+      this.#redacted.set(text, redacted)
+    return redacted
+  }
 
   /**
    * Returns the same for the first `characters` of a text. Secrets are searched for beyond its end, so that none is left

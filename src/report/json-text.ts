@@ -1,14 +1,16 @@
-/** `report.json` piece by piece: of a large report the whole text would take as much memory again as all that it is made of. */
+/**
+ * `report.json` piece by piece: of a large report the whole text would take as much memory again as all that it is made
+ * of. Each check item is a line of its own: with a line for each of its fields most of a large file would be blanks.
+ */
 
 const STEP = '  '
-/** Down to a task: report, targets, target, tasks. What lies below is small enough to be one piece. */
-const LEVELS_IN_PIECES = 4
+/** Down to a check item: report, targets, target, tasks, task, items. */
+const LEVELS_IN_LINES = 6
 
-/** Yields the text that `JSON.stringify(value, null, 2)` returns, for a value that is JSON. */
-export function* jsonTexts(value: unknown, levels = LEVELS_IN_PIECES, indent = ''): Generator<string> {
+/** Yields a text of JSON for a value that is JSON, a line for each part of it down to so many levels. */
+export function* jsonTexts(value: unknown, levels = LEVELS_IN_LINES, indent = ''): Generator<string> {
   if (levels === 0 || typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
-    // A text in it never holds a line break: they are escaped.
-    yield JSON.stringify(value, null, STEP).replaceAll('\n', `\n${indent}`)
+    yield JSON.stringify(value)
     return
   }
   const isArray = Array.isArray(value)

@@ -10,10 +10,16 @@ const LEVELS_COMPARED = 32
 export function canonical(value: unknown, levelsLeft: number = LEVELS_COMPARED): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   if (levelsLeft === 0) return '"…"'
+  // As nearly all are, and there is one for each check item of each answer.
+  if (Array.isArray(value) && value.every(isTextOrNull)) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(part => canonical(part, levelsLeft - 1)).join()}]`
   const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined)
   const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return typeof value === 'string' || value === null
 }
 
 /** Returns a short text that two canonical ones share when they are the same: what is compared later need not be kept whole. */
