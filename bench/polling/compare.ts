@@ -2,8 +2,8 @@ import { autoSchedule } from '../../src/precheck/schedule.ts'
 import { mean } from '../statistics.ts'
 import { around, intervalOfRequests, runAtInterval } from './interval.ts'
 import { runWithPoller } from './run.ts'
-import { runWithTerraform } from './terraform.ts'
-import { FAMILIES, type Family, type Trace, tracesOf } from './traces.ts'
+import { runWithParallelism, runWithTerraform } from './terraform.ts'
+import { FAMILIES, type Family, type Trace, tracesOf, tracesTogether } from './traces.ts'
 
 /** The schedules side by side on the same traces. */
 
@@ -17,7 +17,14 @@ export interface Score {
   readonly lagsMs: readonly number[]
 }
 
-export const SCHEDULES = ['auto', 'fixed 5 s', 'fixed 10 s', 'Terraform', 'fixed, equal requests'] as const
+export const SCHEDULES = [
+  'auto',
+  'fixed 5 s',
+  'fixed 10 s',
+  'Terraform',
+  'Terraform, 10 at a time',
+  'fixed, equal requests',
+] as const
 export type ScheduleName = (typeof SCHEDULES)[number]
 
 export interface Comparison {
@@ -33,16 +40,49 @@ export interface Size {
   readonly runs: number
 }
 
-/** Compares on all families and sizes. The traces follow from the seed alone. */
-export async function comparePolling(sizes: readonly Size[], seed: number): Promise<readonly Comparison[]> {
+/** Compares on all families and sizes, over the runs of all seeds together. The traces follow from the seeds alone. */
+export async function comparePolling(
+  sizes: readonly Size[],
+  seeds: readonly number[],
+  makeTraces: typeof tracesOf = tracesOf,
+): Promise<readonly Comparison[]> {
   const comparisons: Comparison[] = []
   for (const family of FAMILIES) {
     for (const { tasks, runs } of sizes) {
-      const traces = Array.from({ length: runs }, (_, run) => tracesOf(family, tasks, run, seed))
+      const traces = seeds.flatMap(seed =>
+        Array.from({ length: runs }, (_, run) => makeTraces(family, tasks, run, seed)),
+      )
       comparisons.push(await compare(family, tasks, traces))
     }
   }
   return comparisons
+}
+
+/** The same of tasks that end within 5 % of one another. */
+export function compareTogether(
+  sizes: readonly Size[],
+  seeds: readonly number[],
+): Promise<readonly Comparison[]> {
+  return comparePolling(sizes, seeds, tracesTogether)
+}
+
+/** Returns the requests of `auto` for so many tasks, for each family. */
+export async function requestsOfMany(
+  { tasks, runs }: Size,
+  seeds: readonly number[],
+): Promise<ReadonlyMap<Family, number>> {
+  const means = new Map<Family, number>()
+  for (const family of FAMILIES) {
+    const requests: number[] = []
+    for (const seed of seeds) {
+      for (let run = 0; run < runs; run += 1) {
+        const end = await runWithPoller(tracesOf(family, tasks, run, seed), autoSchedule)
+        requests.push(end.requests)
+      }
+    }
+    means.set(family, mean(requests))
+  }
+  return means
 }
 
 async function compare(family: Family, tasks: number, runs: Runs): Promise<Comparison> {
@@ -59,6 +99,7 @@ async function compare(family: Family, tasks: number, runs: Runs): Promise<Compa
     'fixed 5 s': fixed(5 * SECOND_MS),
     'fixed 10 s': fixed(10 * SECOND_MS),
     Terraform: scoreOf(runs, runs.map(runWithTerraform)),
+    'Terraform, 10 at a time': scoreOf(runs, runs.map(runWithParallelism)),
     'fixed, equal requests': fixed(...around(equalIntervalMs)),
   }
   return { family, tasks, equalIntervalMs, scores }
