@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { runCommand, wholeNumber } from '../scripts/command-line.ts'
+import { runCommand, UsageError, wholeNumber } from '../scripts/command-line.ts'
 import { documentWith } from './document.ts'
 import { comparePolling, compareTogether, requestsOfMany } from './polling/compare.ts'
 import { plotOf } from './polling/plot.ts'
@@ -19,12 +19,15 @@ import {
 import { checkFaulty, countWrongGreens } from './scale/faulty.ts'
 import { MIXTURES } from './scale/many-items.ts'
 import { compileItemsChild, type ManyItems, measureManyItems } from './scale/many-items-measure.ts'
+import { measureManyResults } from './scale/many-results-measure.ts'
 import { checkManyTasks, type ManyTasks } from './scale/many-tasks.ts'
 import {
   faultyTable,
   faultyTargets,
   manyItemsTable,
   manyItemsTargets,
+  manyResultsTable,
+  manyResultsTargets,
   manyTasksTable,
   manyTasksTargets,
   throttledTable,
@@ -39,10 +42,12 @@ import { failed, type Target } from './targets.ts'
 
 /** `npm run bench`: measures polling, start-up and scale. */
 
-const USAGE = `Usage: npm run bench -- [--short] [--seed N]
+const USAGE = `Usage: npm run bench -- [--short] [--seed N] [--part NAME] [--beside FILE]
 
   --short  fewer sizes and repetitions; writes out/bench/results.json and nothing else
   --seed   the chance that virtual runs are made from (default 8); polling takes this one and the two after it
+  --part   measures this part only, and writes nothing
+  --beside dist/index.js of another build of this action, to measure the many results beside
 
 Prints tables. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
 docs/polling.md. Exit code 1 when a ratio or a count is over its limit, never for an absolute time or amount.`
@@ -58,11 +63,12 @@ const TOGETHER = [
   { tasks: 100, runs: 50 },
 ]
 const MANY = { tasks: 1_000, runs: 4 }
-const SHORT = { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], processes: 3 }
+const SHORT = { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], results: 3, processes: 3 }
 const WHOLE = {
   startUps: 31,
   tasks: [1, 10, 100, 1_000],
   items: [1_000, 10_000, 30_000, 100_000],
+  results: 5,
   processes: 7,
 }
 
@@ -70,6 +76,7 @@ interface Bench {
   readonly seed: number
   readonly short: boolean
   readonly extent: typeof WHOLE
+  readonly beside: string | null
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n\n`)
@@ -127,6 +134,11 @@ async function manyTasks({ extent }: Bench): Promise<Part> {
   return { results: runs, targets: manyTasksTargets(runs), tables: [manyTasksTable(runs)] }
 }
 
+async function manyResults({ extent, beside }: Bench): Promise<Part> {
+  const run = await measureManyResults(extent.results, beside)
+  return { results: run, targets: manyResultsTargets(run), tables: [manyResultsTable(run)] }
+}
+
 async function manyItems({ extent }: Bench): Promise<Part> {
   compileItemsChild()
   const runs: ManyItems[] = []
@@ -142,6 +154,7 @@ const PARTS = {
   throttled,
   faulty,
   'many tasks': manyTasks,
+  'many results': manyResults,
   'many items': manyItems,
 }
 
@@ -149,12 +162,21 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { seed: { type: 'string', default: '8' }, short: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string', default: '8' },
+      short: { type: 'boolean', default: false },
+      part: { type: 'string', default: '' },
+      beside: { type: 'string', default: '' },
+    },
   })
+  const { short, part: only } = values
   const seed = wholeNumber('--seed', values.seed)
-  const bench = { seed, short: values.short, extent: values.short ? SHORT : WHOLE }
+  const beside = values.beside === '' ? null : path.resolve(values.beside)
+  const bench = { seed, short, extent: short ? SHORT : WHOLE, beside }
+  const chosen = Object.entries(PARTS).filter(([name]) => only === '' || name === only)
+  if (chosen.length === 0) throw new UsageError(`--part is one of ${Object.keys(PARTS).join(', ')}`)
   const parts = new Map<string, Part>()
-  for (const [name, measure] of Object.entries(PARTS)) {
+  for (const [name, measure] of chosen) {
     print(`## ${name}`)
     const part = await measure(bench)
     parts.set(name, part)
@@ -163,7 +185,7 @@ async function main(): Promise<void> {
   const targets = [...parts.values()].flatMap(part => part.targets)
   const targetTable = tableOfTargets(targets)
   print(`## targets\n\n${targetTable}`)
-  await writeResults(bench, parts, targets, targetTable)
+  if (only === '') await writeResults(bench, parts, targets, targetTable)
   process.exitCode = failed(targets) ? 1 : 0
 }
 
@@ -182,7 +204,7 @@ function tableOfTargets(targets: readonly Target[]): string {
 }
 
 async function writeResults(
-  { seed, short }: Bench,
+  { seed, short }: Pick<Bench, 'seed' | 'short'>,
   parts: ReadonlyMap<string, Part>,
   targets: readonly Target[],
   targetTable: string,

@@ -1039,7 +1039,7 @@ var projects_0 = __webpack_require__(267);
 var services_endpoint = __webpack_require__(413);
 ;// CONCATENATED MODULE: ./spare-memory.js
 const MANY_ITEMS = 1_000;
-const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=40'];
+const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=30'];
 class MemorySaver {
     #items = 0;
     note(items) {

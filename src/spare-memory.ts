@@ -8,7 +8,7 @@ const MANY_ITEMS = 1_000
  * sixteenfold in a run of many items, and lets the heap grow to several times what is in use. A run of few items would only
  * be slower for it. Undocumented, so that a V8 without these flags ignores them.
  */
-const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=40']
+const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=30']
 
 /** Counts check items, and spares memory once there are many. */
 export class MemorySaver {

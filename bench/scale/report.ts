@@ -3,6 +3,7 @@ import { table } from '../table.ts'
 import { absoluteAtMost, atMost, type Target } from '../targets.ts'
 import type { Faulty, WrongGreens } from './faulty.ts'
 import type { ManyItems } from './many-items-measure.ts'
+import type { ManyResults } from './many-results-measure.ts'
 import type { ManyTasks } from './many-tasks.ts'
 import type { Throttled } from './throttled.ts'
 
@@ -17,6 +18,37 @@ const MOST_MEBIBYTES = 200
 const ITEMS = 30_000
 /** Growth of a cost beside growth of its cause; what is linear stays at 1 or, with a fixed part, below. */
 const TIMES_LINEAR = 1.5
+
+/** 1,000 tasks of 40 items beside 10 of them: what both have in common (Node itself, the bundle) makes it far less than 100. */
+const TIMES_FEW = { cpu: 16, peak: 2.5 }
+/** Beside the build of commit b516251, which read and wrote less: no page, no fingerprints, no forms of secrets. */
+const TIMES_OTHER = { cpu: 0.7, peak: 0.55 }
+
+export function manyResultsTable({ tasks, cpuMs, peakMebibytes, timesFew, timesOther }: ManyResults): string {
+  const head = ['tasks of 40 items', 'CPU s', 'peak MiB', 'CPU ÷ 10 tasks', 'peak ÷ 10 tasks']
+  const cells = [tasks, rounded(cpuMs / 1_000, 2), rounded(peakMebibytes, 0)]
+  const ratios = [rounded(timesFew.cpu, 1), rounded(timesFew.peak, 2)]
+  if (timesOther === null) return table(head, [[...cells, ...ratios]])
+  return table(
+    [...head, 'CPU ÷ other build', 'peak ÷ other build'],
+    [[...cells, ...ratios, rounded(timesOther.cpu, 2), rounded(timesOther.peak, 2)]],
+  )
+}
+
+export function manyResultsTargets({ timesFew, timesOther }: ManyResults): readonly Target[] {
+  const besideOther =
+    timesOther === null
+      ? []
+      : [
+          absoluteAtMost('1,000 tasks × 40 items: CPU ÷ build b516251', timesOther.cpu, TIMES_OTHER.cpu),
+          absoluteAtMost('1,000 tasks × 40 items: peak ÷ build b516251', timesOther.peak, TIMES_OTHER.peak),
+        ]
+  return [
+    atMost('1,000 tasks × 40 items: CPU ÷ 10 tasks', timesFew.cpu, TIMES_FEW.cpu),
+    atMost('1,000 tasks × 40 items: peak memory ÷ 10 tasks', timesFew.peak, TIMES_FEW.peak),
+    ...besideOther,
+  ]
+}
 
 export function throttledTable(run: Throttled): string {
   return table(
