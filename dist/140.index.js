@@ -50,11 +50,13 @@ function inBatches(members, size) {
 /* harmony export */   X: () => (/* binding */ precheckOf),
 /* harmony export */   Y: () => (/* binding */ headersOf)
 /* harmony export */ });
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+
 function headersOf({ language, projectId }) {
     return { 'X-Language': language, 'X-Project-Id': projectId };
 }
 function precheckOf(task) {
-    return `the DRS pre-check of task ${task.id}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`the DRS pre-check of task ${task.id}`, `任务 ${task.id} 的 DRS 预检查`);
 }
 
 
@@ -72,11 +74,13 @@ function precheckOf(task) {
 /* harmony import */ var _cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7790);
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
-/* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6618);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4921);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5540);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(413);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5015);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4834);
+/* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6618);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4921);
+
 
 
 
@@ -95,7 +99,7 @@ function startTasks(access, tasks) {
         const { value, ...answer } = await access.connection.call({
             ...common(access, 'batch-precheck', 'start', starting(tasks)),
             body,
-            schema: _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .startAnswer */ .bx,
+            schema: _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .startAnswer */ .bx,
         });
         return tasks.map(task => startSightingOf(task, tasks, value.results, answer));
     });
@@ -108,9 +112,9 @@ function readTasks(access, expected, purpose) {
             ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
             isPoll: purpose === 'poll',
             body: { jobs: tasks.map(task => task.id) },
-            schema: _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .resultAnswer */ .Ae,
+            schema: _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .resultAnswer */ .Ae,
         });
-        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_5__/* .sightingsOf */ .Y)(expected, value.results, {
+        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_7__/* .sightingsOf */ .Y)(expected, value.results, {
             doing: reading,
             httpStatus,
             requestId,
@@ -142,20 +146,20 @@ function common(access, path, operation, doing) {
         operation,
         doing,
         method: 'POST',
-        url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .headersOf */ .Y)(access),
+        url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_5__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
+        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .headersOf */ .Y)(access),
         errorIn: (json) => errorOfAnswer(json) ?? credentialErrorIn(json),
     };
 }
 function errorOfAnswer(json) {
     const error = (0,_cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i)(json);
-    if (error?.isWeak !== true || _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .withResults */ .F2.safeParse(json).success)
+    if (error?.isWeak !== true || _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .withResults */ .F2.safeParse(json).success)
         return error;
     return { ...error, isWeak: false };
 }
 function credentialErrorIn(json) {
-    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
-    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_msg) }));
+    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
+    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry.error_msg) }));
     const bad = codes.find(({ code }) => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };
 }
@@ -163,36 +167,40 @@ function startSightingOf(task, tasks, entries, { httpStatus, requestId }) {
     const alone = tasks.length === 1 && entries.length === 1;
     const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id);
     const [entry] = own;
-    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_code);
-    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_msg);
-    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
+    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.error_code);
+    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.error_msg);
+    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
     if (own.length === 1 && isRefused) {
         const error = { code, message, requestId, advice: null };
         const doing = starting([task]);
         return { kind: 'fault', fault: (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'start', doing, httpStatus, error }) };
     }
-    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.precheck_id) : null;
-    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
+    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.precheck_id) : null;
+    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
     return confirmed
         ? { kind: 'started', precheckId }
         : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) };
 }
 function silentFault(task, httpStatus, requestId) {
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
-    const message = `Could not ${starting([task])}: HTTP ${httpStatus}, but the answer says nothing clear about the task${suffix}.`;
+    const doing = starting([task]);
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`Could not ${in_(doing)}: HTTP ${httpStatus}, but the answer says nothing clear about the task${english}.`, `无法${in_(doing)}：HTTP ${httpStatus}，但应答没有明确说明该任务的情况${chinese}。`));
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW({ kind: 'transient', message, httpStatus, requestId, invalidResponse: true });
 }
 function starting(tasks) {
-    return `start the DRS pre-check of ${namesOf(tasks)}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`start the DRS pre-check of ${in_(namesOf(tasks))}`, `启动${in_(namesOf(tasks))}的 DRS 预检查`));
 }
 function reading(tasks) {
-    return `read the DRS pre-check result of ${namesOf(tasks)}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`read the DRS pre-check result of ${in_(namesOf(tasks))}`, `读取${in_(namesOf(tasks))}的 DRS 预检查结果`));
 }
 function namesOf(tasks) {
     const named = tasks.slice(0, TASKS_NAMED_IN_MESSAGES).map(task => task.id);
     const rest = tasks.length - named.length;
-    const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-    return tasks.length === 1 ? `task ${list}` : `${tasks.length} tasks (${list})`;
+    const list = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', '), rest > 0 ? `${named.join('、')} 以及另外 ${rest} 个` : named.join('、'));
+    const count = tasks.length;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => count === 1
+        ? (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`task ${in_(list)}`, `任务 ${in_(list)} `)
+        : (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`${count} tasks (${in_(list)})`, ` ${count} 个任务（${in_(list)}）`));
 }
 
 
@@ -207,10 +215,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
-/* harmony import */ var _precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(987);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1754);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9305);
+/* harmony import */ var _precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(987);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9553);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1754);
+
 
 
 
@@ -218,7 +228,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function probe(access, tasks, ports) {
-    const batches = (0,_precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_4__/* .inBatches */ .o)(tasks, _api_js__WEBPACK_IMPORTED_MODULE_3__/* .TASKS_PER_CALL */ .qr);
+    const batches = (0,_precheck_in_batches_js__WEBPACK_IMPORTED_MODULE_5__/* .inBatches */ .o)(tasks, _api_js__WEBPACK_IMPORTED_MODULE_4__/* .TASKS_PER_CALL */ .qr);
     const faults = await Promise.all(batches.map(batch => probeBatch(access, batch, ports)));
     return new Map(faults.flatMap(found => [...found]));
 }
@@ -226,18 +236,18 @@ async function probeBatch(access, tasks, { clock, random, deadline }) {
     const faults = new Map();
     let open = tasks;
     for (let tries = 1;; tries += 1) {
-        const sightings = await (0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .readTasks */ .j9)(access, open.map(task => ({ task, precheckId: null })), 'pre-read');
+        const sightings = await (0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .readTasks */ .j9)(access, open.map(task => ({ task, precheckId: null })), 'pre-read');
         open = open.filter((task, index) => {
             const fault = faultIn(task, sightings[index]);
             if (fault === null)
                 faults.delete(task.id);
             else if (!deadline.signal.aborted || !faults.has(task.id))
                 faults.set(task.id, fault);
-            return fault !== null && (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault);
+            return fault !== null && (0,_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .isAgain */ .F9)(fault);
         });
-        if (open.length === 0 || tries >= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .PROBE_TRIES */ .Jb || deadline.signal.aborted)
+        if (open.length === 0 || tries >= _cloud_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .PROBE_TRIES */ .Jb || deadline.signal.aborted)
             return faults;
-        await clock.sleep((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .retryDelay */ .a2)(tries, random), deadline.signal);
+        await clock.sleep((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retryDelay */ .a2)(tries, random), deadline.signal);
         if (deadline.signal.aborted)
             return faults;
     }
@@ -251,8 +261,8 @@ function faultIn(task, sighting) {
     const { identity } = sighting;
     if (identity.kind !== 'other-task')
         return null;
-    const doing = `read the DRS pre-check result of task ${task.id}`;
-    const what = `DRS answered with the result of ${identity.came}, which is another task of this gate.`;
+    const doing = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`read the DRS pre-check result of task ${task.id}`, `读取任务 ${task.id} 的 DRS 预检查结果`);
+    const what = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`DRS answered with the result of ${identity.came}, which is another task of this gate.`, `DRS 返回了 ${identity.came} 的结果，而后者是本门禁的另一个任务。`);
     const message = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNot */ .NF)(doing, what);
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({ kind: 'transient', message, doing, what, understood: true, invalidResponse: true });
 }
@@ -268,10 +278,12 @@ function faultIn(task, sighting) {
 /* harmony export */   Y: () => (/* binding */ sightingsOf)
 /* harmony export */ });
 /* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9553);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5015);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2330);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5015);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2330);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4921);
+
 
 
 
@@ -282,12 +294,12 @@ function sightingsOf(expected, entries, call) {
     const claims = owned.flat();
     const tasks = expected.map(one => one.task);
     if (new Set(claims).size < claims.length)
-        throw shapeFaultOf(call, tasks, 'one entry for two tasks');
+        throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('one entry for two tasks', '一个条目对应两个任务'));
     const strangers = entries.filter(entry => !claims.includes(entry));
     return expected.map((one, index) => {
         const own = owned[index] ?? [];
         if (own.length > 1)
-            throw shapeFaultOf(call, tasks, `two entries for task ${one.task.id}`);
+            throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`two entries for task ${one.task.id}`, `任务 ${one.task.id} 有两个条目`));
         const raw = own[0] ?? inPlaceOf(one, expected, strangers, call);
         if (raw === undefined)
             return { kind: 'missing', strangers: strangers.length > 0 };
@@ -301,34 +313,42 @@ function inPlaceOf(one, expected, strangers, call) {
     if (expected.length === 1 && strangers.length === 1)
         return strangers[0];
     const known = expected.map(({ task }) => task.id);
-    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
+    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
 }
 function identityOf(entry, { task, precheckId }, { runIds }) {
-    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id));
+    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id));
 }
 function sightingOf(raw, expected, call) {
     const { task } = expected;
-    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .resultEntry */ .Q9.safeParse(raw);
+    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null };
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
+            beside: null,
+        };
     }
     const entry = parsed.data;
     const identity = identityOf(raw, expected, call);
-    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_msg)];
+    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_msg)];
     if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
         const error = { code, message, requestId, advice: null };
         const fault = (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'read', doing: doing([task]), httpStatus, error });
         return { kind: 'fault', fault, beside: { entry, identity } };
     }
-    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .pR)(entry.process) === undefined) {
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null };
+    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .percentOf */ .pR)(entry.process) === undefined) {
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('an unreadable process', 'process 无法识别')),
+            beside: null,
+        };
     }
     return { kind: 'entry', entry, identity };
 }
 function shapeFaultOf(call, tasks, what) {
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
 }
 
 
@@ -400,6 +420,8 @@ const entryErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 function readingOfFault(task, fault, beside) {
@@ -415,11 +437,11 @@ function isAgain(fault) {
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
-        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`, `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`)),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Check that endpoint is ${service} itself; if so, report the request to the support of the service.`, `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`),
         httpStatus,
         requestId,
         understood: true,

@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ errorInJson),
 /* harmony export */   n: () => (/* binding */ plainTextOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
 
-const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
 const fields = {
@@ -30,9 +32,9 @@ const fields = {
     requestId: text,
     encoded_authorization_message: text,
 };
-const flat = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(fields);
-const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
-const anyObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
+const flat = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(fields);
+const body = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
+const anyObject = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J());
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
@@ -99,7 +101,7 @@ function plainTextOf(body, redactBeginning) {
     const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS);
     const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
     if (title !== '')
-        return `a web page titled "${title}"`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`a web page titled "${title}"`, `标题为 "${title}" 的网页`);
     const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ');
     return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS));
 }
@@ -209,467 +211,6 @@ function normalise(code) {
 
 /***/ }),
 
-/***/ 6639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NF: () => (/* binding */ couldNot),
-/* harmony export */   Zw: () => (/* binding */ problemOf),
-/* harmony export */   dW: () => (/* binding */ ApiFault)
-/* harmony export */ });
-/* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
-const FAULT_KINDS = (/* unused pure expression or super */ null && ([
-    'transient',
-    'authentication-failed',
-    'permission-denied',
-    'not-found',
-    'start-refused',
-    'service-error',
-]));
-const PREAMBLE_MAX_CHARACTERS = 280;
-function couldNot(doing, what) {
-    const preamble = `Could not ${doing}`;
-    if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
-        return `${preamble}: ${what}`;
-    const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
-    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
-}
-class ApiFault extends Error {
-    name = 'ApiFault';
-    kind;
-    doing;
-    what;
-    advice;
-    code;
-    httpStatus;
-    requestId;
-    layer;
-    nothingStarted;
-    understood;
-    invalidResponse;
-    throttled;
-    retryAt;
-    final;
-    constructor(facts, cause) {
-        super(facts.message, cause === undefined ? undefined : { cause });
-        this.kind = facts.kind;
-        this.doing = facts.doing ?? null;
-        this.what = facts.what ?? null;
-        this.advice = facts.advice ?? null;
-        this.code = facts.code ?? null;
-        this.httpStatus = facts.httpStatus ?? null;
-        this.requestId = facts.requestId ?? null;
-        this.layer = facts.layer ?? null;
-        this.nothingStarted = facts.nothingStarted ?? false;
-        this.understood = facts.understood ?? false;
-        this.invalidResponse = facts.invalidResponse ?? false;
-        this.throttled = facts.throttled ?? false;
-        this.retryAt = facts.retryAt ?? null;
-        this.final = facts.final ?? false;
-    }
-    with(changes) {
-        return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
-    }
-    #facts() {
-        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
-        const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
-        return {
-            kind,
-            message,
-            doing,
-            what,
-            advice,
-            code,
-            httpStatus,
-            requestId,
-            layer,
-            nothingStarted,
-            understood,
-            invalidResponse,
-            throttled,
-            retryAt,
-            final,
-        };
-    }
-}
-function problemOf(fault) {
-    const { message, code, httpStatus, requestId, advice } = fault;
-    const reason = fault.kind !== 'transient'
-        ? fault.kind
-        : fault.invalidResponse
-            ? 'invalid-response'
-            : 'service-unavailable';
-    return { reason, code, message, httpStatus, requestId, advice };
-}
-
-
-/***/ }),
-
-/***/ 2771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
-var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ exchangeBytes),
-/* harmony export */   c: () => (/* binding */ exchange)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
-/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8110);
-
-
-
-
-
-
-
-
-
-
-const STEP_ENDED = 'the step ended before the answer came';
-async function exchange(request, options) {
-    const { status, headers, bytes } = await exchangeBytes(request, options);
-    return { status, headers, body: bytes.toString('utf8') };
-}
-async function exchangeBytes(request, options) {
-    const { agent, timeoutMs } = options;
-    const progress = { layer: firstLayer(request.url, agent), made: false };
-    if (options.signal.aborted)
-        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = AbortSignal.any([options.signal, timeout]);
-    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_ANSWER_BYTES */ .A;
-    try {
-        const message = await send(request, agent, signal, progress);
-        const read = await readBody(message, signal, largest);
-        const bytes = await decode(read, message.headers['content-encoding'], largest);
-        return { status: message.statusCode ?? 0, headers: message.headers, bytes };
-    }
-    catch (error) {
-        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6)
-            throw error;
-        if (options.signal.aborted)
-            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
-        const timedOut = timeout.aborted
-            ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
-            : null;
-        throw faultOf(error, timedOut, request.url, { ...progress, agent });
-    }
-}
-function firstLayer(url, agent) {
-    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
-        return 'proxy';
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_9__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
-}
-function faultOf(error, timedOut, { host }, { layer, made, agent }) {
-    const failure = failureOf(timedOut === null ? error : null, layer, agent);
-    const said = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
-        ? `the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`
-        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(error));
-    const nothingSent = !made || failure.layer === 'TLS';
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .kY)(failure, host, said), { nothingSent, failure }, error);
-}
-function failureOf(error, layer, agent) {
-    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .tlsTroubleOf */ .MX)(error);
-    if (trouble !== null)
-        return { layer: 'TLS', trouble };
-    if (layer === 'TLS')
-        return { layer, trouble: 'passing' };
-    if (layer !== 'proxy')
-        return { layer };
-    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a ? agent.proxyHost : '';
-    return { layer, proxy, status: null, way: { layer: 'HTTP' } };
-}
-function send(request, agent, signal, progress) {
-    return new Promise((resolve, reject) => {
-        const { request: open } = request.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
-        const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) };
-        const headers = { ...request.headers, ...length };
-        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li };
-        const sent = open(request.url, options, resolve);
-        sent.on('error', reject);
-        sent.on('close', () => reject(new Error('the connection was closed without an answer')));
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        sent.on('socket', socket => follow(socket, sent.reusedSocket, progress));
-        sent.end(request.body ?? undefined);
-    });
-}
-function follow(socket, reused, progress) {
-    const made = () => {
-        progress.made = true;
-        progress.layer = 'HTTP';
-    };
-    const agreeOnTls = () => {
-        progress.layer = 'TLS';
-    };
-    const isSecure = socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_3__.TLSSocket && !reused;
-    const connected = isSecure ? agreeOnTls : made;
-    if (isSecure)
-        socket.once('secureConnect', made);
-    if (!socket.connecting) {
-        connected();
-        return;
-    }
-    socket.once('lookup', (error) => {
-        if (!error)
-            progress.layer = 'connection';
-    });
-    socket.once('connect', connected);
-}
-async function readBody(message, signal, largest) {
-    const stop = () => message.destroy(new Error('aborted'));
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of message) {
-            const bytes = Buffer.from(chunk);
-            size += bytes.length;
-            if (size > largest)
-                throw tooLarge(largest);
-            chunks.push(bytes);
-        }
-        return Buffer.concat(chunks);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-        message.destroy();
-    }
-}
-async function decode(bytes, encoding, largest) {
-    const limit = { maxOutputLength: largest };
-    try {
-        switch (encoding?.trim().toLowerCase()) {
-            case 'gzip':
-            case 'x-gzip':
-                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.gunzip)(bytes, limit);
-            case 'deflate':
-                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.inflate)(bytes, limit);
-            case 'br':
-                return await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_5__.brotliDecompress)(bytes, limit);
-            default:
-                return bytes;
-        }
-    }
-    catch (error) {
-        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
-            throw tooLarge(largest);
-        return Buffer.from(`(${encoding} that cannot be unpacked)`);
-    }
-}
-function tooLarge(largest) {
-    const what = `the answer is larger than ${largest / 1024 / 1024} MiB`;
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
-}
-
-
-/***/ }),
-
-/***/ 7043:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ LARGEST_ANSWER_BYTES),
-/* harmony export */   Zt: () => (/* binding */ CONNECTING),
-/* harmony export */   li: () => (/* binding */ LARGEST_HEADER_BYTES)
-/* harmony export */ });
-const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
-const LARGEST_HEADER_BYTES = 64 * 1024;
-const CONNECTING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2_000 };
-
-
-/***/ }),
-
-/***/ 9305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jb: () => (/* binding */ PROBE_TRIES),
-/* harmony export */   Lx: () => (/* binding */ PRE_READ_TRIES),
-/* harmony export */   a2: () => (/* binding */ retryDelay),
-/* harmony export */   cF: () => (/* binding */ HOPELESS_TRIES),
-/* harmony export */   fp: () => (/* binding */ FIRST_ANSWER_TIMEOUT_MS),
-/* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
-/* harmony export */   ms: () => (/* binding */ TRIES_BEFORE_FIRST_ANSWER)
-/* harmony export */ });
-const TRIES_BEFORE_FIRST_ANSWER = 5;
-const HOPELESS_TRIES = 2;
-const FIRST_ANSWER_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 60_000;
-const PRE_READ_TRIES = 3;
-const PROBE_TRIES = 3;
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
-function retryDelay(failures, random) {
-    const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
-    return step * (0.5 + random() / 2);
-}
-
-
-/***/ }),
-
-/***/ 5825:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
-var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ TunnelAgent)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7043);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4092);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9305);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8110);
-
-
-
-
-
-
-
-class TunnelAgent extends node_http__WEBPACK_IMPORTED_MODULE_0__.Agent {
-    proxyHost;
-    #proxy;
-    #secure;
-    constructor(proxy, { secure, keepAlive }) {
-        super({ keepAlive });
-        this.#proxy = proxy;
-        this.#secure = secure;
-        this.proxyHost = `${proxy.hostname}:${portOf(proxy)}`;
-        Object.assign(this, secure ? { protocol: 'https:', defaultPort: 443 } : {});
-    }
-    createConnection(options, callback) {
-        const { port, servername = '' } = options;
-        const host = options.host ?? '';
-        const target = `${host}:${port}`;
-        const request = this.#connect(target);
-        const fail = (error) => void Reflect.apply(callback ?? noop, undefined, [error]);
-        request.on('error', error => fail(this.#fault(target, error)));
-        request.on('connect', ({ statusCode = 0, statusMessage = '' }, socket, head) => {
-            request.removeAllListeners('error').on('error', noop);
-            if (statusCode < 200 || statusCode > 299) {
-                socket.destroy();
-                return fail(this.#refusal(target, statusCode, statusMessage));
-            }
-            if (head.length > 0)
-                socket.unshift(head);
-            callback?.(null, this.#secure ? node_tls__WEBPACK_IMPORTED_MODULE_2__.connect({ socket, host, servername, ...CHECKED }) : socket);
-        });
-        request.end();
-    }
-    #connect(target) {
-        const { request } = this.#proxy.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
-        const { username, password } = this.#proxy;
-        const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-        const basic = `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
-        return request({
-            host: (0,_url_js__WEBPACK_IMPORTED_MODULE_5__/* .bareHost */ .n)(this.#proxy),
-            port: portOf(this.#proxy),
-            method: 'CONNECT',
-            path: target,
-            headers: { host: target, ...(login === ':' ? {} : { 'proxy-authorization': basic }) },
-            agent: false,
-            maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_HEADER_BYTES */ .li,
-            signal: AbortSignal.timeout(_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .REQUEST_TIMEOUT_MS */ .j2),
-            ..._limits_js__WEBPACK_IMPORTED_MODULE_3__/* .CONNECTING */ .Zt,
-            ...CHECKED,
-        });
-    }
-    #refusal(target, status, words) {
-        const failure = { layer: 'proxy', proxy: this.proxyHost, status, way: null };
-        const said = `HTTP ${status} ${words}`.trim();
-        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, said), { nothingSent: true, failure });
-    }
-    #fault(target, error) {
-        const failure = {
-            layer: 'proxy',
-            proxy: this.proxyHost,
-            status: null,
-            way: wayOf(error),
-        };
-        return new _network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .kY)(failure, target, (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)(error)), { nothingSent: true, failure }, error);
-    }
-}
-const CHECKED = { rejectUnauthorized: true };
-function noop() { }
-function portOf({ port, protocol }) {
-    return port || (protocol === 'https:' ? '443' : '80');
-}
-function wayOf(error) {
-    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .tlsTroubleOf */ .MX)(error);
-    const code = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error);
-    if (trouble !== null)
-        return { layer: 'TLS', trouble };
-    return { layer: code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'name look-up' : 'connection' };
-}
-
-
-/***/ }),
-
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ ownProblem)
-/* harmony export */ });
-function ownProblem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
-}
-
-
-/***/ }),
-
-/***/ 1020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ canonical),
-/* harmony export */   RD: () => (/* binding */ canonicalUnordered),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const LEVELS_COMPARED = 32;
-function canonical(value, levelsLeft = LEVELS_COMPARED) {
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value ?? null);
-    if (levelsLeft === 0)
-        return '"…"';
-    if (Array.isArray(value) && value.every(isTextOrNull))
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(part => canonical(part, levelsLeft - 1)).join()}]`;
-    const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
-    const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, levelsLeft - 1)}`).join()}}`;
-}
-function isTextOrNull(value) {
-    return typeof value === 'string' || value === null;
-}
-function digestOf(canonicalText) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalText).digest('base64');
-}
-function canonicalUnordered(list) {
-    return `[${list
-        .map(entry => canonical(entry))
-        .sort()
-        .join()}]`;
-}
-
-
-/***/ }),
-
 /***/ 9553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -680,6 +221,8 @@ function canonicalUnordered(list) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 function readingOfFault(task, fault, beside) {
@@ -695,11 +238,11 @@ function isAgain(fault) {
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
-        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`, `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`)),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Check that endpoint is ${service} itself; if so, report the request to the support of the service.`, `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`),
         httpStatus,
         requestId,
         understood: true,
@@ -742,144 +285,6 @@ function byContent(alike) {
 
 /***/ }),
 
-/***/ 2119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ caseless),
-/* harmony export */   o: () => (/* binding */ bareOrOnly)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4214);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1020);
-
-
-function caseless(shape) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())
-        .transform((object, context) => {
-        const folded = new Map();
-        for (const [key, value] of Object.entries(object)) {
-            const name = key.toLowerCase();
-            if (value === null)
-                continue;
-            if (folded.has(name) && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(folded.get(name)) !== (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(value)) {
-                context.addIssue({ code: 'custom', path: [key], message: 'given twice with different values' });
-                return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
-            }
-            folded.set(name, value);
-        }
-        return Object.fromEntries(folded);
-    })
-        .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3(shape));
-}
-function bareOrOnly(schema) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY(value => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
-}
-
-
-/***/ }),
-
-/***/ 9672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yj: () => (/* binding */ askHealth),
-/* harmony export */   _e: () => (/* binding */ healthPage),
-/* harmony export */   bh: () => (/* binding */ healthFault),
-/* harmony export */   hD: () => (/* binding */ findingOf),
-/* harmony export */   pP: () => (/* binding */ healthNotice)
-/* harmony export */ });
-/* unused harmony export healthIn */
-/* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
-/* harmony import */ var _cloud_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2771);
-/* harmony import */ var _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4092);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5015);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2330);
-/* harmony import */ var _caseless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2119);
-
-
-
-
-
-
-const HEALTH_TIMEOUT_MS = 4_000;
-const NOT_FOUND = 404;
-function healthPage(endpoint) {
-    return new URL('/oms/health', endpoint.origin);
-}
-async function askHealth(url, { agent, signal, countRequest, transport = _cloud_http_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c }) {
-    try {
-        const request = { method: 'GET', url, headers: {}, body: null };
-        countRequest();
-        return healthIn(await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }));
-    }
-    catch (error) {
-        if (!(error instanceof _cloud_network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .NetworkFault */ .H6))
-            throw error;
-        return signal.aborted ? null : { kind: 'unanswered', what: error.what };
-    }
-}
-const health = (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ success: _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .anything */ .D8, data: (0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .bareOrOnly */ .o)((0,_caseless_js__WEBPACK_IMPORTED_MODULE_4__/* .caseless */ .c)({ healthy: _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .anything */ .D8 })) });
-function healthIn({ status, body }) {
-    const said = health.safeParse(parsed(body)).data;
-    const healthy = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .booleanOf */ .SF)(said?.success) === false ? false : (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .booleanOf */ .SF)(said?.data.healthy);
-    if (status === NOT_FOUND)
-        return { kind: 'strange', httpStatus: status };
-    if (healthy === false)
-        return { kind: 'unhealthy' };
-    return healthy === true && isSuccess(status) ? { kind: 'healthy' } : { kind: 'strange', httpStatus: status };
-}
-function findingOf({ href }, found) {
-    switch (found.kind) {
-        case 'healthy':
-            return `The health page ${href} says that OMS is up, so address and network are right; look at credentials, path and proxies.`;
-        case 'unhealthy':
-            return `The health page ${href} says that OMS is not healthy: look at its components on the OMS host.`;
-        case 'strange':
-            return `The health page ${href} is not OMS's (HTTP ${found.httpStatus}): check host and port of endpoint (OMS listens on 8089 by default).`;
-        case 'unanswered':
-            return `The health page ${href} gave no answer either (${found.what}), so look at the address and the network before the credentials.`;
-    }
-}
-function healthFault({ href }, found) {
-    const doing = `ask whether OMS is healthy at ${href}`;
-    const fault = (what, advice, httpStatus = null) => new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({ kind: 'transient', message: (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNot */ .NF)(doing, what), doing, what, advice, httpStatus });
-    switch (found?.kind) {
-        case 'healthy':
-            return null;
-        case 'unhealthy':
-            return fault('it says that it is not.', 'Look at the components of OMS on its host.');
-        case 'strange':
-            return found.httpStatus === NOT_FOUND
-                ? null
-                : fault(`HTTP ${found.httpStatus}, which is no answer of its health page.`, ADDRESS, found.httpStatus);
-        case 'unanswered':
-            return fault(`${found.what}.`, ADDRESS);
-        case undefined:
-            return fault('the step ended before the answer.', null);
-    }
-}
-const ADDRESS = 'Check host and port of endpoint (OMS listens on 8089 by default), and the network to it.';
-function healthNotice({ href }, found) {
-    return found?.kind === 'strange' && found.httpStatus === NOT_FOUND
-        ? `There is no health page at ${href} (HTTP 404), so whether OMS is up was not looked at.`
-        : null;
-}
-function isSuccess(status) {
-    return status >= 200 && status < 300;
-}
-function parsed(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -891,6 +296,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./cloud/fault.js
 var fault = __webpack_require__(6639);
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./services/faults.js
 var faults = __webpack_require__(9553);
 // EXTERNAL MODULE: ./services/start.js
@@ -1081,20 +488,21 @@ const runData = (0,caseless/* bareOrOnly */.o)((0,caseless/* caseless */.c)({
 
 
 
+
 async function submitPrecheck(access, taskId, body) {
-    const doing = `start the OMS pre-check of ${taskId}`;
+    const doing = (0,sentence/* told */.Ev)(`start the OMS pre-check of ${taskId}`, `启动 ${taskId} 的 OMS 预检查`);
     return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId);
 }
 async function readPrecheck(access, taskId, precheckId) {
-    const ofTask = taskId === precheckId ? '' : ` of ${taskId}`;
-    const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`;
+    const [english, chinese] = taskId === precheckId ? ['', ''] : [` of ${taskId}`, `${taskId} 的`];
+    const doing = (0,sentence/* told */.Ev)(`read the result of the OMS pre-check ${precheckId}${english}`, `读取 ${chinese} OMS 预检查 ${precheckId} 的结果`);
     const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } };
     return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
         if (totalCount === null || totalCount <= items.length)
             return null;
         return Number.isNaN(totalCount)
-            ? 'an unreadable totalCount'
-            : `a totalCount of ${totalCount} beside ${items.length} items`;
+            ? (0,sentence/* told */.Ev)('an unreadable totalCount', '无法识别的 totalCount')
+            : (0,sentence/* told */.Ev)(`a totalCount of ${totalCount} beside ${items.length} items`, `totalCount 为 ${totalCount}，却只有 ${items.length} 个检查项`);
     });
 }
 async function call({ connection, endpoint }, action, what, schema, wrongIn = () => null) {
@@ -1106,15 +514,18 @@ async function call({ connection, endpoint }, action, what, schema, wrongIn = ()
         errorIn: errorInEnvelope,
     });
     const data = schema.safeParse(value.data);
-    const wrong = data.success ? wrongIn(data.data, value) : `an unknown shape at ${placeOf(data.error)}`;
+    const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error));
     if (data.success && wrong === null)
         return data.data;
     throw (0,faults/* shapeFault */.E4)('OMS', {
         doing: what.doing,
-        what: wrong ?? 'an unknown shape',
+        what: wrong ?? unknownShape('data'),
         httpStatus,
         requestId: value.requestId ?? requestId,
     });
+}
+function unknownShape(place) {
+    return (0,sentence/* told */.Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`);
 }
 function placeOf(error) {
     return ['data', ...(error.issues[0]?.path ?? [])].join('.');
@@ -1216,6 +627,7 @@ function blackObjectsOf(value) {
 
 
 
+
 const PROJECT_ID = /^np_/i;
 function readingOf(subject, run, runIds, before, now) {
     const { task, precheckId } = subject;
@@ -1255,11 +667,12 @@ function identityOf({ task, precheckId, projectId }, run, runIds) {
     return ofRun.kind === 'own' || ofProject.kind === 'other-task' ? ofProject : ofRun;
 }
 function unknownStatus(task, precheckId, status) {
-    const ofTask = task.id === precheckId ? '' : ` of ${task.id}`;
-    return (0,own_problem/* ownProblem */.O)('unknown-status', `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`, 'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.');
+    const [english, chinese] = task.id === precheckId ? ['', ''] : [` of ${task.id}`, ` ${task.id} 的`];
+    return (0,own_problem/* ownProblem */.O3)('unknown-status', (0,sentence/* told */.Ev)(`The OMS pre-check ${precheckId}${english} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`, `${chinese} OMS 预检查 ${precheckId} 的状态为 ${status}，OMS 的文档中没有该状态，因此既不算结束，也不算通过。`.trim()), (0,sentence/* told */.Ev)('Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.', '请在 OMS 控制台中查看该预检查。如果该状态在控制台中是正常的，请告知本工具的维护者。'));
 }
 
 ;// CONCATENATED MODULE: ./services/oms/oms.js
+
 
 
 
@@ -1351,7 +764,7 @@ function explainer({ endpoint, connection }, { deadline, countRequest, transport
         const { signal } = deadline;
         asked ??= (0,health/* askHealth */.Yj)(url, { agent: connection.agentFor(url), signal, countRequest, transport });
         const found = await asked;
-        return found === null ? fault : fault.with({ message: `${fault.message} ${(0,health/* findingOf */.hD)(url, found)}` });
+        return found === null ? fault : fault.with({ message: (0,sentence/* inRow */.qH)(fault.told.message, (0,health/* findingOf */.hD)(url, found)) });
     };
 }
 
@@ -1368,8 +781,10 @@ function explainer({ endpoint, connection }, { deadline, countRequest, transport
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9553);
+
 
 
 
@@ -1381,7 +796,7 @@ function startedOfFault(task, fault, precheckId) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
     if (mayHaveStarted(fault))
         return { kind: 'unconfirmed', task, precheckId, problem };
-    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault))
+    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .isAgain */ .F9)(fault))
         return { kind: 'ended', task, problem };
     const { throttled, retryAt } = fault;
     const why = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? 'refused' : 'unreached';
@@ -1394,52 +809,17 @@ function startedOfFaultWithoutId(task, fault) {
         : started;
 }
 function lostForGood(problem) {
-    const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
-    return {
-        ...problem,
-        message: `${problem.message} A pre-check may be running.`,
-        advice: [advice, problem.advice].filter(text => text !== null).join(' '),
-    };
+    const advice = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.', '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。');
+    const words = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(problem);
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .worded */ .MH)(problem, {
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(words.message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('A pre-check may be running.', '可能有预检查正在运行。')),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(advice, words.advice ?? ''),
+    });
 }
 function overtaken(task, what) {
-    const message = `Could not start ${what}: the step ended before.`;
-    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`));
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ownProblem */ .O3)('timed-out', message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Raise timeout-minutes.', '请增大 timeout-minutes。'));
     return { kind: 'ended', task, problem };
-}
-
-
-/***/ }),
-
-/***/ 2330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D8: () => (/* binding */ anything),
-/* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
-/* harmony export */   pR: () => (/* binding */ percentOf)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
-
-const anything = zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional();
-function absentIsEmpty(element) {
-    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
-        .nullish()
-        .transform(list => list ?? []);
-}
-const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
-const WHOLE = /^100(?:\.0+)?\s*%?$/;
-function percentOf(value) {
-    if (value === undefined || value === null)
-        return null;
-    if (typeof value !== 'number' && typeof value !== 'string')
-        return undefined;
-    const text = String(value).trim();
-    if (text === '')
-        return null;
-    const number = Number(PERCENT.exec(text)?.[1] ?? Number.NaN);
-    if (number === 100 && !WHOLE.test(text))
-        return undefined;
-    return number <= 100 ? number : undefined;
 }
 
 

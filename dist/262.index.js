@@ -30,19 +30,6 @@ function retryDelay(failures, random) {
 
 /***/ }),
 
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ ownProblem)
-/* harmony export */ });
-function ownProblem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
-}
-
-
-/***/ }),
-
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -90,11 +77,13 @@ function canonicalUnordered(list) {
 /* harmony export */   X: () => (/* binding */ precheckOf),
 /* harmony export */   Y: () => (/* binding */ headersOf)
 /* harmony export */ });
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+
 function headersOf({ language, projectId }) {
     return { 'X-Language': language, 'X-Project-Id': projectId };
 }
 function precheckOf(task) {
-    return `the DRS pre-check of task ${task.id}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`the DRS pre-check of task ${task.id}`, `任务 ${task.id} 的 DRS 预检查`);
 }
 
 
@@ -112,11 +101,13 @@ function precheckOf(task) {
 /* harmony import */ var _cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7790);
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
-/* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6618);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4921);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5540);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(413);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5015);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4834);
+/* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6618);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4921);
+
 
 
 
@@ -135,7 +126,7 @@ function startTasks(access, tasks) {
         const { value, ...answer } = await access.connection.call({
             ...common(access, 'batch-precheck', 'start', starting(tasks)),
             body,
-            schema: _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .startAnswer */ .bx,
+            schema: _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .startAnswer */ .bx,
         });
         return tasks.map(task => startSightingOf(task, tasks, value.results, answer));
     });
@@ -148,9 +139,9 @@ function readTasks(access, expected, purpose) {
             ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
             isPoll: purpose === 'poll',
             body: { jobs: tasks.map(task => task.id) },
-            schema: _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .resultAnswer */ .Ae,
+            schema: _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .resultAnswer */ .Ae,
         });
-        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_5__/* .sightingsOf */ .Y)(expected, value.results, {
+        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_7__/* .sightingsOf */ .Y)(expected, value.results, {
             doing: reading,
             httpStatus,
             requestId,
@@ -182,20 +173,20 @@ function common(access, path, operation, doing) {
         operation,
         doing,
         method: 'POST',
-        url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .headersOf */ .Y)(access),
+        url: (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_5__/* .urlBelow */ .dX)(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
+        headers: (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .headersOf */ .Y)(access),
         errorIn: (json) => errorOfAnswer(json) ?? credentialErrorIn(json),
     };
 }
 function errorOfAnswer(json) {
     const error = (0,_cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i)(json);
-    if (error?.isWeak !== true || _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .withResults */ .F2.safeParse(json).success)
+    if (error?.isWeak !== true || _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .withResults */ .F2.safeParse(json).success)
         return error;
     return { ...error, isWeak: false };
 }
 function credentialErrorIn(json) {
-    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_6__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
-    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry.error_msg) }));
+    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .entryErrors */ .CA.safeParse(json).data?.results ?? [];
+    const codes = entries.map(entry => ({ code: (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry.error_code), message: (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry.error_msg) }));
     const bad = codes.find(({ code }) => (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed');
     return bad === undefined ? null : { ...bad, requestId: null, advice: null };
 }
@@ -203,36 +194,40 @@ function startSightingOf(task, tasks, entries, { httpStatus, requestId }) {
     const alone = tasks.length === 1 && entries.length === 1;
     const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id);
     const [entry] = own;
-    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_code);
-    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.error_msg);
-    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
+    const code = (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.error_code);
+    const message = (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.error_msg);
+    const isRefused = code !== null || message !== null || (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .wordOf */ .aG)(entry?.status) === 'FAILED';
     if (own.length === 1 && isRefused) {
         const error = { code, message, requestId, advice: null };
         const doing = starting([task]);
         return { kind: 'fault', fault: (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'start', doing, httpStatus, error }) };
     }
-    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(entry?.precheck_id) : null;
-    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_8__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
+    const precheckId = own.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b6)(entry?.precheck_id) : null;
+    const confirmed = own.length === 1 && (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .wordOf */ .aG)(entry?.status) === 'SUCCESS';
     return confirmed
         ? { kind: 'started', precheckId }
         : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) };
 }
 function silentFault(task, httpStatus, requestId) {
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
-    const message = `Could not ${starting([task])}: HTTP ${httpStatus}, but the answer says nothing clear about the task${suffix}.`;
+    const doing = starting([task]);
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`Could not ${in_(doing)}: HTTP ${httpStatus}, but the answer says nothing clear about the task${english}.`, `无法${in_(doing)}：HTTP ${httpStatus}，但应答没有明确说明该任务的情况${chinese}。`));
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW({ kind: 'transient', message, httpStatus, requestId, invalidResponse: true });
 }
 function starting(tasks) {
-    return `start the DRS pre-check of ${namesOf(tasks)}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`start the DRS pre-check of ${in_(namesOf(tasks))}`, `启动${in_(namesOf(tasks))}的 DRS 预检查`));
 }
 function reading(tasks) {
-    return `read the DRS pre-check result of ${namesOf(tasks)}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`read the DRS pre-check result of ${in_(namesOf(tasks))}`, `读取${in_(namesOf(tasks))}的 DRS 预检查结果`));
 }
 function namesOf(tasks) {
     const named = tasks.slice(0, TASKS_NAMED_IN_MESSAGES).map(task => task.id);
     const rest = tasks.length - named.length;
-    const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-    return tasks.length === 1 ? `task ${list}` : `${tasks.length} tasks (${list})`;
+    const list = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', '), rest > 0 ? `${named.join('、')} 以及另外 ${rest} 个` : named.join('、'));
+    const count = tasks.length;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inEach */ .B1)(in_ => count === 1
+        ? (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`task ${in_(list)}`, `任务 ${in_(list)} `)
+        : (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`${count} tasks (${in_(list)})`, ` ${count} 个任务（${in_(list)}）`));
 }
 
 
@@ -699,10 +694,12 @@ function pictureOf(entry, startId) {
 /* harmony export */   Y: () => (/* binding */ sightingsOf)
 /* harmony export */ });
 /* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9553);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5015);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2330);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5015);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2330);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4921);
+
 
 
 
@@ -713,12 +710,12 @@ function sightingsOf(expected, entries, call) {
     const claims = owned.flat();
     const tasks = expected.map(one => one.task);
     if (new Set(claims).size < claims.length)
-        throw shapeFaultOf(call, tasks, 'one entry for two tasks');
+        throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('one entry for two tasks', '一个条目对应两个任务'));
     const strangers = entries.filter(entry => !claims.includes(entry));
     return expected.map((one, index) => {
         const own = owned[index] ?? [];
         if (own.length > 1)
-            throw shapeFaultOf(call, tasks, `two entries for task ${one.task.id}`);
+            throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`two entries for task ${one.task.id}`, `任务 ${one.task.id} 有两个条目`));
         const raw = own[0] ?? inPlaceOf(one, expected, strangers, call);
         if (raw === undefined)
             return { kind: 'missing', strangers: strangers.length > 0 };
@@ -732,34 +729,42 @@ function inPlaceOf(one, expected, strangers, call) {
     if (expected.length === 1 && strangers.length === 1)
         return strangers[0];
     const known = expected.map(({ task }) => task.id);
-    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
+    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
 }
 function identityOf(entry, { task, precheckId }, { runIds }) {
-    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id));
+    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id));
 }
 function sightingOf(raw, expected, call) {
     const { task } = expected;
-    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .resultEntry */ .Q9.safeParse(raw);
+    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null };
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
+            beside: null,
+        };
     }
     const entry = parsed.data;
     const identity = identityOf(raw, expected, call);
-    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_msg)];
+    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_msg)];
     if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
         const error = { code, message, requestId, advice: null };
         const fault = (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'read', doing: doing([task]), httpStatus, error });
         return { kind: 'fault', fault, beside: { entry, identity } };
     }
-    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .pR)(entry.process) === undefined) {
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null };
+    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .percentOf */ .pR)(entry.process) === undefined) {
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('an unreadable process', 'process 无法识别')),
+            beside: null,
+        };
     }
     return { kind: 'entry', entry, identity };
 }
 function shapeFaultOf(call, tasks, what) {
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
 }
 
 
@@ -831,6 +836,8 @@ const entryErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 function readingOfFault(task, fault, beside) {
@@ -846,11 +853,11 @@ function isAgain(fault) {
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
-        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`, `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`)),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Check that endpoint is ${service} itself; if so, report the request to the support of the service.`, `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`),
         httpStatus,
         requestId,
         understood: true,
@@ -903,8 +910,10 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9553);
+
 
 
 
@@ -916,7 +925,7 @@ function startedOfFault(task, fault, precheckId) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
     if (mayHaveStarted(fault))
         return { kind: 'unconfirmed', task, precheckId, problem };
-    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault))
+    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .isAgain */ .F9)(fault))
         return { kind: 'ended', task, problem };
     const { throttled, retryAt } = fault;
     const why = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? 'refused' : 'unreached';
@@ -929,16 +938,16 @@ function startedOfFaultWithoutId(task, fault) {
         : started;
 }
 function lostForGood(problem) {
-    const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
-    return {
-        ...problem,
-        message: `${problem.message} A pre-check may be running.`,
-        advice: [advice, problem.advice].filter(text => text !== null).join(' '),
-    };
+    const advice = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.', '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。');
+    const words = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(problem);
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .worded */ .MH)(problem, {
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(words.message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('A pre-check may be running.', '可能有预检查正在运行。')),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(advice, words.advice ?? ''),
+    });
 }
 function overtaken(task, what) {
-    const message = `Could not start ${what}: the step ended before.`;
-    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`));
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ownProblem */ .O3)('timed-out', message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Raise timeout-minutes.', '请增大 timeout-minutes。'));
     return { kind: 'ended', task, problem };
 }
 

@@ -112,10 +112,11 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
-/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8110);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5540);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4092);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5825);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8110);
 
 
 
@@ -126,7 +127,8 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 
 
 
-const STEP_ENDED = 'the step ended before the answer came';
+
+const STEP_ENDED = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)('the step ended before the answer came', '步骤在应答到达之前结束');
 async function exchange(request, options) {
     const { status, headers, bytes } = await exchangeBytes(request, options);
     return { status, headers, body: bytes.toString('utf8') };
@@ -135,10 +137,10 @@ async function exchangeBytes(request, options) {
     const { agent, timeoutMs } = options;
     const progress = { layer: firstLayer(request.url, agent), made: false };
     if (options.signal.aborted)
-        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([options.signal, timeout]);
-    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_ANSWER_BYTES */ .A;
+    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_ANSWER_BYTES */ .A;
     try {
         const message = await send(request, agent, signal, progress);
         const read = await readBody(message, signal, largest);
@@ -146,38 +148,39 @@ async function exchangeBytes(request, options) {
         return { status: message.statusCode ?? 0, headers: message.headers, bytes };
     }
     catch (error) {
-        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6)
+        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6)
             throw error;
         if (options.signal.aborted)
-            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
-        const timedOut = timeout.aborted
-            ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
-            : null;
+            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
+        const timedOut = timeout.aborted ? withinText(Math.round(timeoutMs / 100) / 10) : null;
         throw faultOf(error, timedOut, request.url, { ...progress, agent });
     }
 }
+function withinText(seconds) {
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`no complete answer within ${seconds} s`, `${seconds} 秒内没有收到完整的应答`);
+}
 function firstLayer(url, agent) {
-    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
+    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_9__/* .TunnelAgent */ .a)
         return 'proxy';
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_9__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_10__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
 }
 function faultOf(error, timedOut, { host }, { layer, made, agent }) {
     const failure = failureOf(timedOut === null ? error : null, layer, agent);
-    const said = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
-        ? `the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`
-        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(error));
+    const why = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
+        ? (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`, `应答的头部超过 ${_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`)
+        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .inWords */ .r4)(error));
     const nothingSent = !made || failure.layer === 'TLS';
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .kY)(failure, host, said), { nothingSent, failure }, error);
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .failureText */ .kY)(failure, host, why), { nothingSent, failure }, error);
 }
 function failureOf(error, layer, agent) {
-    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .tlsTroubleOf */ .MX)(error);
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .tlsTroubleOf */ .MX)(error);
     if (trouble !== null)
         return { layer: 'TLS', trouble };
     if (layer === 'TLS')
         return { layer, trouble: 'passing' };
     if (layer !== 'proxy')
         return { layer };
-    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a ? agent.proxyHost : '';
+    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_9__/* .TunnelAgent */ .a ? agent.proxyHost : '';
     return { layer, proxy, status: null, way: { layer: 'HTTP' } };
 }
 function send(request, agent, signal, progress) {
@@ -185,7 +188,7 @@ function send(request, agent, signal, progress) {
         const { request: open } = request.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) };
         const headers = { ...request.headers, ...length };
-        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li };
+        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li };
         const sent = open(request.url, options, resolve);
         sent.on('error', reject);
         sent.on('close', () => reject(new Error('the connection was closed without an answer')));
@@ -252,14 +255,15 @@ async function decode(bytes, encoding, largest) {
         }
     }
     catch (error) {
-        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge(largest);
         return Buffer.from(`(${encoding} that cannot be unpacked)`);
     }
 }
 function tooLarge(largest) {
-    const what = `the answer is larger than ${largest / 1024 / 1024} MiB`;
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
+    const mib = largest / 1024 / 1024;
+    const what = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`the answer is larger than ${mib} MiB`, `应答超过 ${mib} MiB`);
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
 }
 
 
@@ -272,13 +276,14 @@ function tooLarge(largest) {
 /* harmony export */   C: () => (/* binding */ iamUserCredential),
 /* harmony export */   m: () => (/* binding */ projectsSeen)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6309);
-/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1407);
-/* harmony import */ var _error_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7790);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6639);
-/* harmony import */ var _fetched_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8578);
-/* harmony import */ var _patiently_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(953);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8110);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6309);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _error_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7790);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
+/* harmony import */ var _fetched_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8578);
+/* harmony import */ var _patiently_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(953);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8110);
 
 
 
@@ -286,15 +291,19 @@ function tooLarge(largest) {
 
 
 
-const tokenAnswer = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ token: zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ expires_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullish() }) });
-const ADVICE = 'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.';
+
+const tokenAnswer = zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({ token: zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({ expires_at: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish() }) });
+const ADVICE = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.', '请检查 iam-user、iam-password 和 iam-domain（账号名）。华为账号用户和联邦用户不能以此方式登录；请使用访问密钥或 OIDC。');
 function iamUserCredential(login, ports) {
-    const words = { label: `the IAM user ${login.user} of domain ${login.domain}`, advice: ADVICE };
+    const words = {
+        label: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`the IAM user ${login.user} of domain ${login.domain}`, `域 ${login.domain} 的 IAM 用户 ${login.user}`),
+        advice: ADVICE,
+    };
     const scopeOf = (request) => request.headers['X-Project-Id'] ?? '';
-    return (0,_fetched_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchedCredential */ .r)(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock);
+    return (0,_fetched_credential_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchedCredential */ .r)(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock);
 }
 async function fetchToken(login, projectId, ports) {
-    const doing = `get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`;
+    const doing = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`, `从 ${ports.endpoint.host} 为域 ${login.domain} 的用户 ${login.user} 获取 IAM Token`);
     const project = projectId === '' ? { name: ports.region } : { id: projectId };
     const { user: name, password, domain } = login;
     const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } };
@@ -302,24 +311,24 @@ async function fetchToken(login, projectId, ports) {
         operation: 'read',
         doing,
         method: 'POST',
-        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_6__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/tokens'),
+        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_7__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/tokens'),
         body: { auth: { identity, scope: { project } } },
         schema: tokenAnswer,
-        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i,
+        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_2__/* .errorInJson */ .i,
         addressInput: 'iam-endpoint',
     };
     const answer = await ports.connection.call(call).catch(error => {
-        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW && error.kind !== 'transient' ? advised(error) : error;
+        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW && error.kind !== 'transient' ? advised(error) : error;
     });
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
-        const what = 'the answer has no X-Subject-Token header.';
-        throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW({
+        const what = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('the answer has no X-Subject-Token header.', '应答中没有 X-Subject-Token 头。');
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW({
             kind: 'transient',
-            message: (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNot */ .NF)(doing, what),
+            message: (0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .couldNot */ .NF)(doing, what),
             doing,
             what,
-            advice: 'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
+            advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Check that iam-endpoint is IAM itself and not a proxy that drops headers.', '请确认 iam-endpoint 是 IAM 本身，而不是会丢弃请求头的代理。'),
             invalidResponse: true,
             final: true,
         });
@@ -337,42 +346,48 @@ async function fetchToken(login, projectId, ports) {
 const REMEDIES = [
     [
         /\block/i,
-        'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
+        (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.', 'IAM 因密码错误已锁定该账号：请等待 15 分钟，更正 iam-password，然后只运行一次门禁。'),
     ],
     [
         /mfa|verification code|multi-factor/i,
-        'The user needs a second factor, which a workflow cannot give: use an access key, OIDC, or a user without MFA for API calls.',
+        (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The user needs a second factor, which a workflow cannot give: use an access key, OIDC, or a user without MFA for API calls.', '该用户需要第二因子认证，而工作流无法提供：请使用访问密钥、OIDC，或调用接口时不需要 MFA 的用户。'),
     ],
-    [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
-    [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
+    [
+        /domain/i,
+        (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('iam-domain is the account name of the user, not the user or a project: correct it.', 'iam-domain 是用户所属的账号名，而不是用户或项目：请更正。'),
+    ],
+    [
+        /project/i,
+        (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('IAM knows no such project for this user: check project-id and region.', 'IAM 中该用户没有这样的项目：请检查 project-id 和 region。'),
+    ],
 ];
 function advised(fault) {
-    if ((0,_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrongAddress */ .s8)(fault))
+    if ((0,_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongAddress */ .s8)(fault))
         return fault;
     const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.what ?? ''));
     return fault.with({ advice: remedy?.[1] ?? ADVICE });
 }
-const projectsAnswer = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
-    projects: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ id: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })),
+const projectsAnswer = zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({
+    projects: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({ id: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })),
 });
 async function projectsSeen(region, ports) {
     const call = {
         operation: 'read',
-        doing: `look up the project of region ${region} at ${ports.endpoint.host}`,
+        doing: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`look up the project of region ${region} at ${ports.endpoint.host}`, `在 ${ports.endpoint.host} 查询区域 ${region} 的项目`),
         method: 'GET',
-        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_6__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/projects'),
+        url: (0,_url_js__WEBPACK_IMPORTED_MODULE_7__/* .urlBelow */ .d)(ports.endpoint, '/v3/auth/projects'),
         schema: projectsAnswer,
-        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_1__/* .errorInJson */ .i,
+        errorIn: _error_body_js__WEBPACK_IMPORTED_MODULE_2__/* .errorInJson */ .i,
         addressInput: 'iam-endpoint',
     };
-    const { value } = await (0,_patiently_js__WEBPACK_IMPORTED_MODULE_4__/* .patiently */ .d)(() => ports.connection.call(call).catch(withLookUpAdvice), ports);
+    const { value } = await (0,_patiently_js__WEBPACK_IMPORTED_MODULE_5__/* .patiently */ .d)(() => ports.connection.call(call).catch(withLookUpAdvice), ports);
     return value.projects.map(({ id, name }) => ({ id, name }));
 }
 function withLookUpAdvice(error) {
-    if (!(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFault */ .dW) || error.kind !== 'permission-denied')
+    if (!(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW) || error.kind !== 'permission-denied')
         throw error;
     throw error.with({
-        advice: 'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.', '请提供 project-id，这样就不需要查询；或允许该身份在 IAM 中列出其项目。'),
     });
 }
 
@@ -386,11 +401,13 @@ function withLookUpAdvice(error) {
 /* harmony export */   fetchIdToken: () => (/* binding */ fetchIdToken),
 /* harmony export */   n: () => (/* binding */ claimsText)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
 
 
-const answerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(4) });
+
+const answerSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ value: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(4) });
 const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }';
 async function fetchIdToken(ports) {
     const { requestUrl, requestToken, audience } = ports;
@@ -401,7 +418,7 @@ async function fetchIdToken(ports) {
         url.searchParams.set('audience', audience);
     const call = {
         operation: 'read',
-        doing: 'get the id token of this job from GitHub',
+        doing: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('get the id token of this job from GitHub', '从 GitHub 获取本作业的 ID Token'),
         method: 'GET',
         url,
         headers: { Authorization: `Bearer ${requestToken}` },
@@ -414,24 +431,24 @@ async function fetchIdToken(ports) {
         return value.value;
     }
     catch (error) {
-        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW && error.kind !== 'transient' ? refused(error, ports.isFork) : error;
+        throw error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW && error.kind !== 'transient' ? refused(error, ports.isFork) : error;
     }
 }
 const CLAIM_MAX_CHARACTERS = 110;
-const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().catch(null);
-const claims = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish().catch(null);
+const claims = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     iss: text,
     sub: text,
-    aud: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).transform(all => all.join(' '))])
+    aud: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).transform(all => all.join(' '))])
         .nullish()
         .catch(null),
 });
 function claimsText(idToken) {
     const read = claims.safeParse(payloadOf(idToken)).data;
     if (read === undefined)
-        return '(which cannot be read)';
-    const said = ['iss', 'sub', 'aud'].map(name => `${name} ${brief(read[name] ?? null)}`);
-    return `with ${said.join(', ')}`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('(which cannot be read)', '无法读取');
+    const claim = (absent) => ['iss', 'sub', 'aud'].map(name => `${name} ${brief(read[name] ?? absent)}`);
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`with ${claim('absent').join(', ')}`, claim('缺失').join('，'));
 }
 function payloadOf(idToken) {
     try {
@@ -442,30 +459,28 @@ function payloadOf(idToken) {
     }
 }
 function brief(claim) {
-    if (claim === null)
-        return 'absent';
     return claim.length <= CLAIM_MAX_CHARACTERS ? claim : `${claim.slice(0, CLAIM_MAX_CHARACTERS)}…`;
 }
-const REUSABLE = 'In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.';
-const FORK_ADVICE = 'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
+const REUSABLE = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.', '在可重用工作流中，调用它的作业也必须授予 id-token: write：上限由调用方决定。');
+const FORK_ADVICE = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.', '来自 fork 和 Dependabot 的拉取请求的运行永远得不到 ID Token，无论工作流怎么写。请在 push、合并队列中运行门禁，或用 workflow_dispatch 并设 commit-status: true。');
 function refused(fault, isFork) {
     const advice = isFork
         ? FORK_ADVICE
-        : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set. ${REUSABLE}`;
+        : (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .inRow */ .qH)((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`, `请检查作业是否有该权限（${PERMISSION_YAML}），以及 oidc-audience（如已设置）。`), REUSABLE);
     return fault.with({ kind: 'authentication-failed', advice, final: true });
 }
 function noPermission(isFork) {
-    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'authentication-failed',
-        message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Could not get the id token of this job from GitHub: the job has no permission for it.', '无法从 GitHub 获取本作业的 ID Token：作业没有该权限。'),
         advice: isFork
             ? FORK_ADVICE
-            : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
+            : (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .inRow */ .qH)((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`Add this line to the job in the workflow file: ${PERMISSION_YAML}.`, `请在工作流文件的作业中加入这一行：${PERMISSION_YAML}。`), REUSABLE),
         final: true,
     });
 }
 function notOnGitea() {
-    return new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
+    return new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'authentication-failed',
         message: 'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
         advice: 'Give an access key, an IAM user or an IAM token in place of oidc-provider-urn and oidc-agency-urn.',
@@ -668,6 +683,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./cloud/agents.js
 var cloud_agents = __webpack_require__(2197);
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./cloud/advice.js
 var advice = __webpack_require__(1407);
 // EXTERNAL MODULE: ./cloud/answer.js + 1 modules
@@ -681,6 +698,7 @@ var network_fault = __webpack_require__(4092);
 // EXTERNAL MODULE: ./cloud/retry.js
 var retry = __webpack_require__(9305);
 ;// CONCATENATED MODULE: ./cloud/connection.js
+
 
 
 
@@ -784,7 +802,7 @@ class Connection {
 }
 function networkFault(call, fault, host, deadline) {
     const { doing, url, addressInput = 'endpoint' } = call;
-    const what = `${fault.what}.`;
+    const what = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`${in_(fault.told)}.`, `${in_(fault.told)}。`));
     const made = new cloud_fault/* ApiFault */.dW({
         kind: 'transient',
         message: (0,cloud_fault/* couldNot */.NF)(doing, what),
@@ -802,13 +820,14 @@ function networkFault(call, fault, host, deadline) {
 function hopeless({ doing, url }, host) {
     const last = host.lastFailure;
     const tries = last?.layer === 'TLS' || last?.layer === 'proxy' ? retry/* HOPELESS_TRIES */.cF : retry/* TRIES_BEFORE_FIRST_ANSWER */.ms;
-    const what = `${url.host} has given no answer that makes sense in ${tries} tries. ${last?.message ?? ''}`;
+    const nothing = (0,sentence/* told */.Ev)(`${url.host} has given no answer that makes sense in ${tries} tries.`, `${url.host} 在 ${tries} 次尝试中都没有给出有意义的应答。`);
+    const what = (0,sentence/* inRow */.qH)(nothing, last?.told.message ?? '');
     return new cloud_fault/* ApiFault */.dW({
         kind: 'transient',
         message: (0,cloud_fault/* couldNot */.NF)(doing, what),
         doing,
         what,
-        advice: last?.advice ?? null,
+        advice: last?.told.advice ?? null,
         layer: last?.layer ?? null,
         nothingStarted: true,
         invalidResponse: last?.invalidResponse ?? false,
@@ -816,13 +835,13 @@ function hopeless({ doing, url }, host) {
     });
 }
 function throttledPastDeadline({ doing, url }, host) {
-    const what = `${url.host} throttles this client until after the deadline of the step.`;
+    const what = (0,sentence/* told */.Ev)(`${url.host} throttles this client until after the deadline of the step.`, `${url.host} 对此客户端限流，直到步骤的截止时间之后。`);
     return new cloud_fault/* ApiFault */.dW({
         kind: 'transient',
         message: (0,cloud_fault/* couldNot */.NF)(doing, what),
         doing,
         what,
-        advice: 'Run fewer gates at the same time, or raise timeout-minutes.',
+        advice: cloud_answer/* THROTTLED_ADVICE */.sr,
         nothingStarted: true,
         throttled: true,
         understood: true,
@@ -831,15 +850,17 @@ function throttledPastDeadline({ doing, url }, host) {
     });
 }
 function inContext(fault, doing, gate) {
-    const own = fault.doing === doing;
+    const own = fault.doing === (0,sentence/* said */.ag)(doing, 'en-us');
+    const words = fault.told;
     const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null;
-    const advice = own && fault.advice !== null && usual !== null ? `${fault.advice} ${usual}` : (fault.advice ?? usual);
+    const advice = own && words.advice !== null && usual !== null ? (0,sentence/* inRow */.qH)(words.advice, usual) : (words.advice ?? usual);
     if (own)
-        return advice === fault.advice ? fault : fault.with({ advice });
-    const { doing: inner, what } = fault;
+        return advice === words.advice ? fault : fault.with({ advice });
+    const { doing: inner, what } = words;
     if (inner === null || what === null || gate === null)
-        return fault.with({ message: (0,cloud_fault/* couldNot */.NF)(doing, fault.message), doing, what: fault.message, advice });
-    const both = `${doing}: ${gate.credential.label} could not be used. Could not ${inner}`;
+        return fault.with({ message: (0,cloud_fault/* couldNot */.NF)(doing, words.message), doing, what: words.message, advice });
+    const { label } = gate.credential;
+    const both = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`${in_(doing)}: ${in_(label)} could not be used. Could not ${in_(inner)}`, `${in_(doing)}：无法使用${in_(label)}。无法${in_(inner)}`));
     return fault.with({ message: (0,cloud_fault/* couldNot */.NF)(both, what), doing, what, advice });
 }
 
@@ -911,6 +932,7 @@ function sha256(text) {
 ;// CONCATENATED MODULE: ./cloud/credential.js
 
 
+
 function signedHeaders(request, key, ports) {
     const headers = {
         ...request.headers,
@@ -923,18 +945,18 @@ function signedHeaders(request, key, ports) {
     return { ...headers, Authorization: value };
 }
 function accessKeyCredential(key, origin, ports) {
-    const expired = key.securityToken === null ? '' : ' The security token may have expired: get a new set of temporary keys.';
+    const expired = (0,sentence/* told */.Ev)('The security token may have expired: get a new set of temporary keys.', '安全令牌可能已过期：请获取一组新的临时密钥。');
     return {
-        label: `the access key from ${origin}`,
-        advice: `Check that the access key is active and that the secret key belongs to it.${expired} It is not tried again, because five wrong signatures lock the key for five minutes.`,
+        label: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`the access key from ${in_(origin)}`, `来自${in_(origin)}的访问密钥`)),
+        advice: (0,sentence/* inRow */.qH)((0,sentence/* told */.Ev)('Check that the access key is active and that the secret key belongs to it.', '请检查访问密钥是否有效，以及密钥（SK）是否与之对应。'), key.securityToken === null ? '' : expired, (0,sentence/* told */.Ev)('It is not tried again, because five wrong signatures lock the key for five minutes.', '不会再次尝试，因为五次错误签名会将密钥锁定五分钟。')),
         headersFor: async (request) => signedHeaders(request, key, ports),
         renew: null,
     };
 }
 function tokenCredential(token, origin) {
     return {
-        label: `the IAM token from ${origin}`,
-        advice: 'IAM tokens live for 24 hours and hold for one project: get a new one for this project.',
+        label: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`the IAM token from ${in_(origin)}`, `来自${in_(origin)}的 IAM Token`)),
+        advice: (0,sentence/* told */.Ev)('IAM tokens live for 24 hours and hold for one project: get a new one for this project.', 'IAM Token 的有效期为 24 小时，且只对一个项目有效：请为该项目获取新的 Token。'),
         headersFor: async (request) => ({ ...request.headers, 'X-Auth-Token': token }),
         renew: null,
     };
@@ -943,8 +965,8 @@ function basicCredential(user, password, origin, addSecret) {
     const value = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
     addSecret(value);
     return {
-        label: `the OMS user ${user} from ${origin}`,
-        advice: 'Check oms-user and oms-password. Users that sign in to OMS by single sign-on have no password of their own: use a local account.',
+        label: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`the OMS user ${user} from ${in_(origin)}`, `来自${in_(origin)}的 OMS 用户 ${user}`)),
+        advice: (0,sentence/* told */.Ev)('Check oms-user and oms-password. Users that sign in to OMS by single sign-on have no password of their own: use a local account.', '请检查 oms-user 和 oms-password。通过单点登录使用 OMS 的用户没有自己的密码：请使用本地账号。'),
         headersFor: async (request) => ({ ...request.headers, Authorization: `Basic ${value}` }),
         renew: null,
     };
@@ -1165,6 +1187,7 @@ var url = __webpack_require__(8110);
 
 
 
+
 const answerSchema = schemas/* looseObject */._H3({
     credentials: schemas/* looseObject */._H3({
         access_key_id: schemas/* string */.YjP().min(1),
@@ -1173,9 +1196,12 @@ const answerSchema = schemas/* looseObject */._H3({
         expiration: schemas/* string */.YjP().nullish(),
     }),
 });
-const ADVICE = "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.";
+const ADVICE = (0,sentence/* told */.Ev)("Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.", '请将委托的信任策略与本次运行核对：条件 oidc:sub（仓库、分支或环境）和 oidc:aud（oidc-audience）、身份提供商的 URL 和客户端 ID，以及两个 URN。');
 function oidcCredential(login, ports) {
-    const words = { label: `the OIDC agency ${login.agencyUrn}`, advice: ADVICE };
+    const words = {
+        label: (0,sentence/* told */.Ev)(`the OIDC agency ${login.agencyUrn}`, ` OIDC 委托 ${login.agencyUrn}`),
+        advice: ADVICE,
+    };
     return (0,fetched_credential/* fetchedCredential */.r)(words, () => '', () => fetchKeys(login, ports), ports.clock);
 }
 async function fetchKeys(login, ports) {
@@ -1192,7 +1218,7 @@ async function fetchKeys(login, ports) {
 async function exchange(login, idToken, { connection, endpoint, sessionName }) {
     const call = {
         operation: 'read',
-        doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
+        doing: (0,sentence/* told */.Ev)(`exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`, `在 ${endpoint.host} 用 GitHub 的 ID Token 换取 ${login.agencyUrn} 的临时密钥`),
         method: 'POST',
         url: (0,url/* urlBelow */.d)(endpoint, '/v5/agencies/assume-with-oidc'),
         body: {
@@ -1211,7 +1237,9 @@ async function exchange(login, idToken, { connection, endpoint, sessionName }) {
     catch (error) {
         if (!(error instanceof cloud_fault/* ApiFault */.dW) || error.kind === 'transient' || (0,advice/* isWrongAddress */.s8)(error))
             throw error;
-        const what = `the id token ${(0,id_token/* claimsText */.n)(idToken)} was refused: ${error.what ?? error.message}`;
+        const claims = (0,id_token/* claimsText */.n)(idToken);
+        const refusal = error.told.what ?? error.told.message;
+        const what = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`the id token ${in_(claims)} was refused: ${in_(refusal)}`, `ID Token（${in_(claims)}）被拒绝：${in_(refusal)}`));
         throw error.with({ message: (0,cloud_fault/* couldNot */.NF)(call.doing, what), what, advice: ADVICE });
     }
 }
@@ -1273,6 +1301,7 @@ function sessionNameOf(environment) {
 
 
 
+
 function connect(plan, ports) {
     const counter = { requests: 0, polls: 0 };
     const connectionPorts = {
@@ -1310,11 +1339,11 @@ function connectionsOf(plan, connectionPorts, ports) {
 }
 function noCredential(target, isFork) {
     const give = target.credential === 'oms'
-        ? 'Give oms-user and oms-password, best from secrets of the repository.'
-        : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.';
-    const fork = 'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.';
-    const message = `There are no credentials for target ${target.name}.`;
-    return (0,own_problem/* ownProblem */.O)('authentication-failed', message, isFork ? fork : give);
+        ? (0,sentence/* told */.Ev)('Give oms-user and oms-password, best from secrets of the repository.', '请提供 oms-user 和 oms-password，最好来自仓库的 secrets。')
+        : (0,sentence/* told */.Ev)('Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.', '请提供 oidc-provider-urn 和 oidc-agency-urn（无密钥方式），或来自仓库 secrets 的 access-key-id 和 secret-access-key，或设置官方 Action、SDK 或 Terraform 所用的环境变量。');
+    const fork = (0,sentence/* told */.Ev)('Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.', '来自 fork 和 Dependabot 的拉取请求的运行得不到 secrets 和 ID Token。请在 push、合并队列中运行门禁，或用 workflow_dispatch 并设 commit-status: true。');
+    const message = (0,sentence/* told */.Ev)(`There are no credentials for target ${target.name}.`, `目标 ${target.name} 没有凭证。`);
+    return (0,own_problem/* ownProblem */.O3)('authentication-failed', message, isFork ? fork : give);
 }
 
 
@@ -1328,42 +1357,33 @@ function noCredential(target, isFork) {
 /* harmony export */ });
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7956);
 /* harmony import */ var _own_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4899);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 const ITEMS_NAMED = 5;
 function problemOfDoubt(doubt) {
     switch (doubt.kind) {
         case 'other-task':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('invalid-response', `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, 'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, `本应返回 ${doubt.asked} 的结果，服务却返回了 ${doubt.came} 的结果，而后者是本门禁的另一个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.', '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。'));
         case 'shared-run':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('invalid-response', `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, 'Run the gate for one of these tasks at a time, and report the id to the support of the service.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate for one of these tasks at a time, and report the id to the support of the service.', '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。'));
         case 'unreadable':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, 'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('not-verified', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, `预检查已结束，但其总体结果（${doubt.said}）无法识别，因此既不算通过，也不算不通过。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Look at the task in the console. If the word is regular there, report it to the maintainers of this action.', '请在控制台中查看该任务。如果该结果在控制台中是正常的，请告知本工具的维护者。'));
         case 'lost-items':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', `The finished result lacks ${listed(doubt.items)}, which an earlier answer of the same run had reported, so it is not whole.`, 'Look at these items in the console, then run the gate again.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('not-verified', lostItems(doubt.items), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Look at these items in the console, then run the gate again.', '请在控制台中查看这些检查项，然后重新运行门禁。'));
         case 'start-lost':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O)('not-verified', 'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.', 'Run the gate again; when the service answers the start, the new result can be told from the old one.');
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('not-verified', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.', '已有一个完成的结果，但没有任何迹象表明它属于应当启动的那次运行：可能是之前的结果。'), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate again; when the service answers the start, the new result can be told from the old one.', '请重新运行门禁；只要服务应答了启动请求，就能区分新旧结果。'));
         default:
             return (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .assertNever */ .xb)(doubt);
     }
 }
-function listed(items) {
+function lostItems(items) {
     const rest = items.length - ITEMS_NAMED;
-    const named = items.slice(0, ITEMS_NAMED).join(', ');
-    return `${items.length === 1 ? 'the item' : 'the items'} ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-
-/***/ }),
-
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ ownProblem)
-/* harmony export */ });
-function ownProblem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+    const named = items.slice(0, ITEMS_NAMED);
+    const english = `${items.length === 1 ? 'the item' : 'the items'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    const chinese = `${named.join('、')}${rest > 0 ? ` 以及另外 ${rest} 个` : ''}`;
+    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The finished result lacks ${english}, which an earlier answer of the same run had reported, so it is not whole.`, `完成的结果中缺少检查项 ${chinese}，而同一次运行的较早应答中有这些项，因此结果不完整。`);
 }
 
 
@@ -1423,8 +1443,10 @@ function takenBack(task) {
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
 /* harmony import */ var _cloud_iam_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9158);
-/* harmony import */ var _plan_project_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4630);
-/* harmony import */ var _services_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1427);
+/* harmony import */ var _plan_project_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4630);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+/* harmony import */ var _services_regions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1427);
+
 
 
 
@@ -1455,7 +1477,7 @@ async function lookUpProjects(plan, connection, ports) {
 async function seenIn(region, connection, plan, ports) {
     try {
         const endpoint = plan.iamEndpoint ?? iamOf(region, plan);
-        const name = (0,_plan_project_name_js__WEBPACK_IMPORTED_MODULE_3__/* .projectNameIn */ .i)(region, plan.projectName);
+        const name = (0,_plan_project_name_js__WEBPACK_IMPORTED_MODULE_4__/* .projectNameIn */ .i)(region, plan.projectName);
         const projects = await (0,_cloud_iam_js__WEBPACK_IMPORTED_MODULE_1__/* .projectsSeen */ .m)(region, { ...ports, connection, endpoint });
         const fitting = projects.filter(project => project.name === name);
         return { region, name, fitting, others: projects.filter(project => project.name !== name) };
@@ -1468,7 +1490,7 @@ async function seenIn(region, connection, plan, ports) {
 }
 function iamOf(region, { targets }) {
     const endpoint = targets.find(target => target.region === region)?.endpoint ?? null;
-    return (0,_services_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultEndpoint */ .nQ)('iam', region, endpoint);
+    return (0,_services_regions_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultEndpoint */ .nQ)('iam', region, endpoint);
 }
 function severalText({ region, name, fitting }) {
     const ids = fitting.map(({ id }) => id).join(', ');
@@ -1478,12 +1500,17 @@ function severalText({ region, name, fitting }) {
 const NAMES_SHOWN = 10;
 function noProject({ region, name, others }) {
     const shown = others.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`);
-    const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-    const sees = others.length === 0 ? 'it sees none at all' : `it sees ${shown.join(', ')}${more}`;
+    const more = others.length - shown.length;
+    const english = others.length === 0
+        ? 'it sees none at all'
+        : `it sees ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const chinese = others.length === 0
+        ? '它看不到任何项目'
+        : `它能看到 ${shown.join('、')}${more > 0 ? ` 以及另外 ${more} 个` : ''}`;
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiFault */ .dW({
         kind: 'not-found',
-        message: `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${sees}.`,
-        advice: 'Give project-name (a name) or project-id (the id beside it) of one of them, or grant the identity access to the project of the region.',
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not look up the project of region ${region}: this identity sees no project named ${name}; ${english}.`, `无法查询区域 ${region} 的项目：该身份看不到名为 ${name} 的项目；${chinese}。`),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Give project-name (a name) or project-id (the id beside it) of one of them, or grant the identity access to the project of the region.', '请提供其中之一的 project-name（名称）或 project-id（旁边的 ID），或授予该身份访问该区域项目的权限。'),
     });
 }
 

@@ -11,63 +11,65 @@ export const modules = {
 /* harmony export */   pj: () => (/* binding */ addressAdvice),
 /* harmony export */   s8: () => (/* binding */ isWrongAddress)
 /* harmony export */ });
-/* harmony import */ var _error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+/* harmony import */ var _error_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7860);
+
 
 const BY_CODE = {
-    'DRS.M00304': 'The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.',
-    'DRS.M01503': 'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
-    'DRS.M01504': 'Another operation runs on the task: wait until it has ended, then run the gate again.',
-    'DRS.M05003': 'Check the task id and that project-id and region are those of the task.',
-    'DRS.M05004': 'The task was deleted or its resources were released: create it anew and update job-ids.',
-    'DRS.M00289': 'Check the task id and that project-id and region are those of the task.',
-    'DRS.M00307': 'DRS wants the ids of the subtasks here, not the parent task.',
-    'DRS.M00308': 'DRS wants the id of the parent task here, not a subtask.',
-    'DRS.M00261': 'The project id does not belong to this account or region: check project-id and region.',
-    'DBS.280001': 'DDM does not take the parameters: compare instance-id, database and request with the instance.',
-    'DBS.300129': 'The schema does not exist on this DDM instance: check database and instance-id.',
-    'DBS.300130': 'The schema must be in status RUNNING: wait for the operation on it, or repair it.',
-    'DBS.300133': 'A data node is busy with the scaling of a schema: wait until that has ended.',
-    'DBS.300323': 'A data node (RDS instance) is not available: bring it into a regular state first.',
-    'DBS.300333': 'Set one time zone on all data nodes, old and new.',
-    'DBS.300334': 'Set one sql_mode on all data nodes, old and new.',
-    'DBS.300356': 'DDM cannot connect to a data node: check id, user and password in request, and the security group of the node.',
-    'DBS.300357': 'DDM cannot log in to a data node: check user and password in request.',
-    'DBS.300358': 'Data of an earlier change has not been cleared: clear the source data of that change first.',
-    'DBS.300360': 'This DDM instance does not support the operation: shard configuration needs kernel 3.0.8.3.',
-    'DBS.300362': 'The change is none that DDM can make: the number of shards or of data nodes must grow, to 64 shards at most.',
-    'DBS.300364': 'A data node has too little disk space: enlarge it.',
-    'DBS.300368': 'Set one lower_case_table_names on all data nodes, old and new.',
-    'DBS.300400': 'DDM does not know this pre-check (any more): start a new one with mode run.',
-    'DBS.300408': 'DDM cannot reach a data node: check that both are in one VPC and what the security groups allow.',
-    PARAM_ERROR: 'OMS does not take the parameters: compare job-ids and request with the project in OMS.',
-    INNER_ERROR: 'OMS failed inside: run the gate again; the cause stands in its log (ghana/Ghana/common-error.log on the OMS host).',
-    'GHANA-OPERIE000000': 'OMS failed inside, or is still creating an instance of the project: run the gate again in ten minutes.',
+    'DRS.M00304': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.', '任务所处的状态不允许预检查。precheck-mode 为 forStartJob 时，任务必须处于 CONFIGURATION 状态，连接已测试且设置已保存；失败或增量阶段的任务请使用 forRetryJob。'),
+    'DRS.M01503': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DRS takes pre-checks of one task only so often: run the gate again in some minutes.', 'DRS 限制同一任务的预检查频率：请过几分钟再运行门禁。'),
+    'DRS.M01504': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Another operation runs on the task: wait until it has ended, then run the gate again.', '任务正在执行其他操作：请等其结束后再运行门禁。'),
+    'DRS.M05003': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Check the task id and that project-id and region are those of the task.', '请检查任务 ID，以及 project-id 和 region 是否属于该任务。'),
+    'DRS.M05004': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The task was deleted or its resources were released: create it anew and update job-ids.', '任务已被删除或其资源已释放：请重新创建任务并更新 job-ids。'),
+    'DRS.M00289': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Check the task id and that project-id and region are those of the task.', '请检查任务 ID，以及 project-id 和 region 是否属于该任务。'),
+    'DRS.M00307': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DRS wants the ids of the subtasks here, not the parent task.', '此处 DRS 需要子任务的 ID，而不是父任务的 ID。'),
+    'DRS.M00308': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DRS wants the id of the parent task here, not a subtask.', '此处 DRS 需要父任务的 ID，而不是子任务的 ID。'),
+    'DRS.M00261': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The project id does not belong to this account or region: check project-id and region.', '项目 ID 不属于该账号或区域：请检查 project-id 和 region。'),
+    'DBS.280001': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DDM does not take the parameters: compare instance-id, database and request with the instance.', 'DDM 不接受这些参数：请将 instance-id、database 和 request 与实例核对。'),
+    'DBS.300129': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The schema does not exist on this DDM instance: check database and instance-id.', '该 DDM 实例上没有此逻辑库：请检查 database 和 instance-id。'),
+    'DBS.300130': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The schema must be in status RUNNING: wait for the operation on it, or repair it.', '逻辑库必须处于 RUNNING 状态：请等待其上的操作结束，或修复它。'),
+    'DBS.300133': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('A data node is busy with the scaling of a schema: wait until that has ended.', '某个数据节点正在执行逻辑库的分片变更：请等待其结束。'),
+    'DBS.300323': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('A data node (RDS instance) is not available: bring it into a regular state first.', '某个数据节点（RDS 实例）不可用：请先使其恢复正常。'),
+    'DBS.300333': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Set one time zone on all data nodes, old and new.', '请将所有数据节点（新旧）设置为同一时区。'),
+    'DBS.300334': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Set one sql_mode on all data nodes, old and new.', '请将所有数据节点（新旧）设置为相同的 sql_mode。'),
+    'DBS.300356': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DDM cannot connect to a data node: check id, user and password in request, and the security group of the node.', 'DDM 无法连接某个数据节点：请检查 request 中的 id、user 和 password，以及该节点的安全组。'),
+    'DBS.300357': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DDM cannot log in to a data node: check user and password in request.', 'DDM 无法登录某个数据节点：请检查 request 中的 user 和 password。'),
+    'DBS.300358': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Data of an earlier change has not been cleared: clear the source data of that change first.', '之前一次变更的数据尚未清理：请先清理那次变更的源数据。'),
+    'DBS.300360': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('This DDM instance does not support the operation: shard configuration needs kernel 3.0.8.3.', '该 DDM 实例不支持此操作：分片配置需要内核版本 3.0.8.3。'),
+    'DBS.300362': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The change is none that DDM can make: the number of shards or of data nodes must grow, to 64 shards at most.', 'DDM 无法执行这样的变更：分片数或数据节点数必须增加，且分片数最多 64。'),
+    'DBS.300364': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('A data node has too little disk space: enlarge it.', '某个数据节点的磁盘空间不足：请扩容。'),
+    'DBS.300368': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Set one lower_case_table_names on all data nodes, old and new.', '请将所有数据节点（新旧）设置为相同的 lower_case_table_names。'),
+    'DBS.300400': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DDM does not know this pre-check (any more): start a new one with mode run.', 'DDM 不（再）知道此预检查：请用 mode run 启动新的预检查。'),
+    'DBS.300408': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('DDM cannot reach a data node: check that both are in one VPC and what the security groups allow.', 'DDM 无法访问某个数据节点：请检查两者是否在同一 VPC 中，以及安全组是否放通。'),
+    PARAM_ERROR: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('OMS does not take the parameters: compare job-ids and request with the project in OMS.', 'OMS 不接受这些参数：请将 job-ids 和 request 与 OMS 中的项目核对。'),
+    INNER_ERROR: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('OMS failed inside: run the gate again; the cause stands in its log (ghana/Ghana/common-error.log on the OMS host).', 'OMS 内部出错：请重新运行门禁；原因见其日志（OMS 主机上的 ghana/Ghana/common-error.log）。'),
+    'GHANA-OPERIE000000': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('OMS failed inside, or is still creating an instance of the project: run the gate again in ten minutes.', 'OMS 内部出错，或仍在创建项目的实例：请在十分钟后重新运行门禁。'),
 };
 const BY_KIND = {
-    transient: 'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
-    'permission-denied': 'Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).',
-    'not-found': 'Check the ids, the region and the project of this target.',
-    'start-refused': 'Correct what the service names, then run the gate again.',
-    'service-error': 'Correct what the service names; if nothing is wrong there, give the request id to support.',
+    transient: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('The service could not answer. Run the gate again; if it stays so, give the request id to support.', '服务无法应答。请重新运行门禁；如果依然如此，请将请求 ID 提供给技术支持。'),
+    'permission-denied': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).', '请在任务所属项目中授予该身份所需的服务权限（DRS 为 drs:migrationJob:action 和 drs:migrationJob:get；其他服务见凭证文档）。'),
+    'not-found': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Check the ids, the region and the project of this target.', '请检查此目标的 ID、区域和项目。'),
+    'start-refused': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Correct what the service names, then run the gate again.', '请按服务的提示更正，然后重新运行门禁。'),
+    'service-error': (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Correct what the service names; if nothing is wrong there, give the request id to support.', '请按服务的提示更正；如果没有问题，请将请求 ID 提供给技术支持。'),
 };
 function addressAdvice(input, url) {
-    return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`, `${url.origin}${url.pathname} 处没有这样的接口：请检查 ${input}。它是基础地址，不含 /v3 或 /api/v2 这样的接口路径；对此主机应为 ${url.origin}。`);
 }
 function isWrongAddress({ kind, code, understood }) {
-    return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
+    return (0,_error_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknownApiCode */ .ml)(code) || (kind === 'not-found' && !understood);
 }
 function adviceFor(kind, code, redirect) {
     if (redirect !== null)
-        return 'Set endpoint to the address of the service itself.';
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('Set endpoint to the address of the service itself.', '请将 endpoint 设为服务本身的地址。');
     return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind];
 }
 function networkAdvice(failure, host, input) {
     switch (failure.layer) {
         case 'name look-up':
-            return `The name ${host} is not known here: check ${input} and region, and the DNS of the runner.`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The name ${host} is not known here: check ${input} and region, and the DNS of the runner.`, `无法解析域名 ${host}：请检查 ${input} 和 region，以及运行器的 DNS。`);
         case 'connection':
         case 'HTTP':
-            return `Check ${input}, and that this runner can reach ${host} (firewall, proxy variables, private network).`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`Check ${input}, and that this runner can reach ${host} (firewall, proxy variables, private network).`, `请检查 ${input}，并确认此运行器可以访问 ${host}（防火墙、代理变量、私有网络）。`);
         case 'proxy':
             return proxyAdvice(failure, host);
         case 'TLS':
@@ -77,31 +79,32 @@ function networkAdvice(failure, host, input) {
 function tlsAdvice(trouble, host, input) {
     switch (trouble) {
         case 'expired':
-            return `The certificate of ${host} has expired or is not valid yet: have it renewed, or set the runner's clock.`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The certificate of ${host} has expired or is not valid yet: have it renewed, or set the runner's clock.`, `${host} 的证书已过期或尚未生效：请更新证书，或校准运行器的时钟。`);
         case 'wrong-name':
-            return `The certificate of ${host} is for another name: use the name it was made for in ${input}.`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The certificate of ${host} is for another name: use the name it was made for in ${input}.`, `${host} 的证书属于另一个域名：请在 ${input} 中使用证书所对应的域名。`);
         case 'unknown-authority':
-            return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`, `如果 ${host} 使用私有证书颁发机构，请在 ca-certificate 中提供其证书（PEM 文本或路径）。`);
         case 'client-certificate':
-            return `${host} turned the handshake down: most likely it asks its clients for a certificate, which this action cannot give. Let it be reached without one, from this runner.`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`${host} turned the handshake down: most likely it asks its clients for a certificate, which this action cannot give. Let it be reached without one, from this runner.`, `${host} 拒绝了握手：很可能它要求客户端证书，而本工具无法提供。请允许此运行器不带证书访问它。`);
         case 'protocol':
         case 'passing':
-            return `${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`;
+            return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`, `${host} 似乎不支持 TLS 或没有安全的版本：请检查 ${input} 是否应以 http:// 开头或使用其他端口。`);
     }
 }
 const PROXY_VARIABLES = 'the proxy variables (https_proxy, http_proxy, no_proxy)';
+const PROXY_VARIABLES_ZH = '代理变量（https_proxy、http_proxy、no_proxy）';
 function proxyAdvice({ proxy, status, way }, host) {
     if (way?.layer === 'name look-up')
-        return `The name of the proxy is not known here: correct ${PROXY_VARIABLES}, or the DNS of the runner.`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The name of the proxy is not known here: correct ${PROXY_VARIABLES}, or the DNS of the runner.`, `无法解析代理的域名：请更正${PROXY_VARIABLES_ZH}，或运行器的 DNS。`);
     if (way?.layer === 'TLS')
-        return `No TLS with the proxy ${proxy}: most proxies are named with http:// in ${PROXY_VARIABLES}, for https addresses too; one with a certificate of a private authority needs ca-certificate.`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`No TLS with the proxy ${proxy}: most proxies are named with http:// in ${PROXY_VARIABLES}, for https addresses too; one with a certificate of a private authority needs ca-certificate.`, `无法与代理 ${proxy} 建立 TLS：大多数代理在${PROXY_VARIABLES_ZH}中以 http:// 开头，对 https 地址也是如此；使用私有机构证书的代理需要 ca-certificate。`);
     if (status === null)
-        return `Check that this runner can reach the proxy ${proxy}, and correct ${PROXY_VARIABLES}.`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`Check that this runner can reach the proxy ${proxy}, and correct ${PROXY_VARIABLES}.`, `请确认此运行器可以访问代理 ${proxy}，并更正${PROXY_VARIABLES_ZH}。`);
     if (status === 407)
-        return `The proxy ${proxy} wants a name and a password: put them into ${PROXY_VARIABLES} as http://name:password@host:port.`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The proxy ${proxy} wants a name and a password: put them into ${PROXY_VARIABLES} as http://name:password@host:port.`, `代理 ${proxy} 需要用户名和密码：请以 http://name:password@host:port 的形式写入${PROXY_VARIABLES_ZH}。`);
     if (status < 500)
-        return `The proxy ${proxy} does not let this runner through to ${host}: have it allowed there, or put the host into no_proxy if it can be reached without a proxy.`;
-    return `The proxy ${proxy} could not reach ${host} itself: have its log looked at, or put the host into no_proxy if it can be reached without a proxy.`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The proxy ${proxy} does not let this runner through to ${host}: have it allowed there, or put the host into no_proxy if it can be reached without a proxy.`, `代理 ${proxy} 不允许此运行器访问 ${host}：请在代理上放通；如果不经代理也能访问，请将该主机写入 no_proxy。`);
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`The proxy ${proxy} could not reach ${host} itself: have its log looked at, or put the host into no_proxy if it can be reached without a proxy.`, `代理 ${proxy} 自身无法访问 ${host}：请查看其日志；如果不经代理也能访问，请将该主机写入 no_proxy。`);
 }
 
 
@@ -113,11 +116,14 @@ function proxyAdvice({ proxy, status, way }, host) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  sr: () => (/* binding */ THROTTLED_ADVICE),
   JN: () => (/* binding */ readAnswer),
   $r: () => (/* binding */ refusalFault),
   S2: () => (/* binding */ waitToldBy)
 });
 
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./cloud/advice.js
 var cloud_advice = __webpack_require__(1407);
 // EXTERNAL MODULE: ./cloud/error-body.js
@@ -157,8 +163,9 @@ function waitOfText(text) {
 
 
 
+
 const CLOCK_TOLERANCE_MS = 15 * 60_000;
-const THROTTLED_ADVICE = 'Run fewer gates at the same time, or raise timeout-minutes.';
+const THROTTLED_ADVICE = (0,sentence/* told */.Ev)('Run fewer gates at the same time, or raise timeout-minutes.', '请减少同时运行的门禁数量，或增大 timeout-minutes。');
 function readAnswer(call, answer, signedAt, redactBeginning) {
     const json = parseJson(answer.body);
     const error = json === undefined ? null : call.errorIn(json);
@@ -179,13 +186,15 @@ function readAnswer(call, answer, signedAt, redactBeginning) {
     if (error !== null)
         throw refused();
     const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error);
-    const what = `${factsText(answer.status, null, requestId)}, but ${wrong}.`;
+    const facts = factsText(answer.status, null, requestId);
+    const what = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`${in_(facts)}, but ${in_(wrong)}.`, `${in_(facts)}，但${in_(wrong)}。`));
+    const input = call.addressInput ?? 'endpoint';
     throw new fault/* ApiFault */.dW({
         kind: 'transient',
         message: (0,fault/* couldNot */.NF)(call.doing, what),
         doing: call.doing,
         what,
-        advice: `Check that ${call.addressInput ?? 'endpoint'} is the service itself and not a login page or a proxy.`,
+        advice: (0,sentence/* told */.Ev)(`Check that ${input} is the service itself and not a login page or a proxy.`, `请确认 ${input} 是服务本身，而不是登录页面或代理。`),
         httpStatus: answer.status,
         requestId,
         invalidResponse: true,
@@ -202,43 +211,50 @@ function errorFault(call, answer, error, understood, signedAt) {
     });
     const throttled = (0,error_table/* isThrottled */.B5)(answer.status, fault.code);
     const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null;
-    const told = fault.with({ throttled, nothingStarted: throttled, understood });
-    const own = (0,cloud_advice/* isWrongAddress */.s8)(told) ? (0,cloud_advice/* addressAdvice */.pj)(call.addressInput ?? 'endpoint', call.url) : fault.advice;
+    const known = fault.with({ throttled, nothingStarted: throttled, understood });
+    const own = (0,cloud_advice/* isWrongAddress */.s8)(known)
+        ? (0,cloud_advice/* addressAdvice */.pj)(call.addressInput ?? 'endpoint', call.url)
+        : fault.told.advice;
     const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own);
-    return told.with({ advice });
+    return known.with({ advice });
 }
 function refusalFault({ operation, doing, httpStatus, error, redirect = null }) {
-    const { code, message, requestId, encodedMessage } = error;
+    const { code, requestId, encodedMessage } = error;
     const kind = (0,error_table/* classify */.L8)({ operation, httpStatus, code });
-    const words = redirect === null ? quoted(message) : `a redirect to ${redirect}, which is not followed`;
-    const facts = [factsText(httpStatus, code, requestId), words].filter(part => part !== null).join(', ');
-    const what = `${facts}.${encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`}`;
+    const what = refusedText(factsText(httpStatus, code, requestId), redirect, error);
     const own = error.advice ?? (kind === 'authentication-failed' ? null : (0,cloud_advice/* adviceFor */.cp)(kind, code, redirect));
     return new fault/* ApiFault */.dW({
         kind,
         message: (0,fault/* couldNot */.NF)(doing, what),
         doing,
         what,
-        advice: encodedMessage === undefined ? own : [own, DECODING].filter(part => part !== null).join(' '),
+        advice: encodedMessage === undefined ? own : (0,sentence/* inRow */.qH)(own ?? '', DECODING),
         code,
         httpStatus,
         requestId,
         understood: true,
     });
 }
-const DECODING = 'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.';
+function refusedText(facts, redirect, { message, encodedMessage }) {
+    const encoded = encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`;
+    return (0,sentence/* inEach */.B1)(in_ => {
+        if (redirect !== null)
+            return (0,sentence/* told */.Ev)(`${in_(facts)}, a redirect to ${in_(redirect)}, which is not followed.${encoded}`, `${in_(facts)}，重定向到${in_(redirect)}，不会跟随。${encoded}`);
+        const words = message === null ? '' : `"${in_(message)}"`;
+        return (0,sentence/* told */.Ev)(`${in_(facts)}${words && `, ${words}`}.${encoded}`, `${in_(facts)}${words && `，${words}`}。${encoded}`);
+    });
+}
+const DECODING = (0,sentence/* told */.Ev)('Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.', '原因在 encoded_authorization_message 中：用 STS 接口 DecodeAuthorizationMessage（POST /v5/decode-authorization-message）可以解读。');
 const FACT_MAX_CHARACTERS = 64;
 function factsText(httpStatus, code, requestId) {
-    const id = requestId === null ? null : `request id ${brief(requestId)}`;
-    return [`HTTP ${httpStatus}`, code === null ? null : brief(code), id]
-        .filter(part => part !== null)
-        .join(', ');
+    const head = code === null ? [`HTTP ${httpStatus}`] : [`HTTP ${httpStatus}`, brief(code)];
+    if (requestId === null)
+        return (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(head.map(in_).join(', '), head.map(in_).join('，')));
+    return (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)([...head.map(in_), `request id ${in_(brief(requestId))}`].join(', '), [...head.map(in_), `请求 ID ${in_(brief(requestId))}`].join('，')));
 }
 function brief(text) {
-    return text.length <= FACT_MAX_CHARACTERS ? text : `(of ${text.length} characters)`;
-}
-function quoted(words) {
-    return words === null ? null : `"${words}"`;
+    const count = text.length;
+    return count <= FACT_MAX_CHARACTERS ? text : (0,sentence/* told */.Ev)(`(of ${count} characters)`, `（${count} 个字符）`);
 }
 function waitToldBy(answer, fault, date) {
     return fault.throttled
@@ -263,22 +279,25 @@ function rewritten(json) {
 }
 function notJson(answer, redactBeginning) {
     if (answer.body.trim() === '')
-        return 'the answer is empty';
-    return `the answer is not JSON: ${(0,error_body/* plainTextOf */.n)(answer.body, redactBeginning) ?? 'one long word'}`;
+        return (0,sentence/* told */.Ev)('the answer is empty', '应答是空的');
+    const text = (0,error_body/* plainTextOf */.n)(answer.body, redactBeginning) ?? (0,sentence/* told */.Ev)('one long word', '一个很长的词');
+    return (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`the answer is not JSON: ${in_(text)}`, `应答不是 JSON：${in_(text)}`));
 }
 function shapeFault(error) {
     const issue = error.issues[0];
-    const place = issue === undefined || issue.path.length === 0 ? 'the answer' : issue.path.join('.');
-    return `the answer has an unknown shape at ${place}`;
+    if (issue === undefined || issue.path.length === 0)
+        return (0,sentence/* told */.Ev)('the answer has an unknown shape at the answer', '应答的格式无法识别');
+    const place = issue.path.join('.');
+    return (0,sentence/* told */.Ev)(`the answer has an unknown shape at ${place}`, `应答在 ${place} 处的格式无法识别`);
 }
 function redirectTarget(answer, from) {
     if (answer.status < 300 || answer.status > 399)
         return null;
     const location = headerOf(answer, 'location');
     if (location === null)
-        return 'an unnamed place';
+        return (0,sentence/* told */.Ev)('an unnamed place', '未说明的地址');
     const host = URL.canParse(location, from.href) ? new URL(location, from).host : '';
-    return host === '' ? 'an unreadable address' : host;
+    return host === '' ? (0,sentence/* told */.Ev)('an unreadable address', '无法识别的地址') : (0,sentence/* told */.Ev)(host, ` ${host}`);
 }
 function clockAdvice(answer, signedAt) {
     const theirs = dateOf(answer);
@@ -288,7 +307,8 @@ function clockAdvice(answer, signedAt) {
     if (Math.abs(offMs) <= CLOCK_TOLERANCE_MS)
         return null;
     const minutes = Math.round(Math.abs(offMs) / 60_000);
-    return `This machine's clock is ${minutes} minutes ${offMs > 0 ? 'ahead of' : 'behind'} the service's; signatures hold for 15 minutes only. Set the runner's clock (NTP).`;
+    const [english, chinese] = offMs > 0 ? ['ahead of', '快'] : ['behind', '慢'];
+    return (0,sentence/* told */.Ev)(`This machine's clock is ${minutes} minutes ${english} the service's; signatures hold for 15 minutes only. Set the runner's clock (NTP).`, `本机时钟比服务的时钟${chinese} ${minutes} 分钟；签名只在 15 分钟内有效。请校准运行器的时钟（NTP）。`);
 }
 function dateOf(answer) {
     const time = Date.parse(headerOf(answer, 'date') ?? '');
@@ -313,9 +333,11 @@ function requestIdOf(answer) {
 /* harmony export */   i: () => (/* binding */ errorInJson),
 /* harmony export */   n: () => (/* binding */ plainTextOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
 
-const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
 const fields = {
@@ -334,9 +356,9 @@ const fields = {
     requestId: text,
     encoded_authorization_message: text,
 };
-const flat = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(fields);
-const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
-const anyObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
+const flat = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(fields);
+const body = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
+const anyObject = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J());
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
@@ -403,7 +425,7 @@ function plainTextOf(body, redactBeginning) {
     const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS);
     const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
     if (title !== '')
-        return `a web page titled "${title}"`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`a web page titled "${title}"`, `标题为 "${title}" 的网页`);
     const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ');
     return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS));
 }
@@ -522,6 +544,10 @@ function normalise(code) {
 /* harmony export */   dW: () => (/* binding */ ApiFault)
 /* harmony export */ });
 /* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+
+
 const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'transient',
     'authentication-failed',
@@ -532,14 +558,17 @@ const FAULT_KINDS = (/* unused pure expression or super */ null && ([
 ]));
 const PREAMBLE_MAX_CHARACTERS = 280;
 function couldNot(doing, what) {
-    const preamble = `Could not ${doing}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`${briefly(`Could not ${in_(doing)}`)}: ${in_(what)}`, `${briefly(`无法${in_(doing)}`)}：${in_(what)}`));
+}
+function briefly(preamble) {
     if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
-        return `${preamble}: ${what}`;
+        return preamble;
     const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
-    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
+    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …`;
 }
 class ApiFault extends Error {
     name = 'ApiFault';
+    told;
     kind;
     doing;
     what;
@@ -555,11 +584,13 @@ class ApiFault extends Error {
     retryAt;
     final;
     constructor(facts, cause) {
-        super(facts.message, cause === undefined ? undefined : { cause });
+        super((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(facts.message, 'en-us'), cause === undefined ? undefined : { cause });
         this.kind = facts.kind;
-        this.doing = facts.doing ?? null;
-        this.what = facts.what ?? null;
-        this.advice = facts.advice ?? null;
+        const { message, doing = null, what = null, advice = null } = facts;
+        this.told = { message, doing, what, advice };
+        this.doing = doing && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(doing, 'en-us');
+        this.what = what && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(what, 'en-us');
+        this.advice = advice && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(advice, 'en-us');
         this.code = facts.code ?? null;
         this.httpStatus = facts.httpStatus ?? null;
         this.requestId = facts.requestId ?? null;
@@ -575,14 +606,11 @@ class ApiFault extends Error {
         return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
     }
     #facts() {
-        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
+        const { kind, told, code, httpStatus, requestId, layer } = this;
         const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
         return {
             kind,
-            message,
-            doing,
-            what,
-            advice,
+            ...told,
             code,
             httpStatus,
             requestId,
@@ -597,13 +625,13 @@ class ApiFault extends Error {
     }
 }
 function problemOf(fault) {
-    const { message, code, httpStatus, requestId, advice } = fault;
+    const { told, code, httpStatus, requestId } = fault;
     const reason = fault.kind !== 'transient'
         ? fault.kind
         : fault.invalidResponse
             ? 'invalid-response'
             : 'service-unavailable';
-    return { reason, code, message, httpStatus, requestId, advice };
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .worded */ .MH)({ reason, code, httpStatus, requestId }, told);
 }
 
 

@@ -2,19 +2,6 @@ export const id = 552;
 export const ids = [552];
 export const modules = {
 
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ ownProblem)
-/* harmony export */ });
-function ownProblem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
-}
-
-
-/***/ }),
-
 /***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,11 +49,13 @@ function canonicalUnordered(list) {
 /* harmony export */   X: () => (/* binding */ precheckOf),
 /* harmony export */   Y: () => (/* binding */ headersOf)
 /* harmony export */ });
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+
 function headersOf({ language, projectId }) {
     return { 'X-Language': language, 'X-Project-Id': projectId };
 }
 function precheckOf(task) {
-    return `the DRS pre-check of task ${task.id}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`the DRS pre-check of task ${task.id}`, `任务 ${task.id} 的 DRS 预检查`);
 }
 
 
@@ -287,10 +276,12 @@ function pictureOf(entry, startId) {
 /* harmony export */   Y: () => (/* binding */ sightingsOf)
 /* harmony export */ });
 /* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9553);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5015);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2330);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4921);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5015);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2330);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4921);
+
 
 
 
@@ -301,12 +292,12 @@ function sightingsOf(expected, entries, call) {
     const claims = owned.flat();
     const tasks = expected.map(one => one.task);
     if (new Set(claims).size < claims.length)
-        throw shapeFaultOf(call, tasks, 'one entry for two tasks');
+        throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('one entry for two tasks', '一个条目对应两个任务'));
     const strangers = entries.filter(entry => !claims.includes(entry));
     return expected.map((one, index) => {
         const own = owned[index] ?? [];
         if (own.length > 1)
-            throw shapeFaultOf(call, tasks, `two entries for task ${one.task.id}`);
+            throw shapeFaultOf(call, tasks, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`two entries for task ${one.task.id}`, `任务 ${one.task.id} 有两个条目`));
         const raw = own[0] ?? inPlaceOf(one, expected, strangers, call);
         if (raw === undefined)
             return { kind: 'missing', strangers: strangers.length > 0 };
@@ -320,34 +311,42 @@ function inPlaceOf(one, expected, strangers, call) {
     if (expected.length === 1 && strangers.length === 1)
         return strangers[0];
     const known = expected.map(({ task }) => task.id);
-    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
+    return strangers.find(entry => !known.includes((0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task');
 }
 function identityOf(entry, { task, precheckId }, { runIds }) {
-    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.precheck_id));
+    return runIds.identityOf(task.id, [precheckId ?? task.id], (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.precheck_id));
 }
 function sightingOf(raw, expected, call) {
     const { task } = expected;
-    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_3__/* .resultEntry */ .Q9.safeParse(raw);
+    const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null };
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
+            beside: null,
+        };
     }
     const entry = parsed.data;
     const identity = identityOf(raw, expected, call);
-    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(entry.error_msg)];
+    const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_msg)];
     if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
         const error = { code, message, requestId, advice: null };
         const fault = (0,_cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalFault */ .$r)({ operation: 'read', doing: doing([task]), httpStatus, error });
         return { kind: 'fault', fault, beside: { entry, identity } };
     }
-    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .pR)(entry.process) === undefined) {
-        return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null };
+    if ((0,_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .percentOf */ .pR)(entry.process) === undefined) {
+        return {
+            kind: 'fault',
+            fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('an unreadable process', 'process 无法识别')),
+            beside: null,
+        };
     }
     return { kind: 'entry', entry, identity };
 }
 function shapeFaultOf(call, tasks, what) {
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
 }
 
 
@@ -372,6 +371,8 @@ var start = __webpack_require__(4502);
 var drs_access = __webpack_require__(4834);
 // EXTERNAL MODULE: ./cloud/error-body.js
 var error_body = __webpack_require__(7790);
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./services/endpoint.js
 var services_endpoint = __webpack_require__(413);
 // EXTERNAL MODULE: ./services/text.js
@@ -402,10 +403,11 @@ const detailAnswer = schemas/* looseObject */._H3({})
 
 
 
+
 async function startRun(access, task) {
     const { value } = await access.connection.call({
         operation: 'start',
-        doing: `start ${(0,drs_access/* precheckOf */.X)(task)}`,
+        doing: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`start ${in_((0,drs_access/* precheckOf */.X)(task))}`, `启动${in_((0,drs_access/* precheckOf */.X)(task))}`)),
         method: 'POST',
         url: urlOf(access, task, '/action'),
         headers: (0,drs_access/* headersOf */.Y)(access),
@@ -416,7 +418,7 @@ async function startRun(access, task) {
     return value.query_id;
 }
 async function readRun(access, { task, queryId }) {
-    const doing = `read the result of ${(0,drs_access/* precheckOf */.X)(task)} (run ${queryId})`;
+    const doing = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`read the result of ${in_((0,drs_access/* precheckOf */.X)(task))} (run ${queryId})`, `读取${in_((0,drs_access/* precheckOf */.X)(task))}的结果（运行 ${queryId}）`));
     const url = urlOf(access, task, '');
     url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString();
     const { value, httpStatus, requestId } = await access.connection.call({
@@ -544,7 +546,7 @@ class DrsV5Service {
     async #read(task) {
         const run = this.#started.get(task.id);
         if (run === undefined)
-            throw new Error(`${(0,drs_access/* precheckOf */.X)(task)} is read before it is started`);
+            throw new Error(`task ${task.id} is read before it is started`);
         try {
             return readingOf(run, await readRun(this.#access, run));
         }
@@ -631,6 +633,8 @@ const entryErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 function readingOfFault(task, fault, beside) {
@@ -646,11 +650,11 @@ function isAgain(fault) {
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
-        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`, `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`)),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Check that endpoint is ${service} itself; if so, report the request to the support of the service.`, `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`),
         httpStatus,
         requestId,
         understood: true,
@@ -703,8 +707,10 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9553);
+
 
 
 
@@ -716,7 +722,7 @@ function startedOfFault(task, fault, precheckId) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
     if (mayHaveStarted(fault))
         return { kind: 'unconfirmed', task, precheckId, problem };
-    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault))
+    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .isAgain */ .F9)(fault))
         return { kind: 'ended', task, problem };
     const { throttled, retryAt } = fault;
     const why = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? 'refused' : 'unreached';
@@ -729,16 +735,16 @@ function startedOfFaultWithoutId(task, fault) {
         : started;
 }
 function lostForGood(problem) {
-    const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
-    return {
-        ...problem,
-        message: `${problem.message} A pre-check may be running.`,
-        advice: [advice, problem.advice].filter(text => text !== null).join(' '),
-    };
+    const advice = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.', '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。');
+    const words = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(problem);
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .worded */ .MH)(problem, {
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(words.message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('A pre-check may be running.', '可能有预检查正在运行。')),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(advice, words.advice ?? ''),
+    });
 }
 function overtaken(task, what) {
-    const message = `Could not start ${what}: the step ended before.`;
-    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`));
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ownProblem */ .O3)('timed-out', message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Raise timeout-minutes.', '请增大 timeout-minutes。'));
     return { kind: 'ended', task, problem };
 }
 

@@ -21,37 +21,61 @@ var retry = __webpack_require__(9305);
 var connections_0 = __webpack_require__(2163);
 // EXTERNAL MODULE: ./precheck/model.js
 var model = __webpack_require__(7956);
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 ;// CONCATENATED MODULE: ./precheck/caveats.js
+
 
 function caveatText({ id }, caveat) {
     switch (caveat.kind) {
-        case 'assumed':
-            return `The result of task ${id} is assumed to be ${ASSUMED[caveat.because]}.`;
+        case 'assumed': {
+            const [english, chinese] = ASSUMED[caveat.because];
+            return (0,sentence/* told */.Ev)(`The result of task ${id} is assumed to be ${english}.`, `任务 ${id} 的结果被推定为${chinese}。`);
+        }
         case 'strange-id':
-            return `The result of task ${id} came under the id ${caveat.came}, although ${caveat.asked} was asked for, so it may be another run's.`;
+            return (0,sentence/* told */.Ev)(`The result of task ${id} came under the id ${caveat.came}, although ${caveat.asked} was asked for, so it may be another run's.`, `任务 ${id} 的结果以 ID ${caveat.came} 返回，而请求的是 ${caveat.asked}，因此可能属于另一次运行。`);
         case 'got-better':
-            return `The item ${caveat.item} of task ${id} was ${caveat.from} earlier in this run and ended as ${caveat.to}; the last word counts.`;
+            return (0,sentence/* told */.Ev)(`The item ${caveat.item} of task ${id} was ${caveat.from} earlier in this run and ended as ${caveat.to}; the last word counts.`, `任务 ${id} 的检查项 ${caveat.item} 在本次运行中先为“${CHINESE[caveat.from]}”，最后为“${CHINESE[caveat.to]}”；以最后的结果为准。`);
         default:
             return (0,model/* assertNever */.xb)(caveat);
     }
 }
+const CHINESE = {
+    passed: '通过',
+    warning: '告警',
+    failed: '不通过',
+    skipped: '已跳过',
+    pending: '未完成',
+    unknown: '未知',
+};
 const ASSUMED = {
-    'no-run-id': 'new: the service gives results no time and no run id, and this one has stood unchanged since the start',
-    'no-news': 'whole: it names no item beyond those of the start answer, the service gives no mark of the end, and it has stood unchanged for long',
-    'no-start-list': 'whole: the answer to the start held no list of items to compare it with, the service gives no mark of the end, and it has stood unchanged for long',
+    'no-run-id': [
+        'new: the service gives results no time and no run id, and this one has stood unchanged since the start',
+        '新结果：服务的结果既没有时间也没有运行 ID，而该结果自启动以来一直没有变化',
+    ],
+    'no-news': [
+        'whole: it names no item beyond those of the start answer, the service gives no mark of the end, and it has stood unchanged for long',
+        '完整结果：除启动应答中的检查项外没有其他项，服务不标明结束，而该结果已长时间没有变化',
+    ],
+    'no-start-list': [
+        'whole: the answer to the start held no list of items to compare it with, the service gives no mark of the end, and it has stood unchanged for long',
+        '完整结果：启动应答中没有可供比较的检查项列表，服务不标明结束，而该结果已长时间没有变化',
+    ],
 };
 
 // EXTERNAL MODULE: ./precheck/own-problem.js
 var own_problem = __webpack_require__(4899);
 ;// CONCATENATED MODULE: ./precheck/cut-off.js
 
+
 const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000;
 const READ_UNANSWERED_IS_A_FAULT_AFTER_MS = 5_000;
 const TIMES_LONGEST_ANSWERED = 2;
-const MAY_RUN = 'a pre-check may be running.';
+const LATER = (0,sentence/* told */.Ev)('Raise timeout-minutes, or read the result later with mode query.', '请增大 timeout-minutes，或稍后用 mode query 读取结果。');
+const IF_SENT = (0,sentence/* told */.Ev)('If the start was sent, a pre-check may be running.', '如果启动请求已发出，则可能有预检查正在运行。');
 function cutOffProblem(cut) {
     if (cut.cancelled) {
-        return (0,own_problem/* ownProblem */.O)('cancelled', 'The step was cancelled before the pre-check had ended.', 'Run the gate again.');
+        return (0,own_problem/* ownProblem */.O3)('cancelled', (0,sentence/* told */.Ev)('The step was cancelled before the pre-check had ended.', '步骤在预检查结束之前被取消。'), (0,sentence/* told */.Ev)('Run the gate again.', '请重新运行门禁。'));
     }
     const unanswered = cut.unansweredForMs ?? 0;
     if (isUnanswered(unanswered, cut))
@@ -59,15 +83,22 @@ function cutOffProblem(cut) {
     if (cut.lastFault !== null) {
         if (cut.started || unanswered === 0)
             return cut.lastFault;
-        return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` };
+        const again = (0,sentence/* told */.Ev)('The start was sent again, and a pre-check may be running.', '启动请求已再次发出，可能有预检查正在运行。');
+        const { message, advice } = (0,own_problem/* wordsOf */.Z9)(cut.lastFault);
+        return (0,own_problem/* worded */.MH)(cut.lastFault, { message: (0,sentence/* inRow */.qH)(message, again), advice });
     }
     if (cut.settling) {
-        return (0,own_problem/* ownProblem */.O)('timed-out', "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.", 'Raise timeout-minutes, or read the result later with mode query.');
+        return (0,own_problem/* ownProblem */.O3)('timed-out', (0,sentence/* told */.Ev)("A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.", '已有结果，但到步骤的截止时间时，它保持不变的时间还不到 settle-seconds，因此可能是旧的或不完整的。'), LATER);
     }
-    const at = cut.progress === null ? '' : ` at ${cut.progress} %`;
-    return (0,own_problem/* ownProblem */.O)('timed-out', cut.started
-        ? `The pre-check was not finished${at} when the step's deadline came.`
-        : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`, 'Raise timeout-minutes, or read the result later with mode query.');
+    return (0,own_problem/* ownProblem */.O3)('timed-out', cut.started ? notFinished(cut.progress) : notStarted(unanswered > 0), LATER);
+}
+function notFinished(progress) {
+    const at = progress === null ? ['', ''] : [` at ${progress} %`, `（进度 ${progress}%）`];
+    return (0,sentence/* told */.Ev)(`The pre-check was not finished${at[0]} when the step's deadline came.`, `到步骤的截止时间时，预检查仍未完成${at[1]}。`);
+}
+function notStarted(isUnderWay) {
+    const not = (0,sentence/* told */.Ev)("The pre-check was not started when the step's deadline came.", '到步骤的截止时间时，预检查仍未启动。');
+    return isUnderWay ? (0,sentence/* inRow */.qH)(not, IF_SENT) : not;
 }
 function isUnanswered(forMs, { started, longestReadMs }) {
     if (!started)
@@ -76,12 +107,14 @@ function isUnanswered(forMs, { started, longestReadMs }) {
 }
 function unansweredProblem(forMs, { started }) {
     const seconds = Math.round(forMs / 1_000);
-    return (0,own_problem/* ownProblem */.O)('service-unavailable', started
-        ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-        : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`, 'Check that the service is up and reachable, then run the gate again with mode query or run.');
+    return (0,own_problem/* ownProblem */.O3)('service-unavailable', started
+        ? (0,sentence/* told */.Ev)(`The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`, `到步骤的截止时间时，服务已有 ${seconds} 秒没有应答（正在读取结果）。`)
+        : (0,sentence/* inRow */.qH)((0,sentence/* told */.Ev)(`The pre-check could not be started within the ${seconds} s before the step's deadline.`, `在步骤截止时间之前的 ${seconds} 秒内无法启动预检查。`), IF_SENT), (0,sentence/* told */.Ev)('Check that the service is up and reachable, then run the gate again with mode query or run.', '请确认服务正在运行且可以访问，然后用 mode query 或 run 重新运行门禁。'));
 }
 
 ;// CONCATENATED MODULE: ./precheck/kept-texts.js
+
+
 const KEPT_TEXT_BYTES = 64 * 1024;
 const NOTE_BYTES = 48;
 const MOST_BYTES_PER_CHARACTER = 3;
@@ -136,8 +169,8 @@ function keptPicture(picture, keep) {
     return { ...picture, items: picture.items.map(item => keptItem(item, keep)) };
 }
 function keptProblem(problem, keep) {
-    const { message, advice } = problem;
-    return { ...problem, message: keep(message), advice: advice && keep(advice) };
+    const { message, advice } = (0,own_problem/* wordsOf */.Z9)(problem);
+    return (0,own_problem/* worded */.MH)(problem, { message: (0,sentence/* changed */.tD)(message, keep), advice: advice && (0,sentence/* changed */.tD)(advice, keep) });
 }
 function keptItem(item, keep) {
     return {
@@ -412,6 +445,8 @@ function isGivenUp({ reads, lastAt }, standsForMs, now) {
 
 ;// CONCATENATED MODULE: ./precheck/task-start.js
 
+
+
 class TaskStart {
     runId = null;
     at = 0;
@@ -454,13 +489,15 @@ class TaskStart {
         const lost = this.#lost;
         if (lost === null)
             return problem;
-        return {
-            ...problem,
-            message: `It is not known whether the start has worked: ${lost.message} ${problem.message}`,
+        const unknown = (0,sentence/* told */.Ev)('It is not known whether the start has worked:', '不知道启动是否成功：');
+        const { message, advice } = (0,own_problem/* wordsOf */.Z9)(problem);
+        const facts = {
+            reason: problem.reason,
             code: problem.code ?? lost.code,
             httpStatus: problem.httpStatus ?? lost.httpStatus,
             requestId: problem.requestId ?? lost.requestId,
         };
+        return (0,own_problem/* worded */.MH)(facts, { message: (0,sentence/* inRow */.qH)(unknown, (0,own_problem/* wordsOf */.Z9)(lost).message, message), advice });
     }
 }
 

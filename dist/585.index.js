@@ -171,7 +171,10 @@ async function findPull(port, repository, place) {
     return { ok: false, fault: (0,fault/* otherFault */.lZ)('rejected', `several are at commit ${place.headSha}: ${numbers}`) };
 }
 
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 ;// CONCATENATED MODULE: ./pull-comment.js
+
 
 
 
@@ -181,12 +184,12 @@ async function writeComment(github, report, render, { settings, event, payload, 
         return [];
     const place = pullPlaceOf(event, payload);
     if (place === null)
-        return nothingWritten(`the event ${event.name || '(none)'} has no pull request`);
+        return nothingWritten((0,sentence/* told */.Ev)(`the event ${event.name || '(none)'} has no pull request`, `事件 ${event.name || '（无）'} 没有拉取请求`));
     const found = await findPull(github, repository, place);
     if (!found.ok)
-        return nothingWritten(`the pull request could not be found: ${found.fault.what}`);
+        return nothingWritten((0,sentence/* told */.Ev)(`the pull request could not be found: ${found.fault.what}`, `找不到拉取请求：${found.fault.what}`));
     if (found.value === null)
-        return nothingWritten('no open pull request is at the commit of this run');
+        return nothingWritten((0,sentence/* told */.Ev)('no open pull request is at the commit of this run', '没有打开的拉取请求位于本次运行的提交上'));
     const pull = { number: found.value.number, headSha: found.value.headSha ?? givenSha };
     const { decision } = report.gate;
     const marker = commentMarker({ workflow, job, name });
@@ -195,7 +198,12 @@ async function writeComment(github, report, render, { settings, event, payload, 
     return noticesOf(await upsertComment(github, request));
 }
 function nothingWritten(why) {
-    return [{ level: 'warning', text: `comment: nothing was written, because ${why}.` }];
+    return [
+        {
+            level: 'warning',
+            text: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`comment: nothing was written, because ${in_(why)}.`, `comment：没有写入评论，因为${in_(why)}。`)),
+        },
+    ];
 }
 function noticesOf(result) {
     switch (result.kind) {
@@ -205,9 +213,9 @@ function noticesOf(result) {
         case 'not-needed':
             return [];
         case 'outdated':
-            return [{ level: 'notice', text: `No comment was written: ${result.why}` }];
+            return [{ level: 'notice', text: (0,sentence/* inRow */.qH)((0,sentence/* told */.Ev)('No comment was written:', '没有写入评论：'), result.why) }];
         case 'no-permission':
-            return [{ level: 'notice', text: `${result.why} ${result.advice}` }];
+            return [{ level: 'notice', text: (0,sentence/* inRow */.qH)(result.why, result.advice) }];
         case 'failed':
             return [{ level: 'warning', text: result.why }];
     }

@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ errorInJson),
 /* harmony export */   n: () => (/* binding */ plainTextOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
 
-const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().transform(String)])
     .nullish()
     .catch(null);
 const fields = {
@@ -30,9 +32,9 @@ const fields = {
     requestId: text,
     encoded_authorization_message: text,
 };
-const flat = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(fields);
-const body = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
-const anyObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
+const flat = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(fields);
+const body = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...fields, error: flat.nullish().catch(null) });
+const anyObject = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J());
 const PAGE_TITLE = /<title[^<>]{0,200}>([^<]+)/i;
 const LONGEST_PAGE_CHARACTERS = 64 * 1024;
 const LONGEST_PLAIN_TEXT_CHARACTERS = 500;
@@ -99,7 +101,7 @@ function plainTextOf(body, redactBeginning) {
     const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS);
     const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS);
     if (title !== '')
-        return `a web page titled "${title}"`;
+        return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`a web page titled "${title}"`, `标题为 "${title}" 的网页`);
     const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ');
     return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS));
 }
@@ -218,6 +220,10 @@ function normalise(code) {
 /* harmony export */   dW: () => (/* binding */ ApiFault)
 /* harmony export */ });
 /* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+
+
 const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'transient',
     'authentication-failed',
@@ -228,14 +234,17 @@ const FAULT_KINDS = (/* unused pure expression or super */ null && ([
 ]));
 const PREAMBLE_MAX_CHARACTERS = 280;
 function couldNot(doing, what) {
-    const preamble = `Could not ${doing}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`${briefly(`Could not ${in_(doing)}`)}: ${in_(what)}`, `${briefly(`无法${in_(doing)}`)}：${in_(what)}`));
+}
+function briefly(preamble) {
     if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
-        return `${preamble}: ${what}`;
+        return preamble;
     const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
-    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
+    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …`;
 }
 class ApiFault extends Error {
     name = 'ApiFault';
+    told;
     kind;
     doing;
     what;
@@ -251,11 +260,13 @@ class ApiFault extends Error {
     retryAt;
     final;
     constructor(facts, cause) {
-        super(facts.message, cause === undefined ? undefined : { cause });
+        super((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(facts.message, 'en-us'), cause === undefined ? undefined : { cause });
         this.kind = facts.kind;
-        this.doing = facts.doing ?? null;
-        this.what = facts.what ?? null;
-        this.advice = facts.advice ?? null;
+        const { message, doing = null, what = null, advice = null } = facts;
+        this.told = { message, doing, what, advice };
+        this.doing = doing && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(doing, 'en-us');
+        this.what = what && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(what, 'en-us');
+        this.advice = advice && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(advice, 'en-us');
         this.code = facts.code ?? null;
         this.httpStatus = facts.httpStatus ?? null;
         this.requestId = facts.requestId ?? null;
@@ -271,14 +282,11 @@ class ApiFault extends Error {
         return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
     }
     #facts() {
-        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
+        const { kind, told, code, httpStatus, requestId, layer } = this;
         const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
         return {
             kind,
-            message,
-            doing,
-            what,
-            advice,
+            ...told,
             code,
             httpStatus,
             requestId,
@@ -293,26 +301,13 @@ class ApiFault extends Error {
     }
 }
 function problemOf(fault) {
-    const { message, code, httpStatus, requestId, advice } = fault;
+    const { told, code, httpStatus, requestId } = fault;
     const reason = fault.kind !== 'transient'
         ? fault.kind
         : fault.invalidResponse
             ? 'invalid-response'
             : 'service-unavailable';
-    return { reason, code, message, httpStatus, requestId, advice };
-}
-
-
-/***/ }),
-
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ ownProblem)
-/* harmony export */ });
-function ownProblem(reason, message, advice) {
-    return { reason, code: null, message, httpStatus: null, requestId: null, advice };
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .worded */ .MH)({ reason, code, httpStatus, requestId }, told);
 }
 
 
@@ -369,6 +364,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./cloud/fault.js
 var fault = __webpack_require__(6639);
+// EXTERNAL MODULE: ./precheck/sentence.js
+var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./services/faults.js
 var faults = __webpack_require__(9553);
 // EXTERNAL MODULE: ./services/start.js
@@ -408,10 +405,11 @@ const resultAnswer = schemas/* looseObject */._H3({})
 
 
 
+
 async function startPrecheck(access, request) {
     const { value } = await access.connection.call({
         operation: 'start',
-        doing: `start ${precheckOf(access)}`,
+        doing: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`start ${in_(precheckOf(access))}`, `启动${in_(precheckOf(access))}`)),
         method: 'POST',
         url: urlOf(access, ''),
         headers: headersOf(access),
@@ -424,7 +422,7 @@ async function startPrecheck(access, request) {
 async function readPrecheck(access, jobId) {
     const { value } = await access.connection.call({
         operation: 'read',
-        doing: `read the result of ${precheckOf(access)} (job ${jobId})`,
+        doing: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`read the result of ${in_(precheckOf(access))} (job ${jobId})`, `读取${in_(precheckOf(access))}的结果（作业 ${jobId}）`)),
         isPoll: true,
         method: 'GET',
         url: urlOf(access, `/${encodeURIComponent(jobId)}`),
@@ -435,7 +433,7 @@ async function readPrecheck(access, jobId) {
     return { jobId: (0,services_text/* textOf */.b6)(value.job_id), entries: value.pre_check_results };
 }
 function precheckOf({ instanceId, database }) {
-    return `the DDM pre-check of ${instanceId}/${database}`;
+    return (0,sentence/* told */.Ev)(`the DDM pre-check of ${instanceId}/${database}`, ` ${instanceId}/${database} 的 DDM 预检查`);
 }
 function bodyOf(request) {
     const shards = request['new_shard_number'];
@@ -541,6 +539,7 @@ function assumptionOf(start, entries) {
 
 
 
+
 function ddmService(access, run, settleMs, ports) {
     return new DdmService(access, run, settleMs, ports);
 }
@@ -589,7 +588,7 @@ class DdmService {
     async #read(task) {
         const start = this.#start;
         if (start === null)
-            throw new Error(`${precheckOf(this.#access)} is read before it is started`);
+            throw new Error(`${(0,sentence/* said */.ag)(precheckOf(this.#access), 'en-us')} is read before it is started`);
         try {
             const result = await readPrecheck(this.#access, start.jobId);
             return { kind: 'answer', task, facts: this.#facts(task, start, result) };
@@ -620,7 +619,7 @@ class DdmService {
     }
 }
 function withoutStartItems(access, jobId) {
-    return `The result of ${precheckOf(access)} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`;
+    return (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`The result of ${in_(precheckOf(access))} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`, `${in_(precheckOf(access)).trim()}的结果（作业 ${jobId}）是用 mode query 读取的：只出现在启动应答中的检查项（例如 binlog 检查）可能不在其中。`));
 }
 
 
@@ -636,6 +635,8 @@ function withoutStartItems(access, jobId) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+
 
 
 function readingOfFault(task, fault, beside) {
@@ -651,11 +652,11 @@ function isAgain(fault) {
 }
 function shapeFault(service, answer) {
     const { doing, what, httpStatus, requestId } = answer;
-    const suffix = requestId === null ? '' : ` (request id ${requestId})`;
+    const [english, chinese] = requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`];
     return new _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiFault */ .dW({
         kind: 'transient',
-        message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-        advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`, `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`)),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`Check that endpoint is ${service} itself; if so, report the request to the support of the service.`, `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`),
         httpStatus,
         requestId,
         understood: true,
@@ -708,8 +709,10 @@ function byContent(alike) {
 /* harmony export */ });
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6639);
-/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9553);
+
 
 
 
@@ -721,7 +724,7 @@ function startedOfFault(task, fault, precheckId) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(fault);
     if (mayHaveStarted(fault))
         return { kind: 'unconfirmed', task, precheckId, problem };
-    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isAgain */ .F9)(fault))
+    if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .isAgain */ .F9)(fault))
         return { kind: 'ended', task, problem };
     const { throttled, retryAt } = fault;
     const why = (0,_cloud_error_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isTryAgainCode */ .rW)(fault.code) ? 'refused' : 'unreached';
@@ -734,16 +737,16 @@ function startedOfFaultWithoutId(task, fault) {
         : started;
 }
 function lostForGood(problem) {
-    const advice = 'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.';
-    return {
-        ...problem,
-        message: `${problem.message} A pre-check may be running.`,
-        advice: [advice, problem.advice].filter(text => text !== null).join(' '),
-    };
+    const advice = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.', '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。');
+    const words = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(problem);
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .worded */ .MH)(problem, {
+        message: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(words.message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('A pre-check may be running.', '可能有预检查正在运行。')),
+        advice: (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inRow */ .qH)(advice, words.advice ?? ''),
+    });
 }
 function overtaken(task, what) {
-    const message = `Could not start ${what}: the step ended before.`;
-    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O)('timed-out', message, 'Raise timeout-minutes.');
+    const message = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`));
+    const problem = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ownProblem */ .O3)('timed-out', message, (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .told */ .Ev)('Raise timeout-minutes.', '请增大 timeout-minutes。'));
     return { kind: 'ended', task, problem };
 }
 

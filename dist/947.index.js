@@ -11,6 +11,10 @@ export const modules = {
 /* harmony export */   dW: () => (/* binding */ ApiFault)
 /* harmony export */ });
 /* unused harmony exports FAULT_KINDS, PREAMBLE_MAX_CHARACTERS */
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
+
+
 const FAULT_KINDS = (/* unused pure expression or super */ null && ([
     'transient',
     'authentication-failed',
@@ -21,14 +25,17 @@ const FAULT_KINDS = (/* unused pure expression or super */ null && ([
 ]));
 const PREAMBLE_MAX_CHARACTERS = 280;
 function couldNot(doing, what) {
-    const preamble = `Could not ${doing}`;
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`${briefly(`Could not ${in_(doing)}`)}: ${in_(what)}`, `${briefly(`无法${in_(doing)}`)}：${in_(what)}`));
+}
+function briefly(preamble) {
     if (preamble.length <= PREAMBLE_MAX_CHARACTERS)
-        return `${preamble}: ${what}`;
+        return preamble;
     const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS);
-    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`;
+    return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …`;
 }
 class ApiFault extends Error {
     name = 'ApiFault';
+    told;
     kind;
     doing;
     what;
@@ -44,11 +51,13 @@ class ApiFault extends Error {
     retryAt;
     final;
     constructor(facts, cause) {
-        super(facts.message, cause === undefined ? undefined : { cause });
+        super((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(facts.message, 'en-us'), cause === undefined ? undefined : { cause });
         this.kind = facts.kind;
-        this.doing = facts.doing ?? null;
-        this.what = facts.what ?? null;
-        this.advice = facts.advice ?? null;
+        const { message, doing = null, what = null, advice = null } = facts;
+        this.told = { message, doing, what, advice };
+        this.doing = doing && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(doing, 'en-us');
+        this.what = what && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(what, 'en-us');
+        this.advice = advice && (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .ag)(advice, 'en-us');
         this.code = facts.code ?? null;
         this.httpStatus = facts.httpStatus ?? null;
         this.requestId = facts.requestId ?? null;
@@ -64,14 +73,11 @@ class ApiFault extends Error {
         return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this);
     }
     #facts() {
-        const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this;
+        const { kind, told, code, httpStatus, requestId, layer } = this;
         const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this;
         return {
             kind,
-            message,
-            doing,
-            what,
-            advice,
+            ...told,
             code,
             httpStatus,
             requestId,
@@ -86,13 +92,13 @@ class ApiFault extends Error {
     }
 }
 function problemOf(fault) {
-    const { message, code, httpStatus, requestId, advice } = fault;
+    const { told, code, httpStatus, requestId } = fault;
     const reason = fault.kind !== 'transient'
         ? fault.kind
         : fault.invalidResponse
             ? 'invalid-response'
             : 'service-unavailable';
-    return { reason, code, message, httpStatus, requestId, advice };
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .worded */ .MH)({ reason, code, httpStatus, requestId }, told);
 }
 
 

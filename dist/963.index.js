@@ -48,10 +48,11 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7043);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4092);
-/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5825);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8110);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5540);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7043);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4092);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5825);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8110);
 
 
 
@@ -62,7 +63,8 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 
 
 
-const STEP_ENDED = 'the step ended before the answer came';
+
+const STEP_ENDED = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)('the step ended before the answer came', '步骤在应答到达之前结束');
 async function exchange(request, options) {
     const { status, headers, bytes } = await exchangeBytes(request, options);
     return { status, headers, body: bytes.toString('utf8') };
@@ -71,10 +73,10 @@ async function exchangeBytes(request, options) {
     const { agent, timeoutMs } = options;
     const progress = { layer: firstLayer(request.url, agent), made: false };
     if (options.signal.aborted)
-        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: true });
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([options.signal, timeout]);
-    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_ANSWER_BYTES */ .A;
+    const largest = options.largestBytes ?? _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_ANSWER_BYTES */ .A;
     try {
         const message = await send(request, agent, signal, progress);
         const read = await readBody(message, signal, largest);
@@ -82,38 +84,39 @@ async function exchangeBytes(request, options) {
         return { status: message.statusCode ?? 0, headers: message.headers, bytes };
     }
     catch (error) {
-        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6)
+        if (error instanceof _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6)
             throw error;
         if (options.signal.aborted)
-            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
-        const timedOut = timeout.aborted
-            ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
-            : null;
+            throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(STEP_ENDED, { nothingSent: !progress.made }, error);
+        const timedOut = timeout.aborted ? withinText(Math.round(timeoutMs / 100) / 10) : null;
         throw faultOf(error, timedOut, request.url, { ...progress, agent });
     }
 }
+function withinText(seconds) {
+    return (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`no complete answer within ${seconds} s`, `${seconds} 秒内没有收到完整的应答`);
+}
 function firstLayer(url, agent) {
-    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a)
+    if (agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_9__/* .TunnelAgent */ .a)
         return 'proxy';
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_9__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)((0,_url_js__WEBPACK_IMPORTED_MODULE_10__/* .bareHost */ .n)(url)) === 0 ? 'name look-up' : 'connection';
 }
 function faultOf(error, timedOut, { host }, { layer, made, agent }) {
     const failure = failureOf(timedOut === null ? error : null, layer, agent);
-    const said = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
-        ? `the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`
-        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(error));
+    const why = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) === 'HPE_HEADER_OVERFLOW'
+        ? (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`the header of the answer is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`, `应答的头部超过 ${_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li / 1024} KiB`)
+        : (timedOut ?? (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .inWords */ .r4)(error));
     const nothingSent = !made || failure.layer === 'TLS';
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .kY)(failure, host, said), { nothingSent, failure }, error);
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .failureText */ .kY)(failure, host, why), { nothingSent, failure }, error);
 }
 function failureOf(error, layer, agent) {
-    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .tlsTroubleOf */ .MX)(error);
+    const trouble = (0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .tlsTroubleOf */ .MX)(error);
     if (trouble !== null)
         return { layer: 'TLS', trouble };
     if (layer === 'TLS')
         return { layer, trouble: 'passing' };
     if (layer !== 'proxy')
         return { layer };
-    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_8__/* .TunnelAgent */ .a ? agent.proxyHost : '';
+    const proxy = agent instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_9__/* .TunnelAgent */ .a ? agent.proxyHost : '';
     return { layer, proxy, status: null, way: { layer: 'HTTP' } };
 }
 function send(request, agent, signal, progress) {
@@ -121,7 +124,7 @@ function send(request, agent, signal, progress) {
         const { request: open } = request.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) };
         const headers = { ...request.headers, ...length };
-        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_HEADER_BYTES */ .li };
+        const options = { method: request.method, headers, agent, signal, maxHeaderSize: _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_HEADER_BYTES */ .li };
         const sent = open(request.url, options, resolve);
         sent.on('error', reject);
         sent.on('close', () => reject(new Error('the connection was closed without an answer')));
@@ -188,14 +191,15 @@ async function decode(bytes, encoding, largest) {
         }
     }
     catch (error) {
-        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+        if ((0,_network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge(largest);
         return Buffer.from(`(${encoding} that cannot be unpacked)`);
     }
 }
 function tooLarge(largest) {
-    const what = `the answer is larger than ${largest / 1024 / 1024} MiB`;
-    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
+    const mib = largest / 1024 / 1024;
+    const what = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_6__/* .told */ .Ev)(`the answer is larger than ${mib} MiB`, `应答超过 ${mib} MiB`);
+    return new _network_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .NetworkFault */ .H6(what, { nothingSent: false, tooLarge: true });
 }
 
 

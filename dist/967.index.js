@@ -11,11 +11,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6639);
 /* harmony import */ var _cloud_patiently_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(953);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9305);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9305);
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2163);
-/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4899);
-/* harmony import */ var _projects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(267);
-/* harmony import */ var _services_endpoint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(413);
+/* harmony import */ var _precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4899);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5540);
+/* harmony import */ var _projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(267);
+/* harmony import */ var _services_endpoint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(413);
+
 
 
 
@@ -28,8 +30,8 @@ async function validate(given, ports) {
     const opened = (0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(plan, ports);
     const { connections, counter } = opened;
     const connection = connections.get('huawei-cloud') ?? null;
-    const patient = { ...ports, tries: _cloud_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .PROBE_TRIES */ .Jb };
-    const projects = await (0,_projects_js__WEBPACK_IMPORTED_MODULE_3__/* .lookUpProjects */ .$)(plan, connection, patient);
+    const patient = { ...ports, tries: _cloud_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .PROBE_TRIES */ .Jb };
+    const projects = await (0,_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUpProjects */ .$)(plan, connection, patient);
     if (projects.problems.length > 0)
         return { kind: 'validated', targets: [], ...counter, problems: projects.problems };
     sayWhatIsLeftOut(plan, ports);
@@ -54,20 +56,29 @@ function sayWhatIsLeftOut({ targets, credentials }, { side, notice }) {
         const [first] = without;
         if (first === undefined)
             continue;
-        const advice = (0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .noCredential */ .Xw)(first, side.isFork).advice ?? '';
-        notice('warning', `There are no credentials for ${named(without)}, ${what}. ${advice}`);
+        const advice = (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9)((0,_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .noCredential */ .Xw)(first, side.isFork)).advice ?? '';
+        const names = named(without);
+        const missing = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`There are no credentials for target ${names}, ${what[0]}.`, `目标 ${names} 没有凭证，${what[1]}。`);
+        notice('warning', (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inRow */ .qH)(missing, advice));
     }
     const unread = targets.filter(target => target.probe === undefined && credentials.has(target.credential));
     if (unread.length === 0)
         return;
-    notice('notice', `Nothing is read for ${named(unread)}: without a run there is nothing that could be.`);
+    const names = named(unread);
+    notice('notice', (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)(`Nothing is read for target ${names}: without a run there is nothing that could be.`, `没有为目标 ${names} 读取任何内容：没有运行就没有可读取的结果。`));
 }
 const LEFT_OUT = [
-    ['huawei-cloud', 'so sign-in, look-up of project ids and reads are left out there'],
-    ['oms', 'so a run could not sign in there'],
+    [
+        'huawei-cloud',
+        [
+            'so sign-in, look-up of project ids and reads are left out there',
+            '因此那里不进行登录、项目 ID 查询和读取',
+        ],
+    ],
+    ['oms', ['so a run could not sign in there', '因此运行时无法在那里登录']],
 ];
 function named(targets) {
-    return `target ${targets.map(({ name }) => name).join(', ')}`;
+    return targets.map(({ name }) => name).join(', ');
 }
 async function signInFor({ targets }, connection, projects, ports) {
     const ready = new Map();
@@ -123,7 +134,7 @@ function targetOf({ name, service, endpoint, tasks }, faults, deadline) {
     return {
         name,
         service,
-        endpoint: (0,_services_endpoint_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointText */ .HO)(endpoint),
+        endpoint: (0,_services_endpoint_js__WEBPACK_IMPORTED_MODULE_6__/* .endpointText */ .HO)(endpoint),
         tasks: tasks.map(task => {
             const fault = faultOf(task.id);
             return { task, problem: fault === undefined ? null : problemIn(fault, deadline) };
@@ -134,7 +145,7 @@ function problemIn(fault, { signal }) {
     const problem = (0,_cloud_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(fault);
     if (fault.kind !== 'transient' || signal.reason !== 'cancelled')
         return problem;
-    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ownProblem */ .O)('cancelled', 'The step was cancelled before everything had been looked at.', 'Run the gate again.');
+    return (0,_precheck_own_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ownProblem */ .O3)('cancelled', (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)('The step was cancelled before everything had been looked at.', '步骤在查看完全部内容之前被取消。'), (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .told */ .Ev)('Run the gate again.', '请重新运行门禁。'));
 }
 
 

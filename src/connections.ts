@@ -11,6 +11,7 @@ import type { Clock, Deadline, Random } from './ports.ts'
 import type { Problem } from './precheck/model.ts'
 import { ownProblem } from './precheck/own-problem.ts'
 import { RunIds } from './precheck/run-ids.ts'
+import { told } from './precheck/sentence.ts'
 import type { CredentialKind, PlannedTarget } from './services/definition.ts'
 import { type SignInPorts, signIn } from './sign-in.ts'
 
@@ -89,10 +90,21 @@ function connectionsOf(
 export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
   const give =
     target.credential === 'oms'
-      ? 'Give oms-user and oms-password, best from secrets of the repository.'
-      : 'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.'
-  const fork =
-    'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
-  const message = `There are no credentials for target ${target.name}.`
+      ? told(
+          'Give oms-user and oms-password, best from secrets of the repository.',
+          '请提供 oms-user 和 oms-password，最好来自仓库的 secrets。',
+        )
+      : told(
+          'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.',
+          '请提供 oidc-provider-urn 和 oidc-agency-urn（无密钥方式），或来自仓库 secrets 的 access-key-id 和 secret-access-key，或设置官方 Action、SDK 或 Terraform 所用的环境变量。',
+        )
+  const fork = told(
+    'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.',
+    '来自 fork 和 Dependabot 的拉取请求的运行得不到 secrets 和 ID Token。请在 push、合并队列中运行门禁，或用 workflow_dispatch 并设 commit-status: true。',
+  )
+  const message = told(
+    `There are no credentials for target ${target.name}.`,
+    `目标 ${target.name} 没有凭证。`,
+  )
   return ownProblem('authentication-failed', message, isFork ? fork : give)
 }

@@ -13,6 +13,7 @@ import { makePlan, type Plan, planReport, type ReportSettings } from './plan/pla
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
+import { type Sentence, said, told } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
 import type { ExitCode, ExitCodeOf, Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
@@ -58,8 +59,10 @@ export interface Run extends GatePorts {
 const NOTHING_CHECKED: Checked = { kind: 'checked', targets: [], requests: 0, polls: 0, problems: [] }
 
 /** The first line of the log. */
-const VALIDATES =
-  'Nothing was checked: mode validate looks at inputs, files, sign-in and what can be read, and starts no pre-check.'
+const VALIDATES = told(
+  'Nothing was checked: mode validate looks at inputs, files, sign-in and what can be read, and starts no pre-check.',
+  '没有执行任何检查：mode validate 只查看输入、文件、登录以及可以读取的内容，不启动预检查。',
+)
 
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
 export function runGate(ports: GatePorts): Promise<ExitCode> {
@@ -102,13 +105,18 @@ async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
 /** For one that came when everything else had been said. */
 function sayDefect(defect: Error, run: Run): void {
   const { level, text } = defectNotice(defect, run)
-  run.runner.annotate({ level, title: 'Pre-check gate', message: logText(run.secrets.redact(text)) })
+  const { language } = run.settings
+  const message = logText(run.secrets.redact(said(text, language)))
+  run.runner.annotate({ level, title: wordsIn(language).gate, message })
 }
 
 /** Says what is wrong; where it is wrong stands in the debug log. */
 function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Run): Notice {
   if (runner.environment['RUNNER_DEBUG'] === '1') runner.log(logText(secrets.redact(stack)))
-  return { level: 'error', text: `Internal error, please report it: ${message}` }
+  return {
+    level: 'error',
+    text: told(`Internal error, please report it: ${message}`, `内部错误，请予以报告：${message}`),
+  }
 }
 
 function begin(ports: GatePorts, names: readonly InputName[]): Run {
@@ -123,7 +131,7 @@ function begin(ports: GatePorts, names: readonly InputName[]): Run {
   const { redactBeginning } = secrets
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
-  if (settings.validates) log(VALIDATES)
+  if (settings.validates) log(said(VALIDATES, settings.language))
   side.checkInputs(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }
@@ -147,7 +155,10 @@ function readInputs(
 
 function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: string): void {
   if (secrets.add(secret)) return
-  const text = `${where}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`
+  const text = told(
+    `${where}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`,
+    `${where}：密钥少于 ${SHORTEST_REDACTED_SECRET} 个字符，因此不会在本步骤的输出中查找它`,
+  )
   notices.push({ level: 'warning', text })
 }
 
@@ -189,10 +200,10 @@ const nowhere = () => null
 /** Loaded late, so that wrong inputs are told at once. */
 async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> {
   const { runner, secrets, notices } = run
-  const notice = (level: 'warning' | 'notice', text: string) => void notices.push({ level, text })
+  const notice = (level: 'warning' | 'notice', text: Sentence) => void notices.push({ level, text })
   const ports = { ...run, environment: runner.environment, notice }
   if (run.settings.validates) return (await import('./validate.ts')).validate(plan, ports)
-  const observe = progressLog(line => runner.log(line), secrets.redact, wordsIn(run.settings.language))
+  const observe = progressLog(line => runner.log(line), secrets.redact, run.settings.language)
   return (await import('./check.ts')).check(plan, { ...ports, observe })
 }
 

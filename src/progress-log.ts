@@ -1,6 +1,8 @@
+import type { Language } from './precheck/model.ts'
 import type { PollView } from './precheck/poller.ts'
+import { said } from './precheck/sentence.ts'
 import { progressLine } from './report/progress.ts'
-import type { Words } from './report/words.ts'
+import { type Words, wordsIn } from './report/words.ts'
 import type { PlannedTarget } from './services/definition.ts'
 
 /**
@@ -10,12 +12,13 @@ import type { PlannedTarget } from './services/definition.ts'
 export function progressLog(
   log: (line: string) => void,
   redact: (text: string) => string,
-  words: Words,
+  language: Language,
 ): (target: PlannedTarget, view: PollView) => void {
+  const words = wordsIn(language)
   const last = new Map<string, string>()
   return (target, view) => {
     const { done, withoutResult, total, percent, nextRoundInMs } = view
-    const noted = noteOf(view, words)
+    const noted = noteOf(view, words, language)
     const note = noted === null ? null : redact(noted)
     const news = JSON.stringify([done, withoutResult, total, percent, note])
     // While answers are under way nothing is known of the next poll; the line waits for it.
@@ -27,8 +30,12 @@ export function progressLog(
   }
 }
 
-function noteOf({ throttled, trouble, settling }: PollView, { poll }: Words): string | null {
+function noteOf(
+  { throttled, trouble, settling }: PollView,
+  { poll }: Words,
+  language: Language,
+): string | null {
   if (throttled) return poll.throttled
-  if (trouble !== null) return poll.again(trouble)
+  if (trouble !== null) return poll.again(said(trouble, language))
   return settling > 0 ? poll.settling(settling) : null
 }

@@ -4,6 +4,7 @@ import { type Project, projectsSeen } from './cloud/iam.ts'
 import type { PatientPorts } from './cloud/patiently.ts'
 import type { Plan } from './plan/plan.ts'
 import { projectNameIn } from './plan/project-name.ts'
+import { told } from './precheck/sentence.ts'
 import { defaultEndpoint } from './services/regions.ts'
 
 /** The project ids of regions that targets named without one. */
@@ -88,12 +89,24 @@ const NAMES_SHOWN = 10
 
 function noProject({ region, name, others }: Seen): ApiFault {
   const shown = others.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`)
-  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : ''
-  const sees = others.length === 0 ? 'it sees none at all' : `it sees ${shown.join(', ')}${more}`
+  const more = others.length - shown.length
+  const english =
+    others.length === 0
+      ? 'it sees none at all'
+      : `it sees ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const chinese =
+    others.length === 0
+      ? '它看不到任何项目'
+      : `它能看到 ${shown.join('、')}${more > 0 ? ` 以及另外 ${more} 个` : ''}`
   return new ApiFault({
     kind: 'not-found',
-    message: `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${sees}.`,
-    advice:
+    message: told(
+      `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${english}.`,
+      `无法查询区域 ${region} 的项目：该身份看不到名为 ${name} 的项目；${chinese}。`,
+    ),
+    advice: told(
       'Give project-name (a name) or project-id (the id beside it) of one of them, or grant the identity access to the project of the region.',
+      '请提供其中之一的 project-name（名称）或 project-id（旁边的 ID），或授予该身份访问该区域项目的权限。',
+    ),
   })
 }

@@ -4,6 +4,7 @@ import { cutOffOf, startBound, within } from './deadline.ts'
 import type { ReportSettings } from './plan/plan.ts'
 import { waiverFileWriter } from './plan/waiver-text.ts'
 import type { Clock, Deadline } from './ports.ts'
+import { inEach, type Sentence, said, told } from './precheck/sentence.ts'
 import type { ExitCode, ExitCodeOf } from './precheck/verdict.ts'
 import { annotationsOf, type Notice } from './report/annotations.ts'
 import type { Dossier } from './report/dossier.ts'
@@ -11,7 +12,7 @@ import { logText } from './report/escape.ts'
 import { outputsOf, PATH_OUTPUTS, type PathOutput } from './report/outputs.ts'
 import type { Report } from './report/schema.ts'
 import { renderHead, renderSummary } from './report/summary.ts'
-import { verdictLine } from './report/words.ts'
+import { verdictLine, wordsIn } from './report/words.ts'
 import { type Bounded, pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 import type { Runner } from './runner.ts'
 import { errorOf } from './thrown.ts'
@@ -45,21 +46,24 @@ export async function publish(
   ports: PublishPorts,
 ): Promise<ExitCode> {
   const { runner, settings, secrets, side, deadline, cancelled } = ports
-  const said: Notice[] = []
+  const { language } = report.gate
+  const notes: Note[] = []
   const say = (...more: readonly Notice[]) =>
-    void said.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(text) })))
+    void notes.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(said(text, language)) })))
   say(...notices)
 
   const first = attempts(say, ports)
   const [areSet, written] = await Promise.all([
-    first('error', 'set the outputs', bounded => bounded(() => runner.setOutputs(outputsOf(report)))),
+    first('error', told('set the outputs', '设置输出'), bounded =>
+      bounded(() => runner.setOutputs(outputsOf(report))),
+    ),
     writeFiles(report, first, ports),
     side.settlePending().then(pending => say(...pending)),
   ])
 
   const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
   const accepting = { explain, waiverText: await waiverFileWriter() }
-  const page = { ...paths, notices: said, ...accepting }
+  const page = { ...paths, notices: notes, ...accepting }
   // Characters, not bytes: a head of at most so many bytes has at most so many characters.
   const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
   const summary = renderSummary(report, { ...page, mode: settings.summary })
@@ -67,8 +71,12 @@ export async function publish(
   const [arePathsSet, , announced] = await Promise.all([
     // Behind outputs that are lost they would only say so again.
     areSet &&
-      last('error', 'set the outputs with paths', bounded => bounded(() => runner.setOutputs(written))),
-    last('warning', 'write the job summary', bounded => bounded(() => runner.writeSummary(summary))),
+      last('error', told('set the outputs with paths', '设置包含路径的输出'), bounded =>
+        bounded(() => runner.setOutputs(written)),
+      ),
+    last('warning', told('write the job summary', '写入作业摘要'), bounded =>
+      bounded(() => runner.writeSummary(summary)),
+    ),
     side.announceEnd(report, head, deadline.at),
   ])
   say(...announced.notices)
@@ -77,14 +85,17 @@ export async function publish(
     statusLost: announced.statusLost,
     outputsLost: !arePathsSet,
   })
-  print(report, exitCode, said, ports)
+  print(report, exitCode, notes, ports)
   return exitCode
 }
+
+/** A notice in the language of the report, searched for secrets. */
+type Note = Notice & { readonly text: string }
 
 /** Makes one attempt to write something; when it fails or takes too long, says so and returns false. */
 type Attempt = (
   level: Notice['level'],
-  what: string,
+  what: Sentence,
   write: (bounded: Bounded) => Promise<void>,
 ) => Promise<boolean>
 
@@ -113,7 +124,8 @@ function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }:
       await write(bounded)
       return true
     } catch (error) {
-      say({ level, text: `Could not ${what}: ${errorOf(error).message}` })
+      const why = errorOf(error).message
+      say({ level, text: inEach(in_ => told(`Could not ${in_(what)}: ${why}`, `无法${in_(what)}：${why}`)) })
       return false
     }
   }
@@ -127,14 +139,20 @@ async function writeFiles(
 ): Promise<Readonly<Partial<Record<PathOutput, string>>>> {
   const written: Partial<Record<PathOutput, string>> = {}
   const found = { folder: '' }
-  await attempt('warning', 'look for a folder for the report files', async bounded => {
-    found.folder = await bounded(() => reportFolder(settings, runner))
-  })
+  await attempt(
+    'warning',
+    told('look for a folder for the report files', '查找报告文件的文件夹'),
+    async bounded => {
+      found.folder = await bounded(() => reportFolder(settings, runner))
+    },
+  )
   if (found.folder === '') return written
   for (const output of PATH_OUTPUTS) {
     const file = pathOf(output, found.folder)
     const texts = await renderFile(output, report)
-    const isThere = await attempt('warning', `write ${file}`, bounded => writeWhole(file, texts, bounded))
+    const isThere = await attempt('warning', told(`write ${file}`, `写入 ${file}`), bounded =>
+      writeWhole(file, texts, bounded),
+    )
     if (isThere) written[output] = file
   }
   return written
@@ -143,13 +161,14 @@ async function writeFiles(
 function print(
   report: Report,
   exitCode: ExitCode,
-  said: readonly Notice[],
+  notes: readonly Note[],
   { settings, runner }: PublishPorts,
 ): void {
+  const words = wordsIn(report.gate.language)
   for (const problem of report.problems) runner.log(logText(`- ${problem}`))
   if (settings.annotations)
-    for (const annotation of annotationsOf(report, said, settings.configIsCheckedOut))
+    for (const annotation of annotationsOf(report, notes, settings.configIsCheckedOut))
       runner.annotate(annotation)
-  else for (const { level, text } of said) runner.log(logText(`${level}: ${text}`))
+  else for (const { level, text } of notes) runner.log(logText(`${words.level[level]}${words.colon}${text}`))
   runner.conclude(verdictLine(report, exitCode))
 }

@@ -6,7 +6,8 @@ import { type Connections, type ConnectPorts, connect, noCredential, runIdsOf } 
 import type { Plan } from './plan/plan.ts'
 import type { Deadline } from './ports.ts'
 import type { Problem } from './precheck/model.ts'
-import { ownProblem } from './precheck/own-problem.ts'
+import { ownProblem, wordsOf } from './precheck/own-problem.ts'
+import { inRow, told } from './precheck/sentence.ts'
 import type { ValidatedTarget } from './precheck/validation.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { PlannedTarget, ProbePorts } from './services/definition.ts'
@@ -63,21 +64,39 @@ function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: Vali
     const without = targets.filter(target => target.credential === kind && !credentials.has(kind))
     const [first] = without
     if (first === undefined) continue
-    const advice = noCredential(first, side.isFork).advice ?? ''
-    notice('warning', `There are no credentials for ${named(without)}, ${what}. ${advice}`)
+    const advice = wordsOf(noCredential(first, side.isFork)).advice ?? ''
+    const names = named(without)
+    const missing = told(
+      `There are no credentials for target ${names}, ${what[0]}.`,
+      `目标 ${names} 没有凭证，${what[1]}。`,
+    )
+    notice('warning', inRow(missing, advice))
   }
   const unread = targets.filter(target => target.probe === undefined && credentials.has(target.credential))
   if (unread.length === 0) return
-  notice('notice', `Nothing is read for ${named(unread)}: without a run there is nothing that could be.`)
+  const names = named(unread)
+  notice(
+    'notice',
+    told(
+      `Nothing is read for target ${names}: without a run there is nothing that could be.`,
+      `没有为目标 ${names} 读取任何内容：没有运行就没有可读取的结果。`,
+    ),
+  )
 }
 
 const LEFT_OUT = [
-  ['huawei-cloud', 'so sign-in, look-up of project ids and reads are left out there'],
-  ['oms', 'so a run could not sign in there'],
+  [
+    'huawei-cloud',
+    [
+      'so sign-in, look-up of project ids and reads are left out there',
+      '因此那里不进行登录、项目 ID 查询和读取',
+    ],
+  ],
+  ['oms', ['so a run could not sign in there', '因此运行时无法在那里登录']],
 ] as const
 
 function named(targets: readonly PlannedTarget[]): string {
-  return `target ${targets.map(({ name }) => name).join(', ')}`
+  return targets.map(({ name }) => name).join(', ')
 }
 
 /** The project id of a target that is signed in for, or what kept it from that. */
@@ -172,7 +191,7 @@ function problemIn(fault: ApiFault, { signal }: Deadline): Problem {
   if (fault.kind !== 'transient' || signal.reason !== 'cancelled') return problem
   return ownProblem(
     'cancelled',
-    'The step was cancelled before everything had been looked at.',
-    'Run the gate again.',
+    told('The step was cancelled before everything had been looked at.', '步骤在查看完全部内容之前被取消。'),
+    told('Run the gate again.', '请重新运行门禁。'),
   )
 }

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { addressAdvice, adviceFor, isWrongAddress, networkAdvice } from '../../src/cloud/advice.ts'
 import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
 import type { Failure, HostFailure, TlsTrouble } from '../../src/cloud/network-fault.ts'
+import { said } from '../../src/precheck/sentence.ts'
+
+/** What is asked of the advice here is its English words. */
+const english = {
+  networkAdvice: (...given: Parameters<typeof networkAdvice>) => said(networkAdvice(...given), 'en-us'),
+  adviceFor: (...given: Parameters<typeof adviceFor>) => said(adviceFor(...given), 'en-us'),
+  addressAdvice: (...given: Parameters<typeof addressAdvice>) => said(addressAdvice(...given), 'en-us'),
+}
 
 const notFound = (code: string | null, understood: boolean) =>
   new ApiFault({ kind: 'not-found', message: '', code, understood })
@@ -26,7 +34,7 @@ describe('what to do when no answer came', () => {
     ['no connection', { layer: 'connection' }, 'firewall'],
     ['no answer', { layer: 'HTTP' }, 'firewall'],
   ])('for %s names the host and the input that it comes from', (_, failure, hint) => {
-    const advice = networkAdvice(failure, 'h.example.com:443', 'sts-endpoint')
+    const advice = english.networkAdvice(failure, 'h.example.com:443', 'sts-endpoint')
     expect(advice).toContain(hint)
     expect(advice).toContain('h.example.com:443')
     expect(advice).not.toMatch(/check endpoint/)
@@ -40,7 +48,7 @@ describe('what to do when no answer came', () => {
     ['speaks no TLS', proxy(null, tls('protocol')), 'No TLS with the proxy'],
     ['is not there', proxy(null, { layer: 'connection' }), 'can reach the proxy proxy.corp:3128'],
   ])('for a proxy that %s is about the proxy alone', (_, failure, hint) => {
-    const advice = networkAdvice(failure, 'h.example.com', 'endpoint')
+    const advice = english.networkAdvice(failure, 'h.example.com', 'endpoint')
     expect(advice).toContain(hint)
     expect(advice).not.toMatch(/check endpoint|certificate of h.example.com/i)
   })
@@ -50,18 +58,18 @@ describe('what to do after an error answer', () => {
   const kinds = FAULT_KINDS.filter(kind => kind !== 'authentication-failed')
 
   it.each(kinds)('is known for every %s', kind => {
-    expect(adviceFor(kind, null, null)).toMatch(/^[A-Z].{20,}\.$/)
-    expect(adviceFor(kind, 'NEW.1', null)).toBe(adviceFor(kind, null, null))
+    expect(english.adviceFor(kind, null, null)).toMatch(/^[A-Z].{20,}\.$/)
+    expect(english.adviceFor(kind, 'NEW.1', null)).toBe(english.adviceFor(kind, null, null))
   })
 
   it("is the code's own where there is one, however it is written", () => {
-    expect(adviceFor('start-refused', ' drs.m00304 ', null)).toContain('CONFIGURATION')
-    expect(adviceFor('not-found', 'DBS.300129', null)).toContain('database')
+    expect(english.adviceFor('start-refused', ' drs.m00304 ', null)).toContain('CONFIGURATION')
+    expect(english.adviceFor('not-found', 'DBS.300129', null)).toContain('database')
   })
 
   it('after a path that no API has is to check the input, with what a right address would be at this host', () => {
     const url = new URL('https://drs.eu-west-101.myhuaweicloud.com/v3/v3/p/jobs?x=1')
-    expect(addressAdvice('endpoint', url)).toBe(
+    expect(english.addressAdvice('endpoint', url)).toBe(
       'There is no such API at https://drs.eu-west-101.myhuaweicloud.com/v3/v3/p/jobs: check endpoint. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be https://drs.eu-west-101.myhuaweicloud.com.',
     )
   })
@@ -76,10 +84,10 @@ describe('what to do after an error answer', () => {
   })
 
   it.each(['APIGW.0106', 'DRS.0101', 'DBS.300129'])('is not to check the endpoint after %s', code => {
-    expect(adviceFor('not-found', code, null)).not.toContain('endpoint')
+    expect(english.adviceFor('not-found', code, null)).not.toContain('endpoint')
   })
 
   it('is to set the endpoint after a redirect, whatever the code', () => {
-    expect(adviceFor('start-refused', 'DRS.M00304', 'login.example.com')).toContain('endpoint')
+    expect(english.adviceFor('start-refused', 'DRS.M00304', 'login.example.com')).toContain('endpoint')
   })
 })

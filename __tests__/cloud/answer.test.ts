@@ -5,6 +5,7 @@ import { type Call, readAnswer, waitToldBy } from '../../src/cloud/answer.ts'
 import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
+import { said } from '../../src/precheck/sentence.ts'
 import { ERROR_MAX_CHARACTERS } from '../../src/report/words.ts'
 
 const asItIs = (text: string) => text
@@ -78,7 +79,7 @@ describe('an error answer says', () => {
   ])('for a 404 with %s that the endpoint is wrong, and what a right one would be', (_, body) => {
     const { kind, advice } = faultIn(answerOf(404, body))
     expect(kind).toBe('not-found')
-    expect(advice).toBe(addressAdvice('endpoint', URL_OF_CALL))
+    expect(advice).toBe(said(addressAdvice('endpoint', URL_OF_CALL), 'en-us'))
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accessKeyCredential, basicCredential, tokenCredential } from '../../src/cloud/credential.ts'
+import { said } from '../../src/precheck/sentence.ts'
 
 describe('the headers of', () => {
   const request = { method: 'GET', url: new URL('https://h/p'), headers: { 'X-Language': 'en-us' }, body: '' }
@@ -34,7 +35,10 @@ describe('the headers of', () => {
 describe('the advice on an access key', () => {
   const ports = { date: () => new Date(0), addSignature: () => {} }
   const adviceWith = (securityToken: string | null) =>
-    accessKeyCredential({ id: 'AK', secret: 'secret-key', securityToken }, 'the inputs', ports).advice
+    said(
+      accessKeyCredential({ id: 'AK', secret: 'secret-key', securityToken }, 'the inputs', ports).advice,
+      'en-us',
+    )
 
   it('names expiry only with a security token', () => {
     expect(adviceWith('token')).toContain('may have expired')

@@ -8,6 +8,7 @@ import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
 import { RunIds } from '../../src/precheck/run-ids.ts'
 import { fixedSchedule } from '../../src/precheck/schedule.ts'
+import { type Sentence, said } from '../../src/precheck/sentence.ts'
 import type { PrecheckService, Reading, Started } from '../../src/precheck/service.ts'
 import type { JudgedTask } from '../../src/precheck/verdict.ts'
 import type {
@@ -55,7 +56,7 @@ export async function onBench(
   const shared = { clock, random: () => 0, deadline }
   const connection = new WatchedConnection(new CredentialGate(credential(simulator)), traffic, shared)
   const { projectId } = simulator.credentials
-  const notice = (level: string, text: string) => void notices.push({ level, text })
+  const notice = (level: string, text: Sentence) => void notices.push({ level, text: said(text, 'en-us') })
   const countRequest = () => {
     traffic.requests += 1
   }

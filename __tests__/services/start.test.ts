@@ -83,7 +83,7 @@ describe('a start that came to nothing', () => {
   })
 
   it('for want of time says so and what to change', () => {
-    expect(overtaken(TASK, 'the pre-check of a task')).toEqual({
+    expect(overtaken(TASK, 'the pre-check of a task')).toMatchObject({
       kind: 'ended',
       task: TASK,
       problem: {

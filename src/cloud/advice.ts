@@ -1,63 +1,156 @@
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { isUnknownApiCode } from './error-table.ts'
 import type { FaultFacts, FaultKind } from './fault.ts'
 import type { Failure, ProxyFailure, TlsTrouble } from './network-fault.ts'
 
 /** What to do next, by the service's code where one says more than the kind of fault. */
 
-const BY_CODE: Readonly<Record<string, string>> = {
-  'DRS.M00304':
+const BY_CODE: Readonly<Record<string, Sentence>> = {
+  'DRS.M00304': told(
     'The task is in a status that allows no pre-check. With precheck-mode forStartJob the task must be in CONFIGURATION, its connections tested and its settings saved; for a failed or incremental task use forRetryJob.',
-  'DRS.M01503': 'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
-  'DRS.M01504': 'Another operation runs on the task: wait until it has ended, then run the gate again.',
-  'DRS.M05003': 'Check the task id and that project-id and region are those of the task.',
-  'DRS.M05004': 'The task was deleted or its resources were released: create it anew and update job-ids.',
-  'DRS.M00289': 'Check the task id and that project-id and region are those of the task.',
-  'DRS.M00307': 'DRS wants the ids of the subtasks here, not the parent task.',
-  'DRS.M00308': 'DRS wants the id of the parent task here, not a subtask.',
-  'DRS.M00261': 'The project id does not belong to this account or region: check project-id and region.',
-  'DBS.280001':
+    '任务所处的状态不允许预检查。precheck-mode 为 forStartJob 时，任务必须处于 CONFIGURATION 状态，连接已测试且设置已保存；失败或增量阶段的任务请使用 forRetryJob。',
+  ),
+  'DRS.M01503': told(
+    'DRS takes pre-checks of one task only so often: run the gate again in some minutes.',
+    'DRS 限制同一任务的预检查频率：请过几分钟再运行门禁。',
+  ),
+  'DRS.M01504': told(
+    'Another operation runs on the task: wait until it has ended, then run the gate again.',
+    '任务正在执行其他操作：请等其结束后再运行门禁。',
+  ),
+  'DRS.M05003': told(
+    'Check the task id and that project-id and region are those of the task.',
+    '请检查任务 ID，以及 project-id 和 region 是否属于该任务。',
+  ),
+  'DRS.M05004': told(
+    'The task was deleted or its resources were released: create it anew and update job-ids.',
+    '任务已被删除或其资源已释放：请重新创建任务并更新 job-ids。',
+  ),
+  'DRS.M00289': told(
+    'Check the task id and that project-id and region are those of the task.',
+    '请检查任务 ID，以及 project-id 和 region 是否属于该任务。',
+  ),
+  'DRS.M00307': told(
+    'DRS wants the ids of the subtasks here, not the parent task.',
+    '此处 DRS 需要子任务的 ID，而不是父任务的 ID。',
+  ),
+  'DRS.M00308': told(
+    'DRS wants the id of the parent task here, not a subtask.',
+    '此处 DRS 需要父任务的 ID，而不是子任务的 ID。',
+  ),
+  'DRS.M00261': told(
+    'The project id does not belong to this account or region: check project-id and region.',
+    '项目 ID 不属于该账号或区域：请检查 project-id 和 region。',
+  ),
+  'DBS.280001': told(
     'DDM does not take the parameters: compare instance-id, database and request with the instance.',
-  'DBS.300129': 'The schema does not exist on this DDM instance: check database and instance-id.',
-  'DBS.300130': 'The schema must be in status RUNNING: wait for the operation on it, or repair it.',
-  'DBS.300133': 'A data node is busy with the scaling of a schema: wait until that has ended.',
-  'DBS.300323': 'A data node (RDS instance) is not available: bring it into a regular state first.',
-  'DBS.300333': 'Set one time zone on all data nodes, old and new.',
-  'DBS.300334': 'Set one sql_mode on all data nodes, old and new.',
-  'DBS.300356':
+    'DDM 不接受这些参数：请将 instance-id、database 和 request 与实例核对。',
+  ),
+  'DBS.300129': told(
+    'The schema does not exist on this DDM instance: check database and instance-id.',
+    '该 DDM 实例上没有此逻辑库：请检查 database 和 instance-id。',
+  ),
+  'DBS.300130': told(
+    'The schema must be in status RUNNING: wait for the operation on it, or repair it.',
+    '逻辑库必须处于 RUNNING 状态：请等待其上的操作结束，或修复它。',
+  ),
+  'DBS.300133': told(
+    'A data node is busy with the scaling of a schema: wait until that has ended.',
+    '某个数据节点正在执行逻辑库的分片变更：请等待其结束。',
+  ),
+  'DBS.300323': told(
+    'A data node (RDS instance) is not available: bring it into a regular state first.',
+    '某个数据节点（RDS 实例）不可用：请先使其恢复正常。',
+  ),
+  'DBS.300333': told(
+    'Set one time zone on all data nodes, old and new.',
+    '请将所有数据节点（新旧）设置为同一时区。',
+  ),
+  'DBS.300334': told(
+    'Set one sql_mode on all data nodes, old and new.',
+    '请将所有数据节点（新旧）设置为相同的 sql_mode。',
+  ),
+  'DBS.300356': told(
     'DDM cannot connect to a data node: check id, user and password in request, and the security group of the node.',
-  'DBS.300357': 'DDM cannot log in to a data node: check user and password in request.',
-  'DBS.300358': 'Data of an earlier change has not been cleared: clear the source data of that change first.',
-  'DBS.300360': 'This DDM instance does not support the operation: shard configuration needs kernel 3.0.8.3.',
-  'DBS.300362':
+    'DDM 无法连接某个数据节点：请检查 request 中的 id、user 和 password，以及该节点的安全组。',
+  ),
+  'DBS.300357': told(
+    'DDM cannot log in to a data node: check user and password in request.',
+    'DDM 无法登录某个数据节点：请检查 request 中的 user 和 password。',
+  ),
+  'DBS.300358': told(
+    'Data of an earlier change has not been cleared: clear the source data of that change first.',
+    '之前一次变更的数据尚未清理：请先清理那次变更的源数据。',
+  ),
+  'DBS.300360': told(
+    'This DDM instance does not support the operation: shard configuration needs kernel 3.0.8.3.',
+    '该 DDM 实例不支持此操作：分片配置需要内核版本 3.0.8.3。',
+  ),
+  'DBS.300362': told(
     'The change is none that DDM can make: the number of shards or of data nodes must grow, to 64 shards at most.',
-  'DBS.300364': 'A data node has too little disk space: enlarge it.',
-  'DBS.300368': 'Set one lower_case_table_names on all data nodes, old and new.',
-  'DBS.300400': 'DDM does not know this pre-check (any more): start a new one with mode run.',
-  'DBS.300408':
+    'DDM 无法执行这样的变更：分片数或数据节点数必须增加，且分片数最多 64。',
+  ),
+  'DBS.300364': told(
+    'A data node has too little disk space: enlarge it.',
+    '某个数据节点的磁盘空间不足：请扩容。',
+  ),
+  'DBS.300368': told(
+    'Set one lower_case_table_names on all data nodes, old and new.',
+    '请将所有数据节点（新旧）设置为相同的 lower_case_table_names。',
+  ),
+  'DBS.300400': told(
+    'DDM does not know this pre-check (any more): start a new one with mode run.',
+    'DDM 不（再）知道此预检查：请用 mode run 启动新的预检查。',
+  ),
+  'DBS.300408': told(
     'DDM cannot reach a data node: check that both are in one VPC and what the security groups allow.',
-  PARAM_ERROR: 'OMS does not take the parameters: compare job-ids and request with the project in OMS.',
-  INNER_ERROR:
+    'DDM 无法访问某个数据节点：请检查两者是否在同一 VPC 中，以及安全组是否放通。',
+  ),
+  PARAM_ERROR: told(
+    'OMS does not take the parameters: compare job-ids and request with the project in OMS.',
+    'OMS 不接受这些参数：请将 job-ids 和 request 与 OMS 中的项目核对。',
+  ),
+  INNER_ERROR: told(
     'OMS failed inside: run the gate again; the cause stands in its log (ghana/Ghana/common-error.log on the OMS host).',
-  'GHANA-OPERIE000000':
+    'OMS 内部出错：请重新运行门禁；原因见其日志（OMS 主机上的 ghana/Ghana/common-error.log）。',
+  ),
+  'GHANA-OPERIE000000': told(
     'OMS failed inside, or is still creating an instance of the project: run the gate again in ten minutes.',
+    'OMS 内部出错，或仍在创建项目的实例：请在十分钟后重新运行门禁。',
+  ),
 }
 
-const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, string>> = {
-  transient:
+const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, Sentence>> = {
+  transient: told(
     'The service could not answer. Run the gate again; if it stays so, give the request id to support.',
-  'permission-denied':
+    '服务无法应答。请重新运行门禁；如果依然如此，请将请求 ID 提供给技术支持。',
+  ),
+  'permission-denied': told(
     'Grant this identity the rights that the service needs, in the project of the task (for DRS drs:migrationJob:action and drs:migrationJob:get; the documentation on credentials has the others).',
-  'not-found': 'Check the ids, the region and the project of this target.',
-  'start-refused': 'Correct what the service names, then run the gate again.',
-  'service-error':
+    '请在任务所属项目中授予该身份所需的服务权限（DRS 为 drs:migrationJob:action 和 drs:migrationJob:get；其他服务见凭证文档）。',
+  ),
+  'not-found': told(
+    'Check the ids, the region and the project of this target.',
+    '请检查此目标的 ID、区域和项目。',
+  ),
+  'start-refused': told(
+    'Correct what the service names, then run the gate again.',
+    '请按服务的提示更正，然后重新运行门禁。',
+  ),
+  'service-error': told(
     'Correct what the service names; if nothing is wrong there, give the request id to support.',
+    '请按服务的提示更正；如果没有问题，请将请求 ID 提供给技术支持。',
+  ),
 }
 
 export type AddressInput = 'endpoint' | 'iam-endpoint' | 'sts-endpoint'
 
 /** Returns what to do when the host answers, but has no such API: most often a path too many in an address. */
-export function addressAdvice(input: AddressInput, url: URL): string {
-  return `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`
+export function addressAdvice(input: AddressInput, url: URL): Sentence {
+  return told(
+    `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`,
+    `${url.origin}${url.pathname} 处没有这样的接口：请检查 ${input}。它是基础地址，不含 /v3 或 /api/v2 这样的接口路径；对此主机应为 ${url.origin}。`,
+  )
 }
 
 /** True for an answer that a service itself would not have given. */
@@ -69,20 +162,27 @@ export function isWrongAddress({ kind, code, understood }: FaultFacts): boolean 
 export function adviceFor(
   kind: Exclude<FaultKind, 'authentication-failed'>,
   code: string | null,
-  redirect: string | null,
-): string {
-  if (redirect !== null) return 'Set endpoint to the address of the service itself.'
+  redirect: Sentence | null,
+): Sentence {
+  if (redirect !== null)
+    return told('Set endpoint to the address of the service itself.', '请将 endpoint 设为服务本身的地址。')
   return (code === null ? undefined : BY_CODE[code.trim().toUpperCase()]) ?? BY_KIND[kind]
 }
 
 /** Returns what to do when no answer came, by where the network failed. */
-export function networkAdvice(failure: Failure, host: string, input: AddressInput): string {
+export function networkAdvice(failure: Failure, host: string, input: AddressInput): Sentence {
   switch (failure.layer) {
     case 'name look-up':
-      return `The name ${host} is not known here: check ${input} and region, and the DNS of the runner.`
+      return told(
+        `The name ${host} is not known here: check ${input} and region, and the DNS of the runner.`,
+        `无法解析域名 ${host}：请检查 ${input} 和 region，以及运行器的 DNS。`,
+      )
     case 'connection':
     case 'HTTP':
-      return `Check ${input}, and that this runner can reach ${host} (firewall, proxy variables, private network).`
+      return told(
+        `Check ${input}, and that this runner can reach ${host} (firewall, proxy variables, private network).`,
+        `请检查 ${input}，并确认此运行器可以访问 ${host}（防火墙、代理变量、私有网络）。`,
+      )
     case 'proxy':
       return proxyAdvice(failure, host)
     case 'TLS':
@@ -90,34 +190,68 @@ export function networkAdvice(failure: Failure, host: string, input: AddressInpu
   }
 }
 
-function tlsAdvice(trouble: TlsTrouble, host: string, input: string): string {
+function tlsAdvice(trouble: TlsTrouble, host: string, input: string): Sentence {
   switch (trouble) {
     case 'expired':
-      return `The certificate of ${host} has expired or is not valid yet: have it renewed, or set the runner's clock.`
+      return told(
+        `The certificate of ${host} has expired or is not valid yet: have it renewed, or set the runner's clock.`,
+        `${host} 的证书已过期或尚未生效：请更新证书，或校准运行器的时钟。`,
+      )
     case 'wrong-name':
-      return `The certificate of ${host} is for another name: use the name it was made for in ${input}.`
+      return told(
+        `The certificate of ${host} is for another name: use the name it was made for in ${input}.`,
+        `${host} 的证书属于另一个域名：请在 ${input} 中使用证书所对应的域名。`,
+      )
     case 'unknown-authority':
-      return `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`
+      return told(
+        `If ${host} uses a private certificate authority, give its certificate in ca-certificate (PEM text or path).`,
+        `如果 ${host} 使用私有证书颁发机构，请在 ca-certificate 中提供其证书（PEM 文本或路径）。`,
+      )
     case 'client-certificate':
-      return `${host} turned the handshake down: most likely it asks its clients for a certificate, which this action cannot give. Let it be reached without one, from this runner.`
+      return told(
+        `${host} turned the handshake down: most likely it asks its clients for a certificate, which this action cannot give. Let it be reached without one, from this runner.`,
+        `${host} 拒绝了握手：很可能它要求客户端证书，而本工具无法提供。请允许此运行器不带证书访问它。`,
+      )
     case 'protocol':
     case 'passing':
-      return `${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`
+      return told(
+        `${host} does not seem to speak TLS, or no version that is safe: check whether ${input} should begin with http:// or name another port.`,
+        `${host} 似乎不支持 TLS 或没有安全的版本：请检查 ${input} 是否应以 http:// 开头或使用其他端口。`,
+      )
   }
 }
 
 const PROXY_VARIABLES = 'the proxy variables (https_proxy, http_proxy, no_proxy)'
+const PROXY_VARIABLES_ZH = '代理变量（https_proxy、http_proxy、no_proxy）'
 
-function proxyAdvice({ proxy, status, way }: ProxyFailure, host: string): string {
+function proxyAdvice({ proxy, status, way }: ProxyFailure, host: string): Sentence {
   if (way?.layer === 'name look-up')
-    return `The name of the proxy is not known here: correct ${PROXY_VARIABLES}, or the DNS of the runner.`
+    return told(
+      `The name of the proxy is not known here: correct ${PROXY_VARIABLES}, or the DNS of the runner.`,
+      `无法解析代理的域名：请更正${PROXY_VARIABLES_ZH}，或运行器的 DNS。`,
+    )
   if (way?.layer === 'TLS')
-    return `No TLS with the proxy ${proxy}: most proxies are named with http:// in ${PROXY_VARIABLES}, for https addresses too; one with a certificate of a private authority needs ca-certificate.`
+    return told(
+      `No TLS with the proxy ${proxy}: most proxies are named with http:// in ${PROXY_VARIABLES}, for https addresses too; one with a certificate of a private authority needs ca-certificate.`,
+      `无法与代理 ${proxy} 建立 TLS：大多数代理在${PROXY_VARIABLES_ZH}中以 http:// 开头，对 https 地址也是如此；使用私有机构证书的代理需要 ca-certificate。`,
+    )
   if (status === null)
-    return `Check that this runner can reach the proxy ${proxy}, and correct ${PROXY_VARIABLES}.`
+    return told(
+      `Check that this runner can reach the proxy ${proxy}, and correct ${PROXY_VARIABLES}.`,
+      `请确认此运行器可以访问代理 ${proxy}，并更正${PROXY_VARIABLES_ZH}。`,
+    )
   if (status === 407)
-    return `The proxy ${proxy} wants a name and a password: put them into ${PROXY_VARIABLES} as http://name:password@host:port.`
+    return told(
+      `The proxy ${proxy} wants a name and a password: put them into ${PROXY_VARIABLES} as http://name:password@host:port.`,
+      `代理 ${proxy} 需要用户名和密码：请以 http://name:password@host:port 的形式写入${PROXY_VARIABLES_ZH}。`,
+    )
   if (status < 500)
-    return `The proxy ${proxy} does not let this runner through to ${host}: have it allowed there, or put the host into no_proxy if it can be reached without a proxy.`
-  return `The proxy ${proxy} could not reach ${host} itself: have its log looked at, or put the host into no_proxy if it can be reached without a proxy.`
+    return told(
+      `The proxy ${proxy} does not let this runner through to ${host}: have it allowed there, or put the host into no_proxy if it can be reached without a proxy.`,
+      `代理 ${proxy} 不允许此运行器访问 ${host}：请在代理上放通；如果不经代理也能访问，请将该主机写入 no_proxy。`,
+    )
+  return told(
+    `The proxy ${proxy} could not reach ${host} itself: have its log looked at, or put the host into no_proxy if it can be reached without a proxy.`,
+    `代理 ${proxy} 自身无法访问 ${host}：请查看其日志；如果不经代理也能访问，请将该主机写入 no_proxy。`,
+  )
 }

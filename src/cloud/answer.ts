@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { RedactBeginning } from '../ports.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
@@ -11,7 +12,7 @@ import { toldWait } from './told-wait.ts'
 export interface Call<T> {
   readonly operation: Operation
   /** Completes "Could not …": "start the DRS pre-check of task 140b5236-…". */
-  readonly doing: string
+  readonly doing: Sentence
   readonly method: 'GET' | 'POST'
   readonly url: URL
   /** A result call after the start, counted apart. */
@@ -33,7 +34,10 @@ export interface Answered<T> {
 }
 
 const CLOCK_TOLERANCE_MS = 15 * 60_000
-const THROTTLED_ADVICE = 'Run fewer gates at the same time, or raise timeout-minutes.'
+export const THROTTLED_ADVICE = told(
+  'Run fewer gates at the same time, or raise timeout-minutes.',
+  '请减少同时运行的门禁数量，或增大 timeout-minutes。',
+)
 
 /**
  * Returns what a complete answer says, or throws the fault it stands for. `signedAt` is our own time of day when the
@@ -50,7 +54,7 @@ export function readAnswer<T>(
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
   const refused = () => {
-    const message =
+    const message: Sentence | null =
       error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : error.message
     const said = { ...(error ?? NOTHING_SAID), message, requestId }
     return errorFault(call, answer, said, error !== null, signedAt)
@@ -63,13 +67,18 @@ export function readAnswer<T>(
   }
   if (error !== null) throw refused()
   const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error)
-  const what = `${factsText(answer.status, null, requestId)}, but ${wrong}.`
+  const facts = factsText(answer.status, null, requestId)
+  const what = inEach(in_ => told(`${in_(facts)}, but ${in_(wrong)}.`, `${in_(facts)}，但${in_(wrong)}。`))
+  const input = call.addressInput ?? 'endpoint'
   throw new ApiFault({
     kind: 'transient',
     message: couldNot(call.doing, what),
     doing: call.doing,
     what,
-    advice: `Check that ${call.addressInput ?? 'endpoint'} is the service itself and not a login page or a proxy.`,
+    advice: told(
+      `Check that ${input} is the service itself and not a login page or a proxy.`,
+      `请确认 ${input} 是服务本身，而不是登录页面或代理。`,
+    ),
     httpStatus: answer.status,
     requestId,
     invalidResponse: true,
@@ -94,35 +103,35 @@ function errorFault<T>(
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
-  const told = fault.with({ throttled, nothingStarted: throttled, understood })
-  const own = isWrongAddress(told) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
+  const known = fault.with({ throttled, nothingStarted: throttled, understood })
+  const own = isWrongAddress(known)
+    ? addressAdvice(call.addressInput ?? 'endpoint', call.url)
+    : fault.told.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
-  return told.with({ advice })
+  return known.with({ advice })
 }
 
 export interface Refusal {
   readonly operation: Operation
-  readonly doing: string
+  readonly doing: Sentence
   readonly httpStatus: number
   readonly error: ErrorBody
   /** The host that a redirect points to. */
-  readonly redirect?: string | null
+  readonly redirect?: Sentence | null
 }
 
 /** Returns the fault that an error stands for, be it a whole answer or one task's entry in an answer that is otherwise fine. */
 export function refusalFault({ operation, doing, httpStatus, error, redirect = null }: Refusal): ApiFault {
-  const { code, message, requestId, encodedMessage } = error
+  const { code, requestId, encodedMessage } = error
   const kind = classify({ operation, httpStatus, code })
-  const words = redirect === null ? quoted(message) : `a redirect to ${redirect}, which is not followed`
-  const facts = [factsText(httpStatus, code, requestId), words].filter(part => part !== null).join(', ')
-  const what = `${facts}.${encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`}`
+  const what = refusedText(factsText(httpStatus, code, requestId), redirect, error)
   const own = error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect))
   return new ApiFault({
     kind,
     message: couldNot(doing, what),
     doing,
     what,
-    advice: encodedMessage === undefined ? own : [own, DECODING].filter(part => part !== null).join(' '),
+    advice: encodedMessage === undefined ? own : inRow(own ?? '', DECODING),
     code,
     httpStatus,
     requestId,
@@ -130,25 +139,49 @@ export function refusalFault({ operation, doing, httpStatus, error, redirect = n
   })
 }
 
-const DECODING =
-  'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.'
+/** The facts, then the words of the service or where it sends us. */
+function refusedText(
+  facts: Sentence,
+  redirect: Sentence | null,
+  { message, encodedMessage }: ErrorBody,
+): Sentence {
+  const encoded = encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`
+  return inEach(in_ => {
+    if (redirect !== null)
+      return told(
+        `${in_(facts)}, a redirect to ${in_(redirect)}, which is not followed.${encoded}`,
+        `${in_(facts)}，重定向到${in_(redirect)}，不会跟随。${encoded}`,
+      )
+    const words = message === null ? '' : `"${in_(message)}"`
+    return told(
+      `${in_(facts)}${words && `, ${words}`}.${encoded}`,
+      `${in_(facts)}${words && `，${words}`}。${encoded}`,
+    )
+  })
+}
+
+const DECODING = told(
+  'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.',
+  '原因在 encoded_authorization_message 中：用 STS 接口 DecodeAuthorizationMessage（POST /v5/decode-authorization-message）可以解读。',
+)
 /** A code or an id over this length is none. */
 const FACT_MAX_CHARACTERS = 64
 
 /** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
-function factsText(httpStatus: number, code: string | null, requestId: string | null): string {
-  const id = requestId === null ? null : `request id ${brief(requestId)}`
-  return [`HTTP ${httpStatus}`, code === null ? null : brief(code), id]
-    .filter(part => part !== null)
-    .join(', ')
+function factsText(httpStatus: number, code: string | null, requestId: string | null): Sentence {
+  const head = code === null ? [`HTTP ${httpStatus}`] : [`HTTP ${httpStatus}`, brief(code)]
+  if (requestId === null) return inEach(in_ => told(head.map(in_).join(', '), head.map(in_).join('，')))
+  return inEach(in_ =>
+    told(
+      [...head.map(in_), `request id ${in_(brief(requestId))}`].join(', '),
+      [...head.map(in_), `请求 ID ${in_(brief(requestId))}`].join('，'),
+    ),
+  )
 }
 
-function brief(text: string): string {
-  return text.length <= FACT_MAX_CHARACTERS ? text : `(of ${text.length} characters)`
-}
-
-function quoted(words: string | null): string | null {
-  return words === null ? null : `"${words}"`
+function brief(text: string): Sentence {
+  const count = text.length
+  return count <= FACT_MAX_CHARACTERS ? text : told(`(of ${count} characters)`, `（${count} 个字符）`)
 }
 
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
@@ -176,36 +209,43 @@ function rewritten(json: unknown): string | null {
   }
 }
 
-function notJson(answer: HttpAnswer, redactBeginning: RedactBeginning): string {
-  if (answer.body.trim() === '') return 'the answer is empty'
-  return `the answer is not JSON: ${plainTextOf(answer.body, redactBeginning) ?? 'one long word'}`
+function notJson(answer: HttpAnswer, redactBeginning: RedactBeginning): Sentence {
+  if (answer.body.trim() === '') return told('the answer is empty', '应答是空的')
+  const text = plainTextOf(answer.body, redactBeginning) ?? told('one long word', '一个很长的词')
+  return inEach(in_ => told(`the answer is not JSON: ${in_(text)}`, `应答不是 JSON：${in_(text)}`))
 }
 
-function shapeFault(error: z.ZodError): string {
+function shapeFault(error: z.ZodError): Sentence {
   const issue = error.issues[0]
-  const place = issue === undefined || issue.path.length === 0 ? 'the answer' : issue.path.join('.')
-  return `the answer has an unknown shape at ${place}`
+  if (issue === undefined || issue.path.length === 0)
+    return told('the answer has an unknown shape at the answer', '应答的格式无法识别')
+  const place = issue.path.join('.')
+  return told(`the answer has an unknown shape at ${place}`, `应答在 ${place} 处的格式无法识别`)
 }
 
-function redirectTarget(answer: HttpAnswer, from: URL): string | null {
+function redirectTarget(answer: HttpAnswer, from: URL): Sentence | null {
   if (answer.status < 300 || answer.status > 399) return null
   const location = headerOf(answer, 'location')
-  if (location === null) return 'an unnamed place'
+  if (location === null) return told('an unnamed place', '未说明的地址')
   const host = URL.canParse(location, from.href) ? new URL(location, from).host : ''
-  return host === '' ? 'an unreadable address' : host
+  return host === '' ? told('an unreadable address', '无法识别的地址') : told(host, ` ${host}`)
 }
 
 /**
  * The gateway takes a request whose date is off by more than 15 minutes for a wrong signature. Any other advice
  * on a credential is the credential's own, so there is none here.
  */
-function clockAdvice(answer: HttpAnswer, signedAt: Date | null): string | null {
+function clockAdvice(answer: HttpAnswer, signedAt: Date | null): Sentence | null {
   const theirs = dateOf(answer)
   if (signedAt === null || theirs === null) return null
   const offMs = signedAt.getTime() - theirs.getTime()
   if (Math.abs(offMs) <= CLOCK_TOLERANCE_MS) return null
   const minutes = Math.round(Math.abs(offMs) / 60_000)
-  return `This machine's clock is ${minutes} minutes ${offMs > 0 ? 'ahead of' : 'behind'} the service's; signatures hold for 15 minutes only. Set the runner's clock (NTP).`
+  const [english, chinese] = offMs > 0 ? ['ahead of', '快'] : ['behind', '慢']
+  return told(
+    `This machine's clock is ${minutes} minutes ${english} the service's; signatures hold for 15 minutes only. Set the runner's clock (NTP).`,
+    `本机时钟比服务的时钟${chinese} ${minutes} 分钟；签名只在 15 分钟内有效。请校准运行器的时钟（NTP）。`,
+  )
 }
 
 /** The service's own time of day, which its other times are told by. */

@@ -1,7 +1,8 @@
 import type { Agent } from 'node:http'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
+import { inEach, inRow, type Sentence, said, told } from '../precheck/sentence.ts'
 import { networkAdvice } from './advice.ts'
-import { type Answered, type Call, readAnswer, waitToldBy } from './answer.ts'
+import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
 import type { CredentialGate } from './credential.ts'
 import type { Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
@@ -133,7 +134,7 @@ export class Connection {
 
 function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadline: Deadline): ApiFault {
   const { doing, url, addressInput = 'endpoint' } = call
-  const what = `${fault.what}.`
+  const what = inEach(in_ => told(`${in_(fault.told)}.`, `${in_(fault.told)}。`))
   const made = new ApiFault(
     {
       kind: 'transient',
@@ -155,13 +156,17 @@ function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadlin
 function hopeless<T>({ doing, url }: Call<T>, host: Host): ApiFault {
   const last = host.lastFailure
   const tries = last?.layer === 'TLS' || last?.layer === 'proxy' ? HOPELESS_TRIES : TRIES_BEFORE_FIRST_ANSWER
-  const what = `${url.host} has given no answer that makes sense in ${tries} tries. ${last?.message ?? ''}`
+  const nothing = told(
+    `${url.host} has given no answer that makes sense in ${tries} tries.`,
+    `${url.host} 在 ${tries} 次尝试中都没有给出有意义的应答。`,
+  )
+  const what = inRow(nothing, last?.told.message ?? '')
   return new ApiFault({
     kind: 'transient',
     message: couldNot(doing, what),
     doing,
     what,
-    advice: last?.advice ?? null,
+    advice: last?.told.advice ?? null,
     layer: last?.layer ?? null,
     nothingStarted: true,
     invalidResponse: last?.invalidResponse ?? false,
@@ -170,13 +175,16 @@ function hopeless<T>({ doing, url }: Call<T>, host: Host): ApiFault {
 }
 
 function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault {
-  const what = `${url.host} throttles this client until after the deadline of the step.`
+  const what = told(
+    `${url.host} throttles this client until after the deadline of the step.`,
+    `${url.host} 对此客户端限流，直到步骤的截止时间之后。`,
+  )
   return new ApiFault({
     kind: 'transient',
     message: couldNot(doing, what),
     doing,
     what,
-    advice: 'Run fewer gates at the same time, or raise timeout-minutes.',
+    advice: THROTTLED_ADVICE,
     nothingStarted: true,
     throttled: true,
     understood: true,
@@ -189,16 +197,23 @@ function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault
  * The fault of one call can end the credential for all, and a fault in getting a credential ends whatever needed it:
  * each says what it was doing itself.
  */
-function inContext(fault: ApiFault, doing: string, gate: CredentialGate | null): ApiFault {
-  const own = fault.doing === doing
+function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null): ApiFault {
+  const own = fault.doing === said(doing, 'en-us')
+  const words = fault.told
   const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null
   // What the answer to this very call advises (a clock that is off, the service's own words) comes first, not instead.
   const advice =
-    own && fault.advice !== null && usual !== null ? `${fault.advice} ${usual}` : (fault.advice ?? usual)
-  if (own) return advice === fault.advice ? fault : fault.with({ advice })
-  const { doing: inner, what } = fault
+    own && words.advice !== null && usual !== null ? inRow(words.advice, usual) : (words.advice ?? usual)
+  if (own) return advice === words.advice ? fault : fault.with({ advice })
+  const { doing: inner, what } = words
   if (inner === null || what === null || gate === null)
-    return fault.with({ message: couldNot(doing, fault.message), doing, what: fault.message, advice })
-  const both = `${doing}: ${gate.credential.label} could not be used. Could not ${inner}`
+    return fault.with({ message: couldNot(doing, words.message), doing, what: words.message, advice })
+  const { label } = gate.credential
+  const both = inEach(in_ =>
+    told(
+      `${in_(doing)}: ${in_(label)} could not be used. Could not ${in_(inner)}`,
+      `${in_(doing)}：无法使用${in_(label)}。无法${in_(inner)}`,
+    ),
+  )
   return fault.with({ message: couldNot(both, what), doing, what, advice })
 }

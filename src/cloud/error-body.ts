@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { RedactBeginning } from '../ports.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 
 /** What an answer's body says of an error, whichever of the known formats it uses. */
 export interface ErrorBody {
   readonly code: string | null
-  readonly message: string | null
+  readonly message: Sentence | null
   readonly requestId: string | null
   /** The service's own advice (OMS only). */
   readonly advice: string | null
@@ -136,10 +137,10 @@ function requestIdIn({ request_id, requestId }: Said): string | null {
  * Returns a short readable line of a body that is not JSON: a page's title, or its first words. Secrets go first: with
  * its blanks folded, its markup gone or its end cut off, one would not be recognised any more.
  */
-export function plainTextOf(body: string, redactBeginning: RedactBeginning): string | null {
+export function plainTextOf(body: string, redactBeginning: RedactBeginning): Sentence | null {
   const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS)
   const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS)
-  if (title !== '') return `a web page titled "${title}"`
+  if (title !== '') return told(`a web page titled "${title}"`, `标题为 "${title}" 的网页`)
   const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
   return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../precheck/model.ts'
+import { worded } from '../precheck/own-problem.ts'
+import { inEach, type Sentence, said, told } from '../precheck/sentence.ts'
 import type { Layer } from './network-fault.ts'
 
 /**
@@ -18,11 +20,11 @@ export type FaultKind = (typeof FAULT_KINDS)[number]
 export interface FaultFacts {
   readonly kind: FaultKind
   /** The whole sentence: what was being done, for which task, status, code, text, request id. */
-  readonly message: string
+  readonly message: Sentence
   /** The two parts of that sentence, where it is made of them: "start the pre-check of …", and what came back. */
-  readonly doing: string | null
-  readonly what: string | null
-  readonly advice: string | null
+  readonly doing: Sentence | null
+  readonly what: Sentence | null
+  readonly advice: Sentence | null
   readonly code: string | null
   readonly httpStatus: number | null
   readonly requestId: string | null
@@ -49,16 +51,28 @@ export interface FaultFacts {
 export const PREAMBLE_MAX_CHARACTERS = 280
 
 /** Returns the whole sentence. Our own part is cut between words: half of a secret would not be recognised as one. */
-export function couldNot(doing: string, what: string): string {
-  const preamble = `Could not ${doing}`
-  if (preamble.length <= PREAMBLE_MAX_CHARACTERS) return `${preamble}: ${what}`
-  const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS)
-  return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …: ${what}`
+export function couldNot(doing: Sentence, what: Sentence): Sentence {
+  return inEach(in_ =>
+    told(
+      `${briefly(`Could not ${in_(doing)}`)}: ${in_(what)}`,
+      `${briefly(`无法${in_(doing)}`)}：${in_(what)}`,
+    ),
+  )
 }
 
+function briefly(preamble: string): string {
+  if (preamble.length <= PREAMBLE_MAX_CHARACTERS) return preamble
+  const kept = preamble.slice(0, PREAMBLE_MAX_CHARACTERS)
+  return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …`
+}
+
+type FaultWords = 'message' | 'doing' | 'what' | 'advice'
+
 /** A call that did not give a usable answer. */
-export class ApiFault extends Error implements FaultFacts {
+export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
   override readonly name = 'ApiFault'
+  /** What it says, in every language; its own words are the English ones. */
+  readonly told: Pick<FaultFacts, FaultWords>
   readonly kind: FaultKind
   readonly doing: string | null
   readonly what: string | null
@@ -75,11 +89,13 @@ export class ApiFault extends Error implements FaultFacts {
   readonly final: boolean
 
   constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'message'>, cause?: unknown) {
-    super(facts.message, cause === undefined ? undefined : { cause })
+    super(said(facts.message, 'en-us'), cause === undefined ? undefined : { cause })
     this.kind = facts.kind
-    this.doing = facts.doing ?? null
-    this.what = facts.what ?? null
-    this.advice = facts.advice ?? null
+    const { message, doing = null, what = null, advice = null } = facts
+    this.told = { message, doing, what, advice }
+    this.doing = doing && said(doing, 'en-us')
+    this.what = what && said(what, 'en-us')
+    this.advice = advice && said(advice, 'en-us')
     this.code = facts.code ?? null
     this.httpStatus = facts.httpStatus ?? null
     this.requestId = facts.requestId ?? null
@@ -98,14 +114,11 @@ export class ApiFault extends Error implements FaultFacts {
   }
 
   #facts(): FaultFacts {
-    const { kind, message, doing, what, advice, code, httpStatus, requestId, layer } = this
+    const { kind, told, code, httpStatus, requestId, layer } = this
     const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this
     return {
       kind,
-      message,
-      doing,
-      what,
-      advice,
+      ...told,
       code,
       httpStatus,
       requestId,
@@ -122,12 +135,12 @@ export class ApiFault extends Error implements FaultFacts {
 
 /** Returns what a fault means for the task it hit, once no further try is made. */
 export function problemOf(fault: ApiFault): Problem {
-  const { message, code, httpStatus, requestId, advice } = fault
+  const { told, code, httpStatus, requestId } = fault
   const reason =
     fault.kind !== 'transient'
       ? fault.kind
       : fault.invalidResponse
         ? 'invalid-response'
         : 'service-unavailable'
-  return { reason, code, message, httpStatus, requestId, advice }
+  return worded({ reason, code, httpStatus, requestId }, told)
 }

@@ -4,6 +4,7 @@ import { isIP, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { LARGEST_ANSWER_BYTES, LARGEST_HEADER_BYTES } from './limits.ts'
 import {
   codeOf,
@@ -22,7 +23,7 @@ import { bareHost } from './url.ts'
  * `request` forwards credentials on redirects, has no total deadline and cannot tell whether anything was sent.
  */
 
-const STEP_ENDED = 'the step ended before the answer came'
+const STEP_ENDED = told('the step ended before the answer came', '步骤在应答到达之前结束')
 
 export interface HttpRequest {
   readonly method: string
@@ -80,11 +81,13 @@ export async function exchangeBytes(request: HttpRequest, options: Exchange): Pr
   } catch (error) {
     if (error instanceof NetworkFault) throw error
     if (options.signal.aborted) throw new NetworkFault(STEP_ENDED, { nothingSent: !progress.made }, error)
-    const timedOut = timeout.aborted
-      ? `no complete answer within ${Math.round(timeoutMs / 100) / 10} s`
-      : null
+    const timedOut = timeout.aborted ? withinText(Math.round(timeoutMs / 100) / 10) : null
     throw faultOf(error, timedOut, request.url, { ...progress, agent })
   }
+}
+
+function withinText(seconds: number): Sentence {
+  return told(`no complete answer within ${seconds} s`, `${seconds} 秒内没有收到完整的应答`)
 }
 
 function firstLayer(url: URL, agent: http.Agent): Layer {
@@ -94,18 +97,21 @@ function firstLayer(url: URL, agent: http.Agent): Layer {
 
 function faultOf(
   error: unknown,
-  timedOut: string | null,
+  timedOut: Sentence | null,
   { host }: URL,
   { layer, made, agent }: Progress & { readonly agent: http.Agent },
 ): NetworkFault {
   const failure = failureOf(timedOut === null ? error : null, layer, agent)
-  const said =
+  const why =
     codeOf(error) === 'HPE_HEADER_OVERFLOW'
-      ? `the header of the answer is larger than ${LARGEST_HEADER_BYTES / 1024} KiB`
+      ? told(
+          `the header of the answer is larger than ${LARGEST_HEADER_BYTES / 1024} KiB`,
+          `应答的头部超过 ${LARGEST_HEADER_BYTES / 1024} KiB`,
+        )
       : (timedOut ?? inWords(error))
   // A server that turns the client away while TLS is agreed on has not read the request, though the client may have sent it.
   const nothingSent = !made || failure.layer === 'TLS'
-  return new NetworkFault(failureText(failure, host, said), { nothingSent, failure }, error)
+  return new NetworkFault(failureText(failure, host, why), { nothingSent, failure }, error)
 }
 
 function failureOf(error: unknown, layer: Layer, agent: http.Agent): Failure {
@@ -206,6 +212,7 @@ async function decode(bytes: Buffer, encoding: string | undefined, largest: numb
 }
 
 function tooLarge(largest: number): NetworkFault {
-  const what = `the answer is larger than ${largest / 1024 / 1024} MiB`
+  const mib = largest / 1024 / 1024
+  const what = told(`the answer is larger than ${mib} MiB`, `应答超过 ${mib} MiB`)
   return new NetworkFault(what, { nothingSent: false, tooLarge: true })
 }

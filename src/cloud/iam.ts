@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import type { Credential } from './credential.ts'
@@ -29,19 +30,30 @@ export interface IamPorts {
 
 const tokenAnswer = z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) })
 
-const ADVICE =
-  'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.'
+const ADVICE = told(
+  'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.',
+  '请检查 iam-user、iam-password 和 iam-domain（账号名）。华为账号用户和联邦用户不能以此方式登录；请使用访问密钥或 OIDC。',
+)
 
 /** An IAM user's password, exchanged for a token per project. */
 export function iamUserCredential(login: IamUser, ports: IamPorts): Credential {
-  const words = { label: `the IAM user ${login.user} of domain ${login.domain}`, advice: ADVICE }
+  const words = {
+    label: told(
+      `the IAM user ${login.user} of domain ${login.domain}`,
+      `域 ${login.domain} 的 IAM 用户 ${login.user}`,
+    ),
+    advice: ADVICE,
+  }
   const scopeOf = (request: { headers: Readonly<Record<string, string>> }) =>
     request.headers['X-Project-Id'] ?? ''
   return fetchedCredential(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock)
 }
 
 async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
-  const doing = `get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`
+  const doing = told(
+    `get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`,
+    `从 ${ports.endpoint.host} 为域 ${login.domain} 的用户 ${login.user} 获取 IAM Token`,
+  )
   const project = projectId === '' ? { name: ports.region } : { id: projectId }
   const { user: name, password, domain } = login
   const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } }
@@ -60,13 +72,16 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
-    const what = 'the answer has no X-Subject-Token header.'
+    const what = told('the answer has no X-Subject-Token header.', '应答中没有 X-Subject-Token 头。')
     throw new ApiFault({
       kind: 'transient',
       message: couldNot(doing, what),
       doing,
       what,
-      advice: 'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
+      advice: told(
+        'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
+        '请确认 iam-endpoint 是 IAM 本身，而不是会丢弃请求头的代理。',
+      ),
       invalidResponse: true,
       final: true,
     })
@@ -83,17 +98,35 @@ async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
 }
 
 /** IAM says in words why it turns a user away; each has a remedy of its own. */
-const REMEDIES: readonly (readonly [RegExp, string])[] = [
+const REMEDIES: readonly (readonly [RegExp, Sentence])[] = [
   [
     /\block/i,
-    'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
+    told(
+      'IAM has locked the account after wrong passwords: wait 15 minutes, correct iam-password, and run the gate once.',
+      'IAM 因密码错误已锁定该账号：请等待 15 分钟，更正 iam-password，然后只运行一次门禁。',
+    ),
   ],
   [
     /mfa|verification code|multi-factor/i,
-    'The user needs a second factor, which a workflow cannot give: use an access key, OIDC, or a user without MFA for API calls.',
+    told(
+      'The user needs a second factor, which a workflow cannot give: use an access key, OIDC, or a user without MFA for API calls.',
+      '该用户需要第二因子认证，而工作流无法提供：请使用访问密钥、OIDC，或调用接口时不需要 MFA 的用户。',
+    ),
   ],
-  [/domain/i, 'iam-domain is the account name of the user, not the user or a project: correct it.'],
-  [/project/i, 'IAM knows no such project for this user: check project-id and region.'],
+  [
+    /domain/i,
+    told(
+      'iam-domain is the account name of the user, not the user or a project: correct it.',
+      'iam-domain 是用户所属的账号名，而不是用户或项目：请更正。',
+    ),
+  ],
+  [
+    /project/i,
+    told(
+      'IAM knows no such project for this user: check project-id and region.',
+      'IAM 中该用户没有这样的项目：请检查 project-id 和 region。',
+    ),
+  ],
 ]
 
 /** Only what IAM said is searched: a user or a domain may be called anything. */
@@ -122,7 +155,10 @@ export async function projectsSeen(
 ): Promise<readonly Project[]> {
   const call = {
     operation: 'read',
-    doing: `look up the project of region ${region} at ${ports.endpoint.host}`,
+    doing: told(
+      `look up the project of region ${region} at ${ports.endpoint.host}`,
+      `在 ${ports.endpoint.host} 查询区域 ${region} 的项目`,
+    ),
     method: 'GET',
     url: urlBelow(ports.endpoint, '/v3/auth/projects'),
     schema: projectsAnswer,
@@ -137,7 +173,9 @@ export async function projectsSeen(
 function withLookUpAdvice(error: unknown): never {
   if (!(error instanceof ApiFault) || error.kind !== 'permission-denied') throw error
   throw error.with({
-    advice:
+    advice: told(
       'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
+      '请提供 project-id，这样就不需要查询；或允许该身份在 IAM 中列出其项目。',
+    ),
   })
 }

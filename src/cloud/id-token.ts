@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Connection } from './connection.ts'
 import { ApiFault } from './fault.ts'
 
@@ -37,7 +38,7 @@ export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
   if (audience !== null) url.searchParams.set('audience', audience)
   const call = {
     operation: 'read',
-    doing: 'get the id token of this job from GitHub',
+    doing: told('get the id token of this job from GitHub', '从 GitHub 获取本作业的 ID Token'),
     method: 'GET',
     url,
     headers: { Authorization: `Bearer ${requestToken}` },
@@ -66,11 +67,12 @@ const claims = z.object({
 })
 
 /** Returns what a trust policy can be compared with: who made the token, for whom and for what. Never the token itself. */
-export function claimsText(idToken: string): string {
+export function claimsText(idToken: string): Sentence {
   const read = claims.safeParse(payloadOf(idToken)).data
-  if (read === undefined) return '(which cannot be read)'
-  const said = (['iss', 'sub', 'aud'] as const).map(name => `${name} ${brief(read[name] ?? null)}`)
-  return `with ${said.join(', ')}`
+  if (read === undefined) return told('(which cannot be read)', '无法读取')
+  const claim = (absent: string) =>
+    (['iss', 'sub', 'aud'] as const).map(name => `${name} ${brief(read[name] ?? absent)}`)
+  return told(`with ${claim('absent').join(', ')}`, claim('缺失').join('，'))
 }
 
 function payloadOf(idToken: string): unknown {
@@ -81,32 +83,50 @@ function payloadOf(idToken: string): unknown {
   }
 }
 
-function brief(claim: string | null): string {
-  if (claim === null) return 'absent'
+function brief(claim: string): string {
   return claim.length <= CLAIM_MAX_CHARACTERS ? claim : `${claim.slice(0, CLAIM_MAX_CHARACTERS)}…`
 }
 
-const REUSABLE =
-  'In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.'
+const REUSABLE = told(
+  'In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.',
+  '在可重用工作流中，调用它的作业也必须授予 id-token: write：上限由调用方决定。',
+)
 
-const FORK_ADVICE =
-  'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.'
+const FORK_ADVICE = told(
+  'Runs for pull requests of forks and of Dependabot never get an id token, whatever the workflow says. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.',
+  '来自 fork 和 Dependabot 的拉取请求的运行永远得不到 ID Token，无论工作流怎么写。请在 push、合并队列中运行门禁，或用 workflow_dispatch 并设 commit-status: true。',
+)
 
 /** Whatever status GitHub refuses with: without an id token nobody can sign in. */
 function refused(fault: ApiFault, isFork: boolean): ApiFault {
   const advice = isFork
     ? FORK_ADVICE
-    : `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set. ${REUSABLE}`
+    : inRow(
+        told(
+          `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`,
+          `请检查作业是否有该权限（${PERMISSION_YAML}），以及 oidc-audience（如已设置）。`,
+        ),
+        REUSABLE,
+      )
   return fault.with({ kind: 'authentication-failed', advice, final: true })
 }
 
 function noPermission(isFork: boolean): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
-    message: 'Could not get the id token of this job from GitHub: the job has no permission for it.',
+    message: told(
+      'Could not get the id token of this job from GitHub: the job has no permission for it.',
+      '无法从 GitHub 获取本作业的 ID Token：作业没有该权限。',
+    ),
     advice: isFork
       ? FORK_ADVICE
-      : `Add this line to the job in the workflow file: ${PERMISSION_YAML}. ${REUSABLE}`,
+      : inRow(
+          told(
+            `Add this line to the job in the workflow file: ${PERMISSION_YAML}.`,
+            `请在工作流文件的作业中加入这一行：${PERMISSION_YAML}。`,
+          ),
+          REUSABLE,
+        ),
     final: true,
   })
 }

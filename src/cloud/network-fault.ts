@@ -1,3 +1,5 @@
+import { changed, inEach, type Sentence, said, told } from '../precheck/sentence.ts'
+
 /** What keeps an answer away, told by the layer of the network at which it ended. */
 
 export type Layer = 'name look-up' | 'connection' | 'proxy' | 'TLS' | 'HTTP'
@@ -40,13 +42,15 @@ export class NetworkFault extends Error {
   override readonly name = 'NetworkFault'
   readonly nothingSent: boolean
   /** What kept the answer away, in words. */
+  readonly told: Sentence
   readonly what: string
   readonly failure: Failure
   readonly tooLarge: boolean
 
-  constructor(what: string, { nothingSent, failure, tooLarge = false }: Facts, cause?: unknown) {
-    super(what, { cause })
-    this.what = what
+  constructor(what: Sentence, { nothingSent, failure, tooLarge = false }: Facts, cause?: unknown) {
+    super(said(what, 'en-us'), { cause })
+    this.told = what
+    this.what = said(what, 'en-us')
     this.nothingSent = nothingSent
     this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' }
     this.tooLarge = tooLarge
@@ -68,21 +72,37 @@ export function isHopeless(failure: Failure): boolean {
 }
 
 /** Returns what failed, at which host, with what Node said of it. */
-export function failureText(failure: Failure, host: string, said: string): string {
-  switch (failure.layer) {
-    case 'name look-up':
-      return `the name look-up of ${host} failed (${said})`
-    case 'connection':
-      return `no connection to ${host} (${said})`
-    case 'proxy': {
-      const reached = failure.way === null ? 'answered' : 'gave no answer'
-      return `the proxy ${failure.proxy} ${reached} when it was asked for a tunnel to ${host} (${said})`
+export function failureText(failure: Failure, host: string, why: Sentence): Sentence {
+  return inEach(in_ => {
+    const words = in_(why)
+    switch (failure.layer) {
+      case 'name look-up':
+        return told(`the name look-up of ${host} failed (${words})`, `${host} 的域名解析失败（${words}）`)
+      case 'connection':
+        return told(`no connection to ${host} (${words})`, `无法连接 ${host}（${words}）`)
+      case 'proxy':
+        return proxyText(failure, host, words)
+      case 'TLS':
+        return told(`TLS with ${host} failed (${words})`, `与 ${host} 的 TLS 握手失败（${words}）`)
+      case 'HTTP':
+        return told(
+          `the HTTP exchange with ${host} failed (${words})`,
+          `与 ${host} 的 HTTP 交互失败（${words}）`,
+        )
     }
-    case 'TLS':
-      return `TLS with ${host} failed (${said})`
-    case 'HTTP':
-      return `the HTTP exchange with ${host} failed (${said})`
-  }
+  })
+}
+
+function proxyText({ proxy, way }: ProxyFailure, host: string, words: string): Sentence {
+  return way === null
+    ? told(
+        `the proxy ${proxy} answered when it was asked for a tunnel to ${host} (${words})`,
+        `请求代理 ${proxy} 建立到 ${host} 的隧道时，代理应答（${words}）`,
+      )
+    : told(
+        `the proxy ${proxy} gave no answer when it was asked for a tunnel to ${host} (${words})`,
+        `请求代理 ${proxy} 建立到 ${host} 的隧道时，代理没有应答（${words}）`,
+      )
 }
 
 /** OpenSSL's and Node's codes for what a certificate can be turned down for. */
@@ -124,20 +144,20 @@ const ADVICE_OF_NODE = /; if the root CA is installed locally.*/
 /** OpenSSL's own form, of which the reason alone is of use. */
 const OPENSSL = /^(?:\w+ )*[0-9A-F]+:error:[^:]*:([^:]*):[^:]*:([^:]+):.*$/
 /** What Node says too briefly. */
-const PLAINER: Readonly<Record<string, string>> = {
-  aborted: 'the connection was cut in the middle of the answer',
-  'socket hang up': 'the connection was closed without an answer',
+const PLAINER: Readonly<Record<string, Sentence>> = {
+  aborted: told('the connection was cut in the middle of the answer', '连接在应答过程中被切断'),
+  'socket hang up': told('the connection was closed without an answer', '连接没有应答就被关闭'),
 }
 
 /** Returns what an error says, with its code, on one line. */
-export function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return 'the connection failed'
+export function inWords(error: unknown): Sentence {
+  if (!(error instanceof Error)) return told('the connection failed', '连接失败')
   // Node reports a host with several addresses as an AggregateError without a text of its own.
   const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
   const line = all.replaceAll(/\s+/g, ' ').trim()
   const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)')
   const code = codeOf(error)
-  return code === null || text.includes(code) ? text : `${text} (${code})`
+  return changed(text, words => (code === null || words.includes(code) ? words : `${words} (${code})`))
 }
 
 /** Returns the code that Node gives an error. */

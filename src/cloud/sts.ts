@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Clock } from '../ports.ts'
+import { inEach, told } from '../precheck/sentence.ts'
 import { isWrongAddress } from './advice.ts'
 import type { Connection } from './connection.ts'
 import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
@@ -39,12 +40,17 @@ const answerSchema = z.looseObject({
   }),
 })
 
-const ADVICE =
-  "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs."
+const ADVICE = told(
+  "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.",
+  '请将委托的信任策略与本次运行核对：条件 oidc:sub（仓库、分支或环境）和 oidc:aud（oidc-audience）、身份提供商的 URL 和客户端 ID，以及两个 URN。',
+)
 
 /** GitHub's id token, exchanged for temporary keys. Nothing secret is stored anywhere. */
 export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
-  const words = { label: `the OIDC agency ${login.agencyUrn}`, advice: ADVICE }
+  const words = {
+    label: told(`the OIDC agency ${login.agencyUrn}`, ` OIDC 委托 ${login.agencyUrn}`),
+    advice: ADVICE,
+  }
   return fetchedCredential(
     words,
     () => '',
@@ -74,7 +80,10 @@ async function fetchKeys(login: OidcLogin, ports: StsPorts) {
 async function exchange(login: OidcLogin, idToken: string, { connection, endpoint, sessionName }: StsPorts) {
   const call = {
     operation: 'read',
-    doing: `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
+    doing: told(
+      `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
+      `在 ${endpoint.host} 用 GitHub 的 ID Token 换取 ${login.agencyUrn} 的临时密钥`,
+    ),
     method: 'POST',
     url: urlBelow(endpoint, '/v5/agencies/assume-with-oidc'),
     body: {
@@ -92,7 +101,14 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
     if (!(error instanceof ApiFault) || error.kind === 'transient' || isWrongAddress(error)) throw error
-    const what = `the id token ${claimsText(idToken)} was refused: ${error.what ?? error.message}`
+    const claims = claimsText(idToken)
+    const refusal = error.told.what ?? error.told.message
+    const what = inEach(in_ =>
+      told(
+        `the id token ${in_(claims)} was refused: ${in_(refusal)}`,
+        `ID Token（${in_(claims)}）被拒绝：${in_(refusal)}`,
+      ),
+    )
     throw error.with({ message: couldNot(call.doing, what), what, advice: ADVICE })
   }
 }

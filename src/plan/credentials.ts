@@ -1,3 +1,4 @@
+import { type Sentence, told } from '../precheck/sentence.ts'
 import type { CredentialKind } from '../services/definition.ts'
 import { type InputName, type Inputs, SECRET_INPUTS, variableOf } from './inputs.ts'
 import { alternatives, type Problems, problemText } from './problems.ts'
@@ -24,7 +25,7 @@ export interface PlannedCredential {
   readonly kind: CredentialKind
   readonly method: Method
   /** Where it comes from, in words. */
-  readonly origin: string
+  readonly origin: Sentence
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -148,7 +149,7 @@ function planCredential(
   }
   if (begun.length > 0) {
     const method = methodFromInputs(kind, inputs)
-    return method === null ? null : { kind, method, origin: 'the inputs' }
+    return method === null ? null : { kind, method, origin: told('the inputs', '输入参数') }
   }
   return kind === 'oms'
     ? omsFromEnvironment(environment)
@@ -187,7 +188,7 @@ function keyFromEnvironment(environment: Environment): PlannedCredential | null 
   return {
     kind: 'huawei-cloud',
     method: { method: 'access-key', id: value(family.id), secret: value(family.secret), securityToken },
-    origin: `${family.id} and ${family.secret}`,
+    origin: told(`${family.id} and ${family.secret}`, ` ${family.id} 和 ${family.secret} `),
   }
 }
 
@@ -198,7 +199,10 @@ function oidcFromEnvironment(environment: Environment): PlannedCredential | null
   return {
     kind: 'huawei-cloud',
     method: { method: 'oidc', providerUrn, agencyUrn, audience: null },
-    origin: `${OIDC_FAMILY.provider} and ${OIDC_FAMILY.agency}`,
+    origin: told(
+      `${OIDC_FAMILY.provider} and ${OIDC_FAMILY.agency}`,
+      ` ${OIDC_FAMILY.provider} 和 ${OIDC_FAMILY.agency} `,
+    ),
   }
 }
 
@@ -206,7 +210,11 @@ function omsFromEnvironment(environment: Environment): PlannedCredential | null 
   const user = environment['OMS_USER']?.trim() ?? ''
   const password = environment['OMS_PASSWORD']?.trim() ?? ''
   if (user === '' || password === '') return null
-  return { kind: 'oms', method: { method: 'basic', user, password }, origin: 'OMS_USER and OMS_PASSWORD' }
+  return {
+    kind: 'oms',
+    method: { method: 'basic', user, password },
+    origin: told('OMS_USER and OMS_PASSWORD', ' OMS_USER 和 OMS_PASSWORD '),
+  }
 }
 
 /** Returns the credential of each kind that has one. */

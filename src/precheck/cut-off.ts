@@ -1,5 +1,6 @@
 import type { Problem } from './model.ts'
-import { ownProblem } from './own-problem.ts'
+import { ownProblem, worded, wordsOf } from './own-problem.ts'
+import { inRow, type Sentence, told } from './sentence.ts'
 
 /** A start that the end of the step cut off this soon after it was sent says nothing against the service. */
 const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
@@ -7,7 +8,14 @@ const START_UNANSWERED_IS_A_FAULT_AFTER_MS = 1_000
 const READ_UNANSWERED_IS_A_FAULT_AFTER_MS = 5_000
 const TIMES_LONGEST_ANSWERED = 2
 
-const MAY_RUN = 'a pre-check may be running.'
+const LATER = told(
+  'Raise timeout-minutes, or read the result later with mode query.',
+  '请增大 timeout-minutes，或稍后用 mode query 读取结果。',
+)
+const IF_SENT = told(
+  'If the start was sent, a pre-check may be running.',
+  '如果启动请求已发出，则可能有预检查正在运行。',
+)
 
 export interface CutOff {
   readonly cancelled: boolean
@@ -28,31 +36,48 @@ export function cutOffProblem(cut: CutOff): Problem {
   if (cut.cancelled) {
     return ownProblem(
       'cancelled',
-      'The step was cancelled before the pre-check had ended.',
-      'Run the gate again.',
+      told('The step was cancelled before the pre-check had ended.', '步骤在预检查结束之前被取消。'),
+      told('Run the gate again.', '请重新运行门禁。'),
     )
   }
   const unanswered = cut.unansweredForMs ?? 0
   if (isUnanswered(unanswered, cut)) return unansweredProblem(unanswered, cut)
   if (cut.lastFault !== null) {
     if (cut.started || unanswered === 0) return cut.lastFault
-    return { ...cut.lastFault, message: `${cut.lastFault.message} The start was sent again, and ${MAY_RUN}` }
+    const again = told(
+      'The start was sent again, and a pre-check may be running.',
+      '启动请求已再次发出，可能有预检查正在运行。',
+    )
+    const { message, advice } = wordsOf(cut.lastFault)
+    return worded(cut.lastFault, { message: inRow(message, again), advice })
   }
   if (cut.settling) {
     return ownProblem(
       'timed-out',
-      "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.",
-      'Raise timeout-minutes, or read the result later with mode query.',
+      told(
+        "A result was there, but it had not stood unchanged for settle-seconds when the step's deadline came, so it may be old or incomplete.",
+        '已有结果，但到步骤的截止时间时，它保持不变的时间还不到 settle-seconds，因此可能是旧的或不完整的。',
+      ),
+      LATER,
     )
   }
-  const at = cut.progress === null ? '' : ` at ${cut.progress} %`
-  return ownProblem(
-    'timed-out',
-    cut.started
-      ? `The pre-check was not finished${at} when the step's deadline came.`
-      : `The pre-check was not started when the step's deadline came.${unanswered > 0 ? ` If the start was sent, ${MAY_RUN}` : ''}`,
-    'Raise timeout-minutes, or read the result later with mode query.',
+  return ownProblem('timed-out', cut.started ? notFinished(cut.progress) : notStarted(unanswered > 0), LATER)
+}
+
+function notFinished(progress: number | null): Sentence {
+  const at = progress === null ? ['', ''] : [` at ${progress} %`, `（进度 ${progress}%）`]
+  return told(
+    `The pre-check was not finished${at[0]} when the step's deadline came.`,
+    `到步骤的截止时间时，预检查仍未完成${at[1]}。`,
   )
+}
+
+function notStarted(isUnderWay: boolean): Sentence {
+  const not = told(
+    "The pre-check was not started when the step's deadline came.",
+    '到步骤的截止时间时，预检查仍未启动。',
+  )
+  return isUnderWay ? inRow(not, IF_SENT) : not
 }
 
 function isUnanswered(forMs: number, { started, longestReadMs }: CutOff): boolean {
@@ -65,8 +90,20 @@ function unansweredProblem(forMs: number, { started }: CutOff): Problem {
   return ownProblem(
     'service-unavailable',
     started
-      ? `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`
-      : `The pre-check could not be started within the ${seconds} s before the step's deadline. If the start was sent, ${MAY_RUN}`,
-    'Check that the service is up and reachable, then run the gate again with mode query or run.',
+      ? told(
+          `The service had not answered for ${seconds} s when the step's deadline came (trying to read the result).`,
+          `到步骤的截止时间时，服务已有 ${seconds} 秒没有应答（正在读取结果）。`,
+        )
+      : inRow(
+          told(
+            `The pre-check could not be started within the ${seconds} s before the step's deadline.`,
+            `在步骤截止时间之前的 ${seconds} 秒内无法启动预检查。`,
+          ),
+          IF_SENT,
+        ),
+    told(
+      'Check that the service is up and reachable, then run the gate again with mode query or run.',
+      '请确认服务正在运行且可以访问，然后用 mode query 或 run 重新运行门禁。',
+    ),
   )
 }

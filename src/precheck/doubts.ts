@@ -1,6 +1,7 @@
 import { assertNever, type Problem } from './model.ts'
 import { ownProblem } from './own-problem.ts'
 import type { Doubt } from './run-binding.ts'
+import { type Sentence, told } from './sentence.ts'
 
 const ITEMS_NAMED = 5
 
@@ -10,40 +11,72 @@ export function problemOfDoubt(doubt: Doubt): Problem {
     case 'other-task':
       return ownProblem(
         'invalid-response',
-        `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`,
-        'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
+        told(
+          `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`,
+          `本应返回 ${doubt.asked} 的结果，服务却返回了 ${doubt.came} 的结果，而后者是本门禁的另一个任务。`,
+        ),
+        told(
+          'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
+          '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。',
+        ),
       )
     case 'shared-run':
       return ownProblem(
         'invalid-response',
-        `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`,
-        'Run the gate for one of these tasks at a time, and report the id to the support of the service.',
+        told(
+          `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`,
+          `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`,
+        ),
+        told(
+          'Run the gate for one of these tasks at a time, and report the id to the support of the service.',
+          '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。',
+        ),
       )
     case 'unreadable':
       return ownProblem(
         'not-verified',
-        `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`,
-        'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.',
+        told(
+          `The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`,
+          `预检查已结束，但其总体结果（${doubt.said}）无法识别，因此既不算通过，也不算不通过。`,
+        ),
+        told(
+          'Look at the task in the console. If the word is regular there, report it to the maintainers of this action.',
+          '请在控制台中查看该任务。如果该结果在控制台中是正常的，请告知本工具的维护者。',
+        ),
       )
     case 'lost-items':
       return ownProblem(
         'not-verified',
-        `The finished result lacks ${listed(doubt.items)}, which an earlier answer of the same run had reported, so it is not whole.`,
-        'Look at these items in the console, then run the gate again.',
+        lostItems(doubt.items),
+        told(
+          'Look at these items in the console, then run the gate again.',
+          '请在控制台中查看这些检查项，然后重新运行门禁。',
+        ),
       )
     case 'start-lost':
       return ownProblem(
         'not-verified',
-        'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.',
-        'Run the gate again; when the service answers the start, the new result can be told from the old one.',
+        told(
+          'A finished result is there, but nothing shows that it is of the run that was to be started: it may be an earlier one.',
+          '已有一个完成的结果，但没有任何迹象表明它属于应当启动的那次运行：可能是之前的结果。',
+        ),
+        told(
+          'Run the gate again; when the service answers the start, the new result can be told from the old one.',
+          '请重新运行门禁；只要服务应答了启动请求，就能区分新旧结果。',
+        ),
       )
     default:
       return assertNever(doubt)
   }
 }
 
-function listed(items: readonly string[]): string {
+function lostItems(items: readonly string[]): Sentence {
   const rest = items.length - ITEMS_NAMED
-  const named = items.slice(0, ITEMS_NAMED).join(', ')
-  return `${items.length === 1 ? 'the item' : 'the items'} ${named}${rest > 0 ? ` and ${rest} more` : ''}`
+  const named = items.slice(0, ITEMS_NAMED)
+  const english = `${items.length === 1 ? 'the item' : 'the items'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const chinese = `${named.join('、')}${rest > 0 ? ` 以及另外 ${rest} 个` : ''}`
+  return told(
+    `The finished result lacks ${english}, which an earlier answer of the same run had reported, so it is not whole.`,
+    `完成的结果中缺少检查项 ${chinese}，而同一次运行的较早应答中有这些项，因此结果不完整。`,
+  )
 }

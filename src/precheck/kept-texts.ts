@@ -1,5 +1,7 @@
 import type { RedactBeginning } from '../ports.ts'
 import type { CheckItem, JsonValue, Problem } from './model.ts'
+import { worded, wordsOf } from './own-problem.ts'
+import { changed } from './sentence.ts'
 import type { Picture, PrecheckService, Reading, Started } from './service.ts'
 
 /**
@@ -71,8 +73,8 @@ function keptPicture(picture: Picture, keep: Keep): Picture {
 }
 
 function keptProblem(problem: Problem, keep: Keep): Problem {
-  const { message, advice } = problem
-  return { ...problem, message: keep(message), advice: advice && keep(advice) }
+  const { message, advice } = wordsOf(problem)
+  return worded(problem, { message: changed(message, keep), advice: advice && changed(advice, keep) })
 }
 
 function keptItem(item: CheckItem, keep: Keep): CheckItem {

@@ -1,3 +1,5 @@
+import type { Sentence } from './sentence.ts'
+
 /**
  * The words of the domain. Everything here is plain readonly data: no HTTP, no runner, no clock.
  * Services translate their wire into these types; judge and report read nothing else.
@@ -99,15 +101,24 @@ export const DECISIONS = ['passed', 'failed', 'inconclusive', 'validated'] as co
 export type Decision = (typeof DECISIONS)[number]
 export type InconclusiveReason = Extract<(typeof REASONS)[number], readonly [string, 'inconclusive']>[0]
 
+/** What went wrong and what to do next, in every language. */
+export interface Told {
+  readonly message: Sentence
+  readonly advice: Sentence | null
+}
+
 /** Something that kept a task from a result: what was being done, what came back, what to do next. */
 export interface Problem {
   readonly reason: InconclusiveReason
   /** The service's own error code. */
   readonly code: string | null
+  /** In English; `told` has it in every language. */
   readonly message: string
   readonly httpStatus: number | null
   readonly requestId: string | null
   readonly advice: string | null
+  /** Absent where it is told in English only. */
+  readonly told?: Told
 }
 
 /**

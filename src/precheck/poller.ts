@@ -4,6 +4,7 @@ import { inBatches } from './in-batches.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
 import type { Outlook, Schedule } from './schedule.ts'
 import type { Delay } from './sends.ts'
+import type { Sentence } from './sentence.ts'
 import type { PrecheckService } from './service.ts'
 import { TaskProgress } from './task-progress.ts'
 
@@ -22,7 +23,7 @@ export interface PollView {
   readonly settling: number
   readonly throttled: boolean
   /** Why the last read of an open task gave nothing, when it did. */
-  readonly trouble: string | null
+  readonly trouble: Sentence | null
   /** Milliseconds until the next round of reads; null while answers are under way. */
   readonly nextRoundInMs: number | null
 }

@@ -1,5 +1,7 @@
 import type { Problem } from './model.ts'
+import { worded, wordsOf } from './own-problem.ts'
 import { type Delay, isGivenUp, NOTHING_SENT, nextRepeat, nextStart, withRead } from './sends.ts'
+import { inRow, told } from './sentence.ts'
 import type { NotStarted } from './service.ts'
 
 /** What the poller keeps of the start of one task: when it is due, what it came to, and why that is not known. */
@@ -65,12 +67,14 @@ export class TaskStart {
   explain(problem: Problem): Problem {
     const lost = this.#lost
     if (lost === null) return problem
-    return {
-      ...problem,
-      message: `It is not known whether the start has worked: ${lost.message} ${problem.message}`,
+    const unknown = told('It is not known whether the start has worked:', '不知道启动是否成功：')
+    const { message, advice } = wordsOf(problem)
+    const facts = {
+      reason: problem.reason,
       code: problem.code ?? lost.code,
       httpStatus: problem.httpStatus ?? lost.httpStatus,
       requestId: problem.requestId ?? lost.requestId,
     }
+    return worded(facts, { message: inRow(unknown, wordsOf(lost).message, message), advice })
   }
 }

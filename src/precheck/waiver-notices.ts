@@ -1,4 +1,5 @@
-import type { ListedWaiver, MissedWaiver, Verdict, WaiverNote } from './verdict.ts'
+import { inRow, type Sentence, told } from './sentence.ts'
+import type { ListedWaiver, MissedWaiver, Verdict } from './verdict.ts'
 import { endsWithin14Days, type Waiver } from './waivers.ts'
 
 /** Returns what the owners of waivers have to know: expired ones as warnings, those that end soon or matched nothing as notices. */
@@ -6,34 +7,42 @@ export function waiverNotices(
   waivers: readonly Waiver[],
   use: Verdict['waivers'],
   today: string,
-): readonly { readonly level: 'warning' | 'notice'; readonly text: string }[] {
+): readonly { readonly level: 'warning' | 'notice'; readonly text: Sentence }[] {
   return [
     ...use.expired.map(waiver => ({
       level: 'warning' as const,
-      text: `${nameOf(waiver)} has expired and does not apply.`,
+      text: inRow(nameOf(waiver), told('has expired and does not apply.', '已过期，不再生效。')),
     })),
     ...endsWithin14Days(waivers, today).map(waiver => ({
       level: 'notice' as const,
-      text: `${nameOf(waiver)} ends within 14 days.`,
+      text: inRow(nameOf(waiver), told('ends within 14 days.', '将在 14 天内到期。')),
     })),
     ...use.missed.map(waiver => ({
       level: 'warning' as const,
-      text: `${nameOf(waiver)} does not apply: ${MISSED[waiver.why]}`,
+      text: inRow(nameOf(waiver), MISSED[waiver.why]),
     })),
     ...use.unused
       .filter(waiver => !use.missed.some(missed => isSame(missed, waiver)))
       .map(waiver => ({
         level: 'notice' as const,
-        text: `${nameOf(waiver)} matched nothing.${whyOf(waiver, waivers)}`,
+        text: inRow(
+          nameOf(waiver),
+          told('matched nothing.', '没有匹配到任何检查项。'),
+          whyOf(waiver, waivers),
+        ),
       })),
   ]
 }
 
-const MISSED: Readonly<Record<MissedWaiver['why'], string>> = {
-  changed:
-    'the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
-  'equal-names':
-    'several items of the task have this name. To accept one of them, write its fingerprint from report.json.',
+const MISSED: Readonly<Record<MissedWaiver['why'], Sentence>> = {
+  changed: told(
+    'does not apply: the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
+    '不生效：该问题自接受以来已发生变化。请重新查看；若要按现状接受，请写上 report.json 中的指纹。',
+  ),
+  'equal-names': told(
+    'does not apply: several items of the task have this name. To accept one of them, write its fingerprint from report.json.',
+    '不生效：任务中有多个同名检查项。若要接受其中之一，请写上 report.json 中的指纹。',
+  ),
 }
 
 function isSame(one: ListedWaiver, other: ListedWaiver): boolean {
@@ -41,14 +50,21 @@ function isSame(one: ListedWaiver, other: ListedWaiver): boolean {
 }
 
 /** The status is what is most often overlooked, because it need not be written. */
-function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): string {
+function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): Sentence {
   const { item, task, expires } = unused
   const own = waivers.filter(one => one.item === item && one.task === task && one.expires === expires)
   const isForWarnings = own.length > 0 && own.every(({ status }) => status === 'warning')
-  return isForWarnings ? ' It covers warnings only; for a failed item write status: failed, or any.' : ''
+  return isForWarnings
+    ? told(
+        'It covers warnings only; for a failed item write status: failed, or any.',
+        '它只覆盖告警；对不通过的检查项请写 status: failed 或 any。',
+      )
+    : ''
 }
 
-function nameOf(waiver: WaiverNote & { readonly item: string; readonly task: string | null }): string {
-  const task = waiver.task === null ? '' : ` on task ${waiver.task}`
-  return `The waiver for ${waiver.item}${task} (owner ${waiver.owner}, last day ${waiver.expires})`
+function nameOf({ item, task, owner, expires }: ListedWaiver): Sentence {
+  return told(
+    `The waiver for ${item}${task === null ? '' : ` on task ${task}`} (owner ${owner}, last day ${expires})`,
+    `针对 ${task === null ? '' : `任务 ${task} 的 `}${item} 的豁免（负责人 ${owner}，有效期至 ${expires}）`,
+  )
 }

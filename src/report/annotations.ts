@@ -1,3 +1,4 @@
+import { type Sentence, said } from '../precheck/sentence.ts'
 import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
@@ -31,7 +32,7 @@ export type Level = (typeof LEVELS)[number]
 /** Something the run has to say besides its verdict. */
 export interface Notice {
   readonly level: Level
-  readonly text: string
+  readonly text: Sentence
 }
 
 /** Safe to hand to `core.error` and its like: no text in it can form another command. */
@@ -60,7 +61,7 @@ export function annotationsOf(
   const noted = (errors: boolean) =>
     notices
       .filter(notice => (notice.level === 'error') === errors)
-      .map(notice => annotation(notice.level, words.gate, [notice.text]))
+      .map(notice => annotation(notice.level, words.gate, [said(notice.text, report.gate.language)]))
   const all = [
     verdictOf(report, failing, words),
     ...noted(true),

@@ -1,4 +1,6 @@
-import type { JsonValue, Language } from '../precheck/model.ts'
+import type { JsonValue, Language, Problem } from '../precheck/model.ts'
+import { wordsOf } from '../precheck/own-problem.ts'
+import { type Sentence, said } from '../precheck/sentence.ts'
 import type {
   JudgedItem,
   JudgedTarget,
@@ -22,7 +24,7 @@ export interface RunFacts {
   /** Result calls after the start. */
   readonly polls: number
   /** The texts of invalid-input and policy-unavailable. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
   readonly language: Language
   /** null outside a CI. */
   readonly run: Report['run']
@@ -41,7 +43,7 @@ const MAX_JSON_NESTING = 64
  */
 export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue, redact: Redact): Report {
   const { decision, reasonCode, enforced, failOn, counts, waivers } = verdict
-  const targets = verdict.targets.map(target => targetOf(target, notes, facts.placeOf, redact))
+  const targets = verdict.targets.map(target => targetOf(target, notes, facts, redact))
   return {
     schemaVersion: 1,
     gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn, language: facts.language },
@@ -50,7 +52,7 @@ export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue,
     counts: { ...counts },
     requests: facts.requests,
     polls: facts.polls,
-    problems: facts.problems.map(redact),
+    problems: facts.problems.map(problem => redact(said(problem, facts.language))),
     run: facts.run && redactedRun(facts.run, redact),
     ...compared(targets, facts.earlier, redact),
     waivers: {
@@ -92,7 +94,7 @@ function compared(targets: readonly ReportTarget[], earlier: EarlierReport | nul
 function targetOf(
   target: JudgedTarget,
   notes: Catalogue,
-  placeOf: RunFacts['placeOf'],
+  { placeOf, language }: Pick<RunFacts, 'placeOf' | 'language'>,
   redact: Redact,
 ): ReportTarget {
   const placed = (task: JudgedTask) => {
@@ -105,7 +107,7 @@ function targetOf(
     mode: target.mode,
     endpoint: redact(target.endpoint),
     tasks: target.tasks.map(task => ({
-      ...taskOf(task, target.service, notes, redact),
+      ...taskOf(task, target.service, { notes, redact, language }),
       place: placed(task),
     })),
   }
@@ -114,8 +116,7 @@ function targetOf(
 function taskOf(
   task: JudgedTask,
   service: string,
-  notes: Catalogue,
-  redact: Redact,
+  { notes, redact, language }: Pick<ItemContext, 'notes' | 'redact'> & Pick<RunFacts, 'language'>,
 ): Omit<ReportTask, 'place'> {
   const { problem } = task
   const topics = task.items.map(item => item.topic)
@@ -131,13 +132,18 @@ function taskOf(
     freshness: task.freshness,
     error: problem && {
       code: textOf(problem.code, redact),
-      message: redact(problem.message),
+      message: redact(said(wordsOf(problem).message, language)),
       httpStatus: problem.httpStatus,
       requestId: textOf(problem.requestId, redact),
-      advice: textOf(problem.advice, redact),
+      advice: adviceIn(problem, language, redact),
     },
     items: task.items.map(item => itemOf(item, context)),
   }
+}
+
+function adviceIn(problem: Problem, language: Language, redact: Redact): string | null {
+  const { advice } = wordsOf(problem)
+  return advice === null ? null : textOf(said(advice, language), redact)
 }
 
 interface ItemContext {

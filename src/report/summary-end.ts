@@ -1,3 +1,4 @@
+import { said } from '../precheck/sentence.ts'
 import type { Notice } from './annotations.ts'
 import { type ReportContext, shownTime } from './context.ts'
 import { capped, code, type Limits, prose, strong } from './summary-parts.ts'
@@ -7,7 +8,11 @@ import type { Words } from './words.ts'
 const LEVEL_ORDER = { error: 0, warning: 1, notice: 2 } as const
 
 /** Yields what the run has to say besides its verdict, warnings first. */
-export function* noticeLines(notices: readonly Notice[], words: Words, limits: Limits): Generator<string> {
+export function* noticeLines(
+  notices: readonly Notice[],
+  { words, report }: ReportContext,
+  limits: Limits,
+): Generator<string> {
   if (notices.length === 0) return
   yield `### ${words.notes}`
   yield ''
@@ -15,7 +20,7 @@ export function* noticeLines(notices: readonly Notice[], words: Words, limits: L
     notices.toSorted((a, b) => LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level]),
     limits.rows,
     ({ level, text }) => [
-      `- ${level === 'notice' ? '' : `${strong(words.level[level] + words.colon.trim())} `}${prose(text)}`,
+      `- ${level === 'notice' ? '' : `${strong(words.level[level] + words.colon.trim())} `}${prose(said(text, report.gate.language))}`,
     ],
     more => `- ${words.andMore.notes(more)}`,
   )

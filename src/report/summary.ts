@@ -72,7 +72,7 @@ function* headLines(context: ReportContext, accepting: Accepting, limits: Limits
 }
 
 function* pageLines(context: ReportContext, options: SummaryOptions, limits: Limits): Generator<string> {
-  const { words, tasks } = context
+  const { tasks } = context
   yield* decisionLines(context)
   yield* baselineLines(context, limits)
   yield* shortenedLines(leftOut(context, options.mode, limits), context, options)
@@ -84,7 +84,7 @@ function* pageLines(context: ReportContext, options: SummaryOptions, limits: Lim
   yield* findingLines(context, options, limits)
   if (options.mode === 'full') yield* itemLines(context, limits)
   yield* acceptedLines(context, limits)
-  yield* noticeLines(options.notices, words, limits)
+  yield* noticeLines(options.notices, context, limits)
   yield* timingLines(context, options)
 }
 

@@ -4,6 +4,7 @@ import type { Transport } from '../cloud/http.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
 import type { RunIds } from '../precheck/run-ids.ts'
+import type { Sentence } from '../precheck/sentence.ts'
 import type { PrecheckService } from '../precheck/service.ts'
 
 /** One target as the user wrote it, from inputs or from the config file: read, but not yet understood. */
@@ -46,7 +47,7 @@ export interface ServicePorts {
   /** The ids of all tasks of this endpoint, and of their runs. */
   readonly runIds: RunIds
   /** A hint for the user that belongs to this target. */
-  readonly notice: (level: 'warning' | 'notice', text: string) => void
+  readonly notice: (level: 'warning' | 'notice', text: Sentence) => void
   /** Of a Huawei Cloud target: as given, or looked up by its region; empty for others. */
   readonly projectId: string
   /** For a request that does not go through the connection. */

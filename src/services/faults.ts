@@ -1,6 +1,7 @@
 import { isEmptyResultCode } from '../cloud/error-table.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Task } from '../precheck/model.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Beside, Reading } from '../precheck/service.ts'
 
 /** Returns what a failed read means: another try later, or the end. */
@@ -21,14 +22,23 @@ export function isAgain(fault: ApiFault): boolean {
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */
 export function shapeFault(
   service: string,
-  answer: { doing: string; what: string; httpStatus: number; requestId: string | null },
+  answer: { doing: Sentence; what: Sentence; httpStatus: number; requestId: string | null },
 ): ApiFault {
   const { doing, what, httpStatus, requestId } = answer
-  const suffix = requestId === null ? '' : ` (request id ${requestId})`
+  const [english, chinese] =
+    requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`]
   return new ApiFault({
     kind: 'transient',
-    message: `Could not ${doing}: the answer of ${service} has ${what}${suffix}.`,
-    advice: `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+    message: inEach(in_ =>
+      told(
+        `Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`,
+        `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`,
+      ),
+    ),
+    advice: told(
+      `Check that endpoint is ${service} itself; if so, report the request to the support of the service.`,
+      `请确认 endpoint 是 ${service} 本身；如果是，请将该请求提交给服务的技术支持。`,
+    ),
     httpStatus,
     requestId,
     understood: true,

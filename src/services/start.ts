@@ -1,7 +1,8 @@
 import { isTryAgainCode } from '../cloud/error-table.ts'
 import { type ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Problem, Task } from '../precheck/model.ts'
-import { ownProblem } from '../precheck/own-problem.ts'
+import { ownProblem, worded, wordsOf } from '../precheck/own-problem.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Started } from '../precheck/service.ts'
 import { isAgain } from './faults.ts'
 
@@ -31,18 +32,22 @@ export function startedOfFaultWithoutId(task: Task, fault: ApiFault): Started {
 }
 
 function lostForGood(problem: Problem): Problem {
-  const advice =
-    'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.'
-  return {
-    ...problem,
-    message: `${problem.message} A pre-check may be running.`,
-    advice: [advice, problem.advice].filter(text => text !== null).join(' '),
-  }
+  const advice = told(
+    'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.',
+    '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。',
+  )
+  const words = wordsOf(problem)
+  return worded(problem, {
+    message: inRow(words.message, told('A pre-check may be running.', '可能有预检查正在运行。')),
+    advice: inRow(advice, words.advice ?? ''),
+  })
 }
 
 /** Returns the end of a task whose start the end of the step has overtaken; `what` is "the DRS pre-check of task …". */
-export function overtaken(task: Task, what: string): Started {
-  const message = `Could not start ${what}: the step ended before.`
-  const problem = ownProblem('timed-out', message, 'Raise timeout-minutes.')
+export function overtaken(task: Task, what: Sentence): Started {
+  const message = inEach(in_ =>
+    told(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`),
+  )
+  const problem = ownProblem('timed-out', message, told('Raise timeout-minutes.', '请增大 timeout-minutes。'))
   return { kind: 'ended', task, problem }
 }

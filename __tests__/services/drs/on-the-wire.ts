@@ -8,6 +8,7 @@ import type { TaskResult } from '../../../src/precheck/model.ts'
 import { poll } from '../../../src/precheck/poller.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
+import { type Sentence, said } from '../../../src/precheck/sentence.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
 import { Traffic, WatchedConnection } from '../watched-connection.ts'
@@ -72,7 +73,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const { projectId } = simulator.credentials
     const endpoint = new URL(settings.endpoint ?? simulator.url)
     const warnings: string[] = []
-    const notice = (_level: string, text: string) => void warnings.push(text)
+    const notice = (_level: string, text: Sentence) => void warnings.push(said(text, 'en-us'))
     const runIds = new RunIds()
     const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId, runIds }
     const service = drsService(
@@ -87,7 +88,8 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe: () => {} }
     const polling = poll(ids.map(taskOf), service, { ...pollPorts, mode })
     const results = await clock.until(polling)
-    for (const { task, caveats } of results) warnings.push(...caveats.map(one => caveatText(task, one)))
+    for (const { task, caveats } of results)
+      warnings.push(...caveats.map(one => said(caveatText(task, one), 'en-us')))
     const calls = simulator.requests.map(({ operation, body, headers, at }) => ({
       operation,
       ids: idsIn(body),

@@ -1,5 +1,6 @@
 import type { Connection } from '../../cloud/connection.ts'
 import { errorInJson } from '../../cloud/error-body.ts'
+import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf } from '../text.ts'
 import { type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
@@ -29,7 +30,7 @@ export async function startPrecheck(
 ): Promise<DdmStart> {
   const { value } = await access.connection.call({
     operation: 'start',
-    doing: `start ${precheckOf(access)}`,
+    doing: inEach(in_ => told(`start ${in_(precheckOf(access))}`, `启动${in_(precheckOf(access))}`)),
     method: 'POST',
     url: urlOf(access, ''),
     headers: headersOf(access),
@@ -51,7 +52,12 @@ export interface DdmResult {
 export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult> {
   const { value } = await access.connection.call({
     operation: 'read',
-    doing: `read the result of ${precheckOf(access)} (job ${jobId})`,
+    doing: inEach(in_ =>
+      told(
+        `read the result of ${in_(precheckOf(access))} (job ${jobId})`,
+        `读取${in_(precheckOf(access))}的结果（作业 ${jobId}）`,
+      ),
+    ),
     isPoll: true,
     method: 'GET',
     url: urlOf(access, `/${encodeURIComponent(jobId)}`),
@@ -63,8 +69,8 @@ export async function readPrecheck(access: DdmAccess, jobId: string): Promise<Dd
 }
 
 /** Names the pre-check in messages. */
-export function precheckOf({ instanceId, database }: Pick<DdmAccess, 'instanceId' | 'database'>): string {
-  return `the DDM pre-check of ${instanceId}/${database}`
+export function precheckOf({ instanceId, database }: Pick<DdmAccess, 'instanceId' | 'database'>): Sentence {
+  return told(`the DDM pre-check of ${instanceId}/${database}`, ` ${instanceId}/${database} 的 DDM 预检查`)
 }
 
 /** The tables of the API and all SDKs want text where the vendor's own example has a number. */

@@ -1,5 +1,6 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import { inEach, type Sentence, said, told } from '../../precheck/sentence.ts'
 import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { readingOfFault } from '../faults.ts'
@@ -79,7 +80,8 @@ class DdmService implements PrecheckService {
 
   async #read(task: Task): Promise<Reading> {
     const start = this.#start
-    if (start === null) throw new Error(`${precheckOf(this.#access)} is read before it is started`)
+    if (start === null)
+      throw new Error(`${said(precheckOf(this.#access), 'en-us')} is read before it is started`)
     try {
       const result = await readPrecheck(this.#access, start.jobId)
       return { kind: 'answer', task, facts: this.#facts(task, start, result) }
@@ -112,6 +114,11 @@ class DdmService implements PrecheckService {
   }
 }
 
-function withoutStartItems(access: DdmAccess, jobId: string): string {
-  return `The result of ${precheckOf(access)} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`
+function withoutStartItems(access: DdmAccess, jobId: string): Sentence {
+  return inEach(in_ =>
+    told(
+      `The result of ${in_(precheckOf(access))} (job ${jobId}) is read with mode query: items that only the answer to its start held (such as the binlog checks) may be missing from it.`,
+      `${in_(precheckOf(access)).trim()}的结果（作业 ${jobId}）是用 mode query 读取的：只出现在启动应答中的检查项（例如 binlog 检查）可能不在其中。`,
+    ),
+  )
 }

@@ -3,6 +3,7 @@ import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type Operation } from '../../cloud/error-table.ts'
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type DrsAccess, headersOf } from './access.ts'
@@ -95,7 +96,7 @@ function isTurnedDownAsBatch(fault: ApiFault): boolean {
   return fault.httpStatus === BAD_REQUEST && fault.kind !== 'transient' && !aboutCredential
 }
 
-function common(access: DrsAccess, path: string, operation: Operation, doing: string) {
+function common(access: DrsAccess, path: string, operation: Operation, doing: Sentence) {
   return {
     operation,
     doing,
@@ -149,22 +150,44 @@ function startSightingOf(
 
 /** The start may have worked: the answer just does not say so of this task, which is polled on. */
 function silentFault(task: Task, httpStatus: number, requestId: string | null): ApiFault {
-  const suffix = requestId === null ? '' : ` (request id ${requestId})`
-  const message = `Could not ${starting([task])}: HTTP ${httpStatus}, but the answer says nothing clear about the task${suffix}.`
+  const doing = starting([task])
+  const [english, chinese] =
+    requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`]
+  const message = inEach(in_ =>
+    told(
+      `Could not ${in_(doing)}: HTTP ${httpStatus}, but the answer says nothing clear about the task${english}.`,
+      `无法${in_(doing)}：HTTP ${httpStatus}，但应答没有明确说明该任务的情况${chinese}。`,
+    ),
+  )
   return new ApiFault({ kind: 'transient', message, httpStatus, requestId, invalidResponse: true })
 }
 
-function starting(tasks: readonly Task[]): string {
-  return `start the DRS pre-check of ${namesOf(tasks)}`
+function starting(tasks: readonly Task[]): Sentence {
+  return inEach(in_ =>
+    told(`start the DRS pre-check of ${in_(namesOf(tasks))}`, `启动${in_(namesOf(tasks))}的 DRS 预检查`),
+  )
 }
 
-function reading(tasks: readonly Task[]): string {
-  return `read the DRS pre-check result of ${namesOf(tasks)}`
+function reading(tasks: readonly Task[]): Sentence {
+  return inEach(in_ =>
+    told(
+      `read the DRS pre-check result of ${in_(namesOf(tasks))}`,
+      `读取${in_(namesOf(tasks))}的 DRS 预检查结果`,
+    ),
+  )
 }
 
-function namesOf(tasks: readonly Task[]): string {
+function namesOf(tasks: readonly Task[]): Sentence {
   const named = tasks.slice(0, TASKS_NAMED_IN_MESSAGES).map(task => task.id)
   const rest = tasks.length - named.length
-  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ')
-  return tasks.length === 1 ? `task ${list}` : `${tasks.length} tasks (${list})`
+  const list = told(
+    rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', '),
+    rest > 0 ? `${named.join('、')} 以及另外 ${rest} 个` : named.join('、'),
+  )
+  const count = tasks.length
+  return inEach(in_ =>
+    count === 1
+      ? told(`task ${in_(list)}`, `任务 ${in_(list)} `)
+      : told(`${count} tasks (${in_(list)})`, ` ${count} 个任务（${in_(list)}）`),
+  )
 }

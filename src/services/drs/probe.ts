@@ -3,6 +3,7 @@ import { ApiFault, couldNot } from '../../cloud/fault.ts'
 import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
 import { inBatches } from '../../precheck/in-batches.ts'
 import type { Task } from '../../precheck/model.ts'
+import { told } from '../../precheck/sentence.ts'
 import type { ProbePorts } from '../definition.ts'
 import { isAgain } from '../faults.ts'
 import type { DrsAccess } from './access.ts'
@@ -58,8 +59,14 @@ function faultIn(task: Task, sighting: Sighting | undefined): ApiFault | null {
   }
   const { identity } = sighting
   if (identity.kind !== 'other-task') return null
-  const doing = `read the DRS pre-check result of task ${task.id}`
-  const what = `DRS answered with the result of ${identity.came}, which is another task of this gate.`
+  const doing = told(
+    `read the DRS pre-check result of task ${task.id}`,
+    `读取任务 ${task.id} 的 DRS 预检查结果`,
+  )
+  const what = told(
+    `DRS answered with the result of ${identity.came}, which is another task of this gate.`,
+    `DRS 返回了 ${identity.came} 的结果，而后者是本门禁的另一个任务。`,
+  )
   const message = couldNot(doing, what)
   return new ApiFault({ kind: 'transient', message, doing, what, understood: true, invalidResponse: true })
 }

@@ -2,6 +2,7 @@ import { refusalFault } from '../../cloud/answer.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
+import { type Sentence, told } from '../../precheck/sentence.ts'
 import type { Identity } from '../../precheck/service.ts'
 import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
@@ -30,7 +31,7 @@ export interface Expected {
 
 /** What the answer belongs to: the words for messages, and the id that support asks for. */
 export interface ResultCall {
-  readonly doing: (tasks: readonly Task[]) => string
+  readonly doing: (tasks: readonly Task[]) => Sentence
   readonly httpStatus: number
   readonly requestId: string | null
   readonly runIds: RunIds
@@ -49,11 +50,17 @@ export function sightingsOf(
   const owned = expected.map(one => entriesOf(one, entries))
   const claims = owned.flat()
   const tasks = expected.map(one => one.task)
-  if (new Set(claims).size < claims.length) throw shapeFaultOf(call, tasks, 'one entry for two tasks')
+  if (new Set(claims).size < claims.length)
+    throw shapeFaultOf(call, tasks, told('one entry for two tasks', '一个条目对应两个任务'))
   const strangers = entries.filter(entry => !claims.includes(entry))
   return expected.map((one, index) => {
     const own = owned[index] ?? []
-    if (own.length > 1) throw shapeFaultOf(call, tasks, `two entries for task ${one.task.id}`)
+    if (own.length > 1)
+      throw shapeFaultOf(
+        call,
+        tasks,
+        told(`two entries for task ${one.task.id}`, `任务 ${one.task.id} 有两个条目`),
+      )
     const raw = own[0] ?? inPlaceOf(one, expected, strangers, call)
     if (raw === undefined) return { kind: 'missing', strangers: strangers.length > 0 }
     return sightingOf(raw, one, call)
@@ -91,7 +98,11 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return { kind: 'fault', fault: shapeFaultOf(call, [task], `an unknown shape at ${place}`), beside: null }
+    return {
+      kind: 'fault',
+      fault: shapeFaultOf(call, [task], told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
+      beside: null,
+    }
   }
   const entry = parsed.data
   const identity = identityOf(raw, expected, call)
@@ -104,11 +115,15 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
     return { kind: 'fault', fault, beside: { entry, identity } }
   }
   if (percentOf(entry.process) === undefined) {
-    return { kind: 'fault', fault: shapeFaultOf(call, [task], 'an unreadable process'), beside: null }
+    return {
+      kind: 'fault',
+      fault: shapeFaultOf(call, [task], told('an unreadable process', 'process 无法识别')),
+      beside: null,
+    }
   }
   return { kind: 'entry', entry, identity }
 }
 
-function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: string): ApiFault {
+function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: Sentence): ApiFault {
   return shapeFault('DRS', { ...call, doing: call.doing(tasks), what })
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Call } from '../../cloud/answer.ts'
 import type { Connection } from '../../cloud/connection.ts'
+import { type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { shapeFault } from '../faults.ts'
 import { type Envelope, envelope, errorInEnvelope, submittedId } from './envelope.ts'
@@ -20,21 +21,27 @@ export async function submitPrecheck(
   taskId: string,
   body: Readonly<Record<string, unknown>>,
 ): Promise<string> {
-  const doing = `start the OMS pre-check of ${taskId}`
+  const doing = told(`start the OMS pre-check of ${taskId}`, `启动 ${taskId} 的 OMS 预检查`)
   return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId)
 }
 
 /** Reads what the pre-check of a task has found so far. Throws `ApiFault`. */
 export async function readPrecheck(access: OmsAccess, taskId: string, precheckId: string): Promise<OmsRun> {
-  const ofTask = taskId === precheckId ? '' : ` of ${taskId}`
-  const doing = `read the result of the OMS pre-check ${precheckId}${ofTask}`
+  const [english, chinese] = taskId === precheckId ? ['', ''] : [` of ${taskId}`, `${taskId} 的`]
+  const doing = told(
+    `read the result of the OMS pre-check ${precheckId}${english}`,
+    `读取 ${chinese} OMS 预检查 ${precheckId} 的结果`,
+  )
   const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } } as const
   // Items that were announced and are not there may be the failed ones.
   return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
     if (totalCount === null || totalCount <= items.length) return null
     return Number.isNaN(totalCount)
-      ? 'an unreadable totalCount'
-      : `a totalCount of ${totalCount} beside ${items.length} items`
+      ? told('an unreadable totalCount', '无法识别的 totalCount')
+      : told(
+          `a totalCount of ${totalCount} beside ${items.length} items`,
+          `totalCount 为 ${totalCount}，却只有 ${items.length} 个检查项`,
+        )
   })
 }
 
@@ -43,7 +50,7 @@ async function call<T>(
   action: string,
   what: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'>,
   schema: z.ZodType<T>,
-  wrongIn: (data: T, envelope: Envelope) => string | null = () => null,
+  wrongIn: (data: T, envelope: Envelope) => Sentence | null = () => null,
 ): Promise<T> {
   const { value, httpStatus, requestId } = await connection.call({
     ...what,
@@ -53,14 +60,18 @@ async function call<T>(
     errorIn: errorInEnvelope,
   })
   const data = schema.safeParse(value.data)
-  const wrong = data.success ? wrongIn(data.data, value) : `an unknown shape at ${placeOf(data.error)}`
+  const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error))
   if (data.success && wrong === null) return data.data
   throw shapeFault('OMS', {
     doing: what.doing,
-    what: wrong ?? 'an unknown shape',
+    what: wrong ?? unknownShape('data'),
     httpStatus,
     requestId: value.requestId ?? requestId,
   })
+}
+
+function unknownShape(place: string): Sentence {
+  return told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)
 }
 
 function placeOf(error: z.ZodError): string {

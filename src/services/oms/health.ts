@@ -1,6 +1,7 @@
 import { ApiFault, couldNot } from '../../cloud/fault.ts'
 import { type Exchange, exchange, type HttpAnswer, type Transport } from '../../cloud/http.ts'
 import { NetworkFault } from '../../cloud/network-fault.ts'
+import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { booleanOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -19,7 +20,7 @@ export type Health =
   | { readonly kind: 'healthy' | 'unhealthy' }
   /** Not what OMS answers there. */
   | { readonly kind: 'strange'; readonly httpStatus: number }
-  | { readonly kind: 'unanswered'; readonly what: string }
+  | { readonly kind: 'unanswered'; readonly what: Sentence }
 
 export interface HealthPorts {
   readonly agent: Exchange['agent']
@@ -45,7 +46,7 @@ export async function askHealth(
     return healthIn(await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error
-    return signal.aborted ? null : { kind: 'unanswered', what: error.what }
+    return signal.aborted ? null : { kind: 'unanswered', what: error.told }
   }
 }
 
@@ -62,46 +63,79 @@ export function healthIn({ status, body }: Pick<HttpAnswer, 'status' | 'body'>):
 }
 
 /** Returns what the health page says about a failure, in one sentence. */
-export function findingOf({ href }: URL, found: Health): string {
+export function findingOf({ href }: URL, found: Health): Sentence {
   switch (found.kind) {
     case 'healthy':
-      return `The health page ${href} says that OMS is up, so address and network are right; look at credentials, path and proxies.`
+      return told(
+        `The health page ${href} says that OMS is up, so address and network are right; look at credentials, path and proxies.`,
+        `健康检查页面 ${href} 显示 OMS 正在运行，因此地址和网络没有问题；请检查凭证、路径和代理。`,
+      )
     case 'unhealthy':
-      return `The health page ${href} says that OMS is not healthy: look at its components on the OMS host.`
+      return told(
+        `The health page ${href} says that OMS is not healthy: look at its components on the OMS host.`,
+        `健康检查页面 ${href} 显示 OMS 不健康：请在 OMS 主机上查看其组件。`,
+      )
     case 'strange':
-      return `The health page ${href} is not OMS's (HTTP ${found.httpStatus}): check host and port of endpoint (OMS listens on 8089 by default).`
+      return told(
+        `The health page ${href} is not OMS's (HTTP ${found.httpStatus}): check host and port of endpoint (OMS listens on 8089 by default).`,
+        `${href} 不是 OMS 的健康检查页面（HTTP ${found.httpStatus}）：请检查 endpoint 的主机和端口（OMS 默认监听 8089）。`,
+      )
     case 'unanswered':
-      return `The health page ${href} gave no answer either (${found.what}), so look at the address and the network before the credentials.`
+      return inEach(in_ =>
+        told(
+          `The health page ${href} gave no answer either (${in_(found.what)}), so look at the address and the network before the credentials.`,
+          `健康检查页面 ${href} 也没有应答（${in_(found.what)}），因此请先检查地址和网络，再检查凭证。`,
+        ),
+      )
   }
 }
 
 /** Returns what speaks against OMS by its health page; null where nothing does. Versions without the page answer 404. */
 export function healthFault({ href }: URL, found: Health | null): ApiFault | null {
-  const doing = `ask whether OMS is healthy at ${href}`
-  const fault = (what: string, advice: string | null, httpStatus: number | null = null) =>
+  const doing = told(`ask whether OMS is healthy at ${href}`, `在 ${href} 查询 OMS 是否健康`)
+  const fault = (what: Sentence, advice: Sentence | null, httpStatus: number | null = null) =>
     new ApiFault({ kind: 'transient', message: couldNot(doing, what), doing, what, advice, httpStatus })
   switch (found?.kind) {
     case 'healthy':
       return null
     case 'unhealthy':
-      return fault('it says that it is not.', 'Look at the components of OMS on its host.')
+      return fault(
+        told('it says that it is not.', '它显示不健康。'),
+        told('Look at the components of OMS on its host.', '请在 OMS 主机上查看其组件。'),
+      )
     case 'strange':
       return found.httpStatus === NOT_FOUND
         ? null
-        : fault(`HTTP ${found.httpStatus}, which is no answer of its health page.`, ADDRESS, found.httpStatus)
+        : fault(
+            told(
+              `HTTP ${found.httpStatus}, which is no answer of its health page.`,
+              `HTTP ${found.httpStatus}，这不是其健康检查页面的应答。`,
+            ),
+            ADDRESS,
+            found.httpStatus,
+          )
     case 'unanswered':
-      return fault(`${found.what}.`, ADDRESS)
+      return fault(
+        inEach(in_ => told(`${in_(found.what)}.`, `${in_(found.what)}。`)),
+        ADDRESS,
+      )
     case undefined:
-      return fault('the step ended before the answer.', null)
+      return fault(told('the step ended before the answer.', '步骤在应答之前结束。'), null)
   }
 }
 
-const ADDRESS = 'Check host and port of endpoint (OMS listens on 8089 by default), and the network to it.'
+const ADDRESS = told(
+  'Check host and port of endpoint (OMS listens on 8089 by default), and the network to it.',
+  '请检查 endpoint 的主机和端口（OMS 默认监听 8089），以及到它的网络。',
+)
 
 /** Returns what to say where an answer leaves open whether OMS is up; null for any other. */
-export function healthNotice({ href }: URL, found: Health | null): string | null {
+export function healthNotice({ href }: URL, found: Health | null): Sentence | null {
   return found?.kind === 'strange' && found.httpStatus === NOT_FOUND
-    ? `There is no health page at ${href} (HTTP 404), so whether OMS is up was not looked at.`
+    ? told(
+        `There is no health page at ${href} (HTTP 404), so whether OMS is up was not looked at.`,
+        `${href} 处没有健康检查页面（HTTP 404），因此没有查看 OMS 是否正在运行。`,
+      )
     : null
 }
 

@@ -1,5 +1,6 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
+import { inRow } from '../../precheck/sentence.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { isAgain, readingOfFault } from '../faults.ts'
@@ -117,6 +118,6 @@ function explainer(
     const { signal } = deadline
     asked ??= askHealth(url, { agent: connection.agentFor(url), signal, countRequest, transport })
     const found = await asked
-    return found === null ? fault : fault.with({ message: `${fault.message} ${findingOf(url, found)}` })
+    return found === null ? fault : fault.with({ message: inRow(fault.told.message, findingOf(url, found)) })
   }
 }

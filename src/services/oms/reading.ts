@@ -1,6 +1,7 @@
 import type { Problem, Task } from '../../precheck/model.ts'
 import { ownProblem } from '../../precheck/own-problem.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
+import { told } from '../../precheck/sentence.ts'
 import type { Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'
 import { endingOf, UNKNOWN_STATUS_PATIENCE_MS, type UnknownRun, unknownAfter } from './ending.ts'
 import { checkItemsOf } from './items.ts'
@@ -65,10 +66,16 @@ function identityOf({ task, precheckId, projectId }: Subject, run: OmsRun, runId
 }
 
 function unknownStatus(task: Task, precheckId: string, status: string): Problem {
-  const ofTask = task.id === precheckId ? '' : ` of ${task.id}`
+  const [english, chinese] = task.id === precheckId ? ['', ''] : [` of ${task.id}`, ` ${task.id} 的`]
   return ownProblem(
     'unknown-status',
-    `The OMS pre-check ${precheckId}${ofTask} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`,
-    'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.',
+    told(
+      `The OMS pre-check ${precheckId}${english} has the status ${status}, which OMS documents nowhere, so it counts as neither finished nor passed.`,
+      `${chinese} OMS 预检查 ${precheckId} 的状态为 ${status}，OMS 的文档中没有该状态，因此既不算结束，也不算通过。`.trim(),
+    ),
+    told(
+      'Look at the pre-check in the OMS console. If the status is regular there, report the word to the maintainers of this action.',
+      '请在 OMS 控制台中查看该预检查。如果该状态在控制台中是正常的，请告知本工具的维护者。',
+    ),
   )
 }

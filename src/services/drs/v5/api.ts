@@ -1,5 +1,6 @@
 import { type ErrorBody, errorInJson } from '../../../cloud/error-body.ts'
 import type { Task } from '../../../precheck/model.ts'
+import { inEach, told } from '../../../precheck/sentence.ts'
 import type { Identity } from '../../../precheck/service.ts'
 import { urlBelow } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
@@ -19,7 +20,7 @@ export interface Run {
 export async function startRun(access: DrsAccess, task: Task): Promise<string> {
   const { value } = await access.connection.call({
     operation: 'start',
-    doing: `start ${precheckOf(task)}`,
+    doing: inEach(in_ => told(`start ${in_(precheckOf(task))}`, `启动${in_(precheckOf(task))}`)),
     method: 'POST',
     url: urlOf(access, task, '/action'),
     headers: headersOf(access),
@@ -32,7 +33,12 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
 
 /** Reads the result of a run. Throws `ApiFault`. */
 export async function readRun(access: DrsAccess, { task, queryId }: Run): Promise<Sighting> {
-  const doing = `read the result of ${precheckOf(task)} (run ${queryId})`
+  const doing = inEach(in_ =>
+    told(
+      `read the result of ${in_(precheckOf(task))} (run ${queryId})`,
+      `读取${in_(precheckOf(task))}的结果（运行 ${queryId}）`,
+    ),
+  )
   const url = urlOf(access, task, '')
   url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString()
   const { value, httpStatus, requestId } = await access.connection.call({

@@ -61,7 +61,7 @@ class DrsV5Service implements PrecheckService {
 
   async #read(task: Task): Promise<Reading> {
     const run = this.#started.get(task.id)
-    if (run === undefined) throw new Error(`${precheckOf(task)} is read before it is started`)
+    if (run === undefined) throw new Error(`task ${task.id} is read before it is started`)
     try {
       return readingOf(run, await readRun(this.#access, run))
     } catch (error) {
