@@ -46,6 +46,7 @@ export const COMMANDS: readonly Command[] = [...coded, ...titled].flatMap(({ ite
 const FAMILIES: Readonly<Record<string, readonly Family[]>> = {
   mysql: ['mysql', 'mariadb'],
   'my.cnf': ['mysql', 'mariadb'],
+  obclient: ['oceanbase'],
   psql: ['postgresql'],
   'postgresql.conf': ['postgresql'],
   'pg_hba.conf': ['postgresql'],

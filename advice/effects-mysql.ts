@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import * as path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { must } from './database.ts'
+import { BINLOG_ON_80, binlogCases } from './effects-binlog.ts'
 import { check, ofCatalogue, refused, shows } from './expect.ts'
 import { filled, makeAccounts, resetSchema, TASK } from './fixtures-mysql.ts'
 import { type MySqlBinary, type MySqlServer, startMysql } from './mysql.ts'
@@ -10,9 +11,55 @@ import type { Case } from './report.ts'
 /** What a line does beside what it is for: with the line that the catalogue once gave, and with the one it gives. */
 
 /** Cases that share one server of a version; each makes the schema anew. */
-type Effect = readonly [name: string, run: (server: MySqlServer) => Promise<void>]
+export type Effect = readonly [name: string, run: (server: MySqlServer) => Promise<void>]
 
 const NO_PASSWORD = { user: 'ghost' }
+
+const ON_BOTH: readonly Effect[] = [
+  [
+    'a column with AUTO_INCREMENT is added only while nobody writes',
+    async server => {
+      const add = filled('', ofCatalogue('ALTER TABLE DB.T ADD COLUMN id').replace(' INVISIBLE', ''))
+      await refused(server, `${add}, ALGORITHM=INPLACE, LOCK=NONE`, /1846/)
+      await must(server, `${add}, ALGORITHM=INPLACE, LOCK=SHARED`)
+    },
+  ],
+  [
+    'CONVERT TO takes every text column with it, also one with a collation of its own, and is refused where values become equal',
+    async server => {
+      const list = ofCatalogue('SELECT table_schema, table_name, column_name, collation_name')
+      const shown = `${list} AND table_name = 'collated' ORDER BY column_name`
+      const [convert, modify] = ['ALTER TABLE DB.T CONVERT TO', 'ALTER TABLE DB.T MODIFY COL TYPE'].map(
+        begin => filled('', ofCatalogue(begin)),
+      )
+      const as = (c: string, d: string) => [`shop\tcollated\tc\t${c}`, `shop\tcollated\td\t${d}`]
+      await must(
+        server,
+        "ALTER TABLE shop.collated COLLATE utf8mb4_general_ci, ADD UNIQUE (c); INSERT INTO shop.collated VALUES (1, 'a', 'x'), (2, 'A', 'y')",
+      )
+      await shows(server, shown, as('utf8mb4_bin', 'utf8mb4_unicode_ci'))
+      await refused(server, convert ?? '', /1062/)
+      await must(server, `DELETE FROM shop.collated WHERE id = 2; ${convert}`)
+      await shows(server, shown, as('utf8mb4_general_ci', 'utf8mb4_general_ci'))
+      await must(server, modify ?? '')
+      await shows(server, shown, as('utf8mb4_bin', 'utf8mb4_general_ci'))
+    },
+  ],
+  [
+    'CONVERT TO is refused where a foreign key uses a text column',
+    async server => {
+      await must(
+        server,
+        'CREATE TABLE shop.up (k VARCHAR(9) PRIMARY KEY) COLLATE utf8mb4_bin; CREATE TABLE shop.down (k VARCHAR(9), FOREIGN KEY (k) REFERENCES shop.up (k)) COLLATE utf8mb4_bin',
+      )
+      await refused(
+        server,
+        filled('', ofCatalogue('ALTER TABLE DB.T CONVERT TO')).replace('collated', 'up'),
+        /1833|3780/,
+      )
+    },
+  ],
+]
 
 const ON_57: readonly Effect[] = [
   [
@@ -198,9 +245,9 @@ export async function runEffects(
   work: string,
   each: (one: Case) => Promise<void>,
 ): Promise<void> {
-  await effectsOn(m57, work, ON_57, each)
-  await effectsOn(m80, work, ON_80, each)
-  for (const one of startCases(m57, m80, work)) await each(one)
+  await effectsOn(m57, work, [...ON_BOTH, ...ON_57], each)
+  await effectsOn(m80, work, [...ON_BOTH, ...ON_80, ...BINLOG_ON_80], each)
+  for (const one of [...startCases(m57, m80, work), ...binlogCases(m57, m80, work)]) await each(one)
 }
 
 /** Lines with which a server does not start, or starts and loses what was there. */

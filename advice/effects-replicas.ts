@@ -88,10 +88,47 @@ export function replicaCases(m57: MySqlBinary, m80: MySqlBinary, work: string): 
             seconds: 20,
           })
           check((await stateOf(replica)).error.includes('BINLOG_FORMAT = STATEMENT'), 'for another reason')
-          const onReplica = ofCatalogue("SET GLOBAL binlog_format = 'ROW';\nSTOP SLAVE SQL_THREAD")
+          const onReplica = ofCatalogue('STOP SLAVE SQL_THREAD')
           await must(replica, onReplica)
           await must(source, "SET SESSION binlog_format = 'ROW'; INSERT INTO shop.t VALUES (3)")
           await arrives(replica, '1,2,3')
+        }),
+    },
+    {
+      name: 'binlog_format: 8.0 refuses it on a replica whose SQL thread runs; with the thread stopped first the replica goes on',
+      run: () =>
+        withPair(m80, work, ['binlog_format=STATEMENT'], async ({ source, replica }) => {
+          await refused(replica, "SET GLOBAL binlog_format = 'ROW'", /3747/)
+          await must(source, "SET SESSION binlog_format = 'ROW'; INSERT INTO shop.t VALUES (2)")
+          await until(async () => (await stateOf(replica)).sql === 'OFF', 'the SQL thread to stop', {
+            seconds: 20,
+          })
+          check((await stateOf(replica)).error.includes('BINLOG_FORMAT = STATEMENT'), 'for another reason')
+          await must(replica, ofCatalogue('STOP REPLICA SQL_THREAD'))
+          await arrives(replica, '1,2')
+        }),
+    },
+    {
+      name: 'gtid_mode: a replica at ON stops at an anonymous transaction that was still on its way',
+      run: () =>
+        withPair(m80, work, [], async ({ source, replica }) => {
+          const steps = ['enforce_gtid_consistency = ON', 'gtid_mode = OFF_PERMISSIVE'].map(step =>
+            ofCatalogue(`SET GLOBAL ${step}`),
+          )
+          await must(replica, 'STOP REPLICA')
+          for (const server of [source, replica]) await must(server, steps.join('; '))
+          await must(source, 'INSERT INTO shop.t VALUES (2)')
+          const on = ['ON_PERMISSIVE', 'ON']
+            .map(mode => ofCatalogue(`SET GLOBAL gtid_mode = ${mode}`))
+            .join('; ')
+          for (const server of [replica, source]) await must(server, on)
+          await must(replica, 'START REPLICA')
+          await until(async () => (await stateOf(replica)).error !== '', 'the replica to stop', {
+            seconds: 20,
+          })
+          const { error } = await stateOf(replica)
+          check(/anonymous/i.test(error), error)
+          check((await rowsOf(replica)) === '1', 'row 2 should not be there')
         }),
     },
     {

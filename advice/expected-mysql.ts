@@ -28,6 +28,15 @@ const SHOWN: readonly (readonly [begin: string, part: string, shows: Shows])[] =
     '',
     { exactly: ['shop\tmem\tMEMORY', 'shop\tmyi\tMyISAM'] },
   ],
+  ['SELECT s.table_schema', 'NOT BETWEEN 0 AND 767', { exactly: ['shop\tlong_k\tk1\tc'] }],
+  [
+    'SELECT table_schema, table_name, column_name, collation_name',
+    '',
+    { has: ['shop\tcollated\tc\tutf8mb4_bin'], hasNot: SYSTEM },
+  ],
+  ['SELECT table_schema, table_name FROM', 'table_name REGEXP', { exactly: [] }],
+  ['SELECT processlist_id', '', { exactly: [] }],
+  ['SHOW GLOBAL STATUS', '', { has: ['Threads_connected', 'max_connections'] }],
   ['SELECT t.table_schema', '', { exactly: ['shop\tnopk'] }],
   ['SELECT table_schema, table_name, column_name FROM', 'longtext', { exactly: ['shop\tt1\tbody'] }],
   ['SELECT table_schema, table_name FROM', 'CAST(table_name', { exactly: ['Old_db\tT', 'shop\tOld_t'] }],
@@ -59,7 +68,7 @@ export function complaint(code: string, rows: readonly string[]): string | null 
 
 /** Returns a question whose answer shows that a setting took hold; null for what is no setting. */
 export function proofOf(code: string): { readonly question: string; readonly answer: RegExp } | null {
-  const set = /^SET GLOBAL (\w+) = '?([^']*?)'?$/.exec(code)
+  const set = /^SET GLOBAL (\w+) = '?([^';]*)'?(?:;|$)/.exec(code)
   if (set === null) return null
   const [, name = '', value = ''] = set
   return { question: `SELECT @@GLOBAL.${name}`, answer: valuePattern(value) }
@@ -68,5 +77,6 @@ export function proofOf(code: string): { readonly question: string; readonly ans
 /** The server shows switches as 1 and 0 or by word. */
 export function valuePattern(value: string): RegExp {
   if (/^on$/i.test(value)) return /^(?:1|on)$/i
+  if (/^off$/i.test(value)) return /^(?:0|off)$/i
   return new RegExp(`^${value.replaceAll(/[.+*?^$()[\]\\]/g, '\\$&')}(?:\\.\\d+)?$`, 'i')
 }

@@ -4,12 +4,14 @@ import { isBelow, must } from './database.ts'
 /** What the commands of the catalogue meet on MySQL and MariaDB: one of everything that they speak of. */
 
 const SCHEMA = `
-DROP DATABASE IF EXISTS shop; DROP DATABASE IF EXISTS Old_db; DROP DATABASE IF EXISTS new_db; DROP DATABASE IF EXISTS test;
+DROP DATABASE IF EXISTS shop; DROP DATABASE IF EXISTS Old_db; DROP DATABASE IF EXISTS new_db; DROP DATABASE IF EXISTS test; DROP DATABASE IF EXISTS made;
 CREATE DATABASE shop CHARACTER SET utf8mb4; CREATE DATABASE Old_db; CREATE DATABASE new_db; CREATE DATABASE test; USE shop;
 CREATE TABLE t1 (id INT PRIMARY KEY, body LONGTEXT, c VARCHAR(180) CHARACTER SET utf8mb4, KEY i1 (c)) ENGINE=InnoDB;
 INSERT INTO t1 VALUES (1, REPEAT('x', 5000), 'a'), (2, 'y', 'b');
 CREATE TABLE idx (id INT PRIMARY KEY, c VARCHAR(250) CHARACTER SET utf8mb4, KEY i1 (c(100))) ENGINE=InnoDB;
 INSERT INTO idx VALUES (1, 'a'), (2, 'b');
+CREATE TABLE long_k (id INT PRIMARY KEY, c VARCHAR(250) CHARACTER SET utf8mb4, KEY k1 (c)) ENGINE=InnoDB;
+CREATE TABLE collated (id INT PRIMARY KEY, c VARCHAR(20) COLLATE utf8mb4_bin, d VARCHAR(20)) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 CREATE TABLE myi (id INT PRIMARY KEY) ENGINE=MyISAM;
 CREATE TABLE mem (id INT PRIMARY KEY) ENGINE=MEMORY;
 CREATE TABLE nopk (a INT) ENGINE=InnoDB; INSERT INTO nopk VALUES (1), (2);
@@ -107,8 +109,11 @@ const OFTEN: readonly (readonly [item: string, code: string, names: Readonly<Rec
   ['', 'RENAME INDEX', { T: 'old_c', OLD: 'old_i', NEW: 'new_i' }],
   ['', 'SHOW CREATE TRIGGER', { NAME: 'trg1' }],
   ['', 'VARIABLES LIKE', { NAME: 'innodb_file_per_table' }],
+  ['', 'CREATE DATABASE', { DB: 'made' }],
   ['', 'MAX(LENGTH', { COL: 'body' }],
-  ['', 'MODIFY COL', { T: 'fl', COL: 'f' }],
+  ['', 'CONVERT TO', { T: 'collated' }],
+  ['', 'MODIFY COL TYPE', { T: 'collated', COL: 'c', TYPE: 'VARCHAR(20)' }],
+  ['', 'MODIFY COL DECIMAL', { T: 'fl', COL: 'f' }],
 ]
 
 /** Puts names of the fixture in the place of the words in capitals. */

@@ -7,6 +7,7 @@ import { COMMANDS, type Command } from './commands.ts'
 import { runEffects } from './effects-mysql.ts'
 import { postgresCases } from './effects-postgres.ts'
 import { replicaCases } from './effects-replicas.ts'
+import { settingsCases } from './effects-settings.ts'
 import { mariadbBinary, mysqlBinary } from './mysql.ts'
 import { postgresBinary } from './postgres.ts'
 import { Results } from './report.ts'
@@ -43,7 +44,12 @@ async function mysql(work: string, results: Results): Promise<readonly Command[]
   await runEffects(m57, m80, work, each)
   for (const one of replicaCases(m57, m80, work)) await each(one)
   // What only a case about an effect can run.
-  return [...ran, ...COMMANDS.filter(({ code }) => /SLAVE SQL_THREAD|^rm DATADIR/.test(code))]
+  return [
+    ...ran,
+    ...COMMANDS.filter(({ code }) =>
+      /(?:SLAVE|REPLICA) SQL_THREAD|^rm DATADIR|^my_print_defaults/.test(code),
+    ),
+  ]
 }
 
 async function mariadb(work: string, results: Results): Promise<readonly Command[]> {
@@ -55,7 +61,7 @@ async function postgresql(work: string, results: Results): Promise<readonly Comm
   for (const [version, release] of POSTGRES) {
     const binary = await postgresBinary(version, release, work)
     ran.push(...(await runPostgresCommands(binary, work, results)))
-    for (const one of postgresCases(binary, work)) await results.run(one)
+    for (const one of [...postgresCases(binary, work), ...settingsCases(binary, work)]) await results.run(one)
   }
   return [...ran, ...COMMANDS.filter(({ lang }) => lang === 'pg_hba.conf')]
 }

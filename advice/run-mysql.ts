@@ -8,7 +8,7 @@ import type { Results } from './report.ts'
 /** Every command for MySQL and MariaDB, item by item, in the order of its steps, as the least role that may run it. */
 
 /** Commands that only the cases about effects can run: they need a replica, or a server that is down. */
-const ELSEWHERE = [/SLAVE SQL_THREAD/, /^rm DATADIR/]
+const ELSEWHERE = [/(?:SLAVE|REPLICA) SQL_THREAD/, /^rm DATADIR/]
 
 /** Brings a server back that an item has changed. */
 const UNDO: readonly (readonly [after: RegExp, undo: string])[] = [

@@ -722,7 +722,6 @@ class OmsService {
         }
     }
     #started(task, precheckId) {
-        this.#ports.runIds.claim(precheckId, task.id);
         this.#known.set(task.id, { precheckId, unknown: null });
         return { kind: 'started', task, precheckId, boundById: true };
     }

@@ -363,7 +363,7 @@ function unclear(before) {
     const known = wasGoing
         ? before.known
         : { kind: 'earlier', earlier: { kind: 'unclear' }, highest: highestOf(before) };
-    return { known, again: null, tries: before.tries + 1, emptyInRow: before.emptyInRow };
+    return { known, again: null, tries: before.tries + 1, emptyInRow: 0 };
 }
 function highestOf({ known }) {
     return known.kind === 'earlier' ? known.highest : -1;
@@ -435,8 +435,6 @@ class DrsService {
             case 'started':
             case 'unconfirmed': {
                 const startId = started.precheckId ?? before.startId;
-                if (startId !== null)
-                    this.#access.runIds.claim(startId, task.id);
                 const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed';
                 this.#before.set(task.id, { ...before, startId, start });
                 return started;
@@ -537,7 +535,7 @@ function standingOf(entry, settleMs) {
     };
 }
 function itemsOf({ precheck_result: items }) {
-    const said = items.map(item => [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.item), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.result), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.failed_reason)]);
+    const said = items.map(item => [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.item), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(item.result), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.failed_reason)]);
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalUnordered */ .RD)(said));
 }
 

@@ -1321,7 +1321,7 @@ function runIdsOf(targets) {
     const byEndpoint = new Map();
     const of = ({ service, endpoint }) => {
         const key = `${service} ${endpoint.href}`;
-        const runIds = byEndpoint.get(key) ?? new run_ids/* RunIds */.W();
+        const runIds = byEndpoint.get(key) ?? new run_ids/* RunIds */.WE();
         byEndpoint.set(key, runIds);
         return runIds;
     };
@@ -1368,6 +1368,8 @@ function problemOfDoubt(doubt) {
             return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`, `本应返回 ${doubt.asked} 的结果，服务却返回了 ${doubt.came} 的结果，而后者是本门禁的另一个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.', '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。'));
         case 'shared-run':
             return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate for one of these tasks at a time, and report the id to the support of the service.', '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。'));
+        case 'foreign-run':
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run of ${doubt.taskId} the id ${doubt.runId}, which is another task of this gate, so its result cannot be told from that one's.`, `服务给 ${doubt.taskId} 的运行返回了 ID ${doubt.runId}，而后者是本门禁的另一个任务，因此无法区分两者的结果。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('A pre-check may be running: look at both tasks in the console, then run the gate for one of them at a time.', '可能已有预检查在运行：请先在控制台中查看这两个任务，然后每次只对其中一个运行门禁。'));
         case 'unreadable':
             return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('not-verified', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, `预检查已结束，但其总体结果（${doubt.said}）无法识别，因此既不算通过，也不算不通过。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Look at the task in the console. If the word is regular there, report it to the maintainers of this action.', '请在控制台中查看该任务。如果该结果在控制台中是正常的，请告知本工具的维护者。'));
         case 'lost-items':
@@ -1393,16 +1395,23 @@ function lostItems(items) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ RunIds),
-/* harmony export */   Y: () => (/* binding */ withoutSharedRuns)
+/* harmony export */   WE: () => (/* binding */ RunIds),
+/* harmony export */   Y5: () => (/* binding */ withoutSharedRuns),
+/* harmony export */   tV: () => (/* binding */ claimingRuns)
 /* harmony export */ });
 /* harmony import */ var _doubts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2690);
 
 class RunIds {
     #owners = new Map();
+    #tasks = new Set();
     claim(id, taskId) {
+        if (id === taskId)
+            this.#tasks.add(id);
         if (!this.#owners.has(id))
             this.#owners.set(id, taskId);
+    }
+    isOfOtherTask(id, taskId) {
+        return id !== taskId && this.#tasks.has(id);
     }
     identityOf(taskId, own, came) {
         if (came === null || own.includes(came))
@@ -1412,9 +1421,27 @@ class RunIds {
         return { kind, asked: own[0], came };
     }
 }
+function claimingRuns(service, runIds) {
+    const claimed = (started) => {
+        const { kind, task } = started;
+        if (kind === 'not-started' || kind === 'ended' || started.precheckId === null)
+            return started;
+        const { precheckId } = started;
+        if (runIds.isOfOtherTask(precheckId, task.id)) {
+            const doubt = { kind: 'foreign-run', taskId: task.id, runId: precheckId };
+            return { kind: 'ended', task, problem: (0,_doubts_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOfDoubt */ .v)(doubt) };
+        }
+        runIds.claim(precheckId, task.id);
+        return started;
+    };
+    return {
+        batchSize: service.batchSize,
+        start: async (tasks) => (await service.start(tasks)).map(claimed),
+        read: tasks => service.read(tasks),
+    };
+}
 function withoutSharedRuns(targets) {
-    const started = targets.filter(target => target.mode === 'run');
-    const keys = started.flatMap(target => target.tasks.map(task => keyOf(target, task)));
+    const keys = targets.flatMap(target => target.tasks.map(task => keyOf(target, task)));
     const seen = new Set();
     const shared = new Set(keys.filter(key => key !== null && seen.size === seen.add(key).size));
     if (shared.size === 0)
@@ -1424,8 +1451,8 @@ function withoutSharedRuns(targets) {
         tasks: target.tasks.map(task => (shared.has(keyOf(target, task)) ? takenBack(task) : task)),
     }));
 }
-function keyOf({ service, endpoint, mode }, { precheckId }) {
-    return mode === 'query' || precheckId === null ? null : JSON.stringify([service, endpoint, precheckId]);
+function keyOf({ service, endpoint }, { precheckId }) {
+    return precheckId === null ? null : JSON.stringify([service, endpoint, precheckId]);
 }
 function takenBack(task) {
     const problem = (0,_doubts_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOfDoubt */ .v)({ kind: 'shared-run', runId: task.precheckId ?? '' });

@@ -261,13 +261,18 @@ function waitToldBy(answer, fault, date) {
         ? toldWait(headerOf(answer, 'retry-after'), fault.what ?? '', dateOf(answer) ?? date)
         : null;
 }
+const LONG_NUMBER = /\d[\d.]{15,}/;
 function parseJson(body) {
     try {
-        return JSON.parse(body);
+        return LONG_NUMBER.test(body) ? JSON.parse(body, asWritten) : JSON.parse(body);
     }
     catch {
         return undefined;
     }
+}
+function asWritten(_key, value, context) {
+    const source = context?.source;
+    return typeof value === 'number' && source !== undefined && LONG_NUMBER.test(source) ? source : value;
 }
 function rewritten(json) {
     try {

@@ -119,7 +119,7 @@ function standingOf(entry, settleMs) {
     };
 }
 function itemsOf({ precheck_result: items }) {
-    const said = items.map(item => [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.item), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.result), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.failed_reason)]);
+    const said = items.map(item => [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.item), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(item.result), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item.failed_reason)]);
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalUnordered */ .RD)(said));
 }
 
@@ -389,12 +389,18 @@ var wire = __webpack_require__(2330);
 const queryId = schemas/* string */.YjP().regex(/^[0-9A-Za-z_-]{1,64}$/);
 const startAnswer = schemas/* looseObject */._H3({ query_id: queryId });
 const actionOutcome = schemas/* looseObject */._H3({ query_id: schemas/* undefined */.Vxk().optional(), status: schemas/* string */.YjP() });
-const result = schemas/* looseObject */._H3({ query_id: wire/* anything */.D8, precheck_id: wire/* anything */.D8, precheck_results: wire/* anything */.D8 });
+const result = schemas/* looseObject */._H3({
+    query_id: wire/* anything */.D8,
+    precheck_id: wire/* anything */.D8,
+    precheck_results: wire/* anything */.D8,
+    precheck_result: wire/* anything */.D8,
+});
 const holder = schemas/* looseObject */._H3({ id: wire/* anything */.D8, query_id: wire/* anything */.D8, precheck_result: result.nullish() });
 const detailAnswer = schemas/* looseObject */._H3({})
-    .refine(body => 'job' in body || 'precheck_result' in body)
+    .refine(body => 'job' in body !== 'precheck_result' in body)
     .transform(body => ('job' in body ? body['job'] : body))
     .pipe(holder);
+const around = schemas/* looseObject */._H3({ job: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) });
 
 ;// CONCATENATED MODULE: ./services/drs/v5/api.js
 
@@ -429,16 +435,22 @@ async function readRun(access, { task, queryId }) {
         url,
         headers: (0,drs_access/* headersOf */.Y)(access),
         schema: detailAnswer,
-        errorIn: error_body/* errorInJson */.i,
+        errorIn: errorInDetail,
     });
     const { runIds } = access;
     return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds });
+}
+function errorInDetail(json) {
+    const inner = (0,error_body/* errorInJson */.i)(around.safeParse(json).data?.job);
+    return (0,error_body/* errorInJson */.i)(json) ?? (inner?.isWeak === true ? null : inner);
 }
 function sightingIn(detail, { task, queryId }, call) {
     const { precheck_result: result } = detail;
     if (result === undefined || result === null)
         return { kind: 'missing', strangers: false };
-    const { precheck_results: items, precheck_id: _checked, ...rest } = result;
+    const { precheck_results, precheck_result, precheck_id: _checked, ...rest } = result;
+    const both = Array.isArray(precheck_results) && Array.isArray(precheck_result);
+    const items = both ? [...precheck_results, ...precheck_result] : (precheck_results ?? precheck_result);
     const sighting = (0,sightings/* sightingOf */.H)({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call);
     const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null;
     if (seen === null)
@@ -540,7 +552,6 @@ class DrsV5Service {
     }
     #begun(task, queryId) {
         this.#started.set(task.id, { task, queryId });
-        this.#ports.runIds.claim(queryId, task.id);
         return { kind: 'started', task, precheckId: queryId, boundById: true };
     }
     async #read(task) {

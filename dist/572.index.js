@@ -1135,7 +1135,7 @@ async function check(plan, ports) {
             runIds: runIds(target),
         });
     }));
-    const bound = (0,run_ids/* withoutSharedRuns */.Y)(targets);
+    const bound = (0,run_ids/* withoutSharedRuns */.Y5)(targets);
     for (const { tasks } of bound) {
         for (const { task, caveats } of tasks) {
             for (const caveat of caveats)
@@ -1153,7 +1153,7 @@ async function checkTarget(target, connection, projects, plan, ports) {
         const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region));
         const service = await target.connect({ ...ports, connection, pauseMs, projectId });
         const pollPorts = { clock, random, deadline, schedule, retryDelay: retry/* retryDelay */.a2, observe, mode: target.mode };
-        const kept = keepingTexts(service, ports.secrets.redactBeginning);
+        const kept = keepingTexts((0,run_ids/* claimingRuns */.tV)(service, ports.runIds), ports.secrets.redactBeginning);
         return check_resultOf(target, await poll(target.tasks, ports.memory.watching(kept), pollPorts));
     }
     catch (error) {

@@ -467,31 +467,34 @@ function canonicalUnordered(list) {
 /* harmony export */   c: () => (/* binding */ caseless),
 /* harmony export */   o: () => (/* binding */ bareOrOnly)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4214);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4214);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1020);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5015);
+
 
 
 function caseless(shape) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())
+    const names = new Map(Object.keys(shape).map(name => [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .inCapitals */ .tV)(name), name]));
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())
         .transform((object, context) => {
         const folded = new Map();
         for (const [key, value] of Object.entries(object)) {
-            const name = key.toLowerCase();
+            const name = names.get((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .inCapitals */ .tV)(key)) ?? key;
             if (value === null)
                 continue;
             if (folded.has(name) && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(folded.get(name)) !== (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(value)) {
                 context.addIssue({ code: 'custom', path: [key], message: 'given twice with different values' });
-                return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+                return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
             }
             folded.set(name, value);
         }
         return Object.fromEntries(folded);
     })
-        .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3(shape));
+        .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3(shape));
 }
 function bareOrOnly(schema) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY(value => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .preprocess */ .vkY(value => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
 }
 
 

@@ -582,7 +582,6 @@ class DdmService {
     }
     #started(task, start) {
         this.#start = start;
-        this.#ports.runIds.claim(start.jobId, task.id);
         return { kind: 'started', task, precheckId: start.jobId, boundById: true, picture: this.#picture(start) };
     }
     async #read(task) {

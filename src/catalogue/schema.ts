@@ -56,6 +56,7 @@ const commandStep = z.strictObject({
       'gsql',
       'db2',
       'ddm',
+      'obclient',
       'shell',
     ])
     .describe('the client or the file that takes it'),
