@@ -15,7 +15,7 @@ export type Effect = readonly [name: string, run: (server: MySqlServer) => Promi
 
 const NO_PASSWORD = { user: 'ghost' }
 
-const ON_BOTH: readonly Effect[] = [
+const ON_ALL: readonly Effect[] = [
   [
     'a column with AUTO_INCREMENT is added only while nobody writes',
     async server => {
@@ -38,6 +38,7 @@ const ON_BOTH: readonly Effect[] = [
         "ALTER TABLE shop.collated COLLATE utf8mb4_general_ci, ADD UNIQUE (c); INSERT INTO shop.collated VALUES (1, 'a', 'x'), (2, 'A', 'y')",
       )
       await shows(server, shown, as('utf8mb4_bin', 'utf8mb4_unicode_ci'))
+      await shows(server, filled('', ofCatalogue('SELECT MIN(COL)')), ['A\ta\t2'])
       await refused(server, convert ?? '', /1062/)
       await must(server, `DELETE FROM shop.collated WHERE id = 2; ${convert}`)
       await shows(server, shown, as('utf8mb4_general_ci', 'utf8mb4_general_ci'))
@@ -239,14 +240,23 @@ async function effectsOn(
   }
 }
 
+/** What MariaDB does like MySQL. */
+export function runCommonEffects(
+  binary: MySqlBinary,
+  work: string,
+  each: (one: Case) => Promise<void>,
+): Promise<void> {
+  return effectsOn(binary, work, ON_ALL, each)
+}
+
 export async function runEffects(
   m57: MySqlBinary,
   m80: MySqlBinary,
   work: string,
   each: (one: Case) => Promise<void>,
 ): Promise<void> {
-  await effectsOn(m57, work, [...ON_BOTH, ...ON_57], each)
-  await effectsOn(m80, work, [...ON_BOTH, ...ON_80, ...BINLOG_ON_80], each)
+  await effectsOn(m57, work, [...ON_ALL, ...ON_57], each)
+  await effectsOn(m80, work, [...ON_ALL, ...ON_80, ...BINLOG_ON_80], each)
   for (const one of [...startCases(m57, m80, work), ...binlogCases(m57, m80, work)]) await each(one)
 }
 

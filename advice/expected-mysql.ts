@@ -45,6 +45,7 @@ const SHOWN: readonly (readonly [begin: string, part: string, shows: Shows])[] =
   ['SELECT constraint_schema', '', { has: ['shop\tchild\tfkc'], hasNot: SYSTEM }],
   ['SELECT table_schema, table_name, referenced', '', { has: ['shop\tchild\tshop\tparent'] }],
   ['SELECT table_schema, table_name, column_name, data_type', '', { has: ['shop\tfl\tf\tfloat'] }],
+  ['SELECT MIN(', '', { exactly: [] }],
   ['SELECT MAX(LENGTH', '', { exactly: ['5000'] }],
   ['SELECT COUNT(*)', '', { exactly: ['2'] }],
   ['SHOW GRANTS', '', { has: ['SELECT'] }],

@@ -111,7 +111,7 @@ const OFTEN: readonly (readonly [item: string, code: string, names: Readonly<Rec
   ['', 'VARIABLES LIKE', { NAME: 'innodb_file_per_table' }],
   ['', 'CREATE DATABASE', { DB: 'made' }],
   ['', 'MAX(LENGTH', { COL: 'body' }],
-  ['', 'CONVERT TO', { T: 'collated' }],
+  ['', 'CONVERT', { T: 'collated', COL: 'c' }],
   ['', 'MODIFY COL TYPE', { T: 'collated', COL: 'c', TYPE: 'VARCHAR(20)' }],
   ['', 'MODIFY COL DECIMAL', { T: 'fl', COL: 'f' }],
 ]

@@ -4,7 +4,7 @@ import * as path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from '../scripts/command-line.ts'
 import { COMMANDS, type Command } from './commands.ts'
-import { runEffects } from './effects-mysql.ts'
+import { runCommonEffects, runEffects } from './effects-mysql.ts'
 import { postgresCases } from './effects-postgres.ts'
 import { replicaCases } from './effects-replicas.ts'
 import { settingsCases } from './effects-settings.ts'
@@ -53,7 +53,10 @@ async function mysql(work: string, results: Results): Promise<readonly Command[]
 }
 
 async function mariadb(work: string, results: Results): Promise<readonly Command[]> {
-  return [...(await runMysqlCommands(await mariadbBinary(work), work, results))]
+  const binary = await mariadbBinary(work)
+  const ran = await runMysqlCommands(binary, work, results)
+  await runCommonEffects(binary, work, one => results.run(one))
+  return [...ran]
 }
 
 async function postgresql(work: string, results: Results): Promise<readonly Command[]> {

@@ -51,6 +51,8 @@ describe('an item that several engines have', () => {
 
   it('keeps a step for a relative of its engine, by name', () => {
     const steps = english.item('drs', 'srcHasNoPkTableWhenTgtHasInvisiblePk', 'mysql')?.steps ?? []
-    expect(steps.some(({ text }) => text.startsWith('OceanBase: Rebuilds the table, which is locked'))).toBe(true)
+    expect(steps.some(({ text }) => text.startsWith('OceanBase: Rebuilds the table, which is locked'))).toBe(
+      true,
+    )
   })
 })
