@@ -106,15 +106,20 @@ function startTasks(access, tasks) {
 }
 function readTasks(access, expected, purpose) {
     const tasks = expected.map(one => one.task);
-    const noEntry = (fault) => ({ kind: 'fault', fault, beside: null });
-    return aloneWhenTurnedDown(expected, noEntry, one => readTasks(access, one, purpose), async () => {
+    const asked = common(access, 'batch-precheck-result', 'read', reading(tasks));
+    let body;
+    return aloneWhenTurnedDown(expected, (fault, one) => ({ kind: 'fault', fault, beside: (0,_sightings_js__WEBPACK_IMPORTED_MODULE_7__/* .besideFault */ .Hr)(one, body) }), one => readTasks(access, one, purpose), async () => {
         const { value, httpStatus, requestId } = await access.connection.call({
-            ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
+            ...asked,
+            errorIn: json => {
+                body = json;
+                return asked.errorIn(json);
+            },
             isPoll: purpose === 'poll',
             body: { jobs: tasks.map(task => task.id) },
             schema: _wire_js__WEBPACK_IMPORTED_MODULE_8__/* .resultAnswer */ .Ae,
         });
-        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_7__/* .sightingsOf */ .Y)(expected, value.results, {
+        return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_7__/* .sightingsOf */ .YW)(expected, value.results, {
             doing: reading,
             httpStatus,
             requestId,
@@ -130,7 +135,7 @@ async function aloneWhenTurnedDown(members, failed, alone, batch) {
         if (!(error instanceof _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFault */ .dW))
             throw error;
         if (members.length === 1 || !isTurnedDownAsBatch(error))
-            return members.map(() => failed(error));
+            return members.map(member => failed(error, member));
     }
     const results = [];
     for (const member of members)
@@ -274,8 +279,10 @@ function faultIn(task, sighting) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ sightingOf),
-/* harmony export */   Y: () => (/* binding */ sightingsOf)
+/* harmony export */   H0: () => (/* binding */ sightingOf),
+/* harmony export */   Hr: () => (/* binding */ besideFault),
+/* harmony export */   YW: () => (/* binding */ sightingsOf),
+/* harmony export */   aV: () => (/* binding */ amid)
 /* harmony export */ });
 /* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
 /* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
@@ -320,17 +327,17 @@ function identityOf(entry, { task, precheckId }, { runIds }) {
 }
 function sightingOf(raw, expected, call) {
     const { task } = expected;
+    const identity = identityOf(raw, expected, call);
     const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
         return {
             kind: 'fault',
             fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
-            beside: null,
+            beside: amid(identity, raw),
         };
     }
     const entry = parsed.data;
-    const identity = identityOf(raw, expected, call);
     const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_msg)];
     if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
@@ -342,10 +349,20 @@ function sightingOf(raw, expected, call) {
         return {
             kind: 'fault',
             fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('an unreadable process', 'process 无法识别')),
-            beside: null,
+            beside: amid(identity, raw),
         };
     }
     return { kind: 'entry', entry, identity };
+}
+function besideFault({ task, precheckId }, body) {
+    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .anyEntries */ .X4.safeParse(body).data?.results ?? [];
+    return amid({ kind: 'own' }, ...entries.filter(entry => entry['precheck_id'] === (precheckId ?? task.id)));
+}
+function amid(identity, ...entries) {
+    if (identity.kind !== 'own')
+        return null;
+    const items = entries.flatMap(entry => _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOfItems */ .Cp.safeParse(entry).data?.precheck_result ?? []);
+    return items.length === 0 ? null : { entry: { precheck_result: items }, identity };
 }
 function shapeFaultOf(call, tasks, what) {
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
@@ -360,8 +377,10 @@ function shapeFaultOf(call, tasks, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ resultAnswer),
 /* harmony export */   CA: () => (/* binding */ entryErrors),
+/* harmony export */   Cp: () => (/* binding */ entryOfItems),
 /* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Q9: () => (/* binding */ resultEntry),
+/* harmony export */   X4: () => (/* binding */ anyEntries),
 /* harmony export */   bx: () => (/* binding */ startAnswer)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
@@ -390,6 +409,8 @@ const resultEntry = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8,
     precheck_result: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(item),
 });
+const anyEntries = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ results: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).catch({})) });
+const entryOfItems = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ precheck_result: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readable */ .HD)(item) });
 const resultAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     results: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ precheck_id: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 })),
 });
@@ -458,6 +479,7 @@ function shapeFault(service, answer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
 /* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
+/* harmony export */   HD: () => (/* binding */ readable),
 /* harmony export */   pR: () => (/* binding */ percentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
@@ -467,6 +489,12 @@ function absentIsEmpty(element) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
         .nullish()
         .transform(list => list ?? []);
+}
+function readable(element) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).transform(list => list.flatMap(one => {
+        const parsed = element.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+    }));
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
 const WHOLE = /^100(?:\.0+)?\s*%?$/;

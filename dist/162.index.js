@@ -295,7 +295,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./cloud/fault.js
-var fault = __webpack_require__(6639);
+var cloud_fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./precheck/sentence.js
 var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./services/faults.js
@@ -439,14 +439,15 @@ const itemFields = {
 };
 const NAMING_FIELDS = ['name', 'endpointtype', 'role', 'checktype', 'status'];
 const item = (0,caseless/* caseless */.c)(itemFields).refine(entry => NAMING_FIELDS.some(field => entry[field] !== undefined));
-const items = schemas/* preprocess */.vkY(value => {
+const items = schemas/* preprocess */.vkY(listed, schemas/* array */.YOg(item));
+function listed(value) {
     if (value === undefined)
         return [];
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return value;
     const values = Object.values(value);
     return values.every(one => typeof one === 'object' && one !== null) ? values.flat() : [value];
-}, schemas/* array */.YOg(item));
+}
 const UNFINISHED = ['INIT', 'PENDING', 'RUNNING'];
 function rankOf(status) {
     if (status === 'FAILED')
@@ -482,8 +483,22 @@ const runData = (0,caseless/* bareOrOnly */.o)((0,caseless/* caseless */.c)({
         items: found,
     };
 });
+const anyRun = (0,caseless/* caseless */.c)({
+    precheckid: wire/* anything */.D8,
+    projectid: wire/* anything */.D8,
+    precheckresults: schemas/* preprocess */.vkY(listed, (0,wire/* readable */.HD)(item)),
+});
+const anyAnswer = (0,caseless/* caseless */.c)({ data: (0,caseless/* bareOrOnly */.o)(anyRun) }).transform(({ data }) => ({
+    precheckId: (0,services_text/* textOf */.b6)(data.precheckid),
+    projectId: (0,services_text/* textOf */.b6)(data.projectid),
+    items: data.precheckresults,
+}));
+function runAmid(body) {
+    return anyAnswer.safeParse(body).data ?? null;
+}
 
 ;// CONCATENATED MODULE: ./services/oms/api.js
+
 
 
 
@@ -494,9 +509,23 @@ async function submitPrecheck(access, taskId, body) {
     return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId);
 }
 async function readPrecheck(access, taskId, precheckId) {
+    let body;
+    const note = (json) => {
+        body = json;
+    };
+    try {
+        return await readRun(access, taskId, precheckId, note);
+    }
+    catch (fault) {
+        if (!(fault instanceof cloud_fault/* ApiFault */.dW))
+            throw fault;
+        return { fault, amid: runAmid(body) };
+    }
+}
+async function readRun(access, taskId, precheckId, note) {
     const [english, chinese] = taskId === precheckId ? ['', ''] : [` of ${taskId}`, `${taskId} 的`];
     const doing = (0,sentence/* told */.Ev)(`read the result of the OMS pre-check ${precheckId}${english}`, `读取 ${chinese} OMS 预检查 ${precheckId} 的结果`);
-    const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } };
+    const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId }, note };
     return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
         if (totalCount === null || totalCount <= items.length)
             return null;
@@ -505,13 +534,16 @@ async function readPrecheck(access, taskId, precheckId) {
             : (0,sentence/* told */.Ev)(`a totalCount of ${totalCount} beside ${items.length} items`, `totalCount 为 ${totalCount}，却只有 ${items.length} 个检查项`);
     });
 }
-async function call({ connection, endpoint }, action, what, schema, wrongIn = () => null) {
+async function call({ connection, endpoint }, action, { note, ...what }, schema, wrongIn = () => null) {
     const { value, httpStatus, requestId } = await connection.call({
         ...what,
         method: 'POST',
         url: (0,services_endpoint/* urlBelow */.dX)(endpoint, `/api/v2?Action=${action}`),
         schema: envelope,
-        errorIn: errorInEnvelope,
+        errorIn: json => {
+            note?.(json);
+            return errorInEnvelope(json);
+        },
     });
     const data = schema.safeParse(value.data);
     const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error));
@@ -656,6 +688,17 @@ function readingOf(subject, run, runIds, before, now) {
     };
     return { reading: { kind: 'answer', task, facts }, unknown: null };
 }
+function besideOf(subject, amid, runIds) {
+    if (amid === null || amid.items.length === 0)
+        return null;
+    if (identityOf(subject, amid, runIds).kind === 'other-task')
+        return null;
+    const items = checkItemsOf(amid.items);
+    return {
+        picture: { precheckId: subject.precheckId, progress: null, overall: 'none', items },
+        isFirst: false,
+    };
+}
 function identityOf({ task, precheckId, projectId }, run, runIds) {
     const ofRun = runIds.identityOf(task.id, [precheckId], run.precheckId);
     if (ofRun.kind === 'other-task')
@@ -713,7 +756,7 @@ class OmsService {
             return this.#started(task, await submitPrecheck(this.#access, task.id, request.bodyOf(task)));
         }
         catch (error) {
-            if (!(error instanceof fault/* ApiFault */.dW))
+            if (!(error instanceof cloud_fault/* ApiFault */.dW))
                 throw error;
             const started = (0,start/* startedOfFaultWithoutId */.II)(task, error);
             return started.kind === 'ended'
@@ -730,18 +773,16 @@ class OmsService {
         if (known === undefined)
             throw new Error(`The OMS task ${task.id} is read before it is started`);
         const { precheckId, unknown } = known;
-        try {
-            const run = await readPrecheck(this.#access, task.id, precheckId);
-            const subject = { task, precheckId, projectId: this.#projectIdOf(task) };
-            const seen = readingOf(subject, run, this.#ports.runIds, unknown, this.#ports.clock.now());
-            this.#known.set(task.id, { precheckId, unknown: seen.unknown });
-            return seen.reading;
+        const { clock, runIds } = this.#ports;
+        const subject = { task, precheckId, projectId: this.#projectIdOf(task) };
+        const run = await readPrecheck(this.#access, task.id, precheckId);
+        if ('fault' in run) {
+            const fault = (0,faults/* isAgain */.F9)(run.fault) ? run.fault : await this.#advised(task, run.fault);
+            return (0,faults/* readingOfFault */.EC)(task, fault, besideOf(subject, run.amid, runIds));
         }
-        catch (error) {
-            if (!(error instanceof fault/* ApiFault */.dW))
-                throw error;
-            return (0,faults/* readingOfFault */.EC)(task, (0,faults/* isAgain */.F9)(error) ? error : await this.#advised(task, error), null);
-        }
+        const seen = readingOf(subject, run, runIds, unknown, clock.now());
+        this.#known.set(task.id, { precheckId, unknown: seen.unknown });
+        return seen.reading;
     }
     #projectIdOf(task) {
         return this.#request.mode === 'query' ? null : (0,services_text/* textOf */.b6)(this.#request.bodyOf(task)['projectId']);

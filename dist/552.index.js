@@ -272,8 +272,10 @@ function pictureOf(entry, startId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ sightingOf),
-/* harmony export */   Y: () => (/* binding */ sightingsOf)
+/* harmony export */   H0: () => (/* binding */ sightingOf),
+/* harmony export */   Hr: () => (/* binding */ besideFault),
+/* harmony export */   YW: () => (/* binding */ sightingsOf),
+/* harmony export */   aV: () => (/* binding */ amid)
 /* harmony export */ });
 /* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
 /* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
@@ -318,17 +320,17 @@ function identityOf(entry, { task, precheckId }, { runIds }) {
 }
 function sightingOf(raw, expected, call) {
     const { task } = expected;
+    const identity = identityOf(raw, expected, call);
     const parsed = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .resultEntry */ .Q9.safeParse(raw);
     if (!parsed.success) {
         const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry';
         return {
             kind: 'fault',
             fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
-            beside: null,
+            beside: amid(identity, raw),
         };
     }
     const entry = parsed.data;
-    const identity = identityOf(raw, expected, call);
     const [code, message] = [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_code), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.error_msg)];
     if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
         const { doing, httpStatus, requestId } = call;
@@ -340,10 +342,20 @@ function sightingOf(raw, expected, call) {
         return {
             kind: 'fault',
             fault: shapeFaultOf(call, [task], (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)('an unreadable process', 'process 无法识别')),
-            beside: null,
+            beside: amid(identity, raw),
         };
     }
     return { kind: 'entry', entry, identity };
+}
+function besideFault({ task, precheckId }, body) {
+    const entries = _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .anyEntries */ .X4.safeParse(body).data?.results ?? [];
+    return amid({ kind: 'own' }, ...entries.filter(entry => entry['precheck_id'] === (precheckId ?? task.id)));
+}
+function amid(identity, ...entries) {
+    if (identity.kind !== 'own')
+        return null;
+    const items = entries.flatMap(entry => _wire_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOfItems */ .Cp.safeParse(entry).data?.precheck_result ?? []);
+    return items.length === 0 ? null : { entry: { precheck_result: items }, identity };
 }
 function shapeFaultOf(call, tasks, what) {
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .shapeFault */ .E4)('DRS', { ...call, doing: call.doing(tasks), what });
@@ -362,9 +374,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./cloud/fault.js
-var fault = __webpack_require__(6639);
-// EXTERNAL MODULE: ./services/faults.js
-var faults = __webpack_require__(9553);
+var cloud_fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./services/start.js
 var start = __webpack_require__(4502);
 // EXTERNAL MODULE: ./services/drs/access.js
@@ -400,9 +410,11 @@ const detailAnswer = schemas/* looseObject */._H3({})
     .refine(body => 'job' in body !== 'precheck_result' in body)
     .transform(body => ('job' in body ? body['job'] : body))
     .pipe(holder);
+const looseDetail = schemas/* union */.KCZ([schemas/* looseObject */._H3({ job: holder }).transform(({ job }) => job), holder]);
 const around = schemas/* looseObject */._H3({ job: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) });
 
 ;// CONCATENATED MODULE: ./services/drs/v5/api.js
+
 
 
 
@@ -423,7 +435,23 @@ async function startRun(access, task) {
     });
     return value.query_id;
 }
-async function readRun(access, { task, queryId }) {
+async function readRun(access, run) {
+    let body;
+    try {
+        return await readDetail(access, run, json => {
+            body = json;
+        });
+    }
+    catch (fault) {
+        if (!(fault instanceof cloud_fault/* ApiFault */.dW))
+            throw fault;
+        const detail = looseDetail.safeParse(body).data;
+        const identity = worstOf(detail, run, access.runIds) ?? { kind: 'own' };
+        const entry = { precheck_result: listIn(detail?.precheck_result ?? {}) };
+        return { kind: 'fault', fault, beside: (0,sightings/* amid */.aV)(identity, entry) };
+    }
+}
+async function readDetail(access, { task, queryId }, note) {
     const doing = (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`read the result of ${in_((0,drs_access/* precheckOf */.X)(task))} (run ${queryId})`, `读取${in_((0,drs_access/* precheckOf */.X)(task))}的结果（运行 ${queryId}）`));
     const url = urlOf(access, task, '');
     url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString();
@@ -435,7 +463,10 @@ async function readRun(access, { task, queryId }) {
         url,
         headers: (0,drs_access/* headersOf */.Y)(access),
         schema: detailAnswer,
-        errorIn: errorInDetail,
+        errorIn: json => {
+            note(json);
+            return errorInDetail(json);
+        },
     });
     const { runIds } = access;
     return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds });
@@ -448,17 +479,23 @@ function sightingIn(detail, { task, queryId }, call) {
     const { precheck_result: result } = detail;
     if (result === undefined || result === null)
         return { kind: 'missing', strangers: false };
-    const { precheck_results, precheck_result, precheck_id: _checked, ...rest } = result;
-    const both = Array.isArray(precheck_results) && Array.isArray(precheck_result);
-    const items = both ? [...precheck_results, ...precheck_result] : (precheck_results ?? precheck_result);
-    const sighting = (0,sightings/* sightingOf */.H)({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call);
+    const { precheck_results: _listed, precheck_id: _checked, ...rest } = result;
+    const entry = { ...rest, precheck_result: listIn(result) };
+    const sighting = (0,sightings/* sightingOf */.H0)(entry, { task, precheckId: queryId }, call);
     const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null;
     if (seen === null)
         return sighting;
-    const identities = idsIn(detail).map(id => call.runIds.identityOf(task.id, [queryId, task.id], id));
-    const [worst = seen.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind]);
+    const worst = worstOf(detail, { task, queryId }, call.runIds) ?? seen.identity;
     const isError = sighting.kind === 'fault' && worst.kind !== 'other-task';
     return isError ? sighting : { kind: 'entry', entry: seen.entry, identity: worst };
+}
+function listIn({ precheck_results: plural, precheck_result: singular }) {
+    return Array.isArray(plural) && Array.isArray(singular) ? [...plural, ...singular] : plural;
+}
+function worstOf(detail, { task, queryId }, runIds) {
+    const ids = detail === undefined ? [] : idsIn(detail);
+    const identities = ids.map(id => runIds.identityOf(task.id, [queryId, task.id], id));
+    return identities.toSorted((a, b) => RANK[b.kind] - RANK[a.kind])[0];
 }
 const RANK = {
     own: 0,
@@ -481,6 +518,8 @@ function urlOf({ endpoint, projectId }, task, below) {
     return (0,services_endpoint/* urlBelow */.dX)(endpoint, `/v5/${project}/jobs/${job}${below}`);
 }
 
+// EXTERNAL MODULE: ./services/faults.js
+var faults = __webpack_require__(9553);
 // EXTERNAL MODULE: ./services/drs/items.js
 var items = __webpack_require__(4366);
 // EXTERNAL MODULE: ./services/drs/reading.js
@@ -509,7 +548,6 @@ function readingOf({ task, queryId }, sighting) {
 }
 
 ;// CONCATENATED MODULE: ./services/drs/v5/drs-v5.js
-
 
 
 
@@ -545,7 +583,7 @@ class DrsV5Service {
             return this.#begun(task, await startRun(this.#access, task));
         }
         catch (error) {
-            if (error instanceof fault/* ApiFault */.dW)
+            if (error instanceof cloud_fault/* ApiFault */.dW)
                 return (0,start/* startedOfFaultWithoutId */.II)(task, error);
             throw error;
         }
@@ -558,14 +596,7 @@ class DrsV5Service {
         const run = this.#started.get(task.id);
         if (run === undefined)
             throw new Error(`task ${task.id} is read before it is started`);
-        try {
-            return readingOf(run, await readRun(this.#access, run));
-        }
-        catch (error) {
-            if (error instanceof fault/* ApiFault */.dW)
-                return (0,faults/* readingOfFault */.EC)(task, error, null);
-            throw error;
-        }
+        return readingOf(run, await readRun(this.#access, run));
     }
 }
 function queryIdOf(task, queryIds) {
@@ -584,8 +615,10 @@ function queryIdOf(task, queryIds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ resultAnswer),
 /* harmony export */   CA: () => (/* binding */ entryErrors),
+/* harmony export */   Cp: () => (/* binding */ entryOfItems),
 /* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Q9: () => (/* binding */ resultEntry),
+/* harmony export */   X4: () => (/* binding */ anyEntries),
 /* harmony export */   bx: () => (/* binding */ startAnswer)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
@@ -614,6 +647,8 @@ const resultEntry = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     error_msg: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8,
     precheck_result: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(item),
 });
+const anyEntries = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ results: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).catch({})) });
+const entryOfItems = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ precheck_result: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readable */ .HD)(item) });
 const resultAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     results: (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .absentIsEmpty */ .Dj)(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ precheck_id: _wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 })),
 });
@@ -768,6 +803,7 @@ function overtaken(task, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
 /* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
+/* harmony export */   HD: () => (/* binding */ readable),
 /* harmony export */   pR: () => (/* binding */ percentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
@@ -777,6 +813,12 @@ function absentIsEmpty(element) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
         .nullish()
         .transform(list => list ?? []);
+}
+function readable(element) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).transform(list => list.flatMap(one => {
+        const parsed = element.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+    }));
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
 const WHOLE = /^100(?:\.0+)?\s*%?$/;

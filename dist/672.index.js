@@ -609,6 +609,7 @@ function parsed(body) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
 /* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
+/* harmony export */   HD: () => (/* binding */ readable),
 /* harmony export */   pR: () => (/* binding */ percentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
@@ -618,6 +619,12 @@ function absentIsEmpty(element) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
         .nullish()
         .transform(list => list ?? []);
+}
+function readable(element) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).transform(list => list.flatMap(one => {
+        const parsed = element.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+    }));
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
 const WHOLE = /^100(?:\.0+)?\s*%?$/;

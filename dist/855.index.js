@@ -363,7 +363,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./cloud/fault.js
-var fault = __webpack_require__(6639);
+var cloud_fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./precheck/sentence.js
 var sentence = __webpack_require__(5540);
 // EXTERNAL MODULE: ./services/faults.js
@@ -399,8 +399,10 @@ const startAnswer = schemas/* looseObject */._H3({ job_id: jobId, ...list });
 const resultAnswer = schemas/* looseObject */._H3({})
     .refine(body => 'job_id' in body || 'pre_check_results' in body)
     .pipe(schemas/* looseObject */._H3({ job_id: wire/* anything */.D8, ...list }));
+const anyEntries = schemas/* looseObject */._H3({ job_id: wire/* anything */.D8, pre_check_results: (0,wire/* readable */.HD)(entry) });
 
 ;// CONCATENATED MODULE: ./services/ddm/api.js
+
 
 
 
@@ -420,6 +422,20 @@ async function startPrecheck(access, request) {
     return { jobId: value.job_id, entries: value.pre_check_results };
 }
 async function readPrecheck(access, jobId) {
+    let body;
+    try {
+        return await readResult(access, jobId, json => {
+            body = json;
+        });
+    }
+    catch (fault) {
+        if (!(fault instanceof cloud_fault/* ApiFault */.dW))
+            throw fault;
+        const amid = anyEntries.safeParse(body).data;
+        return { fault, amid: amid === undefined ? null : resultOf(amid) };
+    }
+}
+async function readResult(access, jobId, note) {
     const { value } = await access.connection.call({
         operation: 'read',
         doing: (0,sentence/* inEach */.B1)(in_ => (0,sentence/* told */.Ev)(`read the result of ${in_(precheckOf(access))} (job ${jobId})`, `读取${in_(precheckOf(access))}的结果（作业 ${jobId}）`)),
@@ -428,9 +444,15 @@ async function readPrecheck(access, jobId) {
         url: urlOf(access, `/${encodeURIComponent(jobId)}`),
         headers: headersOf(access),
         schema: resultAnswer,
-        errorIn: error_body/* errorInJson */.i,
+        errorIn: json => {
+            note(json);
+            return (0,error_body/* errorInJson */.i)(json);
+        },
     });
-    return { jobId: (0,services_text/* textOf */.b6)(value.job_id), entries: value.pre_check_results };
+    return resultOf(value);
+}
+function resultOf({ job_id, pre_check_results }) {
+    return { jobId: (0,services_text/* textOf */.b6)(job_id), entries: pre_check_results };
 }
 function precheckOf({ instanceId, database }) {
     return (0,sentence/* told */.Ev)(`the DDM pre-check of ${instanceId}/${database}`, ` ${instanceId}/${database} 的 DDM 预检查`);
@@ -575,7 +597,7 @@ class DdmService {
             return this.#started(task, await startPrecheck(this.#access, run.request));
         }
         catch (error) {
-            if (error instanceof fault/* ApiFault */.dW)
+            if (error instanceof cloud_fault/* ApiFault */.dW)
                 return (0,start/* startedOfFaultWithoutId */.II)(task, error);
             throw error;
         }
@@ -588,20 +610,22 @@ class DdmService {
         const start = this.#start;
         if (start === null)
             throw new Error(`${(0,sentence/* said */.ag)(precheckOf(this.#access), 'en-us')} is read before it is started`);
-        try {
-            const result = await readPrecheck(this.#access, start.jobId);
+        const result = await readPrecheck(this.#access, start.jobId);
+        if (!('fault' in result))
             return { kind: 'answer', task, facts: this.#facts(task, start, result) };
-        }
-        catch (error) {
-            if (error instanceof fault/* ApiFault */.dW)
-                return (0,faults/* readingOfFault */.EC)(task, error, { picture: this.#picture(start), isFirst: false });
-            throw error;
-        }
+        if (result.amid !== null && result.amid.entries.length > 0)
+            this.#note(task, start, result.amid);
+        return (0,faults/* readingOfFault */.EC)(task, result.fault, { picture: this.#picture(start), isFirst: false });
     }
-    #facts(task, start, { jobId, entries }) {
+    #note(task, start, { jobId, entries }) {
         const identity = this.#ports.runIds.identityOf(task.id, [start.jobId], jobId);
         if (identity.kind !== 'other-task')
             this.#entries = entries;
+        return identity;
+    }
+    #facts(task, start, result) {
+        const { entries } = result;
+        const identity = this.#note(task, start, result);
         const picture = this.#picture(start);
         const finished = entries.length > 0 && picture.items.every(item => item.status !== 'pending');
         const patience = { settleMs: this.#settleMs, deadlineAt: this.#ports.deadline.at };
@@ -758,6 +782,7 @@ function overtaken(task, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
 /* harmony export */   Dj: () => (/* binding */ absentIsEmpty),
+/* harmony export */   HD: () => (/* binding */ readable),
 /* harmony export */   pR: () => (/* binding */ percentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6309);
@@ -767,6 +792,12 @@ function absentIsEmpty(element) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(element)
         .nullish()
         .transform(list => list ?? []);
+}
+function readable(element) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).transform(list => list.flatMap(one => {
+        const parsed = element.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+    }));
 }
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/;
 const WHOLE = /^100(?:\.0+)?\s*%?$/;

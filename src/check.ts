@@ -9,7 +9,7 @@ import { cutOffProblem } from './precheck/cut-off.ts'
 import { keepingTexts } from './precheck/kept-texts.ts'
 import type { Problem, TargetResult, TaskResult } from './precheck/model.ts'
 import { type PollView, poll } from './precheck/poller.ts'
-import { withoutSharedRuns } from './precheck/run-ids.ts'
+import { claimingRuns, withoutSharedRuns } from './precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from './precheck/schedule.ts'
 import { lookUpProjects, type Projects } from './projects.ts'
 import type { PlannedTarget, ServicePorts } from './services/definition.ts'
@@ -78,7 +78,7 @@ async function checkTarget(
     const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
-    const kept = keepingTexts(service, ports.secrets.redactBeginning)
+    const kept = keepingTexts(claimingRuns(service, ports.runIds), ports.secrets.redactBeginning)
     return resultOf(target, await poll(target.tasks, ports.memory.watching(kept), pollPorts))
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error

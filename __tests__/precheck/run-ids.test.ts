@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TargetResult } from '../../src/precheck/model.ts'
-import { RunIds, withoutSharedRuns } from '../../src/precheck/run-ids.ts'
+import { claimingRuns, RunIds, withoutSharedRuns } from '../../src/precheck/run-ids.ts'
+import type { Started } from '../../src/precheck/service.ts'
 import { target, task } from './judge-builders.ts'
 
 describe('the id in an answer', () => {
@@ -28,6 +29,38 @@ describe('the id in an answer', () => {
   })
 })
 
+describe('the id of a run', () => {
+  const task = (id: string) => ({ id, label: null })
+  /** What becomes of starts that are answered with these ids. */
+  async function started(runIds: RunIds, ids: Readonly<Record<string, string | null>>) {
+    const answers = Object.entries(ids).map(
+      ([id, precheckId]): Started => ({ kind: 'started', task: task(id), precheckId, boundById: true }),
+    )
+    const service = claimingRuns({ batchSize: 10, start: async () => answers, read: async () => [] }, runIds)
+    return (await service.start(answers.map(one => one.task))).map(one => one.kind)
+  }
+  const twoTasks = () => {
+    const runIds = new RunIds()
+    for (const id of ['a', 'b']) runIds.claim(id, id)
+    return runIds
+  }
+
+  it("is claimed for its task, so that another task's answer under it is known as such", async () => {
+    const runIds = twoTasks()
+    expect(await started(runIds, { a: 'run-1', b: 'run-2' })).toEqual(['started', 'started'])
+    expect(runIds.identityOf('a', ['run-1'], 'run-2').kind).toBe('other-task')
+  })
+
+  it('may be that of its own task, or none', async () => {
+    expect(await started(twoTasks(), { a: 'a', b: null })).toEqual(['started', 'started'])
+  })
+
+  it("cannot be another task's own: its result would be taken for that of this one", async () => {
+    expect(await started(twoTasks(), { a: 'b', b: 'run-2' })).toEqual(['ended', 'started'])
+    expect(await started(twoTasks(), { a: 'b', b: 'a' })).toEqual(['ended', 'ended'])
+  })
+})
+
 describe('one run id for tasks of several targets', () => {
   const withRun = (id: string, precheckId: string | null) =>
     task([], { task: { id, label: null }, precheckId, caveats: [{ kind: 'assumed', because: 'no-news' }] })
@@ -48,12 +81,16 @@ describe('one run id for tasks of several targets', () => {
   it.each([
     ['at different endpoints', { endpoint: 'https://elsewhere.example' }],
     ['of different services', { service: 'ddm' }],
-    ['in query mode', { mode: 'query' as const }],
   ])('says nothing %s', (_words, rest) => {
     expect(problems([target([withRun('a', 't_1')]), target([withRun('b', 't_1')], rest)])).toEqual([
       null,
       null,
     ])
+  })
+
+  it('is no word on any of them in query mode either', () => {
+    const [first, second] = [target([withRun('a', 't_1')]), target([withRun('b', 't_1')], { mode: 'query' })]
+    expect(problems([first, second])).toEqual([expect.any(String), expect.any(String)])
   })
 
   it('is none where tasks have no id at all', () => {

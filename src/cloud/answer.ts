@@ -191,12 +191,22 @@ export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): num
     : null
 }
 
+/** A number of so many digits can be another one than is written: 99.99999999999999999 is read as 100. */
+const LONG_NUMBER = /\d[\d.]{15,}/
+
+/** Returns what a body holds; undefined where it is no JSON. A number that cannot be held as it is written is its text. */
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return LONG_NUMBER.test(body) ? JSON.parse(body, asWritten) : JSON.parse(body)
   } catch {
     return undefined
   }
+}
+
+/** Node gives the source of a number as well. */
+function asWritten(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const source = context?.source
+  return typeof value === 'number' && source !== undefined && LONG_NUMBER.test(source) ? source : value
 }
 
 /** Written anew, JSON is readable: it has no escapes but those that it needs. */

@@ -32,6 +32,18 @@ export function problemOfDoubt(doubt: Doubt): Problem {
           '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。',
         ),
       )
+    case 'foreign-run':
+      return ownProblem(
+        'invalid-response',
+        told(
+          `The service gave the run of ${doubt.taskId} the id ${doubt.runId}, which is another task of this gate, so its result cannot be told from that one's.`,
+          `服务给 ${doubt.taskId} 的运行返回了 ID ${doubt.runId}，而后者是本门禁的另一个任务，因此无法区分两者的结果。`,
+        ),
+        told(
+          'A pre-check may be running: look at both tasks in the console, then run the gate for one of them at a time.',
+          '可能已有预检查在运行：请先在控制台中查看这两个任务，然后每次只对其中一个运行门禁。',
+        ),
+      )
     case 'unreadable':
       return ownProblem(
         'not-verified',

@@ -41,6 +41,7 @@ export type Doubt =
   | { readonly kind: 'lost-items'; readonly items: readonly string[] }
   | { readonly kind: 'start-lost' }
   | { readonly kind: 'shared-run'; readonly runId: string }
+  | { readonly kind: 'foreign-run'; readonly taskId: string; readonly runId: string }
 
 /** Returns the binding of a task that has just been started at `now`, or that is only queried. */
 export function newBinding(

@@ -15,7 +15,12 @@ export function linesOf(...values: readonly unknown[]): string | null {
 
 /** Returns a service's word in capitals without outer blanks, so that words compare without case. */
 export function wordOf(value: unknown): string {
-  return (textOf(value) ?? '').trim().toUpperCase()
+  return inCapitals((textOf(value) ?? '').trim())
+}
+
+/** Of ASCII letters only: by the rules of Unicode letters that are none of a word would become some of it, such as ß and ſ. */
+export function inCapitals(text: string): string {
+  return text.replaceAll(/[a-z]+/g, letters => letters.toUpperCase())
 }
 
 /** Returns a boolean, also one that a service sends as a word; null for anything else. */

@@ -13,6 +13,16 @@ export function absentIsEmpty<T extends z.ZodType>(element: T) {
     .transform(list => list ?? [])
 }
 
+/** A list of which everything is left out that cannot be read: what else stands there was reported all the same. */
+export function readable<T extends z.ZodType>(element: T) {
+  return z.array(z.unknown()).transform(list =>
+    list.flatMap(one => {
+      const parsed = element.safeParse(one)
+      return parsed.success ? [parsed.data] : []
+    }),
+  )
+}
+
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)\s*%?$/
 const WHOLE = /^100(?:\.0+)?\s*%?$/
 

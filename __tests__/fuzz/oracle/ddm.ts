@@ -1,5 +1,5 @@
 import type { AskedTask, Exchange } from './exchange.ts'
-import { type Heard, hear, senseless } from './faults.ts'
+import { type Heard, hear, jsonIn, senseless } from './faults.ts'
 import { DOUBTS, type Findings, type View } from './findings.ts'
 import { isTooOften, type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import { ddmStatus, type Item, isLost, isObject, type Json, numbered, sameEntries, text } from './words.ts'
@@ -17,7 +17,14 @@ export interface DdmQuestion {
 /** One read; null where it failed, so that what stood before it stands no longer. */
 interface Reading {
   readonly at: number
-  readonly shown: { readonly entries: readonly Json[]; readonly isStrange: boolean } | null
+  readonly shown: Shown | null
+  /** What an answer reports that is none as a whole. */
+  readonly amid: Shown | null
+}
+
+interface Shown {
+  readonly entries: readonly Json[]
+  readonly isStrange: boolean
 }
 
 const POLLS_UNCHANGED = 3
@@ -93,11 +100,14 @@ function entriesIn(json: Json): readonly Json[] {
 const readingOf =
   (jobId: string | null) =>
   ({ exchange, heard }: { readonly exchange: Exchange; readonly heard: Heard }): Reading => {
-    const { at } = exchange.end
-    if (heard.kind === 'fault' || !isObject(heard.json)) return { at, shown: null }
-    const { json } = heard
+    const { end } = exchange
+    const json = end.kind === 'answer' ? jsonIn(end) : null
+    if (!isObject(json)) return { at: end.at, shown: null, amid: null }
     const id = typeof json['job_id'] === 'string' ? text(json['job_id']) : null
-    return { at, shown: { entries: entriesIn(json), isStrange: id !== null && id.trim() !== jobId?.trim() } }
+    const shown = { entries: entriesIn(json), isStrange: id !== null && id.trim() !== jobId?.trim() }
+    return heard.kind === 'fault'
+      ? { at: end.at, shown: null, amid: shown }
+      : { at: end.at, shown, amid: null }
   }
 
 interface Settling {
@@ -110,7 +120,10 @@ interface Settling {
 
 function viewOf(readings: readonly Reading[], settling: Settling, doubt: boolean): View {
   const { mode, start } = settling
-  const shown = readings.flatMap(reading => (reading.shown === null ? [] : [reading.shown]))
+  const shown = readings.flatMap(({ shown: whole, amid }) => {
+    const seen = whole ?? (doubt && amid !== null && amid.entries.length > 0 ? amid : null)
+    return seen === null ? [] : [seen]
+  })
   const last = shown.at(-1)
   const items = itemsOf(start ?? [], last?.entries ?? [])
   const isWhole =

@@ -1,9 +1,8 @@
 import type { Exchange } from './exchange.ts'
-import { classOf, type FaultClass, hear } from './faults.ts'
+import { classOf, type FaultClass, hear, jsonIn } from './faults.ts'
 import type { Overall } from './verdict.ts'
 import {
   drsItemStatus,
-  drsStatus,
   type Item,
   isObject,
   type Json,
@@ -47,7 +46,7 @@ export interface Entry {
   readonly overall: Overall
   readonly isFinished: boolean
   /** What evidence is looked for in, and what has to stand unchanged. */
-  readonly results: Wording
+  readonly results: string
   readonly whole: Wording
 }
 
@@ -68,6 +67,27 @@ export interface Names {
 }
 
 export function sightingOf(
+  exchange: Exchange,
+  taskId: string,
+  asked: readonly string[],
+  names: Names,
+  doubt: boolean,
+): Sighting {
+  const seen = sightingIn(exchange, taskId, asked, names, doubt)
+  if (!doubt || seen.kind !== 'fault' || seen.items !== null) return seen
+  // An answer that is none as a whole may report items all the same.
+  return { ...seen, items: itemsAmid(exchange, names.idOf(taskId)) }
+}
+
+function itemsAmid({ end }: Exchange, id: string): readonly Item[] | null {
+  const json = end.kind === 'answer' ? jsonIn(end) : null
+  const list = isObject(json) && Array.isArray(json['results']) ? json['results'].filter(isObject) : []
+  const own = list.filter(entry => idIn(entry) === id).map(entry => entry['precheck_result'])
+  const items = own.flatMap(one => (Array.isArray(one) ? one.filter(hasShapeOfItem) : []))
+  return items.length === 0 ? null : itemsOf(items)
+}
+
+function sightingIn(
   exchange: Exchange,
   taskId: string,
   asked: readonly string[],
@@ -141,13 +161,7 @@ function entrySeen(entry: Json, isStrange: boolean): Sighting {
   const idIsText =
     entry['precheck_id'] === null || ['undefined', 'string'].includes(typeof entry['precheck_id'])
   if (!Array.isArray(list) || !list.every(hasShapeOfItem) || !idIsText) return senseless()
-  const items = numbered(
-    list.map(item => ({
-      name: text(item['item']) ?? '-',
-      status: drsItemStatus(item),
-      reason: text(item['failed_reason']),
-    })),
-  )
+  const items = itemsOf(list)
   const code = text(entry['error_code'])
   if (code !== null || text(entry['error_msg']) !== null)
     return { kind: 'fault', class: classOf('read', 200, code), code, senseless: false, items, isStrange }
@@ -165,19 +179,27 @@ function entrySeen(entry: Json, isStrange: boolean): Sighting {
     isFinished: process === 100 && !items.some(({ status }) => status === 'pending'),
     results,
     whole: {
-      strict: `${results.strict}\n${sameAs([entry['result'], entry['total_passed_rate']])}`,
-      loose: `${results.loose}\n${overall}`,
+      strict: `${results}\n${sameAs([entry['result'], entry['total_passed_rate']])}`,
+      loose: `${results}\n${overall}`,
     },
   }
 }
 
-/** Null, absent and empty are the same. */
-function wordingOf(list: readonly Json[]): Wording {
-  const fields = (item: Json) => [item['item'], item['result'], item['failed_reason']]
-  const strict = list.map(item => fields(item).map(value => (value === '' ? null : (value ?? null))))
-  const loose = list.map(item => [text(item['item']), drsStatus(item['result']), text(item['failed_reason'])])
-  const folded = loose.map(parts => parts.map(part => part?.trim().toLowerCase() ?? null))
-  return { strict: sameEntries(strict), loose: sameEntries(folded) }
+function itemsOf(list: readonly Json[]): readonly Item[] {
+  return numbered(
+    list.map(item => ({
+      name: text(item['item']) ?? '-',
+      status: drsItemStatus(item),
+      reason: text(item['failed_reason']),
+    })),
+  )
+}
+
+/** Items by name, result and reason: words without case, and null, absent and empty are the same. */
+function wordingOf(list: readonly Json[]): string {
+  return sameEntries(
+    list.map(item => [text(item['item']), word(item['result']), text(item['failed_reason'])]),
+  )
 }
 
 /** What the vendor's page calls a list is one, and a name is a text. */

@@ -1,4 +1,4 @@
-import { type Entry, isBlank, isNoResult, type Sighting, type Wording } from './drs-answer.ts'
+import { type Entry, isBlank, isNoResult, type Sighting } from './drs-answer.ts'
 
 /** Rule 3 of section 3.0 and "Old results" of 3.2: whether a finished result is one of the run that was started. */
 
@@ -35,7 +35,7 @@ export function preReadOf(reads: readonly Read[], doubt: boolean): Earlier {
     return isGoing || !doubt ? { kind: 'going', id: last.seen.id } : { kind: 'unread' }
   }
   if (last !== reads.at(-1)) return { kind: 'unread' }
-  const before = reads.slice(0, -1).findLast(read => saysNone(read.seen) || !doubt)
+  const before = reads.at(-2)
   const isApart = before !== undefined && last.sentAt - before.sentAt >= APART_MS - JITTER_MS
   return isApart && saysNone(before.seen) ? { kind: 'none' } : { kind: 'unread' }
 }
@@ -97,7 +97,7 @@ function highestBefore(preReads: readonly Read[], doubt: boolean): number {
 interface Unclaimed {
   /** A finished result, or items beside an error. */
   readonly isThere: boolean
-  readonly results: Wording | null
+  readonly results: string | null
 }
 
 function unclaimedAfter(before: Unclaimed, seen: Sighting): Unclaimed {
@@ -135,8 +135,7 @@ function proves({ seen, runId }: Read, known: Known): boolean {
   const results =
     (confirmed ? unclaimed.results : null) ?? (earlier.kind === 'found' ? earlier.entry.results : null)
   if (results === null || seen.process !== 100) return false
-  if (seen.results.loose !== results.loose) return seen.isFinished || doubt
-  return doubt && seen.results.strict !== results.strict
+  return seen.results !== results && (seen.isFinished || doubt)
 }
 
 /** True where the last poll shows a finished result that has stood unchanged for long enough since a start that was confirmed. */

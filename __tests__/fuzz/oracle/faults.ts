@@ -101,7 +101,8 @@ export function senseless(status: number): Heard {
   return { kind: 'fault', class: 'transient', code: null, senseless: true, nothingStarted: false, status }
 }
 
-const jsonIn = remembered(({ body }: Extract<End, { kind: 'answer' }>): unknown => {
+/** What the body of an answer holds; undefined where it is no JSON. */
+export const jsonIn = remembered(({ body }: Extract<End, { kind: 'answer' }>): unknown => {
   try {
     return JSON.parse(body)
   } catch {

@@ -1,5 +1,5 @@
 import type { AskedTask, Exchange } from './exchange.ts'
-import { classOf, errorWithin, type Heard, hear, lowerKeys, only, senseless } from './faults.ts'
+import { classOf, errorWithin, type Heard, hear, jsonIn, lowerKeys, only, senseless } from './faults.ts'
 import { DOUBTS, type Findings, type View } from './findings.ts'
 import { isTooOften, type StartCall, startEndOf, wrongStartsOf } from './starts.ts'
 import type { Overall } from './verdict.ts'
@@ -47,7 +47,7 @@ export function omsFindings(question: OmsQuestion): Findings {
   const readings = DOUBTS.map(doubt =>
     reads.map(exchange => {
       const heard = hearOms(exchange, 'read', doubt)
-      return { heard, run: runOf(heard, ids, doubt) }
+      return { heard, run: runOf(heard, ids, doubt), amid: doubt ? itemsAmid(exchange, ids) : null }
     }),
   )
   const starting = starts.flatMap(({ exchange, heard }, index) => [
@@ -60,9 +60,7 @@ export function omsFindings(question: OmsQuestion): Findings {
     ...readings.flat().flatMap(groundsOfRead),
     ...(cutStart ? ['service-unavailable'] : []),
   ])
-  const views = DOUBTS.map((doubt, index) =>
-    viewOf(readings[index]?.map(({ run }) => run) ?? [], mode, doubt),
-  )
+  const views = DOUBTS.map((doubt, index) => viewOf(readings[index] ?? [], mode, doubt))
   return {
     isStarted: mode === 'query' || starts.length > 0,
     views: withSharedRun(views, question, { precheckId, firstReadAt: reads[0]?.end.at }),
@@ -190,6 +188,20 @@ function runOf(heard: Heard, ids: Ids, doubt: boolean): Run | null {
   return { status, saysFinished, progress, items: itemsOf(list), isStrange: whose === 'strange' }
 }
 
+/** What an answer reports that is none as a whole: an error, or one that makes no sense. null: nothing, or another task's. */
+function itemsAmid({ end }: Exchange, ids: Ids): readonly Item[] | null {
+  const json = end.kind === 'answer' ? jsonIn(end) : null
+  const data = isObject(json) ? only(lowerKeys(json)['data']) : null
+  if (!isObject(data)) return null
+  const fields = lowerKeys(data)
+  const value = fields['precheckresults']
+  const values = isObject(value) ? Object.values(value) : []
+  const isMap = values.length > 0 && values.every(one => typeof one === 'object' && one !== null)
+  const list = Array.isArray(value) ? value : isMap ? values.flat() : [value]
+  const items = list.filter(isItem).map(lowerKeys)
+  return items.length === 0 || whoseRun(fields, ids, false) === 'nobody' ? null : itemsOf(items)
+}
+
 /** Worst first: FAILED, an unknown word, SKIPPED, unfinished, FINISHED. */
 function worst(words: readonly string[]): string {
   const said = words.filter(one => one !== '')
@@ -244,9 +256,16 @@ function itemsOf(list: readonly Json[]): readonly Item[] {
 }
 
 /** `doubt`: of a run that FAILED nothing is missed. */
-function viewOf(runs: readonly (Run | null)[], mode: OmsQuestion['mode'], doubt: boolean): View {
-  const shown = runs.flatMap(run => (run === null ? [] : [run]))
-  const last = runs.at(-1) ?? null
+function viewOf(
+  reads: readonly { readonly run: Run | null; readonly amid: readonly Item[] | null }[],
+  mode: OmsQuestion['mode'],
+  doubt: boolean,
+): View {
+  const shown = reads.flatMap(({ run, amid }) => {
+    const items = run?.items ?? amid
+    return items === null ? [] : [{ items }]
+  })
+  const last = reads.at(-1)?.run ?? null
   const items = shown.at(-1)?.items ?? []
   const overall = last === null ? null : endOf(last, doubt)
   if (last === null || overall === null) return { items, ending: null }

@@ -21,8 +21,11 @@ export function isObject(value: unknown): value is Json {
 /** Service words are compared without case and outer blanks; what is no word at all is none that is known. */
 export function word(value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'string' ? value.trim().toUpperCase() : `(${JSON.stringify(value)})`
+  return typeof value === 'string' ? capitals(value.trim()) : `(${JSON.stringify(value)})`
 }
+
+/** Only the letters of ASCII have a case here: ß is no SS. */
+const capitals = (text: string) => text.replace(/[a-z]/g, letter => letter.toUpperCase())
 
 /** null: empty or absent. */
 export function text(value: unknown): string | null {

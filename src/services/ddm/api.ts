@@ -1,9 +1,11 @@
+import type * as z from 'zod'
 import type { Connection } from '../../cloud/connection.ts'
 import { errorInJson } from '../../cloud/error-body.ts'
+import { ApiFault } from '../../cloud/fault.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf } from '../text.ts'
-import { type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
+import { anyEntries, type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
 
 /** The two calls of DDM: start a pre-check, read what its asynchronous part has found so far. */
 
@@ -48,8 +50,31 @@ export interface DdmResult {
   readonly entries: readonly DdmEntry[]
 }
 
-/** Reads what a pre-check job has found so far. Throws `ApiFault`. */
-export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult> {
+/** A read that failed; items that its answer holds all the same were reported. */
+export interface DdmUnread {
+  readonly fault: ApiFault
+  readonly amid: DdmResult | null
+}
+
+/** Reads what a pre-check job has found so far. Never rejects for a service's fault. */
+export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult | DdmUnread> {
+  let body: unknown
+  try {
+    return await readResult(access, jobId, json => {
+      body = json
+    })
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault
+    const amid = anyEntries.safeParse(body).data
+    return { fault, amid: amid === undefined ? null : resultOf(amid) }
+  }
+}
+
+async function readResult(
+  access: DdmAccess,
+  jobId: string,
+  note: (body: unknown) => void,
+): Promise<DdmResult> {
   const { value } = await access.connection.call({
     operation: 'read',
     doing: inEach(in_ =>
@@ -63,9 +88,16 @@ export async function readPrecheck(access: DdmAccess, jobId: string): Promise<Dd
     url: urlOf(access, `/${encodeURIComponent(jobId)}`),
     headers: headersOf(access),
     schema: resultAnswer,
-    errorIn: errorInJson,
+    errorIn: json => {
+      note(json)
+      return errorInJson(json)
+    },
   })
-  return { jobId: textOf(value.job_id), entries: value.pre_check_results }
+  return resultOf(value)
+}
+
+function resultOf({ job_id, pre_check_results }: z.infer<typeof resultAnswer>): DdmResult {
+  return { jobId: textOf(job_id), entries: pre_check_results }
 }
 
 /** Names the pre-check in messages. */

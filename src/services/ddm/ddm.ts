@@ -1,7 +1,14 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, type Sentence, said, told } from '../../precheck/sentence.ts'
-import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../precheck/service.ts'
+import type {
+  Identity,
+  Picture,
+  PrecheckService,
+  Reading,
+  RunFacts,
+  Started,
+} from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { readingOfFault } from '../faults.ts'
 import { overtaken, startedOfFaultWithoutId } from '../start.ts'
@@ -74,7 +81,6 @@ class DdmService implements PrecheckService {
 
   #started(task: Task, start: DdmStart): Started {
     this.#start = start
-    this.#ports.runIds.claim(start.jobId, task.id)
     return { kind: 'started', task, precheckId: start.jobId, boundById: true, picture: this.#picture(start) }
   }
 
@@ -82,20 +88,23 @@ class DdmService implements PrecheckService {
     const start = this.#start
     if (start === null)
       throw new Error(`${said(precheckOf(this.#access), 'en-us')} is read before it is started`)
-    try {
-      const result = await readPrecheck(this.#access, start.jobId)
-      return { kind: 'answer', task, facts: this.#facts(task, start, result) }
-    } catch (error) {
-      // What the start answer held is known whether or not the rest can be read.
-      if (error instanceof ApiFault)
-        return readingOfFault(task, error, { picture: this.#picture(start), isFirst: false })
-      throw error
-    }
+    const result = await readPrecheck(this.#access, start.jobId)
+    if (!('fault' in result)) return { kind: 'answer', task, facts: this.#facts(task, start, result) }
+    // What the start answer held is known whether or not the rest can be read.
+    if (result.amid !== null && result.amid.entries.length > 0) this.#note(task, start, result.amid)
+    return readingOfFault(task, result.fault, { picture: this.#picture(start), isFirst: false })
   }
 
-  #facts(task: Task, start: DdmStart, { jobId, entries }: DdmResult): RunFacts {
+  /** Keeps what an answer reports, unless it is another task's. Returns whose it is. */
+  #note(task: Task, start: DdmStart, { jobId, entries }: DdmResult): Identity {
     const identity = this.#ports.runIds.identityOf(task.id, [start.jobId], jobId)
     if (identity.kind !== 'other-task') this.#entries = entries
+    return identity
+  }
+
+  #facts(task: Task, start: DdmStart, result: DdmResult): RunFacts {
+    const { entries } = result
+    const identity = this.#note(task, start, result)
     const picture = this.#picture(start)
     const finished = entries.length > 0 && picture.items.every(item => item.status !== 'pending')
     const patience = { settleMs: this.#settleMs, deadlineAt: this.#ports.deadline.at }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { absentIsEmpty, anything } from '../wire.ts'
+import { absentIsEmpty, anything, readable } from '../wire.ts'
 
 /**
  * The wire of DDM, v3. Sources: API pages CheckMigrateLogicDb (start) and "Querying the Asynchronous Pre-check Result
@@ -32,3 +32,6 @@ export const resultAnswer = z
   .looseObject({})
   .refine(body => 'job_id' in body || 'pre_check_results' in body)
   .pipe(z.looseObject({ job_id: anything, ...list }))
+
+/** What of an answer that is none as a whole can be read as entries. */
+export const anyEntries = z.looseObject({ job_id: anything, pre_check_results: readable(entry) })

@@ -7,7 +7,7 @@ import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type DrsAccess, headersOf } from './access.ts'
-import { type Expected, type Sighting, sightingsOf } from './sightings.ts'
+import { besideFault, type Expected, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
 /** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
@@ -48,14 +48,19 @@ export function readTasks(
   purpose: 'pre-read' | 'poll',
 ): Promise<readonly Sighting[]> {
   const tasks = expected.map(one => one.task)
-  const noEntry = (fault: ApiFault): Sighting => ({ kind: 'fault', fault, beside: null })
+  const asked = common(access, 'batch-precheck-result', 'read', reading(tasks))
+  let body: unknown
   return aloneWhenTurnedDown(
     expected,
-    noEntry,
+    (fault, one) => ({ kind: 'fault', fault, beside: besideFault(one, body) }),
     one => readTasks(access, one, purpose),
     async () => {
       const { value, httpStatus, requestId } = await access.connection.call({
-        ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
+        ...asked,
+        errorIn: json => {
+          body = json
+          return asked.errorIn(json)
+        },
         isPoll: purpose === 'poll',
         body: { jobs: tasks.map(task => task.id) },
         schema: resultAnswer,
@@ -76,7 +81,7 @@ export function readTasks(
  */
 async function aloneWhenTurnedDown<T, S>(
   members: readonly T[],
-  failed: (fault: ApiFault) => S,
+  failed: (fault: ApiFault, member: T) => S,
   alone: (one: readonly T[]) => Promise<readonly S[]>,
   batch: () => Promise<readonly S[]>,
 ): Promise<readonly S[]> {
@@ -84,7 +89,8 @@ async function aloneWhenTurnedDown<T, S>(
     return await batch()
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
-    if (members.length === 1 || !isTurnedDownAsBatch(error)) return members.map(() => failed(error))
+    if (members.length === 1 || !isTurnedDownAsBatch(error))
+      return members.map(member => failed(error, member))
   }
   const results: S[] = []
   for (const member of members) results.push(...(await alone([member])))

@@ -78,7 +78,6 @@ class DrsService implements PrecheckService {
       case 'started':
       case 'unconfirmed': {
         const startId = started.precheckId ?? before.startId
-        if (startId !== null) this.#access.runIds.claim(startId, task.id)
         const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed'
         this.#before.set(task.id, { ...before, startId, start })
         return started

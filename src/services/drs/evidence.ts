@@ -1,6 +1,6 @@
 import type { Evidence, Standing } from '../../precheck/service.ts'
 import { canonical, canonicalUnordered, digestOf } from '../canonical.ts'
-import { textOf } from '../text.ts'
+import { textOf, wordOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import type { ResultEntry } from './wire.ts'
 
@@ -84,6 +84,6 @@ export function standingOf(entry: ResultEntry, settleMs: number): Standing {
 
 /** Returns a short text that two results share when they hold the same items with the same results for the same reasons. */
 export function itemsOf({ precheck_result: items }: ResultEntry): string {
-  const said = items.map(item => [textOf(item.item), textOf(item.result), textOf(item.failed_reason)])
+  const said = items.map(item => [textOf(item.item), wordOf(item.result), textOf(item.failed_reason)])
   return digestOf(canonicalUnordered(said))
 }

@@ -30,7 +30,7 @@ export type BeforeStart =
 
 /** Part of the time to the deadline that a run which is still going is waited for. */
 const PART_OF_TIME_FOR_RUNNING = 1 / 3
-/** "No earlier result" may be one bad answer: so many understood ones in a row have to say so, this far apart. */
+/** "No earlier result" may be one bad answer: so many in a row have to say so, this far apart. */
 const EMPTY_READS_NEEDED = 2
 const BETWEEN_EMPTY_READS_MS = 500
 
@@ -146,16 +146,13 @@ function empty(before: Look): Look {
   }
 }
 
-/**
- * A run that was seen going may still be: what could not be understood since then does not change that. Nor does it
- * stand between two empty answers.
- */
+/** A run that was seen going may still be: what could not be understood since then does not change that. */
 function unclear(before: Look): Look {
   const wasGoing = before.known.kind === 'earlier' && before.known.earlier.kind === 'going'
   const known: BeforeStart = wasGoing
     ? before.known
     : { kind: 'earlier', earlier: { kind: 'unclear' }, highest: highestOf(before) }
-  return { known, again: null, tries: before.tries + 1, emptyInRow: before.emptyInRow }
+  return { known, again: null, tries: before.tries + 1, emptyInRow: 0 }
 }
 
 function highestOf({ known }: Look): number {

@@ -7,7 +7,7 @@ import type { Identity } from '../../precheck/service.ts'
 import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
-import { type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
+import { anyEntries, entryOfItems, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
 export type Sighting =
@@ -95,17 +95,17 @@ function identityOf(entry: RawEntry, { task, precheckId }: Expected, { runIds }:
 /** Returns what the entry of a task says. */
 export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall): Sighting {
   const { task } = expected
+  const identity = identityOf(raw, expected, call)
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
     return {
       kind: 'fault',
       fault: shapeFaultOf(call, [task], told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
-      beside: null,
+      beside: amid(identity, raw),
     }
   }
   const entry = parsed.data
-  const identity = identityOf(raw, expected, call)
   const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
   // What another task's entry says, be it an error, it says of that one.
   if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
@@ -118,10 +118,26 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
     return {
       kind: 'fault',
       fault: shapeFaultOf(call, [task], told('an unreadable process', 'process 无法识别')),
-      beside: null,
+      beside: amid(identity, raw),
     }
   }
   return { kind: 'entry', entry, identity }
+}
+
+/**
+ * Returns the items that an answer reports of a task although it cannot be taken as a whole: it is an error, or makes no
+ * sense. They prove nothing, but must not get lost. null where there are none.
+ */
+export function besideFault({ task, precheckId }: Expected, body: unknown): Identified | null {
+  const entries = anyEntries.safeParse(body).data?.results ?? []
+  return amid({ kind: 'own' }, ...entries.filter(entry => entry['precheck_id'] === (precheckId ?? task.id)))
+}
+
+/** Returns what can be read of a task's entries that cannot be taken as they are; null where no item can, or they are not known to be its own. */
+export function amid(identity: Identity, ...entries: readonly unknown[]): Identified | null {
+  if (identity.kind !== 'own') return null
+  const items = entries.flatMap(entry => entryOfItems.safeParse(entry).data?.precheck_result ?? [])
+  return items.length === 0 ? null : { entry: { precheck_result: items }, identity }
 }
 
 function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: Sentence): ApiFault {

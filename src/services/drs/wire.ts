@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { absentIsEmpty, anything } from '../wire.ts'
+import { absentIsEmpty, anything, readable } from '../wire.ts'
 
 /**
  * The wire of DRS, v3. Sources: API pages drs_03_0110 (start) and drs_03_0111 (result); every field is optional in
@@ -37,6 +37,10 @@ export const resultEntry = z.looseObject({
   precheck_result: absentIsEmpty(item),
 })
 export type ResultEntry = z.infer<typeof resultEntry>
+
+/** An answer that is none as a whole: what of it can be read as entries, and what of an entry as items. */
+export const anyEntries = z.looseObject({ results: z.array(z.record(z.string(), z.unknown()).catch({})) })
+export const entryOfItems = z.looseObject({ precheck_result: readable(item) })
 
 /** Entries are parsed one by one, so that a broken one is not blamed on the other tasks of its batch. */
 export const resultAnswer = z.looseObject({

@@ -1,11 +1,12 @@
 import type * as z from 'zod'
 import type { Call } from '../../cloud/answer.ts'
 import type { Connection } from '../../cloud/connection.ts'
+import { ApiFault } from '../../cloud/fault.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { shapeFault } from '../faults.ts'
 import { type Envelope, envelope, errorInEnvelope, submittedId } from './envelope.ts'
-import { type OmsRun, runData } from './run.ts'
+import { type Amid, type OmsRun, runAmid, runData } from './run.ts'
 
 /** The two calls of OMS (V4.2.2, Community V4.2.12 and later): submit a pre-check, read its result. */
 
@@ -25,14 +26,42 @@ export async function submitPrecheck(
   return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId)
 }
 
-/** Reads what the pre-check of a task has found so far. Throws `ApiFault`. */
-export async function readPrecheck(access: OmsAccess, taskId: string, precheckId: string): Promise<OmsRun> {
+/** A read that failed; items that its answer holds all the same were reported. */
+export interface OmsUnread {
+  readonly fault: ApiFault
+  readonly amid: Amid | null
+}
+
+/** Reads what the pre-check of a task has found so far. Never rejects for a service's fault. */
+export async function readPrecheck(
+  access: OmsAccess,
+  taskId: string,
+  precheckId: string,
+): Promise<OmsRun | OmsUnread> {
+  let body: unknown
+  const note = (json: unknown) => {
+    body = json
+  }
+  try {
+    return await readRun(access, taskId, precheckId, note)
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault
+    return { fault, amid: runAmid(body) }
+  }
+}
+
+async function readRun(
+  access: OmsAccess,
+  taskId: string,
+  precheckId: string,
+  note: (body: unknown) => void,
+): Promise<OmsRun> {
   const [english, chinese] = taskId === precheckId ? ['', ''] : [` of ${taskId}`, `${taskId} 的`]
   const doing = told(
     `read the result of the OMS pre-check ${precheckId}${english}`,
     `读取 ${chinese} OMS 预检查 ${precheckId} 的结果`,
   )
-  const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } } as const
+  const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId }, note } as const
   // Items that were announced and are not there may be the failed ones.
   return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
     if (totalCount === null || totalCount <= items.length) return null
@@ -48,7 +77,12 @@ export async function readPrecheck(access: OmsAccess, taskId: string, precheckId
 async function call<T>(
   { connection, endpoint }: OmsAccess,
   action: string,
-  what: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'>,
+  {
+    note,
+    ...what
+  }: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'> & {
+    readonly note?: (body: unknown) => void
+  },
   schema: z.ZodType<T>,
   wrongIn: (data: T, envelope: Envelope) => Sentence | null = () => null,
 ): Promise<T> {
@@ -57,7 +91,10 @@ async function call<T>(
     method: 'POST',
     url: urlBelow(endpoint, `/api/v2?Action=${action}`),
     schema: envelope,
-    errorIn: errorInEnvelope,
+    errorIn: json => {
+      note?.(json)
+      return errorInEnvelope(json)
+    },
   })
   const data = schema.safeParse(value.data)
   const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error))

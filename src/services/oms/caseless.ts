@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { canonical } from '../canonical.ts'
+import { inCapitals } from '../text.ts'
 
 /**
  * Reads an object whatever the letter case of its keys: private OMS answers camelCase, gateways before it PascalCase,
@@ -7,12 +8,13 @@ import { canonical } from '../canonical.ts'
  * further in can be names of tables. A field that is null counts as absent.
  */
 export function caseless<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const names = new Map(Object.keys(shape).map(name => [inCapitals(name), name]))
   return z
     .record(z.string(), z.unknown())
     .transform((object, context) => {
       const folded = new Map<string, unknown>()
       for (const [key, value] of Object.entries(object)) {
-        const name = key.toLowerCase()
+        const name = names.get(inCapitals(key)) ?? key
         if (value === null) continue
         // Two spellings that disagree cannot be understood; which of them is meant would be a guess.
         if (folded.has(name) && canonical(folded.get(name)) !== canonical(value)) {

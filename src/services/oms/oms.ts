@@ -10,7 +10,7 @@ import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
 import { askHealth, findingOf, type Health, healthPage } from './health.ts'
 import { withIdAdvice } from './ids.ts'
-import { readingOf } from './reading.ts'
+import { besideOf, readingOf } from './reading.ts'
 
 /** What to pre-check: projects to submit, each with its body, or pre-checks that were submitted elsewhere. */
 export type OmsRequest =
@@ -67,7 +67,6 @@ class OmsService implements PrecheckService {
   }
 
   #started(task: Task, precheckId: string): Started {
-    this.#ports.runIds.claim(precheckId, task.id)
     this.#known.set(task.id, { precheckId, unknown: null })
     return { kind: 'started', task, precheckId, boundById: true }
   }
@@ -76,16 +75,16 @@ class OmsService implements PrecheckService {
     const known = this.#known.get(task.id)
     if (known === undefined) throw new Error(`The OMS task ${task.id} is read before it is started`)
     const { precheckId, unknown } = known
-    try {
-      const run = await readPrecheck(this.#access, task.id, precheckId)
-      const subject = { task, precheckId, projectId: this.#projectIdOf(task) }
-      const seen = readingOf(subject, run, this.#ports.runIds, unknown, this.#ports.clock.now())
-      this.#known.set(task.id, { precheckId, unknown: seen.unknown })
-      return seen.reading
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error
-      return readingOfFault(task, isAgain(error) ? error : await this.#advised(task, error), null)
+    const { clock, runIds } = this.#ports
+    const subject = { task, precheckId, projectId: this.#projectIdOf(task) }
+    const run = await readPrecheck(this.#access, task.id, precheckId)
+    if ('fault' in run) {
+      const fault = isAgain(run.fault) ? run.fault : await this.#advised(task, run.fault)
+      return readingOfFault(task, fault, besideOf(subject, run.amid, runIds))
     }
+    const seen = readingOf(subject, run, runIds, unknown, clock.now())
+    this.#known.set(task.id, { precheckId, unknown: seen.unknown })
+    return seen.reading
   }
 
   #projectIdOf(task: Task): string | null {

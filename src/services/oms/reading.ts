@@ -2,10 +2,10 @@ import type { Problem, Task } from '../../precheck/model.ts'
 import { ownProblem } from '../../precheck/own-problem.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
 import { told } from '../../precheck/sentence.ts'
-import type { Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'
+import type { Beside, Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'
 import { endingOf, UNKNOWN_STATUS_PATIENCE_MS, type UnknownRun, unknownAfter } from './ending.ts'
 import { checkItemsOf } from './items.ts'
-import type { OmsRun } from './run.ts'
+import type { Amid, OmsRun } from './run.ts'
 
 /** The pre-check that an answer is about. */
 export interface Subject {
@@ -55,8 +55,19 @@ export function readingOf(
   return { reading: { kind: 'answer', task, facts }, unknown: null }
 }
 
+/** Returns what an answer that is none as a whole reports all the same; null where that is nothing. */
+export function besideOf(subject: Subject, amid: Amid | null, runIds: RunIds): Beside | null {
+  if (amid === null || amid.items.length === 0) return null
+  if (identityOf(subject, amid, runIds).kind === 'other-task') return null
+  const items = checkItemsOf(amid.items)
+  return {
+    picture: { precheckId: subject.precheckId, progress: null, overall: 'none', items },
+    isFirst: false,
+  }
+}
+
 /** Both ids have to be right: that of the pre-check, and `projectId`, which holds either of the two. */
-function identityOf({ task, precheckId, projectId }: Subject, run: OmsRun, runIds: RunIds): Identity {
+function identityOf({ task, precheckId, projectId }: Subject, run: Amid, runIds: RunIds): Identity {
   const ofRun = runIds.identityOf(task.id, [precheckId], run.precheckId)
   if (ofRun.kind === 'other-task') return ofRun
   const ofProject = runIds.identityOf(task.id, [projectId ?? precheckId, precheckId], run.projectId)

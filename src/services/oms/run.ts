@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { textOf, wordOf } from '../text.ts'
-import { anything, percentOf } from '../wire.ts'
+import { anything, percentOf, readable } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
 
 /**
@@ -30,12 +30,14 @@ export type OmsItem = z.infer<typeof item>
  * The items come as a list, as a map with one item or list of items a key, or as one bare item: the table of the API has
  * an object where its example has an array. An item has single values, a map has none.
  */
-const items = z.preprocess(value => {
+const items = z.preprocess(listed, z.array(item))
+
+function listed(value: unknown): unknown {
   if (value === undefined) return []
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const values: unknown[] = Object.values(value)
   return values.every(one => typeof one === 'object' && one !== null) ? values.flat() : [value]
-}, z.array(item))
+}
 
 export interface OmsRun {
   /** In capitals, the worse of the two that an answer can hold. */
@@ -81,3 +83,24 @@ export const runData = bareOrOnly(
     items: found,
   }
 })
+
+/** What an answer reports that is none as a whole: an error, or one that makes no sense. */
+export type Amid = Pick<OmsRun, 'precheckId' | 'projectId' | 'items'>
+
+const anyRun = caseless({
+  precheckid: anything,
+  projectid: anything,
+  precheckresults: z.preprocess(listed, readable(item)),
+})
+const anyAnswer = caseless({ data: bareOrOnly(anyRun) }).transform(
+  ({ data }): Amid => ({
+    precheckId: textOf(data.precheckid),
+    projectId: textOf(data.projectid),
+    items: data.precheckresults,
+  }),
+)
+
+/** Returns what can be read of a run in such an answer; null where there is none. */
+export function runAmid(body: unknown): Amid | null {
+  return anyAnswer.safeParse(body).data ?? null
+}

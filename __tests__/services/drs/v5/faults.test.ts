@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { claimingRuns } from '../../../../src/precheck/run-ids.ts'
 import { onBench, runTask, tasks } from '../../bench.ts'
 import { done, type Fault, item, OTHER_TASK, ofStages, query, TASK, type Task, target } from './target.ts'
 
@@ -163,7 +164,8 @@ describe('ids of API v5 where there are several tasks', () => {
     await onBench({ drs }, async bench => {
       const both = target(bench, { tasks: tasks(...Object.keys(timelines)) })
       for (const { id } of both?.tasks ?? []) bench.ports.runIds.claim(id, id)
-      const service = await both?.connect(bench.ports)
+      const connected = await both?.connect(bench.ports)
+      const service = connected && claimingRuns(connected, bench.ports.runIds)
       await service?.start(both?.tasks ?? [])
       const readings = (await service?.read(both?.tasks ?? [])) ?? []
       ends.push(...readings.map(one => (one.kind === 'answer' ? one.facts.identity.kind : one.kind)))

@@ -1,12 +1,22 @@
 import { type ErrorBody, errorInJson } from '../../../cloud/error-body.ts'
+import { ApiFault } from '../../../cloud/fault.ts'
 import type { Task } from '../../../precheck/model.ts'
+import type { RunIds } from '../../../precheck/run-ids.ts'
 import { inEach, told } from '../../../precheck/sentence.ts'
 import type { Identity } from '../../../precheck/service.ts'
 import { urlBelow } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
 import { type DrsAccess, headersOf, precheckOf } from '../access.ts'
-import { type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
-import { actionOutcome, type Detail, detailAnswer, startAnswer } from './wire.ts'
+import { amid, type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
+import {
+  actionOutcome,
+  around,
+  type Detail,
+  detailAnswer,
+  looseDetail,
+  type Result,
+  startAnswer,
+} from './wire.ts'
 
 /** The two calls of DRS API v5 that make a pre-check, one task each: an action that starts a run, and the result of a run. */
 
@@ -31,8 +41,28 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
   return value.query_id
 }
 
-/** Reads the result of a run. Throws `ApiFault`. */
-export async function readRun(access: DrsAccess, { task, queryId }: Run): Promise<Sighting> {
+/** Reads the result of a run. Never rejects for a service's fault. */
+export async function readRun(access: DrsAccess, run: Run): Promise<Sighting> {
+  let body: unknown
+  try {
+    return await readDetail(access, run, json => {
+      body = json
+    })
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault
+    // Items that stand in an answer that is an error were reported all the same.
+    const detail = looseDetail.safeParse(body).data
+    const identity = worstOf(detail, run, access.runIds) ?? { kind: 'own' }
+    const entry = { precheck_result: listIn(detail?.precheck_result ?? {}) }
+    return { kind: 'fault', fault, beside: amid(identity, entry) }
+  }
+}
+
+async function readDetail(
+  access: DrsAccess,
+  { task, queryId }: Run,
+  note: (body: unknown) => void,
+): Promise<Sighting> {
   const doing = inEach(in_ =>
     told(
       `read the result of ${in_(precheckOf(task))} (run ${queryId})`,
@@ -49,28 +79,48 @@ export async function readRun(access: DrsAccess, { task, queryId }: Run): Promis
     url,
     headers: headersOf(access),
     schema: detailAnswer,
-    errorIn: errorInJson,
+    errorIn: json => {
+      note(json)
+      return errorInDetail(json)
+    },
   })
   const { runIds } = access
   return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds })
+}
+
+/** An error that stands beside the result in `job` is one of the answer too. */
+function errorInDetail(json: unknown): ErrorBody | null {
+  const inner = errorInJson(around.safeParse(json).data?.job)
+  return errorInJson(json) ?? (inner?.isWeak === true ? null : inner)
 }
 
 /** A result is an entry of v3 but for the name of its list. */
 function sightingIn(detail: Detail, { task, queryId }: Run, call: ResultCall): Sighting {
   const { precheck_result: result } = detail
   if (result === undefined || result === null) return { kind: 'missing', strangers: false }
-  const { precheck_results: items, precheck_id: _checked, ...rest } = result
-  const sighting = sightingOf({ ...rest, precheck_result: items }, { task, precheckId: queryId }, call)
+  const { precheck_results: _listed, precheck_id: _checked, ...rest } = result
+  const entry = { ...rest, precheck_result: listIn(result) }
+  const sighting = sightingOf(entry, { task, precheckId: queryId }, call)
   const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null
   if (seen === null) return sighting
-  const identities = idsIn(detail).map(id => call.runIds.identityOf(task.id, [queryId, task.id], id))
-  const [worst = seen.identity] = [...identities].sort((a, b) => RANK[b.kind] - RANK[a.kind])
+  const worst = worstOf(detail, { task, queryId }, call.runIds) ?? seen.identity
   // What another task's answer says, be it an error, it says of that one.
   const isError = sighting.kind === 'fault' && worst.kind !== 'other-task'
   return isError ? sighting : { kind: 'entry', entry: seen.entry, identity: worst }
 }
 
-/** Of several ids the worst says whose result it is. */
+/** Nothing that is listed under either name may get lost. */
+function listIn({ precheck_results: plural, precheck_result: singular }: Result): unknown {
+  return Array.isArray(plural) && Array.isArray(singular) ? [...plural, ...singular] : plural
+}
+
+/** Of several ids the worst says whose result it is; undefined where there is none. */
+function worstOf(detail: Detail | undefined, { task, queryId }: Run, runIds: RunIds): Identity | undefined {
+  const ids = detail === undefined ? [] : idsIn(detail)
+  const identities = ids.map(id => runIds.identityOf(task.id, [queryId, task.id], id))
+  return identities.toSorted((a, b) => RANK[b.kind] - RANK[a.kind])[0]
+}
+
 const RANK: Readonly<Record<Identity['kind'], number>> = {
   own: 0,
   'earlier-run': 1,

@@ -2,7 +2,6 @@ import { ApiFault } from '../../../cloud/fault.ts'
 import type { Task } from '../../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../../precheck/service.ts'
 import type { ServicePorts } from '../../definition.ts'
-import { readingOfFault } from '../../faults.ts'
 import { overtaken, startedOfFaultWithoutId } from '../../start.ts'
 import { type DrsAccess, precheckOf } from '../access.ts'
 import { type Run, readRun, startRun } from './api.ts'
@@ -55,19 +54,13 @@ class DrsV5Service implements PrecheckService {
 
   #begun(task: Task, queryId: string): Started {
     this.#started.set(task.id, { task, queryId })
-    this.#ports.runIds.claim(queryId, task.id)
     return { kind: 'started', task, precheckId: queryId, boundById: true }
   }
 
   async #read(task: Task): Promise<Reading> {
     const run = this.#started.get(task.id)
     if (run === undefined) throw new Error(`task ${task.id} is read before it is started`)
-    try {
-      return readingOf(run, await readRun(this.#access, run))
-    } catch (error) {
-      if (error instanceof ApiFault) return readingOfFault(task, error, null)
-      throw error
-    }
+    return readingOf(run, await readRun(this.#access, run))
   }
 }
 

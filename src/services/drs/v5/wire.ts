@@ -17,17 +17,31 @@ export const startAnswer = z.looseObject({ query_id: queryId })
 export const actionOutcome = z.looseObject({ query_id: z.undefined().optional(), status: z.string() })
 
 /** An entry of a list, ids included, is read where it is used, so that what is wrong with it can be named. */
-const result = z.looseObject({ query_id: anything, precheck_id: anything, precheck_results: anything })
+const result = z.looseObject({
+  query_id: anything,
+  precheck_id: anything,
+  precheck_results: anything,
+  /** The name of the list in v3. */
+  precheck_result: anything,
+})
 const holder = z.looseObject({ id: anything, query_id: anything, precheck_result: result.nullish() })
 
 /**
  * The task with its result: in `job`, as all SDKs have it, or in the answer itself. One of the two must be there, so
- * that some other JSON is not taken for a task that has no result yet.
+ * that some other JSON is not taken for a task that has no result yet; of both nobody could say which one counts.
  */
 export const detailAnswer = z
   .looseObject({})
-  .refine(body => 'job' in body || 'precheck_result' in body)
+  .refine(body => 'job' in body !== 'precheck_result' in body)
   .transform(body => ('job' in body ? body['job'] : body))
   .pipe(holder)
 
 export type Detail = z.infer<typeof detailAnswer>
+
+export type Result = z.infer<typeof result>
+
+/** The task in an answer that is none as a whole: an error, or one with results in two places. */
+export const looseDetail = z.union([z.looseObject({ job: holder }).transform(({ job }) => job), holder])
+
+/** What an answer has around its task. */
+export const around = z.looseObject({ job: z.record(z.string(), z.unknown()) })
