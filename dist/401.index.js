@@ -1252,7 +1252,7 @@ const SESSION_PREFIX = 'precheck-gate';
 const SESSION_NAME_CHARACTERS = 64;
 function signIn({ method, origin }, plan, ports) {
     const { clock, secrets, anonymous: connection } = ports;
-    const signing = { date: () => clock.date(), addSignature: (text) => secrets.addSignature(text) };
+    const signing = { date: () => clock.date(), addSignature: (text) => void secrets.add(text) };
     const addSecret = (text) => void secrets.add(text);
     switch (method.method) {
         case 'access-key':

@@ -22,7 +22,7 @@ const SESSION_NAME_CHARACTERS = 64
 /** Returns the credential that a planned one stands for; nothing is fetched before it is needed. */
 export function signIn({ method, origin }: PlannedCredential, plan: Plan, ports: SignInPorts): Credential {
   const { clock, secrets, anonymous: connection } = ports
-  const signing = { date: () => clock.date(), addSignature: (text: string) => secrets.addSignature(text) }
+  const signing = { date: () => clock.date(), addSignature: (text: string) => void secrets.add(text) }
   const addSecret = (text: string) => void secrets.add(text)
   switch (method.method) {
     case 'access-key':

@@ -102,6 +102,6 @@ export function someSecrets(): Secrets {
   secrets.add('a-secret-access-key-that-is-made-up-0123')
   const random = seeded(1)
   const signature = () => Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('')
-  for (let index = 0; index < SIGNATURES; index += 1) secrets.addSignature(signature())
+  for (let index = 0; index < SIGNATURES; index += 1) secrets.add(signature())
   return secrets
 }

@@ -1,4 +1,5 @@
 import { escaped } from '../regexp.ts'
+import { Digests, LONGEST_DIGEST_FORM, type Span } from './digests.ts'
 import { readingsOf } from './readings.ts'
 
 /**
@@ -10,11 +11,6 @@ import { readingsOf } from './readings.ts'
 /** A shorter value would blank harmless words all over the log, so it is never echoed but not searched for. */
 export const SHORTEST_REDACTED_SECRET = 6
 export const REDACTED = '***'
-/**
- * Signatures live for 15 minutes and can only come back in an answer, so the latest ones are enough;
- * without a bound a long wait for many tasks would slow every redaction down.
- */
-const SIGNATURES_KEPT = 64
 /** `&#x00000026;`, and more where one encoding stands inside another. */
 const MOST_CHARACTERS_PER_CHARACTER = 16
 
@@ -22,12 +18,11 @@ const MOST_CHARACTERS_PER_CHARACTER = 16
 const REMEMBERED = { characters: 256, texts: 10_000 }
 
 export class Secrets {
-  /** Each secret with its forms, which are worth keeping: the pattern is built anew for every signature. */
-  readonly #lasting = new Map<string, readonly string[]>()
-  readonly #signatures = new Map<string, readonly string[]>()
+  readonly #forms = new Map<string, readonly string[]>()
+  readonly #digests = new Digests()
   readonly #register: (secret: string) => void
   #pattern: RegExp | null = null
-  /** Texts that were searched with this pattern, and what they came to. */
+  /** Texts that were searched for all of them, and what they came to. */
   readonly #redacted = new Map<string, string>()
 
   /** `register` tells the runner to mask a value; it is called once for each secret, before anything else can print it. */
@@ -38,26 +33,10 @@ export class Secrets {
   /** Adds a secret for the life of the process. Returns false when it is too short to be searched for. */
   add(secret: string): boolean {
     if (secret.length < SHORTEST_REDACTED_SECRET) return false
-    if (this.#lasting.has(secret)) return true
-    this.#lasting.set(secret, formsOf(secret))
-    this.#register(secret)
-    this.#forget()
-    return true
-  }
-
-  /** Adds a value that is good for one request only. */
-  addSignature(signature: string): void {
-    if (signature.length < SHORTEST_REDACTED_SECRET || this.#signatures.has(signature)) return
-    this.#signatures.set(signature, formsOf(signature))
-    const [oldest] = this.#signatures.keys()
-    if (oldest !== undefined && this.#signatures.size > SIGNATURES_KEPT) this.#signatures.delete(oldest)
-    this.#register(signature)
-    this.#forget()
-  }
-
-  #forget(): void {
-    this.#pattern = null
+    if (!this.#remember(secret)) return true
     this.#redacted.clear()
+    this.#register(secret)
+    return true
   }
 
   /** Returns the text with every secret replaced by `***`. */
@@ -79,25 +58,30 @@ export class Secrets {
     return withoutSpans(text, this.#spansIn(seen), Math.min(characters, text.length))
   }
 
-  get #longestForm(): number {
-    return Math.max(0, ...this.#forms().map(form => form.length))
+  /** Returns false for one that is known. */
+  #remember(secret: string): boolean {
+    if (Digests.is(secret)) return this.#digests.add(secret)
+    if (this.#forms.has(secret)) return false
+    this.#forms.set(secret, formsOf(secret))
+    this.#pattern = null
+    return true
   }
 
-  #forms(): readonly string[] {
-    return [...this.#lasting.values(), ...this.#signatures.values()].flat()
+  get #longestForm(): number {
+    const longestDigest = this.#digests.size === 0 ? 0 : LONGEST_DIGEST_FORM
+    return Math.max(longestDigest, ...[...this.#forms.values()].flat().map(form => form.length))
   }
 
   #spansIn(text: string): readonly Span[] {
-    this.#pattern ??= patternOf(this.#forms())
+    this.#pattern ??= patternOf([...this.#forms.values()].flat())
     const pattern = this.#pattern
     return [...readingsOf(text)].flatMap(reading =>
-      spansOf(reading.text, pattern).map(([from, to]) => [reading.origin(from), reading.origin(to)] as const),
+      [...spansOf(reading.text, pattern), ...this.#digests.spansIn(reading.text)].map(
+        ([from, to]) => [reading.origin(from), reading.origin(to)] as const,
+      ),
     )
   }
 }
-
-/** Where a secret stands. */
-type Span = readonly [from: number, to: number]
 
 /** Longest form first, so that a secret inside a longer one leaves no rest. */
 function patternOf(forms: readonly string[]): RegExp {
