@@ -206,7 +206,7 @@ function keptJson(value, room, levels, keep) {
         if (room.left <= 0)
             break;
         room.left -= key.length + 1;
-        kept.push([key, keptJson(part, room, levels - 1, keep)]);
+        kept.push([keep(key), keptJson(part, room, levels - 1, keep)]);
     }
     const more = entries.length - kept.length;
     if (more > 0)

@@ -47,6 +47,7 @@ describe('a secret that is', () => {
       ['as it is', secret],
       ['JSON-escaped', json],
       ['JSON-escaped with its slashes', json.replaceAll('/', '\\/')],
+      ['in single quotes, as DRS writes JSON', secret.replaceAll(/['\\]/g, mark => `\\${mark}`)],
       ['JSON inside JSON', JSON.stringify(json).slice(1, -1)],
       ['URL-encoded', encoded],
       ['URL-encoded with small letters', encoded.replaceAll(/%../g, digits => digits.toLowerCase())],

@@ -101,6 +101,11 @@ describe('a service whose texts are kept', () => {
     expect((written.match(/orders_/g) ?? []).length + Number(counted)).toBe(50_000)
   })
 
+  it('keeps the names of objects too', async () => {
+    const { item } = await read(checkItem({ blackObjects: { [LONG]: { [LONG]: 1 } } }))
+    expect(Buffer.byteLength(JSON.stringify(item?.blackObjects))).toBeLessThan(3 * KEPT_TEXT_BYTES)
+  })
+
   it('keeps the words of a problem, and its code and request id stay', async () => {
     const { reading } = await read(checkItem(), { kind: 'ended', problem })
     if (reading?.kind !== 'ended') throw new Error('the reading has changed')

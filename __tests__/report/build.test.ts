@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Secrets } from '../../src/cloud/secrets.ts'
 import type { JsonValue } from '../../src/precheck/model.ts'
-import { buildReport } from '../../src/report/build.ts'
+import { buildReport, jsonOf } from '../../src/report/build.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
 import { reportSchema } from '../../src/report/schema.ts'
@@ -99,6 +100,12 @@ describe('the report', () => {
   })
 })
 
+function secretsOf(...all: readonly string[]): Secrets {
+  const secrets = new Secrets(() => {})
+  for (const secret of all) secrets.add(secret)
+  return secrets
+}
+
 describe('redaction', () => {
   const SECRET = 'hunter2secret'
   const redact = (text: string) => text.replaceAll(SECRET, '***')
@@ -156,14 +163,32 @@ describe('redaction', () => {
     ],
   })
 
-  it('reaches every text and no key', () => {
+  it('reaches every text, the keys of what a service found too', () => {
     const judged = verdict([], {
       targets: [{ name: SECRET, service: 'drs', mode: 'run', endpoint: SECRET, tasks: [task] }],
       waivers: { applied: 1, expired: [listed], unused: [listed], missed: [] },
     })
     const written = JSON.stringify(buildReport(judged, facts, NO_CATALOGUE, redact))
-    expect(written).toContain(`"key ${SECRET}":`)
-    expect(written.split(SECRET)).toHaveLength(2)
+    expect(written).toContain('"key ***":')
+    expect(written).not.toContain(SECRET)
+  })
+
+  it('loses nothing where keys are alike once redacted', () => {
+    const { redact } = secretsOf('hunter2secret', 'a/b"secret')
+    const found = {
+      hunter2secret: 1,
+      'a%2fb%22secret': 2,
+      '***#2': 3,
+      'YS9iInNlY3JldA==': { hunter2secret: [4], 'a&#47;b&quot;secret': 5 },
+      '__proto__ hunter2secret': 6,
+    }
+    expect(Object.entries(jsonOf(found, redact) ?? {})).toEqual([
+      ['***', 1],
+      ['***#2', 2],
+      ['***#2#2', 3],
+      ['***A==', { '***': [4], '***#2': 5 }],
+      ['__proto__ ***', 6],
+    ])
   })
 
   it('reaches what the catalogue says of every item and reason, however often it says it', () => {

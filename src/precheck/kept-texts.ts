@@ -111,7 +111,7 @@ function keptJson(value: JsonValue, room: { left: number }, levels: number, keep
   for (const [key, part] of entries) {
     if (room.left <= 0) break
     room.left -= key.length + 1
-    kept.push([key, keptJson(part, room, levels - 1, keep)])
+    kept.push([keep(key), keptJson(part, room, levels - 1, keep)])
   }
   const more = entries.length - kept.length
   if (more > 0) kept.push(['…', `(${more} more)`])

@@ -38,7 +38,7 @@ export interface RunFacts {
 const MAX_JSON_NESTING = 64
 
 /**
- * Returns the report of a verdict. Secrets are replaced in every text; keys, numbers, times and closed lists of words
+ * Returns the report of a verdict. Secrets are replaced in every text; our own keys, numbers, times and closed lists of words
  * stay. The texts of the catalogue are redacted already.
  */
 export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue, redact: Redact): Report {
@@ -233,6 +233,24 @@ export function jsonOf(value: JsonValue, redact: Redact, levelsLeft = MAX_JSON_N
   if (typeof value !== 'object' || value === null) return value
   if (levelsLeft === 0) return '(nested too deep to be shown)'
   if (Array.isArray(value)) return value.map(part => jsonOf(part, redact, levelsLeft - 1))
-  const parts = Object.entries(value).map(([key, part]) => [key, jsonOf(part, redact, levelsLeft - 1)])
+  const nameOf = differentNames(redact)
+  const parts = Object.entries(value).map(([key, part]) => [
+    nameOf(key),
+    jsonOf(part, redact, levelsLeft - 1),
+  ])
   return Object.fromEntries(parts)
+}
+
+/** The keys of one object are text from outside too, and two that are alike once redacted must not lose one's value. */
+function differentNames(redact: Redact): (key: string) => string {
+  const taken = new Map<string, number>()
+  return key => {
+    const name = redact(key)
+    let count = (taken.get(name) ?? 0) + 1
+    while (count > 1 && taken.has(`${name}#${count}`)) count += 1
+    taken.set(name, count)
+    if (count === 1) return name
+    taken.set(`${name}#${count}`, 1)
+    return `${name}#${count}`
+  }
 }
