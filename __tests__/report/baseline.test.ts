@@ -84,6 +84,24 @@ describe('under a baseline a finding', () => {
     expect(countsOf(now(earlier(found()), [checkItem({ id: 'other' })], change))).toEqual([0, 0, 0, 1])
   })
 
+  it.each(['unknown', 'pending'] as const)(
+    'is not said to be fixed when its item is %s now, though another one fails the task',
+    status => {
+      const failing = { outcome: 'failed', reasonCode: 'checks-failed' } as const
+      const untold = checkItem({ id: 'binlog', status, reason: 'OFF' })
+      const report = now(earlier(found(), found({ item: 'gone' })), [untold, failed('other')], failing)
+      expect(countsOf(report)).toEqual([1, 0, 1, 1])
+      expect(report.baseline?.fixedItems.map(({ item }) => item)).toEqual(['gone'])
+    },
+  )
+
+  it('is not said to be fixed when one of its name cannot be told now, whatever their numbers', () => {
+    const failing = { outcome: 'failed', reasonCode: 'checks-failed' } as const
+    const items = [checkItem({ id: 'binlog', status: 'unknown' }), failed('binlog#2', 'OFF')]
+    const report = now(earlier(found(), found({ item: 'binlog#2', reason: 'FORMAT' })), items, failing)
+    expect(countsOf(report)).toEqual([1, 0, 0, 2])
+  })
+
   it('is not seen when nothing was checked at all', () => {
     expect(countsOf(reportOf(verdict([], { targets: [] }), { earlier: earlier(found()) }))).toEqual([
       0, 0, 0, 1,

@@ -20,6 +20,8 @@ export interface EarlierFinding {
   readonly reason: string | null
 }
 
+const NUMBER = /#(?:\d+|start)$/
+
 type Baseline = NonNullable<Report['baseline']>
 
 /** What becomes of a report under a baseline: its items with `since`, and the sums. */
@@ -27,7 +29,8 @@ export type Compared = Pick<Report, 'targets' | 'baseline'>
 
 /**
  * Returns the targets with what is new in them since the earlier report. Tasks are matched by service and id, findings by
- * item id and, where both have one, reason. What was found then and cannot be told now is not said to be fixed.
+ * item id and, where both have one, reason. What was found then and cannot be told now, of its task or of its item alone,
+ * is not said to be fixed.
  */
 export function comparedWith(earlier: EarlierReport, targets: readonly ReportTarget[]): Compared {
   const then = Map.groupBy(earlier.findings, keyOf)
@@ -55,20 +58,26 @@ function goneSince(
 ): Omit<Baseline, 'new' | 'still'> {
   const complete = new Map<string, boolean>()
   const now = new Map<string, Reasoned[]>()
+  const untold = new Set<string>()
   for (const { service, tasks } of targets) {
     for (const task of tasks) {
       const key = JSON.stringify([service, task.id])
       complete.set(key, (complete.get(key) ?? true) && !lacksResult(task))
-      for (const item of task.items.filter(({ status }) => isFinding(status))) {
-        const place = keyOf({ service, task: task.id, item: item.id })
-        now.set(place, [...(now.get(place) ?? []), item])
+      for (const item of task.items) {
+        const place = { service, task: task.id, item: item.id }
+        if (isFinding(item.status)) now.set(keyOf(place), [...(now.get(keyOf(place)) ?? []), item])
+        else if (item.status !== 'passed') untold.add(nameKeyOf(place))
       }
     }
   }
   const gone = earlier.findings.filter(
     finding => !now.get(keyOf(finding))?.some(one => isSameReason(one, finding)),
   )
-  const fixed = gone.filter(({ service, task }) => complete.get(JSON.stringify([service, task])) === true)
+  const fixed = gone.filter(
+    finding =>
+      complete.get(JSON.stringify([finding.service, finding.task])) === true &&
+      !untold.has(nameKeyOf(finding)),
+  )
   const fixedItems = fixed.map(({ target, task, item, title, status }) => ({
     target,
     task,
@@ -86,6 +95,13 @@ function isSameReason(one: Reasoned, other: Reasoned): boolean {
   return one.reason === null || other.reason === null || one.reason === other.reason
 }
 
-function keyOf({ service, task, item }: Pick<EarlierFinding, 'service' | 'task' | 'item'>): string {
+type Place = Pick<EarlierFinding, 'service' | 'task' | 'item'>
+
+function keyOf({ service, task, item }: Place): string {
   return JSON.stringify([service, task, item])
+}
+
+/** Of all items of one name: their numbers follow their content, so one that cannot be told now may be any of them. */
+function nameKeyOf(place: Place): string {
+  return keyOf({ ...place, item: place.item.replace(NUMBER, '') })
 }
