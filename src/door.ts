@@ -38,8 +38,18 @@ export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<v
       reportCrash(errorOf(thrown))
     } else if (!cancel.signal.aborted) stop(errorOf(thrown))
   }
+  /** Nothing is left that the run could wait for: Node itself would call that a success. */
+  const endUnfinished = () => {
+    process.exitCode ??= exitCodes.crash
+    reportCrash(new Error('the run stopped before its end'))
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('signal'))
   for (const crash of ['uncaughtException', 'unhandledRejection'] as const) process.on(crash, stopAfterCrash)
+  process.once('beforeExit', () => {
+    if (!ended) endUnfinished()
+    // Left to itself, Node takes our handlers away before it ends, and a signal in between would be the exit code.
+    leave()
+  })
   try {
     const exitCode = await run(cancel.signal)
     // What came in the meantime (a signal, a crash) has the last word.

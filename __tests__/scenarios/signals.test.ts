@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { runCommand } from './command.ts'
 import { type GateRun, runGate, SECOND_TASK, soon, TASK, THIRD_TASK, taskOf, verdictOf } from './harness.ts'
 
 /** From the signal on; the runner kills the step a little later. */
@@ -24,6 +26,18 @@ function signalled(signal: NodeJS.Signals, run: GateRun, when = /1\/\d done|40 %
     tookMs: performance.now() - sent.at,
     sentAt: sent.at,
   }))
+}
+
+/** Returns what begins, once, to send the signal again and again. */
+function repeatedly(signal: NodeJS.Signals): (child: ChildProcess) => void {
+  let begun = false
+  return child => {
+    if (begun) return
+    begun = true
+    child.kill(signal)
+    const timer = setInterval(() => child.kill(signal), 5)
+    child.once('exit', () => clearInterval(timer))
+  }
 }
 
 describe.concurrent('a signal while waiting', () => {
@@ -100,4 +114,32 @@ describe.concurrent('a signal while waiting', () => {
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'cancelled' })
     expect(Object.keys(end.outputs)).toHaveLength(13)
   })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'gives its exit code, not the signal, when %s comes again and again until the process is gone',
+    async signal => {
+      const again = repeatedly(signal)
+      const end = await runGate({
+        scenario: { drs },
+        inputs: { 'job-ids': SECOND_TASK },
+        onLine: (line, child) => line.includes('40 %') && again(child),
+      })
+      expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'cancelled' })
+    },
+  )
+})
+
+describe.concurrent('a signal to the command', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'gives its exit code, not the signal, when %s comes again and again until the process is gone',
+    async signal => {
+      const again = repeatedly(signal)
+      const end = await runCommand({
+        args: ['run', '--job-ids', SECOND_TASK],
+        scenario: { drs },
+        onLine: (line, child) => line.includes('40 %') && again(child),
+      })
+      expect(end.exitCode).toBe(4)
+    },
+  )
 })
