@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { UnreadablePayload } from './github/event.ts'
 import { errorOf } from './thrown.ts'
 
 /**
@@ -10,6 +11,8 @@ import { errorOf } from './thrown.ts'
 const LAST_WORDS_MS = 6_000
 /** Sockets that are still open must not keep a finished step alive. */
 const LINGER_MS = 500
+/** GitHub sends none over 25 MB. */
+const MAX_EVENT_BYTES = 32 * 1024 * 1024
 /** Calls that hold a thread until they return, which `process.exit` waits for. */
 const HOLDS_A_THREAD = /^(FSReq|GetAddrInfo|GetNameInfo)/
 
@@ -62,12 +65,37 @@ export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<v
   setTimeout(leave, LINGER_MS).unref()
 }
 
-/** Without an event (a run by hand, or outside Actions) there is nothing to read; a broken file says no more than a missing one. */
+/**
+ * Returns the payload of the event; null without one (a run by hand, or outside Actions). GitHub's toolkit reads the file
+ * too when it is loaded, and would hang or throw where we could not read it: so its name is taken back then.
+ */
 export function readEventPayload(): unknown {
+  const file = process.env['GITHUB_EVENT_PATH'] ?? ''
   try {
-    return JSON.parse(readFileSync(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
-  } catch {
-    return null
+    return file === '' ? null : JSON.parse(plainText(file))
+  } catch (error) {
+    delete process.env['GITHUB_EVENT_PATH']
+    const { message } = errorOf(error)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    // The message of a parser quotes what it could not parse.
+    return new UnreadablePayload(error instanceof SyntaxError ? 'it is no JSON' : message)
+  }
+}
+
+/** A pipe or a device has no end, and nothing could end the wait for it: the deadline does not run yet. */
+function plainText(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const found = fstatSync(file)
+    if (!found.isFile()) throw new Error('it is not a plain file')
+    if (found.size > MAX_EVENT_BYTES) throw new Error(`it is over ${MAX_EVENT_BYTES} bytes long`)
+    const bytes = Buffer.alloc(found.size)
+    let length = 0
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null)
+    return bytes.toString('utf8', 0, length)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -6,6 +6,7 @@ import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
+import { UnreadablePayload } from './github/event.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { type InputName, Inputs, inputNames, SECRET_INPUTS } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
@@ -129,6 +130,8 @@ function begin(ports: GatePorts, names: readonly InputName[]): Run {
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
+  if (runner.eventPayload instanceof UnreadablePayload)
+    notices.push({ level: 'warning', text: runner.eventPayload.warning })
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
   if (settings.validates) log(said(VALIDATES, settings.language))

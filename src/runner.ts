@@ -10,7 +10,7 @@ export interface Runner {
   readonly tempDir: string
   /** Where the repository is checked out; relative paths start here. */
   readonly workspace: string
-  /** The parsed payload of the event that started the workflow; anything at all when it could not be read. */
+  /** The parsed payload of the event that started the workflow: anything at all; `UnreadablePayload` when it could not be read. */
   readonly eventPayload: unknown
   input(name: InputName): string
   mask(secret: string): void

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultWaivers, type EventEnvironment, readEvent, statusSha } from '../../src/github/event.ts'
+import {
+  defaultWaivers,
+  type EventEnvironment,
+  readEvent,
+  statusSha,
+  UnreadablePayload,
+} from '../../src/github/event.ts'
 
 const HEAD = 'a'.repeat(40)
 const BASE = 'b'.repeat(40)
@@ -161,6 +167,15 @@ describe('the waiver file comes by default', () => {
     for (const status of [true, false])
       expect(defaultWaivers(event(name, { repository: OWN }), status)).toEqual(WORKSPACE)
   })
+
+  test.each(['push', 'schedule', 'workflow_dispatch', 'pull_request', ''])(
+    'on "%s" whose payload is there and cannot be read from the default branch',
+    name => {
+      const read = event(name, new UnreadablePayload('it is not a plain file'))
+      expect(defaultWaivers(read, false)).toEqual({ from: 'branch', ref: 'HEAD' })
+      expect(statusSha(read, '')).toBeNull()
+    },
+  )
 
   test('on workflow_dispatch from the workspace, but never for a commit status', () => {
     const read = event('workflow_dispatch', { repository: OWN, inputs: { pull_request: pull() } })

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { finishedWith, type GateRun, runGate as run, saidAs, TASK, taskOf, verdictOf } from './harness.ts'
 
@@ -207,6 +211,40 @@ describe.concurrent('the branch that waivers come from', () => {
     },
   )
 })
+
+describe.concurrent('an event whose file', () => {
+  const files: readonly (readonly [string, (folder: string) => string])[] = [
+    ['is a pipe that nobody writes to', folder => pipeIn(folder)],
+    ['never ends', () => '/dev/zero'],
+    ['is a folder', folder => folder],
+    ['is no JSON', folder => withText(path.join(folder, 'broken.json'), 'hunter2{')],
+    ['is too long', folder => withText(path.join(folder, 'long.json'), ' '.repeat(33 * 1024 * 1024))],
+  ]
+  it.each(files)('%s holds nothing up, and waives nothing in the workspace', async (_, fileIn) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-event-'))
+    try {
+      const commits = [{ sha: TIP, refs: ['main'], files: NONE }]
+      const environment = { GITHUB_EVENT_PATH: fileIn(folder) }
+      const end = await onEvent('push', {}, { commits }, { environment })
+      expect(verdictOf(end)).toMatchObject(refused)
+      expect(saidAs('warning', end)).toMatch(/GITHUB_EVENT_PATH: .*default branch/)
+      expect(end.log).not.toContain('hunter2')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function pipeIn(folder: string): string {
+  const file = path.join(folder, 'pipe')
+  execFileSync('mkfifo', [file])
+  return file
+}
+
+function withText(file: string, text: string): string {
+  writeFileSync(file, text)
+  return file
+}
 
 describe.concurrent('the waivers of a pull request', () => {
   it('are those of the base branch', async () => {

@@ -34,9 +34,18 @@ export interface GateEvent {
   readonly isDependabot: boolean
 }
 
+/** Stands in the place of a payload that is there and cannot be read. */
+export class UnreadablePayload {
+  readonly warning: string
+
+  constructor(why: string) {
+    this.warning = `GITHUB_EVENT_PATH: the event that set this run off could not be read (${why}), so it counts as one that is not known: no pull request is seen, and a waiver file is read from the default branch unless waivers-ref names another place`
+  }
+}
+
 export interface EventEnvironment {
   readonly eventName: string
-  /** Parsed JSON of GITHUB_EVENT_PATH, or anything at all. */
+  /** Parsed JSON of GITHUB_EVENT_PATH, `UnreadablePayload`, or anything at all. */
   readonly payload: unknown
   readonly sha: string
   /** GITHUB_REPOSITORY, `owner/name`. */
@@ -73,7 +82,7 @@ export function readEvent(env: EventEnvironment): GateEvent {
     env.actor || textAt(payload, 'sender', 'login') || textAt(payload, 'pull_request', 'user', 'login')
   return {
     name: env.eventName,
-    kind: KINDS.find(kind => kind === env.eventName) ?? (env.eventName === '' ? 'none' : 'other'),
+    kind: kindOf(env),
     sha: shaOf(env.sha),
     pullRequest,
     mergeGroup: hasNoNull(mergeGroup) ? mergeGroup : null,
@@ -82,6 +91,12 @@ export function readEvent(env: EventEnvironment): GateEvent {
     isFork: pullRequest?.fromFork ?? false,
     isDependabot: actor === DEPENDABOT,
   }
+}
+
+/** What an event may do rests on its payload too: one that cannot be read is of no kind that the gate has a rule for. */
+function kindOf({ eventName, payload }: EventEnvironment): EventKind {
+  if (payload instanceof UnreadablePayload) return 'other'
+  return KINDS.find(kind => kind === eventName) ?? (eventName === '' ? 'none' : 'other')
 }
 
 function readPullRequest(pull: unknown, ownName: string): PullRequest | null {
