@@ -12,11 +12,13 @@ const STATUS: CommitStatus = {
   targetUrl: null,
 }
 const POSTED: StatusResult = { kind: 'posted' }
-const lost = (waitMs: number | null = null): StatusResult => ({
+const lost = (waitMs: number | null = null, mayComeLate = false): StatusResult => ({
   kind: 'lost',
   why: 'Could not post.',
   waitMs,
+  mayComeLate,
 })
+const SILENT = { notices: [], mayComeLate: false }
 
 /** A GitHub that gives these results in turn, the last one for ever; `at` is when it was asked. */
 function gitHub(results: readonly StatusResult[], cancelled = new AbortController().signal) {
@@ -33,7 +35,7 @@ function gitHub(results: readonly StatusResult[], cancelled = new AbortControlle
 describe('the first status', () => {
   it('is posted once when that works, and there is nothing to say of it', async () => {
     const { at, ports } = gitHub([POSTED])
-    expect(await postPending(STATUS, ports).settle()).toEqual([])
+    expect(await postPending(STATUS, ports).settle()).toEqual(SILENT)
     expect(at).toHaveLength(1)
   })
 
@@ -43,7 +45,7 @@ describe('the first status', () => {
     const pending = postPending(STATUS, ports)
     await clock.advance(60_000)
     expect(at.map(time => time - begunAt)).toEqual([0, 2_000, 6_000, 14_000])
-    expect(await pending.settle()).toEqual([])
+    expect(await pending.settle()).toEqual(SILENT)
   })
 
   it('waits as GitHub asks for', async () => {
@@ -58,10 +60,17 @@ describe('the first status', () => {
   it('that never worked is a warning, and is tried no more once the pre-check has ended', async () => {
     const { clock, at, ports } = gitHub([lost()])
     const pending = postPending(STATUS, ports)
-    expect(await pending.settle()).toEqual([{ level: 'warning', text: 'Could not post.' }])
+    expect((await pending.settle()).notices).toEqual([{ level: 'warning', text: 'Could not post.' }])
     const tries = at.length
     await clock.advance(600_000)
     expect(at).toHaveLength(tries)
+  })
+
+  it('may come late where one try of it went without an answer, though another got through', async () => {
+    const { clock, ports } = gitHub([lost(null, true), POSTED])
+    const pending = postPending(STATUS, ports)
+    await clock.advance(60_000)
+    expect(await pending.settle()).toEqual({ notices: [], mayComeLate: true })
   })
 
   it('that a later run has spoken after is not tried again', async () => {
@@ -69,7 +78,7 @@ describe('the first status', () => {
     const pending = postPending(STATUS, ports)
     await clock.advance(60_000)
     expect(at).toHaveLength(1)
-    expect(await pending.settle()).toEqual([{ level: 'warning', text: 'later' }])
+    expect((await pending.settle()).notices).toEqual([{ level: 'warning', text: 'later' }])
   })
 
   it('that is under way is waited for, and cut off only when that takes too long', async () => {
@@ -79,14 +88,14 @@ describe('the first status', () => {
       new Promise<StatusResult>(resolve => {
         signal.addEventListener('abort', () => {
           isCutOff = true
-          resolve(lost())
+          resolve(lost(null, true))
         })
       })
     const settled = postPending(STATUS, { ...ports, post }).settle()
     await clock.advance(1_900)
     expect(isCutOff).toBe(false)
     await clock.advance(200)
-    expect(await settled).toHaveLength(1)
+    expect(await settled).toMatchObject({ notices: [{ level: 'warning' }], mayComeLate: true })
     expect(isCutOff).toBe(true)
   })
 })

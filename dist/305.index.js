@@ -131,13 +131,15 @@ async function allPages(ask, label, read) {
         if (!answer.ok)
             return answer;
         entries.push(...answer.value.entries);
-        page = nextPage(answer.value.link);
+        page = answer.value.next;
     }
     return { ok: true, value: entries };
 }
+const LINK = /<([^<>]*)>((?:\s*;[^<;",]*(?:"[^"]*"[^<;",]*)?)*)/g;
+const PARAMETER = /;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s";,]*))/g;
 function nextPage(link) {
-    const address = /<([^<>]+)>\s*;[^,<]*\brel="?next\b/i.exec(link ?? '')?.[1];
-    if (address === undefined || !URL.canParse(address, 'https://localhost'))
+    const [, address = ''] = [...(link ?? '').matchAll(LINK)].find(([, , rest = '']) => isNext(rest)) ?? [];
+    if (address === '' || !URL.canParse(address, 'https://localhost'))
         return null;
     const query = new URL(address, 'https://localhost').searchParams;
     const keys = ['page', 'after'].flatMap(key => {
@@ -146,28 +148,46 @@ function nextPage(link) {
     });
     return keys.length === 0 ? null : Object.fromEntries(keys);
 }
+function isNext(parameters) {
+    const all = [...parameters.matchAll(PARAMETER)];
+    const [, , quoted, bare = ''] = all.find(([, name = '']) => name.toLowerCase() === 'rel') ?? [];
+    return (quoted ?? bare).toLowerCase().split(/\s+/).includes('next');
+}
+function nextOrFollowing(link, page, entries) {
+    if (link !== undefined || entries < PER_PAGE)
+        return nextPage(link);
+    return { page: String(Number(page['page']) + 1) };
+}
 
 ;// CONCATENATED MODULE: ./github/rest-status.js
 
 
-const statusesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), target_url: schemas/* string */.YjP().nullish() }));
+const word = schemas/* string */.YjP().nullish().catch(null);
+const stateSchema = schemas/* object */.Ikc({ state: word, status: word }).catch({});
+const statusesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), target_url: schemas/* string */.YjP().nullish(), state: word, status: word }));
+const CREATED = 201;
 function statusPort(ask) {
     return {
         createStatus: ({ owner, repo, sha }, status) => ask(`posting the status ${status.context}`, true, async (octokit) => {
             const link = status.targetUrl === null ? {} : { target_url: status.targetUrl };
             const { context, state, description } = status;
             const body = { context, state, description, ...link };
-            await octokit.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, ...body });
+            const route = 'POST /repos/{owner}/{repo}/statuses/{sha}';
+            const answer = await octokit.request(route, { owner, repo, sha, ...body });
+            const shown = stateSchema.parse(answer.data);
+            if (answer.status !== CREATED || (shown.state ?? shown.status) !== state)
+                throw new Error(`HTTP ${answer.status}, and the answer does not show a status ${state}; look whether a proxy answered in its place`);
             return null;
         }),
         statuses: ({ owner, repo, sha }) => allPages(ask, `reading the statuses of commit ${sha}`, async (octokit, page) => {
             const route = 'GET /repos/{owner}/{repo}/commits/{sha}/statuses';
             const { headers, data } = await octokit.request(route, { ...page, owner, repo, sha });
-            const entries = statusesSchema.parse(data).map(({ context, target_url }) => ({
+            const entries = statusesSchema.parse(data).map(({ context, target_url, state, status }) => ({
                 context,
                 targetUrl: target_url ?? null,
+                state: state ?? status ?? null,
             }));
-            return { entries, link: headers.link };
+            return { entries, next: nextOrFollowing(headers.link, page, entries.length) };
         }),
     };
 }
@@ -215,7 +235,7 @@ function restPorts(ask) {
             const entries = openPullsSchema
                 .parse(data)
                 .map(pull => ({ number: pull.number, headSha: pull.head.sha }));
-            return { entries, link: headers.link };
+            return { entries, next: nextPage(headers.link) };
         }),
         comments: pull => allComments(ask, pull),
         viewer: () => viewer(ask),
@@ -275,7 +295,7 @@ function allComments(ask, { owner, repo, number }) {
             body: body ?? '',
             url: html_url,
         }));
-        return { entries, link: headers.link };
+        return { entries, next: nextPage(headers.link) };
     });
 }
 async function viewer(ask) {

@@ -24,20 +24,28 @@ export interface PostPorts {
 
 /** A `pending` that is being posted. */
 export interface Pending {
-  /** Ends the tries and returns what to say of them. When it has settled, none is under way. */
-  settle(): Promise<readonly Notice[]>
+  /** Ends the tries and returns what came of them. When it has settled, none is under way here. */
+  settle(): Promise<SettledPending>
+}
+
+export interface SettledPending {
+  readonly notices: readonly Notice[]
+  /** A try ended without an answer, and what it sent may be recorded later. */
+  readonly mayComeLate: boolean
 }
 
 /** Posts `pending` in the background, again and again until it is there. */
 export function postPending(status: CommitStatus, { clock, cancelled, post }: PostPorts): Pending {
   const noMore = new AbortController()
   const cutOff = new AbortController()
+  let mayComeLate = false
   const tries = (async () => {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const until = startBound({ ms: PENDING_TRY_MS, msOnceCancelled: 0 }, clock, cutOff.signal)
       const result = await post(status, until)
       until.done()
       if (result.kind !== 'lost') return result
+      mayComeLate ||= result.mayComeLate
       if (!noMore.signal.aborted) await clock.sleep(Math.max(pause, result.waitMs ?? 0), noMore.signal)
       if (noMore.signal.aborted) return result
     }
@@ -50,7 +58,9 @@ export function postPending(status: CommitStatus, { clock, cancelled, post }: Po
       await within(last, tries).catch(() => cutOff.abort())
       last.done()
       const result = await tries
-      return result.kind === 'posted' ? [] : [{ level: 'warning', text: result.why }]
+      const notices: readonly Notice[] =
+        result.kind === 'posted' ? [] : [{ level: 'warning', text: result.why }]
+      return { notices, mayComeLate }
     },
   }
 }

@@ -7,7 +7,7 @@ import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSourc
 import { onGitea } from './github/gitea.ts'
 import type { GitHubPorts, Repository } from './github/ports.ts'
 import { actionsRun, isGitea, type Run, runUrl } from './github/run-link.ts'
-import { pendingStatus, postStatus, statusOf } from './github/status.ts'
+import { pendingStatus, postOverLate, postStatus, statusOf } from './github/status.ts'
 import { COMMIT } from './plan/fields.ts'
 import type { Inputs } from './plan/inputs.ts'
 import { refuseMisspelt } from './plan/misspelt.ts'
@@ -41,6 +41,7 @@ export class GitHubSide implements CiSide {
   readonly #run: Run
   readonly #runUrl: string | null
   #pending: Pending | null = null
+  #pendingMayComeLate = false
 
   constructor(inputs: Inputs, settings: ReportSettings, ports: SidePorts) {
     this.#inputs = inputs
@@ -121,7 +122,10 @@ export class GitHubSide implements CiSide {
   async settlePending(): Promise<readonly Notice[]> {
     const pending = this.#pending
     this.#pending = null
-    return pending === null ? [] : pending.settle()
+    if (pending === null) return []
+    const { notices, mayComeLate } = await pending.settle()
+    this.#pendingMayComeLate = mayComeLate
+    return notices
   }
 
   /**
@@ -160,8 +164,10 @@ export class GitHubSide implements CiSide {
     return {
       clock,
       cancelled,
-      post: async (status, until) =>
-        postStatus(await this.#open(until), { commit, status, origin: this.event, run: this.#run }),
+      post: async (status, until) => {
+        const post = this.#pendingMayComeLate ? postOverLate : postStatus
+        return post(await this.#open(until), { commit, status, origin: this.event, run: this.#run })
+      },
     }
   }
 

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:https'
 import { describe, expect, test } from 'vitest'
+import { nextPage } from '../../src/github/paging.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
-import { inTurn, type Loopback, loopbacks, TOKEN, world } from './loopback.ts'
+import { inTurn, type Loopback, loopbacks, type Reply, TOKEN, world } from './loopback.ts'
 
 const REPO = { owner: 'acme', repo: 'shop' }
 const PULL = { ...REPO, number: 7 }
@@ -68,7 +69,7 @@ describe('requests', () => {
   })
 
   test('post a status as the API wants it', async () => {
-    const server = await serve(inTurn({ status: 201, body: { id: 1 } }))
+    const server = await serve(inTurn({ status: 201, body: { id: 1, state: 'success' } }))
     const { github } = world(server.url)
     expect(await github.createStatus(COMMIT, STATUS)).toEqual({ ok: true, value: null })
     expect(await github.createStatus(COMMIT, { ...STATUS, targetUrl: 'https://x/1' })).toMatchObject({
@@ -80,6 +81,34 @@ describe('requests', () => {
       plain,
       { ...plain, target_url: 'https://x/1' },
     ])
+  })
+
+  test("know a posted status by Gitea's word for it", async () => {
+    const server = await serve(inTurn({ status: 201, body: { status: 'success' } }))
+    expect(await world(server.url).github.createStatus(COMMIT, STATUS)).toEqual({ ok: true, value: null })
+  })
+
+  const html = { 'content-type': 'text/html' }
+  test.each([
+    ['a page to sign in at', { status: 200, headers: html, body: '<html>Sign in, hunter2</html>' }],
+    ['such a page as created', { status: 201, headers: html, body: '<html>hunter2</html>' }],
+    ['nothing', { status: 201, body: '' }],
+    ['no content', { status: 204 }],
+    ['no more than a receipt', { status: 202, body: { state: 'success' } }],
+    ['what stood there before', { status: 200, body: { state: 'success' } }],
+    ['another state', { status: 201, body: { state: 'failure' } }],
+    ['a state that is none', { status: 201, body: { state: ['success'] } }],
+    ['two words that disagree', { status: 201, body: { state: 'failure', status: 'success' } }],
+    ['a list', { status: 201, body: [{ state: 'success' }] }],
+    ['null', { status: 201, body: null }],
+  ])('take a status for lost whose answer is %s', async (_, reply) => {
+    const server = await serve(inTurn(reply))
+    const answer = await world(server.url).github.createStatus(COMMIT, STATUS)
+    expect(answer).toMatchObject({
+      ok: false,
+      fault: { kind: 'rejected', what: expect.stringContaining(`HTTP ${reply.status}, and`) },
+    })
+    expect(JSON.stringify(answer)).not.toContain('hunter2')
   })
 
   test('nothing is sent before a port is used, nor without a usable token', async () => {
@@ -203,6 +232,64 @@ describe('whose token it is', () => {
   })
 })
 
+describe('statuses over pages', () => {
+  const page = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ context: `c${from + at}`, target_url: null, state: 'error' }))
+  const contextsFrom = async (...replies: readonly Reply[]) => {
+    const server = await serve(inTurn(...replies))
+    const answer = await world(server.url).github.statuses(COMMIT)
+    return { seen: server.seen.map(({ url }) => url.split('?')[1]), all: answer.ok ? answer.value : null }
+  }
+
+  test('do not end with a full page that comes without a link', async () => {
+    const full = (from: number) => ({ status: 200, body: page(from, 100) })
+    const { seen, all } = await contextsFrom(full(0), full(100), { status: 200, body: page(200, 3) })
+    expect(all?.map(({ context }) => context)).toEqual(page(0, 203).map(({ context }) => context))
+    expect(seen).toEqual(['page=1&per_page=100', 'page=2&per_page=100', 'page=3&per_page=100'])
+  })
+
+  test('end with a full page whose link leads only back, and with one that is not full', async () => {
+    const headers = { link: '<https://x/?page=1>; rel="prev", <https://x/?page=1>; rel="first"' }
+    expect((await contextsFrom({ status: 200, headers, body: page(0, 100) })).seen).toHaveLength(1)
+    expect((await contextsFrom({ status: 200, body: page(0, 99) })).seen).toHaveLength(1)
+  })
+
+  test('are told with their state, and in the word that Gitea has for it', async () => {
+    const { all } = await contextsFrom({
+      status: 200,
+      body: [
+        { context: 'a', state: 'pending', target_url: 'https://x' },
+        { context: 'b', status: 'success' },
+        { context: 'c', state: 7 },
+      ],
+    })
+    expect(all).toEqual([
+      { context: 'a', targetUrl: 'https://x', state: 'pending' },
+      { context: 'b', targetUrl: null, state: 'success' },
+      { context: 'c', targetUrl: null, state: null },
+    ])
+  })
+
+  test.each([
+    ['<https://x/?page=2>; title="a, b; rel=last"; rel="next"', '2'],
+    [
+      '<https://x/?page=1>; rel="first"; title="<https://x/?page=9>; rel=next", <https://x/?page=2>; rel=next',
+      '2',
+    ],
+    ['<https://x/?page=2>;rel="last NEXT"', '2'],
+    ['<https://x/?a=1,2&page=2>; rel=next; foo', '2'],
+    ['</?page=2>; REL="next"', '2'],
+    ['<https://x/?page=2>; xrel="next"', null],
+    ['<https://x/?page=2>; rel="nextish"', null],
+    ['<https://x/?page=2>; rel="last"; title="rel=next"', null],
+    ['<:::>; rel="next"', null],
+    [`<https://x/?page=2>${';'.repeat(20_000)}rel`, null],
+    [`${'<x>;a="b"'.repeat(5_000)}"`, null],
+  ])('go on as the link %s says', (link, number) => {
+    expect(nextPage(link)).toEqual(number === null ? null : { page: number })
+  })
+})
+
 describe('redirects', () => {
   test.each([301, 302, 303, 307, 308])('%i to another host is refused and carries no token', async status => {
     const elsewhere = await serve(inTurn({ status: 200, body: { head: { sha: 'forged' } } }))
@@ -229,7 +316,7 @@ describe('redirects', () => {
     const server = await serve(
       inTurn(
         { status, headers: { location: '/repositories/99/moved' } },
-        { status: 200, body: { head: { sha: 'abc' } } },
+        { status: method === 'GET' ? 200 : 201, body: { head: { sha: 'abc' }, state: 'success' } },
       ),
     )
     const { github } = world(server.url)

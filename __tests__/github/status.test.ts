@@ -3,7 +3,13 @@ import type { Answer } from '../../src/github/fault.ts'
 import { otherFault } from '../../src/github/fault.ts'
 import type { TokenOrigin } from '../../src/github/permission.ts'
 import type { CommitStatus, FilePort, PostedStatus, StatusPort } from '../../src/github/ports.ts'
-import { MAX_DESCRIPTION_CHARS, pendingStatus, postStatus, statusOf } from '../../src/github/status.ts'
+import {
+  MAX_DESCRIPTION_CHARS,
+  pendingStatus,
+  postOverLate,
+  postStatus,
+  statusOf,
+} from '../../src/github/status.ts'
 
 const URL_OF_RUN = 'https://github.com/acme/shop/actions/runs/42/attempts/2'
 const COMMIT = { owner: 'acme', repo: 'shop', sha: 'a'.repeat(40) }
@@ -78,16 +84,22 @@ describe('posting the status', () => {
         return posting
       },
     }
-    const post = (state: CommitStatus['state'], origin: TokenOrigin = OWN_REPOSITORY) => {
-      const status = { context, state, description: '', targetUrl: URL_OF_RUN }
-      return postStatus(port, { commit: COMMIT, status, origin, run })
+    const post = (
+      state: CommitStatus['state'],
+      origin: TokenOrigin = OWN_REPOSITORY,
+      { targetUrl }: Pick<CommitStatus, 'targetUrl'> = { targetUrl: URL_OF_RUN },
+    ) => {
+      const status = { context, state, description: '', targetUrl }
+      const own = targetUrl === null ? { ...run, runId: '' } : run
+      return postStatus(port, { commit: COMMIT, status, origin, run: own })
     }
-    return { posted, post }
+    return { posted, post, port }
   }
   const with_ = (...statuses: readonly PostedStatus[]) => gitHub({ ok: true, value: statuses })
-  const by = (path: string, of = context): PostedStatus => ({
+  const by = (path: string, of = context, state = 'success'): PostedStatus => ({
     context: of,
     targetUrl: `https://github.com/${path}`,
+    state,
   })
 
   test.each(states)('%s is posted where there is none', async state => {
@@ -118,7 +130,7 @@ describe('posting the status', () => {
     ['an earlier attempt', by('acme/shop/actions/runs/42')],
     ['another context', by('acme/shop/actions/runs/43', 'precheck-gate/weekly')],
     ['another repository', by('acme/shop2/actions/runs/43')],
-    ['nobody in particular', { context, targetUrl: null }],
+    ['nobody in particular', { context, targetUrl: null, state: 'success' }],
     ['something else', by('acme/shop/pull/43')],
   ])('one of %s is in no way', async (_, status) => {
     const { post } = with_(status)
@@ -131,7 +143,9 @@ describe('posting the status', () => {
       const { posted, post } = gitHub(listed)
       const isGreen = state === 'pending' || state === 'success'
       const why = expect.stringMatching(/^Could not read the statuses before posting .*: HTTP 502\.$/)
-      expect(await post(state)).toEqual(isGreen ? { kind: 'lost', why, waitMs: 7_000 } : { kind: 'posted' })
+      expect(await post(state)).toEqual(
+        isGreen ? { kind: 'lost', why, waitMs: 7_000, mayComeLate: false } : { kind: 'posted' },
+      )
       expect(posted).toHaveLength(isGreen ? 0 : 1)
     }
   })
@@ -183,6 +197,78 @@ describe('posting the status', () => {
       kind: 'lost',
       why: `Could not post the status precheck-gate/nightly on commit ${COMMIT.sha}: what came back.`,
       waitMs: null,
+      mayComeLate: false,
+    })
+  })
+
+  test.each([
+    [true, 'may be recorded yet'],
+    [false, 'is not under way any more'],
+  ])('whose fault may have acted (%s) %s', async mayHaveActed => {
+    const fault = otherFault('cancelled', 'the step ended', { mayHaveActed })
+    expect(await gitHub({ ok: true, value: [] }, { ok: false, fault }).post('pending')).toMatchObject({
+      mayComeLate: mayHaveActed,
+    })
+    const unread = await gitHub({ ok: false, fault }).post('pending')
+    expect(unread).toMatchObject({ kind: 'lost', mayComeLate: false })
+  })
+
+  describe('of a run that does not know its own number', () => {
+    const asNobody = (state: CommitStatus['state'], ...listed: readonly PostedStatus[]) =>
+      with_(...listed).post(state, OWN_REPOSITORY, { targetUrl: null })
+
+    test.each([
+      'https://github.com/acme/shop/actions/runs/1',
+      'https://ghe.example.com/git/x/y/actions/runs/9/attempts/2',
+    ])('is no success where %s has spoken: nobody can tell which is the later one', async targetUrl => {
+      const listed = { context, targetUrl, state: 'failure' }
+      const why = expect.stringMatching(/not set to .*GITHUB_RUN_ID/)
+      for (const state of ['pending', 'success'] as const)
+        expect(await asNobody(state, listed)).toMatchObject({ kind: 'lost', why, mayComeLate: false })
+      for (const state of ['failure', 'error'] as const)
+        expect(await asNobody(state, listed)).toEqual({ kind: 'posted' })
+    })
+
+    test.each([
+      ['nobody', []],
+      ['something that is no run', [{ context, targetUrl: 'https://ci.example.com/7', state: 'failure' }]],
+      ['a run, of another context', [by('acme/shop/actions/runs/1', 'precheck-gate/weekly')]],
+    ])('is posted where %s has spoken', async (_, listed) => {
+      expect(await asNobody('success', ...listed)).toEqual({ kind: 'posted' })
+    })
+  })
+
+  describe('after a pending one that may come late', () => {
+    const own = (state: string): PostedStatus => ({ context, targetUrl: URL_OF_RUN, state })
+    async function postedOver(newest: readonly PostedStatus[], state: CommitStatus['state'] = 'failure') {
+      const { posted, port } = with_(...newest)
+      const status = { context, state, description: '', targetUrl: URL_OF_RUN }
+      const result = await postOverLate(port, { commit: COMMIT, status, origin: OWN_REPOSITORY, run })
+      return { result, posted }
+    }
+
+    test('is posted once more when that one stands in its place', async () => {
+      for (const state of ['success', 'failure', 'error'] as const) {
+        const { result, posted } = await postedOver([own('pending'), own(state)], state)
+        expect(result).toEqual({ kind: 'posted' })
+        expect(posted.map(({ state: of }) => of)).toEqual([state, state])
+      }
+    })
+
+    test.each([
+      ['it stands there itself', [own('failure'), own('pending')]],
+      ['the pending one is of another run', [by('acme/shop/actions/runs/43', context, 'pending')]],
+      ['the pending one is of another context', [{ ...own('pending'), context: 'x' }, own('failure')]],
+    ])('is posted once where %s', async (_, listed) => {
+      expect((await postedOver(listed)).posted).toHaveLength(1)
+    })
+
+    test('is posted once where nobody can tell what stands there', async () => {
+      const { posted, port } = gitHub({ ok: false, fault: otherFault('unavailable', 'HTTP 502') })
+      const status = { context, state: 'failure', description: '', targetUrl: URL_OF_RUN } as const
+      const request = { commit: COMMIT, status, origin: OWN_REPOSITORY, run }
+      expect(await postOverLate(port, request)).toEqual({ kind: 'posted' })
+      expect(posted).toHaveLength(1)
     })
   })
 })

@@ -11,8 +11,8 @@ export type Page = Readonly<Record<string, string | number>>
 
 interface PageRead<T> {
   readonly entries: readonly T[]
-  /** The header `Link`. */
-  readonly link: string | undefined
+  /** null at the end. */
+  readonly next: Page | null
 }
 
 /** Returns the entries of all pages of a list. */
@@ -31,22 +31,41 @@ export async function allPages<T>(
     const answer: Answer<PageRead<T>> = await ask(label, true, octokit => read(octokit, asked))
     if (!answer.ok) return answer
     entries.push(...answer.value.entries)
-    page = nextPage(answer.value.link)
+    page = answer.value.next
   }
   return { ok: true, value: entries }
 }
+
+/** One link: its address, and its parameters, whose texts in quotes may hold anything. */
+const LINK = /<([^<>]*)>((?:\s*;[^<;",]*(?:"[^"]*"[^<;",]*)?)*)/g
+const PARAMETER = /;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s";,]*))/g
 
 /**
  * Returns the query of the next page. Only the query is taken from the Link header, and only its paging keys:
  * its address can be another host (GHES behind a proxy), which must not get the token.
  */
 export function nextPage(link: string | undefined): Page | null {
-  const address = /<([^<>]+)>\s*;[^,<]*\brel="?next\b/i.exec(link ?? '')?.[1]
-  if (address === undefined || !URL.canParse(address, 'https://localhost')) return null
+  const [, address = ''] = [...(link ?? '').matchAll(LINK)].find(([, , rest = '']) => isNext(rest)) ?? []
+  if (address === '' || !URL.canParse(address, 'https://localhost')) return null
   const query = new URL(address, 'https://localhost').searchParams
   const keys = ['page', 'after'].flatMap(key => {
     const value = query.get(key)
     return value === null ? [] : [[key, value]]
   })
   return keys.length === 0 ? null : Object.fromEntries(keys)
+}
+
+function isNext(parameters: string): boolean {
+  const all = [...parameters.matchAll(PARAMETER)]
+  const [, , quoted, bare = ''] = all.find(([, name = '']) => name.toLowerCase() === 'rel') ?? []
+  return (quoted ?? bare).toLowerCase().split(/\s+/).includes('next')
+}
+
+/**
+ * Returns the same for a list that must not be cut short by a proxy that drops the header: without one there may be more
+ * behind a page that is full. Not for lists that Gitea gives whole on whatever page is asked for.
+ */
+export function nextOrFollowing(link: string | undefined, page: Page, entries: number): Page | null {
+  if (link !== undefined || entries < PER_PAGE) return nextPage(link)
+  return { page: String(Number(page['page']) + 1) }
 }

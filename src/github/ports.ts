@@ -43,15 +43,16 @@ export interface Commit extends Repository {
   readonly sha: string
 }
 
-/** As much of a status as tells which run it is of. */
+/** As much of a status as tells which run it is of, and what that said. */
 export interface PostedStatus {
   readonly context: string
   readonly targetUrl: string | null
+  readonly state: string | null
 }
 
 export interface StatusPort {
   readonly createStatus: (commit: Commit, status: CommitStatus) => Promise<Answer<null>>
-  /** All statuses of the commit, through all pages. */
+  /** All statuses of the commit, through all pages, the newest first. */
   readonly statuses: (commit: Commit) => Promise<Answer<readonly PostedStatus[]>>
 }
 

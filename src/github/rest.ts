@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Answer } from './fault.ts'
-import { allPages } from './paging.ts'
+import { allPages, nextPage } from './paging.ts'
 import type { Comment, FileRef, GitHubPorts, PullRequestRef, Repository } from './ports.ts'
 import { statusPort } from './rest-status.ts'
 
@@ -11,7 +11,11 @@ export interface Requester {
   request(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-  ): Promise<{ readonly headers: { readonly link?: string | undefined }; readonly data: unknown }>
+  ): Promise<{
+    readonly status: number
+    readonly headers: { readonly link?: string | undefined }
+    readonly data: unknown
+  }>
   graphql(query: string): Promise<unknown>
 }
 
@@ -70,7 +74,7 @@ export function restPorts(ask: Ask): GitHubPorts {
         const entries = openPullsSchema
           .parse(data)
           .map(pull => ({ number: pull.number, headSha: pull.head.sha }))
-        return { entries, link: headers.link }
+        return { entries, next: nextPage(headers.link) }
       }),
     comments: pull => allComments(ask, pull),
     viewer: () => viewer(ask),
@@ -145,7 +149,7 @@ function allComments(ask: Ask, { owner, repo, number }: PullRequestRef): Promise
       body: body ?? '',
       url: html_url,
     }))
-    return { entries, link: headers.link }
+    return { entries, next: nextPage(headers.link) }
   })
 }
 

@@ -54,6 +54,11 @@ export function runOf(link: string, place: RunPlace): RunNumber | null {
   return id === undefined ? null : { id: BigInt(id), attempt: BigInt(attempt) }
 }
 
+/** Whether a link leads to a run of some repository, on whatever server. */
+export function leadsToRun(link: string): boolean {
+  return /\/actions\/runs\/\d/i.test(link)
+}
+
 export function isLater(run: RunNumber, than: RunNumber): boolean {
   return run.id === than.id ? run.attempt > than.attempt : run.id > than.id
 }

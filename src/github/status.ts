@@ -3,15 +3,21 @@ import type { Report } from '../report/schema.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice, type TokenOrigin } from './permission.ts'
 import type { Commit, CommitState, CommitStatus, FilePort, PostedStatus, StatusPort } from './ports.ts'
-import { isLater, type Run, runOf } from './run-link.ts'
+import { isLater, leadsToRun, type Run, runOf } from './run-link.ts'
 import { cut, oneLine } from './text.ts'
 
 export type StatusResult =
   | { readonly kind: 'posted' }
   /** A later run has spoken about this commit already; what this one found of it counts no more. */
   | { readonly kind: 'superseded'; readonly why: string }
-  /** `waitMs`: the wait that GitHub asked for. */
-  | { readonly kind: 'lost'; readonly why: string; readonly waitMs: number | null }
+  | {
+      readonly kind: 'lost'
+      readonly why: string
+      /** The wait that GitHub asked for. */
+      readonly waitMs: number | null
+      /** It was sent, and GitHub may record it yet. */
+      readonly mayComeLate: boolean
+    }
 
 type Statuses = StatusPort & Pick<FilePort, 'commit'>
 
@@ -70,8 +76,21 @@ export async function postStatus(port: Statuses, request: StatusRequest): Promis
   if (status.state === 'pending' || status.state === 'success') {
     const all = await port.statuses(commit)
     if (!all.ok)
-      return lost('Could not read the statuses before posting the status', all.fault, port, request)
-    const later = all.value.find(posted => posted.context === status.context && isOfLaterRun(posted, request))
+      return lost(
+        'Could not read the statuses before posting the status',
+        { ...all.fault, mayHaveActed: false },
+        port,
+        request,
+      )
+    const ofContext = all.value.filter(({ context }) => context === status.context)
+    if (ofContext.some(posted => cannotBeCompared(posted, request)))
+      return {
+        kind: 'lost',
+        why: `The status ${status.context} was not set to ${status.state}: commit ${commit.sha} has one of another run, and GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID do not say which run this is, so nobody can tell which is the later one.`,
+        waitMs: null,
+        mayComeLate: false,
+      }
+    const later = ofContext.find(posted => isOfLaterRun(posted, request))
     if (later !== undefined)
       return {
         kind: 'superseded',
@@ -80,6 +99,24 @@ export async function postStatus(port: Statuses, request: StatusRequest): Promis
   }
   const answer = await port.createStatus(commit, status)
   return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, port, request)
+}
+
+/**
+ * Posts a status after one of this run may still be on its way, because its answer was not waited for. Recorded behind this
+ * one it would stand in its place: what stands there is read back, and this one is posted once more.
+ */
+export async function postOverLate(port: Statuses, request: StatusRequest): Promise<StatusResult> {
+  const { commit, status } = request
+  const result = await postStatus(port, request)
+  if (result.kind !== 'posted') return result
+  const all = await port.statuses(commit)
+  const newest = all.ok ? all.value.find(({ context }) => context === status.context) : undefined
+  const isLateOne = newest?.state === 'pending' && newest.targetUrl === status.targetUrl
+  return isLateOne ? postStatus(port, request) : result
+}
+
+function cannotBeCompared({ targetUrl }: PostedStatus, { status }: StatusRequest): boolean {
+  return status.targetUrl === null && targetUrl !== null && leadsToRun(targetUrl)
 }
 
 function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusRequest): boolean {
@@ -102,6 +139,7 @@ async function lost(
     kind: 'lost',
     why: why + (await unknownCommit(fault, port, commit)) + advice,
     waitMs: fault.waitMs,
+    mayComeLate: fault.mayHaveActed,
   }
 }
 
