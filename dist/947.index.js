@@ -134,34 +134,71 @@ var external_node_os_ = __webpack_require__(8161);
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const MAX_WHY_CHARACTERS = 500;
 const USER_INFO = /\/\/[^\s/@'"]+@/g;
+const NO_HOOKS_NO_REPAIRS = [
+    ...['-c', `core.hooksPath=${external_node_os_.devNull}`],
+    ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
+];
+const TOO_LATE = { ok: false, why: 'the deadline of the step came first' };
 function gitIn(folder, environment) {
     const env = { ...environment, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-    const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES };
     return (args, signal) => new Promise(resolve => {
-        const all = [
-            '-c',
-            `core.hooksPath=${external_node_os_.devNull}`,
-            '-c',
-            'gc.auto=0',
-            '-c',
-            'maintenance.auto=false',
-            ...args,
-        ];
-        (0,external_node_child_process_.execFile)('git', all, { ...options, ...(signal && { signal }) }, (error, stdout, stderr) => {
-            if (error === null)
-                resolve({ ok: true, bytes: stdout });
-            else
-                resolve({ ok: false, why: whyOf(error, stderr.toString('utf8')) });
+        if (signal?.aborted)
+            return resolve(TOO_LATE);
+        const child = (0,external_node_child_process_.spawn)('git', [...NO_HOOKS_NO_REPAIRS, ...args], {
+            cwd: folder,
+            env,
+            detached: true,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
         });
+        const end = (answer) => {
+            signal?.removeEventListener('abort', giveUp);
+            resolve(answer);
+        };
+        const giveUp = () => {
+            endGroup(child);
+            end(TOO_LATE);
+        };
+        signal?.addEventListener('abort', giveUp);
+        const tooMuch = () => {
+            endGroup(child);
+            end({ ok: false, why: `git said more than ${MAX_OUTPUT_BYTES} bytes` });
+        };
+        const output = collected(child.stdout, tooMuch);
+        const said = collected(child.stderr, tooMuch);
+        child.once('error', error => end({ ok: false, why: whyNotAsked(error) }));
+        child.once('close', code => end(code === 0 ? { ok: true, bytes: output() } : { ok: false, why: whyOf(code, said()) }));
     });
 }
-function whyOf(error, said) {
-    if (error.name === 'AbortError')
-        return 'the deadline of the step came first';
+function collected(stream, tooMuch) {
+    const chunks = [];
+    let bytes = 0;
+    stream.on('data', (chunk) => {
+        bytes += chunk.length;
+        if (bytes <= MAX_OUTPUT_BYTES)
+            chunks.push(chunk);
+        else
+            tooMuch();
+    });
+    return () => Buffer.concat(chunks);
+}
+function endGroup(child) {
+    try {
+        if (child.pid !== undefined)
+            process.kill(-child.pid, 'SIGTERM');
+    }
+    catch {
+        child.kill();
+    }
+}
+function whyNotAsked(error) {
     if (error.code === 'ENOENT')
         return 'git is not installed, or not in the PATH';
-    const line = said.replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim();
-    return line === '' ? `git failed (${String(error.code)})` : line.slice(0, MAX_WHY_CHARACTERS);
+    return `git could not be started (${error.message})`;
+}
+function whyOf(code, said) {
+    const line = said.toString('utf8').replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim();
+    return line === '' ? `git failed (${String(code)})` : line.slice(0, MAX_WHY_CHARACTERS);
 }
 
 // EXTERNAL MODULE: ./github/event.js

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdirSync, symlinkSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileAtRef } from '../../src/git/file-at-ref.ts'
 import { gitIn } from '../../src/git/git.ts'
@@ -143,6 +145,25 @@ describe('a file at a ref', () => {
   it('is given up at the deadline', async () => {
     all.cloned('server', 'clone')
     expect(await read('clone', 'main', 'w.yml', ORIGIN, AbortSignal.abort())).toEqual(unavailable('deadline'))
+  })
+
+  it('leaves no program behind when a server never answers and the deadline comes', async () => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<Socket>()
+    const silent = createServer(arrive).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const address = silent.address()
+    if (address === null || typeof address === 'string') throw new Error('the server has no port')
+    all.cloned('server', 'clone')
+    all.git('clone', 'remote', 'set-url', 'origin', `http://127.0.0.1:${address.port}/x.git`)
+    const deadline = new AbortController()
+    const answer = read('clone', 'main', 'w.yml', ORIGIN, deadline.signal)
+    // What git speaks HTTP with is a program of its own, and holds this connection for as long as it lives.
+    const connection = await arrived
+    const closed = once(connection.resume(), 'close')
+    deadline.abort()
+    expect(await answer).toEqual(unavailable('deadline'))
+    await closed
+    silent.close()
   })
 
   it('runs no hook that the change brings', async () => {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { devNull } from 'node:os'
 import type { Environment } from '../plan/credentials.ts'
 
@@ -16,32 +16,75 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024
 const MAX_WHY_CHARACTERS = 500
 /** The user and password that CI systems put into the address of a remote. */
 const USER_INFO = /\/\/[^\s/@'"]+@/g
+const NO_HOOKS_NO_REPAIRS = [
+  ...['-c', `core.hooksPath=${devNull}`],
+  ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
+]
+const TOO_LATE: GitAnswer = { ok: false, why: 'the deadline of the step came first' }
 
 /** Returns git in a folder. It asks nobody for a password, runs no hook (a change can bring its own) and speaks English. */
 export function gitIn(folder: string, environment: Environment): Git {
   const env = { ...environment, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
-  const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES } as const
   return (args, signal) =>
     new Promise(resolve => {
-      const all = [
-        '-c',
-        `core.hooksPath=${devNull}`,
-        '-c',
-        'gc.auto=0',
-        '-c',
-        'maintenance.auto=false',
-        ...args,
-      ]
-      execFile('git', all, { ...options, ...(signal && { signal }) }, (error, stdout, stderr) => {
-        if (error === null) resolve({ ok: true, bytes: stdout })
-        else resolve({ ok: false, why: whyOf(error, stderr.toString('utf8')) })
+      if (signal?.aborted) return resolve(TOO_LATE)
+      // A group of its own: git fetches by programs that it starts, and ending git alone would leave those waiting for ever.
+      const child = spawn('git', [...NO_HOOKS_NO_REPAIRS, ...args], {
+        cwd: folder,
+        env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
       })
+      const end = (answer: GitAnswer) => {
+        signal?.removeEventListener('abort', giveUp)
+        resolve(answer)
+      }
+      const giveUp = () => {
+        endGroup(child)
+        end(TOO_LATE)
+      }
+      signal?.addEventListener('abort', giveUp)
+      const tooMuch = () => {
+        endGroup(child)
+        end({ ok: false, why: `git said more than ${MAX_OUTPUT_BYTES} bytes` })
+      }
+      const output = collected(child.stdout, tooMuch)
+      const said = collected(child.stderr, tooMuch)
+      child.once('error', error => end({ ok: false, why: whyNotAsked(error) }))
+      child.once('close', code =>
+        end(code === 0 ? { ok: true, bytes: output() } : { ok: false, why: whyOf(code, said()) }),
+      )
     })
 }
 
-function whyOf(error: Error & { code?: unknown }, said: string): string {
-  if (error.name === 'AbortError') return 'the deadline of the step came first'
+/** Returns what gives all that has come so far. */
+function collected(stream: NodeJS.ReadableStream, tooMuch: () => void): () => Buffer {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes <= MAX_OUTPUT_BYTES) chunks.push(chunk)
+    else tooMuch()
+  })
+  return () => Buffer.concat(chunks)
+}
+
+/** Asks for an end and does not force it: git takes its locks away then. Windows knows no groups. */
+function endGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  } catch {
+    child.kill()
+  }
+}
+
+function whyNotAsked(error: Error & { code?: unknown }): string {
   if (error.code === 'ENOENT') return 'git is not installed, or not in the PATH'
-  const line = said.replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim()
-  return line === '' ? `git failed (${String(error.code)})` : line.slice(0, MAX_WHY_CHARACTERS)
+  return `git could not be started (${error.message})`
+}
+
+function whyOf(code: number | null, said: Buffer): string {
+  const line = said.toString('utf8').replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim()
+  return line === '' ? `git failed (${String(code)})` : line.slice(0, MAX_WHY_CHARACTERS)
 }
