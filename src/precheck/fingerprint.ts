@@ -16,7 +16,11 @@ export function isFinding(status: ItemStatus): boolean {
  * that are equal from run to run. null for an item that is no finding. Made of redacted texts, so that it tells nothing
  * of a secret and stays the same when a token in a text is another one in the next run.
  */
-export function fingerprintOf(service: string, item: CheckItem, redact: Redact): string | null {
+export function fingerprintOf(
+  service: string,
+  item: Pick<CheckItem, 'baseId' | 'status' | 'reason' | 'detail'>,
+  redact: Redact,
+): string | null {
   if (!isFinding(item.status)) return null
   const texts = [item.baseId, item.reason, item.detail].map(text =>
     text === null || text.trim() === '' ? null : redact(text),

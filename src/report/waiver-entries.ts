@@ -1,5 +1,5 @@
+import { fingerprintOf } from '../precheck/fingerprint.ts'
 import { type Finding, type Severity, severityOf } from './findings.ts'
-import type { ReportTask } from './schema.ts'
 
 /** One entry of a waiver file that accepts one finding. */
 export interface WaiverEntry {
@@ -27,7 +27,7 @@ const NUMBER = /#\d+$/
 export function waiverEntries(findings: readonly Finding[], author: WaiverAuthor): readonly WaiverEntry[] {
   const entries = findings.map(
     ({ target, task, item }): WaiverEntry => ({
-      item: nameOf(item.id, task),
+      item: nameOf({ target, task, item }),
       status: severityOf(item) ?? 'warning',
       service: target.service,
       task: task.id,
@@ -38,9 +38,13 @@ export function waiverEntries(findings: readonly Finding[], author: WaiverAuthor
   return [...new Map(entries.map(entry => [JSON.stringify(entry), entry])).values()]
 }
 
-/** A name may end like a number of ours; then there is none without it. */
-function nameOf(id: string, { items }: ReportTask): string {
-  const name = id.replace(NUMBER, '')
-  if (name === id) return id
-  return items.some(item => item.id === name) ? name : id
+/** A name may end like a number of ours: the fingerprint is made of the name, and so tells which of both it is. */
+function nameOf({ target, task, item }: Finding): string {
+  const name = item.id.replace(NUMBER, '')
+  if (name === item.id) return name
+  const isOf = (baseId: string) =>
+    item.fingerprint === fingerprintOf(target.service, { ...item, baseId }, text => text)
+  if (isOf(item.id)) return item.id
+  // A report that was written again, with other secrets taken out, has other texts.
+  return isOf(name) || task.items.some(({ id }) => id === name) ? name : item.id
 }
