@@ -95,7 +95,7 @@ export function someWaivers(): readonly Waiver[] {
   }))
 }
 
-/** What a long run has to search every text for: a key, and the signatures of the last requests. */
+/** What a long run has to search every text for: a key, and the signatures of its requests. */
 export function someSecrets(): Secrets {
   const secrets = new Secrets(() => {})
   secrets.add('SIMULATEDACCESSKEY00')
