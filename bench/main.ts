@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError, wholeNumber } from '../scripts/command-line.ts'
 import { documentWith } from './document.ts'
+import { type Merge, measureMerge, mergeTable, mergeTargets } from './merge/measure.ts'
 import { comparePolling, compareTogether, requestsOfMany } from './polling/compare.ts'
 import { plotOf } from './polling/plot.ts'
 import { plottedTraces } from './polling/plot-data.ts'
@@ -49,7 +50,7 @@ const USAGE = `Usage: npm run bench -- [--short] [--seed N] [--part NAME] [--bes
   --part   measures this part only, and writes nothing
   --beside dist/index.js of another build of this action, to measure the many results beside
 
-Prints tables. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
+Prints tables. The merge of 200 legs takes 20 GB of disk. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
 docs/polling.md. Exit code 1 when a ratio or a count is over its limit, never for an absolute time or amount.`
 
 /** Polling is the same in both forms: it is virtual, and fewer runs would leave too much to chance. */
@@ -63,13 +64,21 @@ const TOGETHER = [
   { tasks: 100, runs: 50 },
 ]
 const MANY = { tasks: 1_000, runs: 4 }
-const SHORT = { startUps: 15, tasks: [1, 10, 100], items: [1_000, 30_000], results: 3, processes: 3 }
+const SHORT = {
+  startUps: 15,
+  tasks: [1, 10, 100],
+  items: [1_000, 30_000],
+  results: 3,
+  processes: 3,
+  legs: [1, 4],
+}
 const WHOLE = {
   startUps: 31,
   tasks: [1, 10, 100, 1_000],
   items: [1_000, 10_000, 30_000, 100_000],
   results: 5,
   processes: 7,
+  legs: [10, 50, 200],
 }
 
 interface Bench {
@@ -148,6 +157,12 @@ async function manyItems({ extent }: Bench): Promise<Part> {
   return { results: runs, targets: manyItemsTargets(runs), tables: [manyItemsTable(runs)] }
 }
 
+async function merge({ extent }: Bench): Promise<Part> {
+  const runs: Merge[] = []
+  for (const legs of extent.legs) runs.push(measureMerge(legs))
+  return { results: runs, targets: mergeTargets(runs), tables: [mergeTable(runs)] }
+}
+
 const PARTS = {
   polling,
   'start-up': startUp,
@@ -156,6 +171,7 @@ const PARTS = {
   'many tasks': manyTasks,
   'many results': manyResults,
   'many items': manyItems,
+  merge,
 }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))

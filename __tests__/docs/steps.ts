@@ -91,10 +91,14 @@ function runsOfWorkflow(workflow: Workflow): readonly StepRun[] {
   )
 }
 
-/** The variables that the reusable workflow gives to a leg from its environment. */
-const OF_A_LEG = {
+/** What the reusable workflow gives to a leg from its environment, or else from the secrets of the call. */
+const OF_ENVIRONMENT = {
   HUAWEICLOUD_OIDC_PROVIDER_URN: '${{ vars.X }}',
   HUAWEICLOUD_OIDC_AGENCY_URN: '${{ vars.X }}',
+}
+const OF_CALL = {
+  HUAWEI_CLOUD_ACCESS_KEY_ID: '${{ secrets.X }}',
+  HUAWEI_CLOUD_SECRET_ACCESS_KEY: '${{ secrets.X }}',
 }
 
 export const callsOwnWorkflow = ({ uses }: Job) => OWN_WORKFLOW.test(uses ?? '')
@@ -102,9 +106,10 @@ export const callsOwnWorkflow = ({ uses }: Job) => OWN_WORKFLOW.test(uses ?? '')
 /** The gate of each leg, as the reusable workflow runs it. */
 function runsOfLegs(job: Job, event: string, workflow: Workflow | null): readonly StepRun[] {
   const legs = legsSchema.parse(JSON.parse(String(job.with?.['legs'])))
-  return legs.map(({ 'runs-on': _, environment: __, ...inputs }) => {
+  return legs.map(({ 'runs-on': _, environment, ...inputs }) => {
     const step = { uses: job.uses, with: inputs }
-    return { step, job, workflow, event, env: OF_A_LEG, matrix: { name: inputs['name'] } }
+    const env = environment === undefined ? OF_CALL : OF_ENVIRONMENT
+    return { step, job, workflow, event, env, matrix: { name: inputs['name'] } }
   })
 }
 

@@ -26,7 +26,9 @@ describe('legs', () => {
   it('that have left no report are missing, by name', () => {
     const legs = legsOf([fileOf(billing)], RULES)
     expect([names(legs), reasons(legs)]).toEqual([['billing'], ['leg-missing']])
-    expect(texts(legs)).toMatch(/^leg orders: missing/)
+    expect(texts(legs)).toBe(
+      'leg orders: missing, because no report of it was found; its job was skipped or cancelled, or ended before the gate, or did not hand its report over',
+    )
   })
 
   it('are all missing where there is no file', () => {
@@ -70,11 +72,16 @@ describe('legs', () => {
       maxAgeMs,
     })
     expect(reasons(legs)).toEqual(expected)
-    if (expected.length > 0) expect(texts(legs)).toMatch(/too old|from the future/)
+    const at = `finished at ${finishedAt.toISOString()}`
+    if (maxAgeMs !== null && expected.length > 0)
+      expect(texts(legs)).toContain(`because it is too old (${at}, and max-age-minutes is 30)`)
+    else if (expected.length > 0) expect(texts(legs)).toContain(`because it is from the future (${at})`)
   })
 
   it('that do not say when they finished are not accepted', () => {
-    expect(reasons(withOrders({ ...orders, finishedAt: 'soon' }))).toEqual(['leg-not-accepted'])
+    const legs = withOrders({ ...orders, finishedAt: 'soon' })
+    expect(reasons(legs)).toEqual(['leg-not-accepted'])
+    expect(texts(legs)).toContain('because it does not say when it was finished')
   })
 
   it('that were only validated are not accepted, whatever their decision', () => {
@@ -103,6 +110,7 @@ describe('legs', () => {
         run: RUN,
       })
       expect(reasons(withOrders(report))).toEqual(['leg-not-accepted'])
+      expect(texts(withOrders(report))).toContain('because mode validate wrote it, which checks nothing')
     }
   })
 
@@ -182,6 +190,7 @@ describe('under any-run', () => {
   it('nothing counts where this run does not say its commit', () => {
     const legs = withOrders(orders, { ...rules, run: { ...RUN, sha: null } })
     expect(reasons(legs)).toEqual(['leg-not-accepted', 'leg-not-accepted'])
+    expect(texts(legs)).toContain('because this run does not say which commit it is of')
   })
 
   it('and without a CI around it the commit is not compared', () => {
@@ -196,7 +205,11 @@ describe('under any-run', () => {
   it('any two of one name are not accepted, of whatever attempt', () => {
     const twice = [orders, legReport('orders', { run: { runAttempt: 2 } })]
     const files = [...twice.map((one, index) => fileOf(one, `${index}.json`)), fileOf(billing)]
-    expect(reasons(legsOf(files, rules))).toEqual(['leg-not-accepted', 'leg-not-accepted'])
+    const legs = legsOf(files, rules)
+    expect(reasons(legs)).toEqual(['leg-not-accepted', 'leg-not-accepted'])
+    expect(texts(legs)).toMatch(
+      /^leg orders, 0\.json: not accepted, because there is another report of its name$/m,
+    )
   })
 
   it('without a CI and without any-run nothing counts', () => {
@@ -226,6 +239,16 @@ describe('what the jobs of the legs came to', () => {
   it('cancelled says so besides what is wrong with the reports', () => {
     const legs = legsOf([fileOf(orders)], { ...RULES, legsResult: 'cancelled' })
     expect(texts(legs)).toMatch(/leg billing: missing.*\n.*legs were cancelled/)
+  })
+
+  it('is told in words, with what the reports are then', () => {
+    const told = (legsResult: 'skipped' | 'failure') => texts(withOrders(orders, { legsResult }))
+    expect(told('skipped')).toBe(
+      'legs-result: a leg is missing, because jobs of legs were skipped; reports of it are of an earlier attempt',
+    )
+    expect(told('failure')).toBe(
+      'legs-result: a leg is missing, because the job of one failed, and every report says passed; its log says why',
+    )
   })
 })
 
