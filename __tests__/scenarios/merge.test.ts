@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/report/schema.ts'
 import { type Leg, legReport, minutesFromNow, NOW, SHA } from '../merge/legs-of-a-run.ts'
 import { type GateEnd, runGate, saidAs, verdictOf } from './harness.ts'
+import { HEAD } from './on-github.ts'
 
 /** `dist/merge.js` over reports in a workspace, as the last job of a workflow runs it. */
 
@@ -231,5 +232,46 @@ describe('wrong inputs of merge', () => {
     const end = await merge({ files: PASSED, inputs: { legs_result: 'cancelled' } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'invalid-input' })
     expect(end.report.problems.join()).toContain('legs-result')
+  })
+})
+
+describe('a merge on GitHub', () => {
+  const onGitHub = (billing: Report) => {
+    const run = { repository: 'acme/orders-db', runId: '4242' }
+    const reports = { 'orders.json': leg('orders', { run }), 'billing.json': billing }
+    return runGate({
+      merges: true,
+      scenario: { github: { commits: [{ sha: HEAD, refs: ['feature'] }] } },
+      event: { name: 'workflow_dispatch', payload: { repository: { default_branch: 'main' } } },
+      environment: { GITHUB_ACTIONS: 'true' },
+      inputs: {
+        reports: 'orders.json billing.json',
+        expected: 'orders billing',
+        name: 'migration',
+        'commit-status': 'true',
+        'commit-sha': HEAD,
+      },
+      prepare: ({ write }) => {
+        for (const [file, report] of Object.entries(reports)) write(file, JSON.stringify(report))
+      },
+    })
+  }
+  const statesOf = ({ requests }: GateEnd) =>
+    requests
+      .filter(({ operation }) => operation === 'github.createStatus')
+      .map(({ body }) => JSON.parse(body))
+      .map(({ state, context }) => `${context}: ${state}`)
+
+  it.each([
+    ['success', leg('billing', { run: { repository: 'acme/orders-db', runId: '4242' } })],
+    [
+      'failure',
+      leg('billing', { statuses: ['failed'], run: { repository: 'acme/orders-db', runId: '4242' } }),
+    ],
+    ['error', leg('billing', { run: { repository: 'acme/orders-db', runId: '4241' } })],
+  ] as const)('posts one status for all legs, %s', async (state, billing) => {
+    const end = await onGitHub(billing)
+    expect(statesOf(end)).toEqual(['precheck-gate/migration: pending', `precheck-gate/migration: ${state}`])
+    expect(end.exitCode).toBe(state === 'success' ? 0 : 1)
   })
 })
