@@ -934,7 +934,7 @@ class OneCopy {
             status: item.status,
             rawStatus: this.#orNull(item.rawStatus),
             reason: this.#orNull(item.reason),
-            detail: this.#orNull(item.detail),
+            detail: item.detail && this.#redact(item.detail),
             suggestion: this.#orNull(item.suggestion),
             steps: this.#stepsOf(item.steps),
             adviceFrom: item.adviceFrom,

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Environment } from './credentials.ts'
 import { type Problems, problemText } from './problems.ts'
 
@@ -11,7 +10,7 @@ const VARIABLES = 'PRECHECK_VARIABLES'
 /** Of the runner, which a step cannot set either. */
 const OF_RUNNER = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
 
-const variables = z.record(z.string().regex(/^[A-Za-z_]\w*$/), z.string())
+const NAME = /^[A-Za-z_]\w*$/
 
 /** Returns the environment with those variables in it. */
 export function withVariables(environment: Environment): Environment {
@@ -30,13 +29,19 @@ export function checkVariables(environment: Environment, problems: Problems): vo
     )
 }
 
-/** null where there is a text that is none. */
+/** null where there is a text that is none. Checked by hand: a schema would be loaded with every start. */
 function variablesIn(environment: Environment): Readonly<Record<string, string>> | null {
   const text = environment[VARIABLES]?.trim() ?? ''
   if (text === '') return {}
   try {
-    const { data } = variables.safeParse(JSON.parse(text))
-    return data === undefined || Object.keys(data).some(name => OF_RUNNER.test(name)) ? null : data
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const all = Object.entries(value)
+    const good = all.filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && NAME.test(entry[0]) && !OF_RUNNER.test(entry[0]),
+    )
+    return good.length === all.length ? Object.fromEntries(good) : null
   } catch {
     return null
   }
