@@ -319,8 +319,8 @@ var problems = __webpack_require__(5885);
 var ports = __webpack_require__(7561);
 // EXTERNAL MODULE: ./precheck/verdict.js
 var verdict = __webpack_require__(9264);
-// EXTERNAL MODULE: ./report-files.js + 9 modules
-var report_files = __webpack_require__(4447);
+// EXTERNAL MODULE: ./report-files.js + 3 modules
+var report_files = __webpack_require__(5357);
 // EXTERNAL MODULE: ./command/given.js
 var command_given = __webpack_require__(6694);
 // EXTERNAL MODULE: ./command/options.js

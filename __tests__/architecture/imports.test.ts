@@ -86,7 +86,6 @@ const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[
   ['node:http', ['src/cloud/']],
   ['node:https', ['src/cloud/']],
   ['yaml', ['src/plan/']],
-  ['fast-xml-builder', ['src/report/junit.ts']],
 ]
 
 /** The only rooms that make text safe; secrets.ts knows entities too, because secrets hide behind them. */

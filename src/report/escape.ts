@@ -158,6 +158,7 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
+const XML_MARKUP = /[&<>"]/g
 const HTML_MARKUP = /[&<>"']/g
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -179,6 +180,11 @@ export function htmlText(text: string): string {
         .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
         .replace(CONTROLS_BUT_TAB_AND_NEWLINE, REPLACEMENT)
   return shown.replace(HTML_MARKUP, found => HTML_ENTITIES[found] ?? '')
+}
+
+/** Returns text for an XML file, as content or between the double quotes of an attribute, without what XML forbids. */
+export function xmlValue(text: string): string {
+  return xmlText(text).replace(XML_MARKUP, found => HTML_ENTITIES[found] ?? '')
 }
 
 /** Returns the address of a web page that a link may lead to; null for any other, so that no text becomes a script. */

@@ -1,11 +1,11 @@
-import XMLBuilder from 'fast-xml-builder'
 import { isFinding } from '../precheck/fingerprint.ts'
-import { xmlLine, xmlText } from './escape.ts'
+import { xmlLine } from './escape.ts'
 import { severityOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { clip } from './text.ts'
 import { type Words, wordsIn } from './words.ts'
+import { element, textElement } from './xml.ts'
 
 /**
  * The result as JUnit XML, in the subset that both usual schemas accept (the one of Ant's JUnitReport and
@@ -56,16 +56,10 @@ interface Suite {
  * 30,000 check items takes 100 MiB.
  */
 export function* junitTexts(report: Report): Generator<string> {
-  const builder = new XMLBuilder({
-    ignoreAttributes: false,
-    format: true,
-    // A text "true" would otherwise lose its quotes, which is not well-formed.
-    suppressBooleanAttributes: false,
-  })
   yield HEAD
   let id = 0
   for (const suite of suitesOf(report)) {
-    yield builder.build({ testsuite: suiteElement(suite, id, report) })
+    yield suiteElement(suite, id, report)
     id += 1
   }
   yield TAIL
@@ -173,39 +167,39 @@ function outcomeOf(item: ReportItem, warningsFail: boolean): Outcome {
   return item.status === 'passed' ? null : 'error'
 }
 
-function suiteElement(suite: Suite, id: number, report: Report) {
+function suiteElement(suite: Suite, id: number, report: Report): string {
   const count = (outcome: Outcome) => suite.cases.filter(entry => entry.outcome === outcome).length
   const properties = suite.properties.flatMap(([name, value]) =>
-    value === null ? [] : { '@_name': line(name), '@_value': line(value, MESSAGE_MAX_CHARACTERS) },
+    value === null
+      ? []
+      : [element('property', { name: line(name), value: line(value, MESSAGE_MAX_CHARACTERS) })],
   )
-  return {
-    '@_name': line(suite.name),
-    '@_package': line(suite.package),
-    '@_id': id,
-    '@_timestamp': report.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
-    '@_hostname': line(suite.hostname),
-    '@_tests': suite.cases.length,
-    '@_failures': count('failure'),
-    '@_errors': count('error'),
-    '@_skipped': count('skipped'),
+  const attributes = {
+    name: line(suite.name),
+    package: line(suite.package),
+    id,
+    timestamp: report.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
+    hostname: line(suite.hostname),
+    tests: suite.cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
     // How long one task took is not known; the gate's time would be counted once per suite.
-    '@_time': '0',
-    properties: { property: properties },
-    testcase: suite.cases.map(entry => caseElement(entry, suite)),
-    'system-out': '',
-    'system-err': '',
+    time: 0,
   }
+  return element('testsuite', attributes, [
+    element('properties', {}, properties),
+    ...suite.cases.map(entry => caseElement(entry, suite)),
+    element('system-out', {}),
+    element('system-err', {}),
+  ])
 }
 
-function caseElement(entry: Case, suite: Suite) {
-  const attributes = { '@_name': line(entry.name), '@_classname': suite.classname, '@_time': '0' }
-  if (entry.outcome === null) return attributes
-  const outcome = {
-    '@_type': line(entry.type),
-    '@_message': line(entry.message, MESSAGE_MAX_CHARACTERS),
-    '#text': xmlText(entry.text),
-  }
-  return { ...attributes, [entry.outcome]: outcome }
+function caseElement(entry: Case, suite: Suite): string {
+  const attributes = { name: line(entry.name), classname: suite.classname, time: 0 }
+  if (entry.outcome === null) return element('testcase', attributes)
+  const said = { type: line(entry.type), message: line(entry.message, MESSAGE_MAX_CHARACTERS) }
+  return element('testcase', attributes, [textElement(entry.outcome, said, entry.text)])
 }
 
 /** An attribute must not be blank where the schema wants a token. */

@@ -1,0 +1,22 @@
+import { xmlValue } from './escape.ts'
+
+/** Elements of XML as text. No value can form markup. */
+
+export type Attributes = Readonly<Record<string, string | number>>
+
+/** Returns an element with a text in it. */
+export function textElement(name: string, attributes: Attributes, text: string): string {
+  return `<${name}${written(attributes)}>${xmlValue(text)}</${name}>\n`
+}
+
+/** Returns an element with elements in it; one without any is empty. */
+export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
+  const begin = `<${name}${written(attributes)}`
+  return children.length === 0 ? `${begin}/>\n` : `${begin}>\n${children.join('')}</${name}>\n`
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${xmlValue(String(value))}"`)
+    .join('')
+}
