@@ -4,6 +4,7 @@ import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_BASELINE_BYTES, readBaseline } from '../src/baseline-file.ts'
 import type { FilePorts } from '../src/plan/policy-files.ts'
+import { said } from '../src/precheck/sentence.ts'
 import { readWorkspaceFile } from '../src/workspace-file.ts'
 import { reportOfItems } from './report/fixtures.ts'
 
@@ -19,12 +20,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function read(file: string) {
-  const said: string[] = []
+  const notes: string[] = []
   const files: Pick<FilePorts, 'readWorkspace'> = {
     readWorkspace: (name, maxBytes) => readWorkspaceFile(workspace, name, maxBytes),
   }
-  const earlier = await readBaseline(file, files, text => void said.push(text))
-  return { earlier, said }
+  const earlier = await readBaseline(file, files, text => void notes.push(said(text, 'en-us')))
+  return { earlier, said: notes }
 }
 
 describe('the baseline', () => {

@@ -70,7 +70,7 @@ function precheckOf(task) {
 /* harmony export */   j9: () => (/* binding */ readTasks),
 /* harmony export */   qr: () => (/* binding */ TASKS_PER_CALL)
 /* harmony export */ });
-/* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
+/* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 /* harmony import */ var _cloud_error_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7790);
 /* harmony import */ var _cloud_error_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7860);
 /* harmony import */ var _cloud_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6639);
@@ -284,7 +284,7 @@ function faultIn(task, sighting) {
 /* harmony export */   YW: () => (/* binding */ sightingsOf),
 /* harmony export */   aV: () => (/* binding */ amid)
 /* harmony export */ });
-/* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3792);
+/* harmony import */ var _cloud_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 /* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5540);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9553);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5015);

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cloud_fault = __webpack_require__(6639);
 // EXTERNAL MODULE: ./cloud/retry.js
 var retry = __webpack_require__(9305);
-// EXTERNAL MODULE: ./connections.js + 6 modules
-var connections_0 = __webpack_require__(2163);
+// EXTERNAL MODULE: ./connections.js + 7 modules
+var connections_0 = __webpack_require__(7245);
 // EXTERNAL MODULE: ./precheck/model.js
 var model = __webpack_require__(7956);
 // EXTERNAL MODULE: ./precheck/sentence.js
@@ -697,6 +697,7 @@ class TaskProgress {
 
 
 
+
 const READS_UNDER_WAY = 4;
 function poll(tasks, service, ports) {
     return new Poll(tasks, service, ports).run();
@@ -847,7 +848,7 @@ class Poll {
             percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
             settling: open.filter(state => state.settling).length,
             throttled: open.some(state => state.faults.throttled),
-            trouble: open.map(state => state.faults.last?.message).find(text => text !== undefined) ?? null,
+            trouble: open.flatMap(({ faults }) => (faults.last === null ? [] : (0,own_problem/* wordsOf */.Z9)(faults.last).message))[0] ?? null,
             nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
         });
     }

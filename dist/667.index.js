@@ -9,24 +9,29 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ MAX_BASELINE_BYTES),
 /* harmony export */   readBaseline: () => (/* binding */ readBaseline)
 /* harmony export */ });
-/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4471);
+/* harmony import */ var _precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4471);
+
 
 const MAX_BASELINE_BYTES = 64 * 1024 * 1024;
 async function readBaseline(file, { readWorkspace }, warn) {
     try {
         const read = await readWorkspace(file, MAX_BASELINE_BYTES);
         if (read.kind === 'absent')
-            throw new Error('it does not exist in the workspace (on a first run there is none)');
+            return unusable(file, ABSENT, warn);
         if (read.kind === 'refused')
-            throw new Error(read.why);
+            return unusable(file, read.why, warn);
         const { parseEarlierReport } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 1091));
         return parseEarlierReport(read.text);
     }
     catch (error) {
-        const why = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(error).message;
-        warn(`baseline: ${file} cannot be used: ${why}. This report does not say what has changed.`);
-        return null;
+        return unusable(file, (0,_thrown_js__WEBPACK_IMPORTED_MODULE_1__/* .errorOf */ .M)(error).message, warn);
     }
+}
+const ABSENT = (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)('it does not exist in the workspace (on a first run there is none)', '工作区中没有该文件（首次运行时还没有）');
+function unusable(file, why, warn) {
+    warn((0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .inEach */ .B1)(in_ => (0,_precheck_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(`baseline: ${file} cannot be used: ${in_(why)}. This report does not say what has changed.`, `baseline：无法使用 ${file}：${in_(why)}。本报告不说明有哪些变化。`)));
+    return null;
 }
 
 
@@ -96,10 +101,10 @@ async function written(file, texts, { cancelled, say }) {
 /* harmony export */   E: () => (/* binding */ reportOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3565);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3277);
-/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
-/* harmony import */ var _workspace_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8447);
+/* harmony import */ var _baseline_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3565);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
+/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(973);
+/* harmony import */ var _workspace_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8447);
 
 
 
@@ -112,7 +117,7 @@ async function reportOf({ operands, problems }, more, { folder, say }) {
     if (name === undefined || wrong.length > 0)
         return refused(wrong, say);
     const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(folder, name);
-    const read = await (0,_workspace_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readLocalFile */ .MM)(file, _baseline_file_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_BASELINE_BYTES */ .Z);
+    const read = await (0,_workspace_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readLocalFile */ .MM)(file, _baseline_file_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_BASELINE_BYTES */ .Z);
     if (read.kind !== 'found')
         return refused([`${file}: ${read.kind === 'absent' ? 'there is no such file' : read.why}`], say);
     const report = parsed(read.text);
@@ -122,12 +127,12 @@ async function reportOf({ operands, problems }, more, { folder, say }) {
 }
 function refused(wrong, say) {
     for (const text of wrong)
-        say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`precheck-gate: ${text}`));
+        say((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc)(`precheck-gate: ${text}`));
     return null;
 }
 function parsed(text) {
     try {
-        return _report_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .reportSchema */ .Q.safeParse(JSON.parse(text)).data ?? null;
+        return _report_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSchema */ .Q.safeParse(JSON.parse(text)).data ?? null;
     }
     catch {
         return null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressAdvice, adviceFor, isWrongAddress, networkAdvice } from '../../src/cloud/advice.ts'
+import { addressAdvice, adviceFor, isWrongAddress } from '../../src/cloud/advice.ts'
 import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
+import { networkAdvice } from '../../src/cloud/network-advice.ts'
 import type { Failure, HostFailure, TlsTrouble } from '../../src/cloud/network-fault.ts'
 import { said } from '../../src/precheck/sentence.ts'
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { PlannedCredential } from '../../src/plan/credentials.ts'
 import { secretsInEnvironment } from '../../src/plan/credentials.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
+import { said } from '../../src/precheck/sentence.ts'
 import { DRS, KEYS, OMS, planWith, type Values } from './planning.ts'
 
 const TOKEN = { 'auth-token': 'token-1' }
@@ -15,9 +17,11 @@ const FAMILIES = [
 ] as const
 
 const huaweiOf = async (values: Values, environment = {}) =>
-  (await planWith({ ...DRS, ...values }, { environment })).plan?.credentials.get('huawei-cloud') ?? null
+  inEnglish((await planWith({ ...DRS, ...values }, { environment })).plan?.credentials.get('huawei-cloud'))
 const omsOf = async (values: Values, environment = {}) =>
-  (await planWith({ ...OMS, ...values }, { environment })).plan?.credentials.get('oms') ?? null
+  inEnglish((await planWith({ ...OMS, ...values }, { environment })).plan?.credentials.get('oms'))
+const inEnglish = (planned: PlannedCredential | undefined) =>
+  planned === undefined ? null : { ...planned, origin: said(planned.origin, 'en-us') }
 
 describe('a credential from the inputs', () => {
   it.each<[string, Values, object]>([
@@ -213,7 +217,7 @@ describe('a credential from the environment', () => {
       { ...DRS, ...OMS_USER },
       { environment: { HW_ACCESS_KEY: 'a', HW_SECRET_KEY: 'b' } },
     )
-    expect(plan?.credentials.get('huawei-cloud')?.origin).toBe('HW_ACCESS_KEY and HW_SECRET_KEY')
+    expect(inEnglish(plan?.credentials.get('huawei-cloud'))?.origin).toBe('HW_ACCESS_KEY and HW_SECRET_KEY')
   })
 })
 

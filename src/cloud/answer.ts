@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
+import { factsText, refusedText } from './answer-words.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, isThrottled, type Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
@@ -139,51 +140,10 @@ export function refusalFault({ operation, doing, httpStatus, error, redirect = n
   })
 }
 
-/** The facts, then the words of the service or where it sends us. */
-function refusedText(
-  facts: Sentence,
-  redirect: Sentence | null,
-  { message, encodedMessage }: ErrorBody,
-): Sentence {
-  const encoded = encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`
-  return inEach(in_ => {
-    if (redirect !== null)
-      return told(
-        `${in_(facts)}, a redirect to ${in_(redirect)}, which is not followed.${encoded}`,
-        `${in_(facts)}，重定向到${in_(redirect)}，不会跟随。${encoded}`,
-      )
-    const words = message === null ? '' : `"${in_(message)}"`
-    return told(
-      `${in_(facts)}${words && `, ${words}`}.${encoded}`,
-      `${in_(facts)}${words && `，${words}`}。${encoded}`,
-    )
-  })
-}
-
 const DECODING = told(
   'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.',
   '原因在 encoded_authorization_message 中：用 STS 接口 DecodeAuthorizationMessage（POST /v5/decode-authorization-message）可以解读。',
 )
-/** A code or an id over this length is none. */
-const FACT_MAX_CHARACTERS = 64
-
-/** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
-function factsText(httpStatus: number, code: string | null, requestId: string | null): Sentence {
-  const head = code === null ? [`HTTP ${httpStatus}`] : [`HTTP ${httpStatus}`, brief(code)]
-  if (requestId === null) return inEach(in_ => told(head.map(in_).join(', '), head.map(in_).join('，')))
-  return inEach(in_ =>
-    told(
-      [...head.map(in_), `request id ${in_(brief(requestId))}`].join(', '),
-      [...head.map(in_), `请求 ID ${in_(brief(requestId))}`].join('，'),
-    ),
-  )
-}
-
-function brief(text: string): Sentence {
-  const count = text.length
-  return count <= FACT_MAX_CHARACTERS ? text : told(`(of ${count} characters)`, `（${count} 个字符）`)
-}
-
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
 export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): number | null {
   return fault.throttled

@@ -1,4 +1,5 @@
 import { readProxies } from '../cloud/proxy.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { readCaCertificates } from './ca-certificate.ts'
 import type { Environment } from './credentials.ts'
 import type { Inputs } from './inputs.ts'
@@ -12,7 +13,7 @@ export interface NetworkContext {
   readonly files: FilePorts
   readonly problems: Problems
   /** Shown to the user; stops nothing. */
-  readonly warn: (text: string) => void
+  readonly warn: (text: Sentence) => void
   /** Trusts PEM certificates besides the system's from now on. */
   readonly trust: (certificates: readonly string[]) => void
 }
@@ -29,11 +30,17 @@ export async function planNetwork(inputs: Inputs, context: NetworkContext): Prom
   if (notUnderstood.length > 0) {
     const entries = notUnderstood.map(quoted).join(', ')
     warn(
-      `no_proxy: ${entries} is not understood, so it keeps no request from the proxy; allowed: host, host:port, .domain and *`,
+      told(
+        `no_proxy: ${entries} is not understood, so it keeps no request from the proxy; allowed: host, host:port, .domain and *`,
+        `no_proxy：无法识别 ${entries}，因此不会使任何请求绕过代理；允许：host、host:port、.domain 和 *`,
+      ),
     )
   }
   if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     warn(
-      'NODE_TLS_REJECT_UNAUTHORIZED: 0 changes nothing here, whatever Node says of it: certificates are always checked; a private certificate authority is trusted by ca-certificate',
+      told(
+        'NODE_TLS_REJECT_UNAUTHORIZED: 0 changes nothing here, whatever Node says of it: certificates are always checked; a private certificate authority is trusted by ca-certificate',
+        'NODE_TLS_REJECT_UNAUTHORIZED：0 在此不起作用，无论 Node 怎么提示：证书始终会被校验；私有证书颁发机构通过 ca-certificate 信任',
+      ),
     )
 }

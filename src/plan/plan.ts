@@ -1,5 +1,6 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import { LANGUAGES, type Language } from '../precheck/model.ts'
+import { told } from '../precheck/sentence.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
@@ -195,7 +196,10 @@ function warnOfClearText(targets: readonly PlannedTarget[], { warn }: PlanContex
   if (open.length === 0) return
   const names = open.map(({ name }) => name).join(', ')
   warn(
-    `endpoint: plain http (target ${names}), so oms-password travels in clear text; use https, with ca-certificate for a private certificate authority`,
+    told(
+      `endpoint: plain http (target ${names}), so oms-password travels in clear text; use https, with ca-certificate for a private certificate authority`,
+      `endpoint：明文 http（目标 ${names}），因此 oms-password 以明文传输；请使用 https，私有证书颁发机构请配合 ca-certificate`,
+    ),
   )
 }
 
@@ -214,6 +218,13 @@ function checkSettling(
   const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
   if (needed * 1_000 < timeoutMs) return
   const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${Math.round(timeoutMs) / 1_000} s), so a result that could be old or incomplete can not count`
-  if (settleSeconds === null) warn(text)
+  const minutes = Math.round(timeoutMs) / 1_000
+  if (settleSeconds === null)
+    warn(
+      told(
+        text,
+        `settle-seconds：${needed} 秒超出 timeout-minutes（${minutes} 秒），因此可能是旧的或不完整的结果无法算数`,
+      ),
+    )
   else problems.add(text)
 }

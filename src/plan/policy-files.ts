@@ -1,6 +1,7 @@
 import { NO_TEAM_CATALOGUE, type TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { WaiversSource } from '../github/event.ts'
 import type { FileAtRef, Protection } from '../github/file-at-ref.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { Inputs } from './inputs.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
@@ -30,7 +31,7 @@ export interface PolicyContext {
   readonly problems: Problems
   /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
   readonly unavailable: Problems
-  readonly warn: (text: string) => void
+  readonly warn: (text: Sentence) => void
 }
 
 const WORKSPACE = 'workspace'
@@ -110,7 +111,10 @@ async function waiversAtRef(
   if (file.kind === 'found') return file.text
   if (file.kind !== 'absent' || !isDefault) return notThere('waivers', path, ref, file, context)
   context.warn(
-    `waivers: ${path} does not exist at ${ref}, so no waiver holds. Waivers of a pull request count once they are merged.`,
+    told(
+      `waivers: ${path} does not exist at ${ref}, so no waiver holds. Waivers of a pull request count once they are merged.`,
+      `waivers：${ref} 上没有 ${path}，因此没有豁免生效。拉取请求中的豁免在合并之后才算数。`,
+    ),
   )
   return null
 }

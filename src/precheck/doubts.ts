@@ -9,17 +9,7 @@ const ITEMS_NAMED = 5
 export function problemOfDoubt(doubt: Doubt): Problem {
   switch (doubt.kind) {
     case 'other-task':
-      return ownProblem(
-        'invalid-response',
-        told(
-          `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`,
-          `本应返回 ${doubt.asked} 的结果，服务却返回了 ${doubt.came} 的结果，而后者是本门禁的另一个任务。`,
-        ),
-        told(
-          'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
-          '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。',
-        ),
-      )
+      return otherTask(doubt)
     case 'shared-run':
       return ownProblem(
         'invalid-response',
@@ -80,6 +70,20 @@ export function problemOfDoubt(doubt: Doubt): Problem {
     default:
       return assertNever(doubt)
   }
+}
+
+function otherTask({ asked, came }: Extract<Doubt, { kind: 'other-task' }>): Problem {
+  return ownProblem(
+    'invalid-response',
+    told(
+      `The service answered with the result of ${came} where ${asked} was asked for, which is another task of this gate.`,
+      `本应返回 ${asked} 的结果，服务却返回了 ${came} 的结果，而后者是本门禁的另一个任务。`,
+    ),
+    told(
+      'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
+      '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。',
+    ),
+  )
 }
 
 function lostItems(items: readonly string[]): Sentence {
