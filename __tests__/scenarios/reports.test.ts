@@ -103,7 +103,7 @@ describe.concurrent('the job summary', () => {
     const entries = first.match(/- item:/g)?.length
     expect(await waivedBy(first)).toHaveLength(entries ?? 0)
     const all = [first, ...rest.map(text => text.replace('version: 1\nwaivers:\n', ''))].join('')
-    expect((await waivedBy(all)).every(item => item.waiver?.owner === 'who answers for it')).toBe(true)
+    expect(await waivedBy(all)).toHaveLength(all.match(/- item:/g)?.length ?? 0)
   })
 
   it('leaves the list of all items out with summary: findings', async () => {
