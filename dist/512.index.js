@@ -22,8 +22,8 @@ var catalogue = __webpack_require__(2591);
 var ci_run = __webpack_require__(125);
 // EXTERNAL MODULE: ./deadline.js
 var deadline = __webpack_require__(2625);
-// EXTERNAL MODULE: ./gate.js + 20 modules
-var gate = __webpack_require__(1153);
+// EXTERNAL MODULE: ./gate.js + 21 modules
+var gate = __webpack_require__(5531);
 // EXTERNAL MODULE: ./plan/inputs.js
 var inputs = __webpack_require__(9256);
 // EXTERNAL MODULE: ./precheck/judge.js
@@ -375,7 +375,10 @@ function once(waivers) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./report/build.js
 var build = __webpack_require__(436);
+// EXTERNAL MODULE: ./report/redacted-json.js
+var redacted_json = __webpack_require__(8597);
 ;// CONCATENATED MODULE: ./merge/one-copy.js
+
 
 
 class OneCopy {
@@ -396,9 +399,9 @@ class OneCopy {
             targets: targets.map(target => this.#target(target)),
             waivers: {
                 applied: waivers.applied,
-                expired: waivers.expired.map(waiver => (0,build/* listedWaiver */.eI)(waiver, this.#redact)),
-                unused: waivers.unused.map(waiver => (0,build/* listedWaiver */.eI)(waiver, this.#redact)),
-                missed: waivers.missed.map(({ why, ...waiver }) => ({ ...(0,build/* listedWaiver */.eI)(waiver, this.#redact), why })),
+                expired: waivers.expired.map(waiver => (0,build/* listedWaiver */.e)(waiver, this.#redact)),
+                unused: waivers.unused.map(waiver => (0,build/* listedWaiver */.e)(waiver, this.#redact)),
+                missed: waivers.missed.map(({ why, ...waiver }) => ({ ...(0,build/* listedWaiver */.e)(waiver, this.#redact), why })),
             },
         };
     }
@@ -449,7 +452,7 @@ class OneCopy {
             })),
             skippable: item.skippable,
             skipConsequence: this.#orNull(item.skipConsequence),
-            blackObjects: (0,build/* jsonOf */.o_)(item.blackObjects, this.#redact),
+            blackObjects: (0,redacted_json/* jsonOf */.o)(item.blackObjects, this.#redact),
             since: null,
             fingerprint: item.fingerprint,
             waiver: item.waiver && {

@@ -1411,11 +1411,9 @@ const ITEMS_NAMED = 5;
 function problemOfDoubt(doubt) {
     switch (doubt.kind) {
         case 'other-task':
-            return otherTask(doubt);
         case 'shared-run':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate for one of these tasks at a time, and report the id to the support of the service.', '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。'));
         case 'foreign-run':
-            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run of ${doubt.taskId} the id ${doubt.runId}, which is another task of this gate, so its result cannot be told from that one's.`, `服务给 ${doubt.taskId} 的运行返回了 ID ${doubt.runId}，而后者是本门禁的另一个任务，因此无法区分两者的结果。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('A pre-check may be running: look at both tasks in the console, then run the gate for one of them at a time.', '可能已有预检查在运行：请先在控制台中查看这两个任务，然后每次只对其中一个运行门禁。'));
+            return mixedUp(doubt);
         case 'unreadable':
             return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('not-verified', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The pre-check has ended, but its overall result (${doubt.said}) cannot be read, so it is neither a pass nor a failure.`, `预检查已结束，但其总体结果（${doubt.said}）无法识别，因此既不算通过，也不算不通过。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Look at the task in the console. If the word is regular there, report it to the maintainers of this action.', '请在控制台中查看该任务。如果该结果在控制台中是正常的，请告知本工具的维护者。'));
         case 'lost-items':
@@ -1428,6 +1426,18 @@ function problemOfDoubt(doubt) {
 }
 function otherTask({ asked, came }) {
     return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service answered with the result of ${came} where ${asked} was asked for, which is another task of this gate.`, `本应返回 ${asked} 的结果，服务却返回了 ${came} 的结果，而后者是本门禁的另一个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.', '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。'));
+}
+function mixedUp(doubt) {
+    switch (doubt.kind) {
+        case 'other-task':
+            return otherTask(doubt);
+        case 'shared-run':
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`, `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('Run the gate for one of these tasks at a time, and report the id to the support of the service.', '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。'));
+        case 'foreign-run':
+            return (0,_own_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ownProblem */ .O3)('invalid-response', (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(`The service gave the run of ${doubt.taskId} the id ${doubt.runId}, which is another task of this gate, so its result cannot be told from that one's.`, `服务给 ${doubt.taskId} 的运行返回了 ID ${doubt.runId}，而后者是本门禁的另一个任务，因此无法区分两者的结果。`), (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)('A pre-check may be running: look at both tasks in the console, then run the gate for one of them at a time.', '可能已有预检查在运行：请先在控制台中查看这两个任务，然后每次只对其中一个运行门禁。'));
+        default:
+            return (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .assertNever */ .xb)(doubt);
+    }
 }
 function lostItems(items) {
     const rest = items.length - ITEMS_NAMED;

@@ -6,6 +6,7 @@ import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
+import { defectNotice, sayDefect } from './defect.ts'
 import { UnreadablePayload } from './github/event.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { type InputName, Inputs, inputNames, SECRET_INPUTS } from './plan/inputs.ts'
@@ -25,7 +26,6 @@ import type { EarlierReport } from './report/baseline.ts'
 import type { RunFacts } from './report/build.ts'
 import { buildDossier, type Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
-import { wordsIn } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
 import { errorOf } from './thrown.ts'
@@ -101,23 +101,6 @@ async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
   return end(dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
-}
-
-/** For one that came when everything else had been said. */
-function sayDefect(defect: Error, run: Run): void {
-  const { level, text } = defectNotice(defect, run)
-  const { language } = run.settings
-  const message = logText(run.secrets.redact(said(text, language)))
-  run.runner.annotate({ level, title: wordsIn(language).gate, message })
-}
-
-/** Says what is wrong; where it is wrong stands in the debug log. */
-function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Run): Notice {
-  if (runner.environment['RUNNER_DEBUG'] === '1') runner.log(logText(secrets.redact(stack)))
-  return {
-    level: 'error',
-    text: told(`Internal error, please report it: ${message}`, `内部错误，请予以报告：${message}`),
-  }
 }
 
 function begin(ports: GatePorts, names: readonly InputName[]): Run {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { claimsText } from '../../src/cloud/id-token.ts'
+import { said } from '../../src/precheck/sentence.ts'
 import { TASK } from '../plan/planning.ts'
 import {
   drsTasks,
@@ -101,16 +102,16 @@ describe('what a trust policy is compared with', () => {
 
   it('is the issuer, the subject and the audience of the id token, never the token', () => {
     const token = tokenOf({ iss: 'https://i', sub: 'repo:a/b:ref:refs/heads/main', aud: 'x', jti: 'secret' })
-    const text = claimsText(token)
+    const text = said(claimsText(token), 'en-us')
     expect(text).toBe('with iss https://i, sub repo:a/b:ref:refs/heads/main, aud x')
   })
 
   it('names several audiences, what is absent, and cuts what is too long', () => {
-    const text = claimsText(tokenOf({ sub: 's'.repeat(500), aud: ['x', 'y'] }))
+    const text = said(claimsText(tokenOf({ sub: 's'.repeat(500), aud: ['x', 'y'] })), 'en-us')
     expect(text).toMatch(/^with iss absent, sub s{110}…, aud x y$/)
   })
 
   it.each(['', 'no-token', 'a.b.c', 'a.bnVsbA.c', 'a.W10.c'])('is nothing in %j', token => {
-    expect(claimsText(token)).toMatch(/^\(which cannot be read\)$|absent.*absent.*absent/)
+    expect(said(claimsText(token), 'en-us')).toMatch(/^\(which cannot be read\)$|absent.*absent.*absent/)
   })
 })

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { jsonOf, listedWaiver } from '../report/build.ts'
+import { listedWaiver } from '../report/build.ts'
 import type { Redact } from '../report/explain.ts'
+import { jsonOf } from '../report/redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from '../report/schema.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonValue, Language, Problem } from '../precheck/model.ts'
+import type { Language, Problem } from '../precheck/model.ts'
 import { wordsOf } from '../precheck/own-problem.ts'
 import { type Sentence, said } from '../precheck/sentence.ts'
 import type {
@@ -11,6 +11,7 @@ import type {
 } from '../precheck/verdict.ts'
 import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
 import type { Catalogue, ItemNotes, Redact, TeamNotes } from './explain.ts'
+import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
 
@@ -33,9 +34,6 @@ export interface RunFacts {
   /** null where there is nothing to compare with. */
   readonly earlier: EarlierReport | null
 }
-
-/** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */
-const MAX_JSON_NESTING = 64
 
 /**
  * Returns the report of a verdict. Secrets are replaced in every text; our own keys, numbers, times and closed lists of words
@@ -223,34 +221,4 @@ function textOf(text: string | null, redact: Redact): string | null {
 
 function percentOf(progress: number | null): number | null {
   return progress === null || Number.isNaN(progress) ? null : Math.min(100, Math.max(0, progress))
-}
-
-type Json = ReportItem['blackObjects']
-
-/** `Object.fromEntries` keeps a key such as `__proto__` as a plain property; an assignment would not. */
-export function jsonOf(value: JsonValue, redact: Redact, levelsLeft = MAX_JSON_NESTING): Json {
-  if (typeof value === 'string') return redact(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (levelsLeft === 0) return '(nested too deep to be shown)'
-  if (Array.isArray(value)) return value.map(part => jsonOf(part, redact, levelsLeft - 1))
-  const nameOf = differentNames(redact)
-  const parts = Object.entries(value).map(([key, part]) => [
-    nameOf(key),
-    jsonOf(part, redact, levelsLeft - 1),
-  ])
-  return Object.fromEntries(parts)
-}
-
-/** The keys of one object are text from outside too, and two that are alike once redacted must not lose one's value. */
-function differentNames(redact: Redact): (key: string) => string {
-  const taken = new Map<string, number>()
-  return key => {
-    const name = redact(key)
-    let count = (taken.get(name) ?? 0) + 1
-    while (count > 1 && taken.has(`${name}#${count}`)) count += 1
-    taken.set(name, count)
-    if (count === 1) return name
-    taken.set(`${name}#${count}`, 1)
-    return `${name}#${count}`
-  }
 }
