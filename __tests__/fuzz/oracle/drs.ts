@@ -39,9 +39,11 @@ export function drsFindings(question: DrsQuestion): Findings {
   const reads = own.filter(one => !isStart(one) && !isSentAgainAlone(one, own))
   const { begun, preReads, polls } = phasesOf(mode, starts, reads)
   const phases = { starts, begun, preReads, polls }
-  // How an answer is read and whether it is evidence are doubts of their own.
-  const readings = DOUBTS.flatMap(believes =>
-    DOUBTS.map(doubt => readingOf(question, phases, { doubt, believes })),
+  // How an answer is read, whether it is evidence, and since when it has stood are doubts of their own.
+  const readings = DOUBTS.flatMap(settles =>
+    DOUBTS.flatMap(believes =>
+      DOUBTS.map(doubt => readingOf(question, phases, { doubt, believes, settles })),
+    ),
   )
   const grounds = new Set([
     ...readings.flatMap(({ seen }) => seen.flatMap(groundsOfRead)),
@@ -117,7 +119,7 @@ interface Reading {
 function readingOf(
   { task, tasks, mode, settleMs, exchanges }: DrsQuestion,
   { starts, preReads, polls }: Phases & { readonly starts: readonly Start[] },
-  { doubt, believes }: { readonly doubt: boolean; readonly believes: boolean },
+  { doubt, believes, settles }: Doubted,
 ): Reading {
   const named = rememberedById(key => startsOf(exchanges, key).filter(one => one.precheckId !== null))
   // An id that a later repetition of the start gives is not known before.
@@ -156,7 +158,7 @@ function readingOf(
     seen.kind === 'missing' ? seen.isOldThere === true : seen.kind === 'entry' && seen.isFinished,
   )
   return {
-    view: viewOf(after, { mode, first, start, doubt, wasEmpty: earlier.kind === 'none' }),
+    view: viewOf(after, { mode, first, start, doubt, settles, wasEmpty: earlier.kind === 'none' }),
     waits: mode === 'run' && isUnderStrangeId(after.at(-1)?.seen) && !hasSettled(after, start, false),
     seen: after.map(({ seen }) => seen),
     before: before.map(({ seen }) => seen),
@@ -181,24 +183,34 @@ function takenForMade(exchanges: readonly Exchange[], starts: readonly Start[], 
   return { least, most: Math.max(least, ...ends.filter(at => at <= firstPoll)) }
 }
 
+interface Doubted {
+  readonly doubt: boolean
+  readonly believes: boolean
+  readonly settles: boolean
+}
+
 interface Counting {
   readonly mode: DrsQuestion['mode']
   readonly first: number | null
   readonly start: StartFacts
   readonly doubt: boolean
+  readonly settles: boolean
   /** Nothing was there before the start. */
   readonly wasEmpty: boolean
 }
 
-function viewOf(polls: readonly Read[], { mode, first, start, doubt, wasEmpty }: Counting): View {
+function viewOf(polls: readonly Read[], { mode, first, start, doubt, settles, wasEmpty }: Counting): View {
   const last = polls.at(-1)?.seen
-  const settled = mode === 'run' && hasSettled(polls, start, doubt)
+  const settled = mode === 'run' && hasSettled(polls, start, settles)
   const finished = last?.kind === 'entry' && last.isFinished ? last : null
   const isNew = first !== null && finished !== null && (!finished.isStrange || mode === 'query' || doubt)
   // Where nothing was there before, what stands beside an error can only be of the run that was confirmed: it may be shown.
   const { confirmedAt } = start
   const besideErrors =
-    doubt && wasEmpty && confirmedAt !== null
+    doubt &&
+    wasEmpty &&
+    confirmedAt !== null &&
+    !polls.some(({ at, seen }) => at < confirmedAt && isThere(seen))
       ? polls.filter(({ at, seen }) => at >= confirmedAt && seen.kind === 'fault').map(({ seen }) => seen)
       : []
   const since = first === null ? [] : polls.slice(first).map(({ seen }) => seen)
@@ -211,6 +223,10 @@ function viewOf(polls: readonly Read[], { mode, first, start, doubt, wasEmpty }:
   const ending: Ending = { overall: finished.overall, lost: isLost(reported, finished.items), freshness }
   return { items: finished.items, ending }
 }
+
+/** A finished result, or items beside an error: it was there before the start was confirmed. */
+const isThere = (seen: Sighting) =>
+  seen.kind === 'entry' ? seen.isFinished : seen.kind === 'fault' && (seen.items ?? []).length > 0
 
 /** What an answer shows of the run; an entry with an error or under a strange id may belong to it. */
 function itemsShown(seen: Sighting, doubt: boolean): readonly (readonly Item[])[] {
