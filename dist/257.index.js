@@ -232,7 +232,9 @@ function parseJson(body) {
 }
 function asWritten(_key, value, context) {
     const source = context?.source;
-    return typeof value === 'number' && source !== undefined && LONG_NUMBER.test(source) ? source : value;
+    if (typeof value !== 'number' || source === undefined || !LONG_NUMBER.test(source))
+        return value;
+    return String(value) === source ? value : source;
 }
 function rewritten(json) {
     try {

@@ -251,3 +251,21 @@ describe('a throttled answer', () => {
     expect(waitToldBy(answer, faultIn(answer), NOW)).toBeNull()
   })
 })
+
+describe('a number', () => {
+  const said = (source: string) => {
+    const call = { ...callThat('read'), schema: z.looseObject({ rate: z.unknown() }) }
+    return readAnswer(call, answerOf(200, `{"rate":${source}}`), NOW, asItIs).value.rate
+  }
+
+  it.each(['99.99999999999999999', '9.9999999999999999999e1', '999999999999999999999999e-22'])(
+    'that cannot be held as it is written stays its text: %s',
+    source => {
+      expect(said(source)).toBe(source)
+    },
+  )
+
+  it.each(['100', '99.5', '1e2', '0.30000000000001'])('that can is one: %s', source => {
+    expect(said(source)).toBe(Number(source))
+  })
+})

@@ -54,3 +54,16 @@ describe('a boolean', () => {
     expect(booleanOf(value)).toBe(expected)
   })
 })
+
+describe('a word of a service', () => {
+  it('is compared without case and outer blanks', () => {
+    expect([' passed\n', 'Passed', 'PASSED'].map(wordOf)).toEqual(['PASSED', 'PASSED', 'PASSED'])
+  })
+
+  it.each(['paßed', 'paſſed', 'ﬁniſhed', 'ſucceſſ'])(
+    'is compared by the letters of ASCII only: %s is none that is known',
+    word => {
+      expect(wordOf(word)).not.toMatch(/^[A-Z]+$/)
+    },
+  )
+})

@@ -166,7 +166,8 @@ function parseJson(body: string): unknown {
 /** Node gives the source of a number as well. */
 function asWritten(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const source = context?.source
-  return typeof value === 'number' && source !== undefined && LONG_NUMBER.test(source) ? source : value
+  if (typeof value !== 'number' || source === undefined || !LONG_NUMBER.test(source)) return value
+  return String(value) === source ? value : source
 }
 
 /** Written anew, JSON is readable: it has no escapes but those that it needs. */
