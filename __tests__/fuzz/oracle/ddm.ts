@@ -103,7 +103,7 @@ const readingOf =
     const { end } = exchange
     const json = end.kind === 'answer' ? jsonIn(end) : null
     if (!isObject(json)) return { at: end.at, shown: null, amid: null }
-    const id = typeof json['job_id'] === 'string' ? text(json['job_id']) : null
+    const id = text(json['job_id'])
     const shown = { entries: entriesIn(json), isStrange: id !== null && id.trim() !== jobId?.trim() }
     return heard.kind === 'fault'
       ? { at: end.at, shown: null, amid: shown }

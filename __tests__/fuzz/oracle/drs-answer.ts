@@ -76,13 +76,14 @@ export function sightingOf(
   const seen = sightingIn(exchange, taskId, asked, names, doubt)
   if (!doubt || seen.kind !== 'fault' || seen.items !== null) return seen
   // An answer that is none as a whole may report items all the same.
-  return { ...seen, items: itemsAmid(exchange, names.idOf(taskId)) }
+  return { ...seen, items: itemsAmid(exchange, names.idOf(taskId), asked.length === 1) }
 }
 
-function itemsAmid({ end }: Exchange, id: string): readonly Item[] | null {
+function itemsAmid({ end }: Exchange, id: string, alone: boolean): readonly Item[] | null {
   const json = end.kind === 'answer' ? jsonIn(end) : null
   const list = isObject(json) && Array.isArray(json['results']) ? json['results'].filter(isObject) : []
-  const own = list.filter(entry => idIn(entry) === id).map(entry => entry['precheck_result'])
+  const isOwn = (entry: Json) => idIn(entry) === id || (alone && list.length === 1 && idIn(entry) === null)
+  const own = list.filter(isOwn).map(entry => entry['precheck_result'])
   const items = own.flatMap(one => (Array.isArray(one) ? one.filter(hasShapeOfItem) : []))
   return items.length === 0 ? null : itemsOf(items)
 }
