@@ -98,11 +98,10 @@ describe.concurrent('an item that was reported and is missing from the finished 
   })
 
   it('leaves a DDM schema not verified', async () => {
-    const timeline = [
-      { items: [ddmItem('Space', 'FAILED'), ddmItem('Zone', 'SUCCESS')] },
-      { at: 1_500, items: [ddmItem('Zone', 'SUCCESS')] },
-    ]
-    expectLost(await runDdm({ timeline }), DDM_ID, 'Space')
+    const first = { pre_check_results: [ddmItem('Space', 'FAILED'), ddmItem('Zone', 'SUCCESS')] }
+    const when = { operation: 'ddm.result', calls: 1 } as const
+    const rules = [{ when, fault: { kind: 'answer' as const, status: 200, json: first } }]
+    expectLost(await runDdm({ timeline: [{ items: [ddmItem('Zone', 'SUCCESS')] }] }, rules), DDM_ID, 'Space')
   })
 
   it('comes after an item that failed in the finished result', async () => {
