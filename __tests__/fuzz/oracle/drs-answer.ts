@@ -62,7 +62,7 @@ export interface Names {
   readonly idOf: (key: string) => string
   /** Ids of an earlier run, which never count once the start gave another. */
   readonly isOutdated: (key: string, id: string) => boolean
-  /** The ids of all tasks of the gate. */
+  /** The ids of the other tasks of the gate. */
   readonly all: ReadonlySet<string>
 }
 

@@ -135,7 +135,9 @@ function readingOf(
     (namesOf: (at: number) => Omit<Names, 'all'>) =>
     (exchange: Exchange): Read => {
       const { sentAt, end } = exchange
-      const all = new Set(tasks.flatMap(({ key }) => idsOf(key, doubt ? end.at : sentAt)))
+      // An id of its own that is out of date is a strange one, but no other task's.
+      const others = tasks.filter(({ key }) => key !== task.key)
+      const all = new Set(others.flatMap(({ key }) => idsOf(key, doubt ? end.at : sentAt)))
       const names = { ...namesOf(sentAt), all }
       const seen = sightingOf(exchange, task.key, idsIn(exchange), names, doubt)
       return { sentAt, at: end.at, runId: runIdAt(task.key, sentAt), seen }
