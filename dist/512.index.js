@@ -63,10 +63,10 @@ async function findReports(places, folder, signal) {
                 await visit(external_node_path_.join(place, name), false);
         }
         catch (error) {
-            if (!isAbsent(error))
-                closed.push({ file: place, why: (0,thrown/* errorOf */.M)(error).message });
-            else if (isGiven)
+            if (isGiven && isAbsent(error))
                 absent.push(place);
+            else if (!(await isDeadLink(place, error)))
+                closed.push({ file: place, why: (0,thrown/* errorOf */.M)(error).message });
         }
     };
     for (const place of places)
@@ -78,7 +78,16 @@ async function kindOf(place) {
     return { dev: found.dev, ino: found.ino, isFolder: found.isDirectory() };
 }
 function isAbsent(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP');
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+async function isDeadLink(place, error) {
+    try {
+        const target = external_node_path_.resolve(external_node_path_.dirname(place), await (0,promises_.readlink)(place));
+        return isAbsent(error) || target === place;
+    }
+    catch {
+        return false;
+    }
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -343,7 +352,7 @@ function mergedReport({ accepted, faults }, facts, redact) {
         waivers: waiversOf(accepted),
     };
 }
-const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const sumOf = (numbers) => Math.min(Number.MAX_SAFE_INTEGER, numbers.reduce((sum, number) => sum + number, 0));
 const firstOf = (times) => times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 function added(one, other) {
     return {
@@ -466,7 +475,7 @@ class OneCopy {
         return kept(this.#steps, JSON.stringify(steps), () => steps.map(({ text, code, lang, changes, tried }) => ({
             text: this.#text(text),
             code: this.#orNull(code),
-            lang,
+            lang: this.#orNull(lang),
             changes,
             tried,
         })));

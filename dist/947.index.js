@@ -361,7 +361,7 @@ async function runWith(inputs, given, world, run) {
         sideOf: (read, _settings, ports) => new GitSide(ports, problems => problems.add(...inputs.problems, ...(0,command_given/* misspeltVariables */.FT)(read, world.environment))),
         exitCodeOf: verdict/* commandExitCodeOf */.S7,
     });
-    await world.print((0,command_given/* optionOf */.XD)(given, options/* JSON_FLAG */.KH, world.environment) === 'true' ? JSON.stringify(said.outputs) : said.line);
+    await world.print((0,command_given/* optionOf */.XD)(given, options/* JSON_FLAG */.KH, world.environment) === 'true' ? jsonText(said.outputs) : said.line);
     return exitCode;
 }
 async function requestOf(given, { environment, folder }) {
@@ -409,6 +409,9 @@ function runnerOf({ read }, said, world) {
 }
 function linesOf({ level, title, message }) {
     return `${level}: ${title}\n${message.replaceAll(/^/gm, '  ')}`;
+}
+function jsonText(outputs) {
+    return JSON.stringify(outputs).replaceAll('::', ':\\u003a').replaceAll('##[', '#\\u0023[');
 }
 
 
@@ -560,10 +563,10 @@ async function findReports(places, folder, signal) {
                 await visit(external_node_path_.join(place, name), false);
         }
         catch (error) {
-            if (!isAbsent(error))
-                closed.push({ file: place, why: (0,thrown/* errorOf */.M)(error).message });
-            else if (isGiven)
+            if (isGiven && isAbsent(error))
                 absent.push(place);
+            else if (!(await isDeadLink(place, error)))
+                closed.push({ file: place, why: (0,thrown/* errorOf */.M)(error).message });
         }
     };
     for (const place of places)
@@ -575,7 +578,16 @@ async function kindOf(place) {
     return { dev: found.dev, ino: found.ino, isFolder: found.isDirectory() };
 }
 function isAbsent(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP');
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+async function isDeadLink(place, error) {
+    try {
+        const target = external_node_path_.resolve(external_node_path_.dirname(place), await (0,promises_.readlink)(place));
+        return isAbsent(error) || target === place;
+    }
+    catch {
+        return false;
+    }
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -840,7 +852,7 @@ function mergedReport({ accepted, faults }, facts, redact) {
         waivers: waiversOf(accepted),
     };
 }
-const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const sumOf = (numbers) => Math.min(Number.MAX_SAFE_INTEGER, numbers.reduce((sum, number) => sum + number, 0));
 const firstOf = (times) => times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 function added(one, other) {
     return {
@@ -963,7 +975,7 @@ class OneCopy {
         return kept(this.#steps, JSON.stringify(steps), () => steps.map(({ text, code, lang, changes, tried }) => ({
             text: this.#text(text),
             code: this.#orNull(code),
-            lang,
+            lang: this.#orNull(lang),
             changes,
             tried,
         })));

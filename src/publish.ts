@@ -62,7 +62,7 @@ export async function publish(
   ])
 
   const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
-  const accepting = { explain, waiverText: await waiverFileWriter() }
+  const accepting = { explain, waiverText: await waiverTextOf(report) }
   const page = { ...paths, notices: notes, ...accepting }
   // Characters, not bytes: a head of at most so many bytes has at most so many characters.
   const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
@@ -90,6 +90,11 @@ export async function publish(
 }
 
 /** A notice in the language of the report, searched for secrets. */
+/** Where there is nothing to accept, the YAML package need not be loaded. */
+async function waiverTextOf({ counts }: Report): ReturnType<typeof waiverFileWriter> {
+  return counts.failed + counts.warning === 0 ? () => '' : waiverFileWriter()
+}
+
 type Note = Notice & { readonly text: string }
 
 /** Makes one attempt to write something; when it fails or takes too long, says so and returns false. */

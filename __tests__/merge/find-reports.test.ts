@@ -60,6 +60,18 @@ describe('the reports in places', () => {
     expect(await found(['links'])).toEqual({ files: ['links/report.json'], closed: [], absent: [] })
   })
 
+  it('may stand behind what is listed and cannot be reached, so that is said', async () => {
+    const odd = Buffer.concat([Buffer.from(path.join(folder, 'b/caf')), Buffer.from([0xe9])])
+    mkdirSync(odd)
+    for (let at = 0; at < 45; at += 1)
+      symlinkSync(at === 0 ? '../a' : `link-${at - 1}`, path.join(folder, `b/link-${at}`))
+    const { files, closed } = await found(['b'])
+    expect(files).toContain('b/deep/report.json')
+    expect(closed.map(({ file }) => path.basename(file))).toEqual(
+      expect.arrayContaining(['caf\uFFFD', 'link-44']),
+    )
+  })
+
   it('are none where a place is absent, which is said', async () => {
     expect(await found(['gone', 'a'])).toEqual({
       files: ['a/report.json'],

@@ -33,7 +33,7 @@ function full(word: string): Report {
       title: word,
       checks: word,
       causes: [],
-      steps: [step(word, { code: word, lang: 'sql' })],
+      steps: [step(word, { code: word, lang: word })],
       doc: `https://example.com/${word}`,
       confidence: 'general' as const,
     }),
@@ -42,7 +42,7 @@ function full(word: string): Report {
   const tasks = [
     judgedTask({ task: { id: word, label: word }, precheckId: word, problem: error, items: [one, other] }),
   ]
-  const listed = { item: word, service: null, task: word, reason: word, owner: word, expires: '2026-12-31' }
+  const listed = { item: word, service: word, task: word, reason: word, owner: word, expires: '2026-12-31' }
   const waivers = {
     applied: 1,
     expired: [listed],

@@ -49,6 +49,14 @@ describe('precheck-gate run', () => {
     expect(outputs).toMatchObject({ decision: 'passed', 'warning-count': '1' })
   })
 
+  it('prints them so that no runner finds a command in them', async () => {
+    const item = 'x ::error::a ##[error]b'
+    const end = await runCommand({ args: ['run', '--json'], scenario: tasks({ item, result: 'FAILED' }) })
+    expect(end.stdout).not.toMatch(/::|##\[/)
+    const { 'failed-items': failed } = JSON.parse(end.stdout)
+    expect(JSON.parse(failed)).toMatchObject([{ item }])
+  })
+
   it('says by 3 what could not be found out, and by 0 where it only reports', async () => {
     const away = { PRECHECK_ENDPOINT: 'http://127.0.0.1:9', PRECHECK_TIMEOUT_MINUTES: '0.02' }
     expect((await runCommand({ args: ['run'], environment: away })).exitCode).toBe(3)

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readlink, stat } from 'node:fs/promises'
 import * as path from 'node:path'
 import { errorOf } from '../thrown.ts'
 
@@ -36,8 +36,9 @@ export async function findReports(
       if (!isFolder) return void files.push(place)
       for (const name of (await readdir(place)).toSorted()) await visit(path.join(place, name), false)
     } catch (error) {
-      if (!isAbsent(error)) closed.push({ file: place, why: errorOf(error).message })
-      else if (isGiven) absent.push(place)
+      if (isGiven && isAbsent(error)) absent.push(place)
+      // What was listed is there, though it cannot be reached: its name is no UTF-8, or links lead on for too long.
+      else if (!(await isDeadLink(place, error))) closed.push({ file: place, why: errorOf(error).message })
     }
   }
   for (const place of places) await visit(path.resolve(folder, place), true)
@@ -49,7 +50,16 @@ async function kindOf(place: string) {
   return { dev: found.dev, ino: found.ino, isFolder: found.isDirectory() }
 }
 
-/** A link that leads nowhere, or to itself, leads to no report. */
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP')
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A link that leads nowhere, or to itself, leads to no report. */
+async function isDeadLink(place: string, error: unknown): Promise<boolean> {
+  try {
+    const target = path.resolve(path.dirname(place), await readlink(place))
+    return isAbsent(error) || target === place
+  } catch {
+    return false
+  }
 }

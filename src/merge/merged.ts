@@ -52,7 +52,12 @@ export function mergedReport({ accepted, faults }: Legs, facts: MergeFacts, reda
   }
 }
 
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+/** Within what a report may hold, whatever the legs say. */
+const sumOf = (numbers: readonly number[]) =>
+  Math.min(
+    Number.MAX_SAFE_INTEGER,
+    numbers.reduce((sum, number) => sum + number, 0),
+  )
 
 const firstOf = (times: readonly string[]) => times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]
 

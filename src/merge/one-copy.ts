@@ -102,7 +102,7 @@ export class OneCopy {
       steps.map(({ text, code, lang, changes, tried }) => ({
         text: this.#text(text),
         code: this.#orNull(code),
-        lang,
+        lang: this.#orNull(lang),
         changes,
         tried,
       })),

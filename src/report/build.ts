@@ -209,7 +209,7 @@ function waiverNote(waiver: WaiverNote, redact: Redact): WaiverNote {
 export function listedWaiver(waiver: ListedWaiver, redact: Redact): ListedWaiver {
   return {
     item: redact(waiver.item),
-    service: waiver.service,
+    service: textOf(waiver.service, redact),
     task: textOf(waiver.task, redact),
     ...waiverNote(waiver, redact),
   }

@@ -12,7 +12,13 @@ export function adviceText(steps: readonly Pick<ReportStep, 'text' | 'code'>[]):
   return steps.map(({ text, code }) => (code === null ? text : `${text} ${oneLine(code)}`)).join('\n')
 }
 
-const oneLine = (code: string) => code.replace(/\s*\n\s*/g, ' ')
+/** Line by line: one pattern over blanks around a line break takes the square of the time over a long row of blanks. */
+const oneLine = (code: string) =>
+  code
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
 
 /** Yields the steps as a numbered list; a single sentence stands behind the heading. `source` says whose they are. */
 export function* stepLines(
