@@ -8,6 +8,7 @@ import { systemClock } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
 import { commandExitCodeOf, type ExitCode } from '../precheck/verdict.ts'
 import type { Annotation } from '../report/annotations.ts'
+import { jsonLine } from '../report/escape.ts'
 import { unlessAborted, writeWhole } from '../report-files.ts'
 import type { Runner } from '../runner.ts'
 import { readLocalFile } from '../workspace-file.ts'
@@ -52,7 +53,7 @@ async function runWith(
     exitCodeOf: commandExitCodeOf,
   })
   await world.print(
-    optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonText(said.outputs) : said.line,
+    optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonLine(said.outputs) : said.line,
   )
   return exitCode
 }
@@ -113,9 +114,4 @@ function runnerOf(
 /** Its lines are safe one by one; those after the first belong to it. */
 function linesOf({ level, title, message }: Annotation): string {
   return `${level}: ${title}\n${message.replaceAll(/^/gm, '  ')}`
-}
-
-/** Returns the outputs as JSON in which no runner finds a command: the same text, as escapes write it. */
-function jsonText(outputs: Readonly<Record<string, string>>): string {
-  return JSON.stringify(outputs).replaceAll('::', ':\\u003a').replaceAll('##[', '#\\u0023[')
 }

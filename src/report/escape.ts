@@ -208,3 +208,8 @@ export function xmlText(text: string): string {
 export function xmlLine(text: string): string {
   return xmlText(oneLine(text))
 }
+
+/** Returns JSON on one line in which no runner finds a command: the same texts, as escapes write them. */
+export function jsonLine(value: Readonly<Record<string, string>>): string {
+  return JSON.stringify(value).replaceAll('::', ':\\u003a').replaceAll('##[', '#\\u0023[')
+}
