@@ -39,15 +39,15 @@ function build(target: string): void {
   for (const folder of [COMPILED, target]) rmSync(folder, { recursive: true, force: true })
   run('typescript/bin/tsc', ROOT, '-p', 'tsconfig.build.json')
   writeFileSync(path.join(COMPILED, 'tsconfig.json'), JSON.stringify(BUNDLING))
-  run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'doors.js', '--out', target, '--minify')
+  run('@vercel/ncc/dist/ncc/cli.js', COMPILED, 'build', 'door/doors.js', '--out', target, '--minify')
   minifyLateParts(target)
   const bundle = path.join(target, 'index.js')
   writeFileSync(path.join(target, 'main.js'), withEagerModules(readFileSync(bundle, 'utf8')))
-  // What a door begins with has to be readable for an old Node, so it stays as it is: see src/start.ts.
-  const action = startOf('start.js')
+  // What a door begins with has to be readable for an old Node, so it stays as it is: see src/door/start.ts.
+  const action = startOf('door/start.js')
   writeFileSync(bundle, action)
   writeFileSync(path.join(target, 'merge.js'), replaced(action, 'openAction', 'openMerge'))
-  writeFileSync(path.join(target, 'cli.js'), startOf('start-command.js'))
+  writeFileSync(path.join(target, 'cli.js'), startOf('door/start-command.js'))
   writeFileSync(path.join(target, 'licenses.txt'), bundledLicences(ROOT))
 }
 

@@ -2,7 +2,7 @@ import * as os from 'node:os'
 import { Secrets } from './cloud/secrets.ts'
 import { runCommandLine } from './command/main.ts'
 import type { World } from './command/world.ts'
-import { openDoor, readEventPayload } from './door.ts'
+import { openDoor, readEventPayload } from './door/door.ts'
 import { logText } from './report/escape.ts'
 
 /** The door of the command: reads arguments and environment, prints the result on stdout and everything else on stderr. */

@@ -1,4 +1,4 @@
-import type { IdentitySide } from './ci-side.ts'
+import type { IdentitySide } from './ci/ci-side.ts'
 import { Agents } from './cloud/agents.ts'
 import { Connection, type ConnectionPorts } from './cloud/connection.ts'
 import { CredentialGate } from './cloud/credential.ts'

@@ -1,12 +1,14 @@
 import { catalogueIn, type TeamCatalogue } from './catalogue/catalogue.ts'
-import type { Checked } from './check.ts'
-import { ciRun } from './ci-run.ts'
-import type { CiSide, SideOf } from './ci-side.ts'
+import type { Checked } from './check/check.ts'
+import { progressLog } from './check/progress-log.ts'
+import type { Validated } from './check/validate.ts'
+import { ciRun } from './ci/ci-run.ts'
+import type { CiSide, SideOf } from './ci/ci-side.ts'
+import type { Runner } from './ci/runner.ts'
 import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
-import { defectNotice, sayDefect } from './defect.ts'
 import { UnreadablePayload } from './github/event.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { type InputName, Inputs, inputNames, SECRET_INPUTS } from './plan/inputs.ts'
@@ -19,17 +21,15 @@ import { type Sentence, said, told } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
 import type { ExitCode, ExitCodeOf, Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
-import { progressLog } from './progress-log.ts'
-import { publish } from './publish.ts'
+import { defectNotice, sayDefect } from './publish/defect.ts'
+import { publish } from './publish/publish.ts'
 import type { Notice } from './report/annotations.ts'
 import type { EarlierReport } from './report/baseline.ts'
 import type { RunFacts } from './report/build.ts'
 import { buildDossier, type Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
-import type { Runner } from './runner.ts'
 import { SERVICES } from './services/registry.ts'
 import { errorOf } from './thrown.ts'
-import type { Validated } from './validate.ts'
 
 export interface GatePorts {
   readonly runner: Runner
@@ -177,7 +177,7 @@ function planOf(run: Run): Promise<Plan | null> {
 export async function earlierReport({ inputs, side, deadline, notices }: Run): Promise<EarlierReport | null> {
   const file = inputs.optional('baseline')
   if (file === null) return null
-  const { readBaseline } = await import('./baseline-file.ts')
+  const { readBaseline } = await import('./files/baseline-file.ts')
   return readBaseline(file, side.files(deadline), text => void notices.push({ level: 'warning', text }))
 }
 
@@ -188,9 +188,9 @@ async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> 
   const { runner, secrets, notices } = run
   const notice = (level: 'warning' | 'notice', text: Sentence) => void notices.push({ level, text })
   const ports = { ...run, environment: runner.environment, notice }
-  if (run.settings.validates) return (await import('./validate.ts')).validate(plan, ports)
+  if (run.settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
   const observe = progressLog(line => runner.log(line), secrets.redact, run.settings.language)
-  return (await import('./check.ts')).check(plan, { ...ports, observe })
+  return (await import('./check/check.ts')).check(plan, { ...ports, observe })
 }
 
 function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): Verdict {

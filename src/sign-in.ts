@@ -1,4 +1,4 @@
-import type { IdentitySide } from './ci-side.ts'
+import type { IdentitySide } from './ci/ci-side.ts'
 import type { Connection } from './cloud/connection.ts'
 import { accessKeyCredential, basicCredential, type Credential, tokenCredential } from './cloud/credential.ts'
 import { iamUserCredential } from './cloud/iam.ts'

@@ -22,33 +22,20 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ['src/report/', ['src/precheck/', 'src/catalogue/blocking.ts']],
   [
     'src/cloud/',
-    [
-      'src/precheck/model.ts',
-      'src/precheck/own-problem.ts',
-      'src/precheck/sentence.ts',
-      'src/ports.ts',
-      'src/regexp.ts',
-    ],
+    ['src/precheck/model.ts', 'src/precheck/own-problem.ts', 'src/precheck/sentence.ts', 'src/ports.ts'],
   ],
   [
     'src/github/',
-    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/utf8.ts'],
+    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/files/utf8.ts'],
   ],
   ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
   [
     'src/services/*.ts',
-    [
-      'src/services/*.ts',
-      'src/services/*/definition.ts',
-      'src/cloud/',
-      'src/precheck/',
-      'src/ports.ts',
-      'src/regexp.ts',
-    ],
+    ['src/services/*.ts', 'src/services/*/definition.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts'],
   ],
   [
     'src/git/',
-    ['src/github/event.ts', 'src/github/file-at-ref.ts', 'src/plan/credentials.ts', 'src/utf8.ts'],
+    ['src/github/event.ts', 'src/github/file-at-ref.ts', 'src/plan/credentials.ts', 'src/files/utf8.ts'],
   ],
   [
     'src/merge/',
@@ -58,31 +45,31 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/plan/',
       'src/catalogue/catalogue.ts',
       'src/gate.ts',
-      'src/ci-run.ts',
+      'src/ci/ci-run.ts',
       'src/deadline.ts',
-      'src/workspace-file.ts',
+      'src/files/workspace-file.ts',
       'src/thrown.ts',
     ],
   ],
+  ['src/files/', ['src/plan/', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts']],
   ['src/ports.ts', []],
-  ['src/regexp.ts', []],
-  ['src/utf8.ts', []],
+  ['src/files/utf8.ts', []],
   ['src/', ['src/']],
   ['simulator/', []],
 ]
 
 const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[] = [
-  ['src/start.ts', []],
-  ['src/start-command.ts', []],
-  ['src/doors.ts', ['src/start.ts', 'src/start-command.ts']],
-  ['src/index.ts', ['src/doors.ts']],
-  ['src/cli.ts', ['src/doors.ts']],
-  ['src/door.ts', ['src/index.ts', 'src/cli.ts']],
+  ['src/door/start.ts', []],
+  ['src/door/start-command.ts', []],
+  ['src/door/doors.ts', ['src/door/start.ts', 'src/door/start-command.ts']],
+  ['src/index.ts', ['src/door/doors.ts']],
+  ['src/cli.ts', ['src/door/doors.ts']],
+  ['src/door/door.ts', ['src/index.ts', 'src/cli.ts']],
   ['src/gate.ts', ['src/index.ts', 'src/command/gate-command.ts', 'src/merge/merge.ts']],
   ['src/merge/merge.ts', ['src/index.ts', 'src/command/gate-command.ts']],
-  ['src/github-side.ts', ['src/index.ts']],
-  ['src/git-side.ts', ['src/command/gate-command.ts']],
-  ['src/services/registry.ts', ['src/*.ts']],
+  ['src/ci/github-side.ts', ['src/index.ts']],
+  ['src/ci/git-side.ts', ['src/command/gate-command.ts']],
+  ['src/services/registry.ts', ['src/gate.ts']],
   ['src/services/drs/definition.ts', ['src/services/registry.ts', 'src/services/drs/']],
   ['src/services/ddm/definition.ts', ['src/services/registry.ts', 'src/services/ddm/']],
   ['src/services/oms/definition.ts', ['src/services/registry.ts', 'src/services/oms/']],
@@ -100,8 +87,8 @@ const ONLY_USED_BY: readonly (readonly [used: string, users: readonly Place[]])[
 /** The only rooms that make text safe; secrets.ts knows entities too, because secrets hide behind them. */
 const ESCAPES: Place[] = ['src/report/escape.ts', 'src/report/junit.ts']
 /** Says one thing, before anything is loaded. */
-const FIRST: Place = 'src/start.ts'
-const DOORS: Place[] = [FIRST, 'src/start-command.ts', 'src/index.ts', 'src/cli.ts', 'src/door.ts']
+const FIRST: Place = 'src/door/start.ts'
+const DOORS: Place[] = [FIRST, 'src/door/start-command.ts', 'src/index.ts', 'src/cli.ts', 'src/door/door.ts']
 const SERVICE_NAME = /\b(drs|ddm|oms)\b/i
 const WORKFLOW_COMMAND = /::[A-Za-z]|##\[/
 const ENTITY = /&(#\w+|[a-z]+);/i

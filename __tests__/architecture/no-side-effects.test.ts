@@ -11,7 +11,7 @@ import { sourcesUnder } from './sources.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const modules = sourcesUnder('src')
   .map(({ file }) => file)
-  .filter(file => file !== 'src/start.ts' && file !== 'src/start-command.ts')
+  .filter(file => file !== 'src/door/start.ts' && file !== 'src/door/start-command.ts')
 
 /** Loads modules in a process without any variable, where whatever they leave open or change is seen. */
 const LOADER = `
@@ -41,6 +41,6 @@ describe('loading the modules', () => {
   })
 
   it('is seen when it does: the door begins to run', () => {
-    expect(load(['src/start.ts']).said).toContain('service: missing')
+    expect(load(['src/door/start.ts']).said).toContain('service: missing')
   })
 })

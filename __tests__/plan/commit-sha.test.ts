@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { GitHubSide } from '../../src/github-side.ts'
+import { GitHubSide } from '../../src/ci/github-side.ts'
+import type { Runner } from '../../src/ci/runner.ts'
 import { Inputs } from '../../src/plan/inputs.ts'
 import { planReport } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import { systemClock } from '../../src/ports.ts'
-import type { Runner } from '../../src/runner.ts'
 import type { Values } from './planning.ts'
 
 const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'

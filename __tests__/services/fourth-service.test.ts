@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { check } from '../../src/check.ts'
+import { check } from '../../src/check/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import { Inputs } from '../../src/plan/inputs.ts'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { catalogueIn } from '../../src/catalogue/catalogue.ts'
+import { MemorySaver } from '../../src/check/spare-memory.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
 import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
 import { judge } from '../../src/precheck/judge.ts'
@@ -10,7 +11,6 @@ import { jsonTexts } from '../../src/report/json-text.ts'
 import { junitTexts } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderHead, renderSummary } from '../../src/report/summary.ts'
-import { MemorySaver } from '../../src/spare-memory.ts'
 import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { escaped } from '../regexp.ts'
 import { Digests, LONGEST_DIGEST_FORM, type Span } from './digests.ts'
 import { readingsOf } from './readings.ts'
+import { escaped } from './regexp.ts'
 
 /**
  * Every secret of the process, and the one place that takes them out of a text. A secret is looked for as it is and in

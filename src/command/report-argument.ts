@@ -1,8 +1,8 @@
 import * as path from 'node:path'
-import { MAX_BASELINE_BYTES } from '../baseline-file.ts'
+import { MAX_BASELINE_BYTES } from '../files/baseline-file.ts'
+import { readLocalFile } from '../files/workspace-file.ts'
 import { logText } from '../report/escape.ts'
 import { type Report, reportSchema } from '../report/schema.ts'
-import { readLocalFile } from '../workspace-file.ts'
 import type { Arguments } from './arguments.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { utf8Text } from '../files/utf8.ts'
 import type { FileAtRef } from '../github/file-at-ref.ts'
-import { utf8Text } from '../utf8.ts'
 import type { Git } from './git.ts'
 import type { Origin } from './target-branch.ts'
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
-import { type DecodedText, utf8Text } from '../utf8.ts'
+import { type DecodedText, utf8Text } from '../files/utf8.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
 import type { BranchPort, FilePort, FileRef, Repository } from './ports.ts'

@@ -1,4 +1,4 @@
-import { escaped } from '../regexp.ts'
+import { escaped } from '../cloud/regexp.ts'
 /**
  * The vendor's clouds and the addresses in them, `https://<service>.<region>.<domain>`. Sources: the region lists of the vendor's
  * Python SDK 3.1.219, against which `npm run e2e` holds them, in which one region alone stands under `.eu`, and the API pages of the Open Telekom Cloud. The rule stands

@@ -1,0 +1,53 @@
+import type { IdTokenRequest } from '../cloud/id-token.ts'
+import type { WaiversSource } from '../github/event.ts'
+import type { Inputs } from '../plan/inputs.ts'
+import type { ReportSettings } from '../plan/plan.ts'
+import type { FilePorts } from '../plan/policy-files.ts'
+import type { Problems } from '../plan/problems.ts'
+import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
+import type { Notice } from '../report/annotations.ts'
+import type { Report } from '../report/schema.ts'
+import type { Runner } from './runner.ts'
+
+/**
+ * What stands around one run of the gate: where its policy files come from, how it gets an id token, and who is told how it
+ * ends. GitHub for the action (github-side.ts), git for the command (git-side.ts).
+ */
+export interface CiSide extends IdentitySide {
+  /** Where the waiver file is read when the user names no ref. */
+  readonly defaultWaivers: WaiversSource
+  /** Tells what is wrong with how inputs were given here, besides their values. */
+  checkInputs(problems: Problems): void
+  files(deadline: Deadline): FilePorts
+  /** Begins to tell that the gate runs, and goes on until `settlePending`. */
+  announceStart(): void
+  settlePending(): Promise<readonly Notice[]>
+  /** Tells how the gate ended; `findings` renders the report in at most so many characters. The step may take until `stepEndsAt`. */
+  announceEnd(report: Report, head: (maxChars: number) => string, stepEndsAt: number): Promise<Announced>
+}
+
+/** Who this run is to a cloud. */
+export interface IdentitySide {
+  /** This run gets neither secrets nor id tokens, because of who set it off. */
+  readonly isFork: boolean
+  /** Returns a fresh id token. Throws `ApiFault`: `authentication-failed` where there is none. */
+  fetchIdToken(request: IdTokenRequest): Promise<string>
+}
+
+export interface Announced {
+  readonly notices: readonly Notice[]
+  readonly statusLost: boolean
+}
+
+export interface SidePorts {
+  readonly runner: Runner
+  readonly clock: Clock
+  readonly random: Random
+  readonly userAgent: string
+  readonly cancelled: AbortSignal
+  readonly redactBeginning: RedactBeginning
+  readonly log: (text: string) => void
+}
+
+/** Each door has its own side, made once inputs and settings are known. */
+export type SideOf = (inputs: Inputs, settings: ReportSettings, ports: SidePorts) => CiSide

@@ -1,0 +1,104 @@
+import { realpath } from 'node:fs/promises'
+import * as path from 'node:path'
+import { ApiFault } from '../cloud/fault.ts'
+import type { IdTokenRequest } from '../cloud/id-token.ts'
+import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
+import { type Git, gitIn } from '../git/git.ts'
+import { originOf, waiversOf } from '../git/target-branch.ts'
+import { readEvent, type WaiversSource } from '../github/event.ts'
+import { ID_TOKEN_VARIABLE } from '../plan/credentials.ts'
+import type { FilePorts } from '../plan/policy-files.ts'
+import type { Problems } from '../plan/problems.ts'
+import type { Deadline } from '../ports.ts'
+import type { Notice } from '../report/annotations.ts'
+import type { Announced, CiSide, SidePorts } from './ci-side.ts'
+
+/** What stands around a gate that a command runs: a working tree of git, and variables. Nobody is told how it ends but who reads. */
+export class GitSide implements CiSide {
+  /** Which runs get secrets is for their CI system to say, not for the gate. */
+  readonly isFork = false
+  readonly defaultWaivers: WaiversSource
+  readonly #ports: SidePorts
+  readonly #misgiven: (problems: Problems) => void
+  readonly #git: Git
+  #topLevel: Promise<string | null> | null = null
+
+  /** `misgiven` tells what is wrong with the command line and its variables. */
+  constructor(ports: SidePorts, misgiven: (problems: Problems) => void) {
+    const { environment, eventPayload, workspace } = ports.runner
+    this.#ports = ports
+    this.#misgiven = misgiven
+    this.#git = gitIn(workspace, environment)
+    const text = (name: string) => environment[name] ?? ''
+    const event = readEvent({
+      eventName: text('GITHUB_EVENT_NAME'),
+      payload: eventPayload,
+      sha: text('GITHUB_SHA'),
+      repository: text('GITHUB_REPOSITORY'),
+    })
+    this.defaultWaivers = waiversOf(environment, event)
+  }
+
+  checkInputs(problems: Problems): void {
+    this.#misgiven(problems)
+  }
+
+  files({ signal }: Deadline): FilePorts {
+    const { environment, workspace: folder } = this.#ports.runner
+    return {
+      readWorkspace: async (file, maxBytes) =>
+        readWorkspaceFile((await this.#root()) ?? folder, path.resolve(folder, file), maxBytes),
+      readAnywhere: file => readLocalFile(path.resolve(folder, file)),
+      readAtRef: async (file, ref) => {
+        const root = await this.#root()
+        const absolute = path.resolve(await realpath(folder), file)
+        if (root === null || !isInside(absolute, root))
+          return { kind: 'unavailable', why: `Could not read ${file} at ${ref}: ${outside(root)}` }
+        const inRepository = path.relative(root, absolute).replaceAll(path.sep, '/')
+        const { fileAtRef } = await import('../git/file-at-ref.ts')
+        return fileAtRef(this.#git, { path: inRepository, ref, origin: originOf(environment) }, signal)
+      },
+      // Never asked: which branches are protected is nothing that git could say.
+      protectionOf: async () => ({ kind: 'unprotected' }),
+    }
+  }
+
+  /** The top of the working tree; null outside of one. */
+  #root(): Promise<string | null> {
+    this.#topLevel ??= this.#git(['rev-parse', '--show-toplevel']).then(answer =>
+      answer.ok ? realpath(answer.bytes.toString('utf8').replace(/\r?\n$/, '')) : null,
+    )
+    return this.#topLevel
+  }
+
+  /** Outside GitHub the CI system makes the token before the job begins, for an audience that its configuration names. */
+  async fetchIdToken({ addSecret }: IdTokenRequest): Promise<string> {
+    const token = this.#ports.runner.environment[ID_TOKEN_VARIABLE]?.trim() ?? ''
+    if (token !== '') {
+      addSecret(token)
+      return token
+    }
+    throw new ApiFault({
+      kind: 'authentication-failed',
+      message: `Could not get the id token of this job: the variable ${ID_TOKEN_VARIABLE} is not set.`,
+      advice: `Have the CI system put an id token for the identity provider into ${ID_TOKEN_VARIABLE} (GitLab: id_tokens), or give keys.`,
+      final: true,
+    })
+  }
+
+  announceStart(): void {}
+
+  async settlePending(): Promise<readonly Notice[]> {
+    return []
+  }
+
+  async announceEnd(): Promise<Announced> {
+    return { notices: [], statusLost: false }
+  }
+}
+
+function outside(root: string | null): string {
+  return root === null
+    ? 'the working directory is no working tree of git, or git could not be asked. Run the command in a checkout.'
+    : 'the path must name a file inside the repository.'
+}

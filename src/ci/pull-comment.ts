@@ -1,0 +1,86 @@
+import { type CommentResult, upsertComment } from '../github/comment.ts'
+import { commentBody, commentFooter, commentMarker } from '../github/comment-body.ts'
+import type { GateEvent } from '../github/event.ts'
+import type { GitHubPorts, Repository } from '../github/ports.ts'
+import { findPull, pullPlaceOf } from '../github/pull-of-event.ts'
+import type { ReportSettings } from '../plan/plan.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import type { Notice } from '../report/annotations.ts'
+import type { Report } from '../report/schema.ts'
+
+export interface CommentContext {
+  readonly settings: ReportSettings
+  readonly event: GateEvent
+  readonly payload: unknown
+  readonly repository: Repository
+  readonly workflow: string
+  readonly job: string
+  /** The commit that an input names. */
+  readonly givenSha: string | null
+  readonly runUrl: string | null
+}
+
+/** Writes the comment that the settings ask for, and returns what to say of it. `render` takes the room that there is. */
+export async function writeComment(
+  github: GitHubPorts,
+  report: Report,
+  render: (maxChars: number) => string,
+  { settings, event, payload, repository, workflow, job, givenSha, runUrl }: CommentContext,
+): Promise<readonly Notice[]> {
+  const { comment: mode, name } = settings
+  if (mode === 'never') return []
+  const place = pullPlaceOf(event, payload)
+  if (place === null)
+    return nothingWritten(
+      told(
+        `the event ${event.name || '(none)'} has no pull request`,
+        `事件 ${event.name || '（无）'} 没有拉取请求`,
+      ),
+    )
+  const found = await findPull(github, repository, place)
+  if (!found.ok)
+    return nothingWritten(
+      told(`the pull request could not be found: ${found.fault.what}`, `找不到拉取请求：${found.fault.what}`),
+    )
+  if (found.value === null)
+    return nothingWritten(
+      told('no open pull request is at the commit of this run', '没有打开的拉取请求位于本次运行的提交上'),
+    )
+  const pull = { number: found.value.number, headSha: found.value.headSha ?? givenSha }
+  const { decision } = report.gate
+  const marker = commentMarker({ workflow, job, name })
+  const body = commentBody({ marker, decision, render, footer: commentFooter(pull.headSha, runUrl) })
+  const request = { ...repository, mode, pull, origin: event, decision, marker, body }
+  return noticesOf(await upsertComment(github, request))
+}
+
+function nothingWritten(why: Sentence): readonly Notice[] {
+  return [
+    {
+      level: 'warning',
+      text: inEach(in_ =>
+        told(
+          `comment: nothing was written, because ${in_(why)}.`,
+          `comment：没有写入评论，因为${in_(why)}。`,
+        ),
+      ),
+    },
+  ]
+}
+
+/** A comment that could not be written never changes the verdict; users learn of it all the same. */
+function noticesOf(result: CommentResult): readonly Notice[] {
+  switch (result.kind) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+    case 'not-needed':
+      return []
+    case 'outdated':
+      return [{ level: 'notice', text: inRow(told('No comment was written:', '没有写入评论：'), result.why) }]
+    case 'no-permission':
+      return [{ level: 'notice', text: inRow(result.why, result.advice) }]
+    case 'failed':
+      return [{ level: 'warning', text: result.why }]
+  }
+}

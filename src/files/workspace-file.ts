@@ -1,0 +1,55 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import * as path from 'node:path'
+import type { LocalFile } from '../plan/policy-files.ts'
+import { errorOf } from '../thrown.ts'
+import { utf8Text } from './utf8.ts'
+
+/** More than any file of policy may hold; what it may hold is for its reader to say. */
+export const MAX_FILE_BYTES = 1024 * 1024
+
+/**
+ * Reads a file of the workspace. A change under review can make any of them a link, to the credentials that another step
+ * left on the disk for instance, and what is wrong with a file is shown: so links are resolved, and what lies outside of the
+ * resolved workspace is refused. Never rejects.
+ */
+export function readWorkspaceFile(
+  workspace: string,
+  file: string,
+  maxBytes = MAX_FILE_BYTES,
+): Promise<LocalFile> {
+  return asValue(async () => {
+    const real = await realpath(path.resolve(workspace, file))
+    if (isInside(real, await realpath(workspace))) return readPlainFile(real, maxBytes)
+    return { kind: 'refused', why: 'it lies outside the workspace, or is a link that leads out of it' }
+  })
+}
+
+/** Reads a file that may lie anywhere; nothing of it may be shown. Never rejects. */
+export function readLocalFile(file: string, maxBytes = MAX_FILE_BYTES): Promise<LocalFile> {
+  return asValue(() => readPlainFile(file, maxBytes))
+}
+
+/** True when one resolved path lies below another. */
+export function isInside(file: string, folder: string): boolean {
+  const way = path.relative(folder, file)
+  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
+}
+
+/** A pipe or a device, which a link can lead to, has no end, and the deadline of the step does not reach into such a read. */
+async function readPlainFile(file: string, maxBytes: number): Promise<LocalFile> {
+  const found = await stat(file)
+  if (!found.isFile()) return { kind: 'refused', why: 'it is not a plain file' }
+  if (found.size > maxBytes)
+    return { kind: 'refused', why: `it is ${found.size} bytes long; at most ${maxBytes} are read` }
+  const read = utf8Text(await readFile(file))
+  return 'text' in read ? { kind: 'found', text: read.text } : { kind: 'refused', why: read.wrong }
+}
+
+async function asValue(read: () => Promise<LocalFile>): Promise<LocalFile> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'absent' }
+    return { kind: 'refused', why: errorOf(error).message }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Runner } from '../ci/runner.ts'
+import type { Secrets } from '../cloud/secrets.ts'
+import type { Language } from '../precheck/model.ts'
+import { said, told } from '../precheck/sentence.ts'
+import type { Notice } from '../report/annotations.ts'
+import { logText } from '../report/escape.ts'
+import { wordsIn } from '../report/words.ts'
+
+/** A defect of the gate itself, in words. */
+
+/** What it takes to say something. */
+interface Voice {
+  readonly runner: Runner
+  readonly secrets: Secrets
+  readonly settings: { readonly language: Language }
+}
+
+/** For one that came when everything else had been said. */
+export function sayDefect(defect: Error, run: Voice): void {
+  const { level, text } = defectNotice(defect, run)
+  const { language } = run.settings
+  const message = logText(run.secrets.redact(said(text, language)))
+  run.runner.annotate({ level, title: wordsIn(language).gate, message })
+}
+
+/** Says what is wrong; where it is wrong stands in the debug log. */
+export function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Voice): Notice {
+  if (runner.environment['RUNNER_DEBUG'] === '1') runner.log(logText(secrets.redact(stack)))
+  return {
+    level: 'error',
+    text: told(`Internal error, please report it: ${message}`, `内部错误，请予以报告：${message}`),
+  }
+}
