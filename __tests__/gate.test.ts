@@ -11,7 +11,7 @@ import type { InputName } from '../src/plan/inputs.ts'
 import { exitCodeOf } from '../src/precheck/verdict.ts'
 import { OUTPUT_NAMES } from '../src/report/outputs.ts'
 import { reportSchema } from '../src/report/schema.ts'
-import { FakeClock } from './precheck/fake-clock.ts'
+import { FakeClock } from '../testing/fake-clock.ts'
 
 /** What no scenario can bring about from outside: a mistake in this project's own code. */
 

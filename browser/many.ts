@@ -1,6 +1,6 @@
-import { checkItem, judgedTask, reportOf, verdict } from '../__tests__/report/fixtures.ts'
 import type { JudgedItem } from '../src/precheck/verdict.ts'
 import type { Report } from '../src/report/schema.ts'
+import { checkItem, judgedTask, reportOf, verdict } from '../testing/reports/fixtures.ts'
 
 const FINDING_EVERY = 20
 

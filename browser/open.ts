@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { renderHtml } from '../__tests__/report/whole-texts.ts'
 import type { Report } from '../src/report/schema.ts'
+import { renderHtml } from '../testing/reports/whole-texts.ts'
 
 /** Opens reports as somebody does who has saved one: from a file, in a browser of their own. */
 

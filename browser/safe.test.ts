@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOSTILE_TEXTS } from '../__tests__/report/hostile.ts'
-import { everything } from '../__tests__/report/html/everything.ts'
+import { everything } from '../testing/reports/everything.ts'
+import { HOSTILE_TEXTS } from '../testing/reports/hostile.ts'
 import { Reader } from './open.ts'
 
 /** What must never happen on the page, whatever stands in the report. */

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
-import { renderHtml } from '../__tests__/report/whole-texts.ts'
 import { jsonTexts } from '../src/report/json-text.ts'
+import { renderHtml } from '../testing/reports/whole-texts.ts'
 import { manyItems } from './many.ts'
 import { Reader } from './open.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { everything } from '../__tests__/report/html/everything.ts'
+import { everything } from '../testing/reports/everything.ts'
 import { manyItems } from './many.ts'
 import { Reader } from './open.ts'
 

@@ -3,7 +3,7 @@ import { type PostPorts, postFinal, postPending } from '../../src/ci/commit-stat
 import type { CommitStatus } from '../../src/github/ports.ts'
 import type { StatusResult } from '../../src/github/status.ts'
 import type { Deadline } from '../../src/ports.ts'
-import { FakeClock } from '../precheck/fake-clock.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 
 const STATUS: CommitStatus = {
   context: 'precheck-gate/a',

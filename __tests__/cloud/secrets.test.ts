@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Secrets } from '../../src/cloud/secrets.ts'
-import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
+import { slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
 
 function knowing(...all: readonly string[]): Secrets {
   const secrets = new Secrets(() => {})

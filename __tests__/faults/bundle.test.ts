@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { FaultRow, Operation } from '../../testing/faults/model.ts'
+import { startOf } from '../../testing/faults/moments.ts'
+import { BODIES } from '../../testing/faults/rows-bodies.ts'
+import { REDIRECTS_AND_CODES } from '../../testing/faults/rows-refusals.ts'
+import { STATUS_ROWS } from '../../testing/faults/rows-statuses.ts'
+import { TRANSPORT } from '../../testing/faults/rows-transport.ts'
+import { courseOf, inputsOf, SERVICES, type Service } from '../../testing/faults/targets.ts'
 import { runGate, verdictOf } from '../scenarios/harness.ts'
-import type { FaultRow, Operation } from './model.ts'
-import { startOf } from './moments.ts'
-import { BODIES } from './rows-bodies.ts'
-import { REDIRECTS_AND_CODES } from './rows-refusals.ts'
-import { STATUS_ROWS } from './rows-statuses.ts'
-import { TRANSPORT } from './rows-transport.ts'
-import { courseOf, inputsOf, SERVICES, type Service } from './targets.ts'
 
 /** A few cells through the built bundle as a process of its own, in real time: the matrix is no artefact of its clock. */
 

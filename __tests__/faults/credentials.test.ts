@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
-import { startOf } from './moments.ts'
-import { courseOf, inputsOf, RUNS_FOR_MS, type Service } from './targets.ts'
+import { startOf } from '../../testing/faults/moments.ts'
+import { courseOf, inputsOf, RUNS_FOR_MS, type Service } from '../../testing/faults/targets.ts'
 import { runVirtualGate } from './virtual-gate.ts'
 
 /** Credentials that are good at the start and not in mid-run, and a clock that is off. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { REASONS } from '../../src/precheck/model.ts'
-import { cellsOf, isPlayed, nameOf } from './cells.ts'
-import { expected } from './expected.ts'
-import type { Cell, FaultRow, Outcome } from './model.ts'
-import { modeOf, operationOf } from './model.ts'
+import { cellsOf, isPlayed, nameOf } from '../../testing/faults/cells.ts'
+import { expected } from '../../testing/faults/expected.ts'
+import type { Cell, FaultRow, Outcome } from '../../testing/faults/model.ts'
+import { modeOf, operationOf } from '../../testing/faults/model.ts'
+import type { Service } from '../../testing/faults/targets.ts'
 import { type Played, play, taskName } from './play.ts'
-import type { Service } from './targets.ts'
 
 /** Makes every row a test that plays all its cells; a test for each cell would take as long as the cell. */
 export function itComesOut(rows: readonly FaultRow[], service: Service): void {

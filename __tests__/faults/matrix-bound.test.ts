@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { startOf } from './moments.ts'
-import type { BoundRow } from './rows-bound.ts'
-import { IDENTITIES, READABLE, WHOLE } from './rows-bound-answers.ts'
-import { EVIDENCE, STARTS } from './rows-bound-runs.ts'
-import { inputsOf } from './targets.ts'
+import { startOf } from '../../testing/faults/moments.ts'
+import type { BoundRow } from '../../testing/faults/rows-bound.ts'
+import { IDENTITIES, READABLE, WHOLE } from '../../testing/faults/rows-bound-answers.ts'
+import { EVIDENCE, STARTS } from '../../testing/faults/rows-bound-runs.ts'
+import { inputsOf } from '../../testing/faults/targets.ts'
 import { runVirtualGate } from './virtual-gate.ts'
 
 /** What every read shows is sound HTTP and mostly green: only the bond to the started run is wrong. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
-import { startOf } from './moments.ts'
-import { courseOf, inputsOf, RUNS_FOR_MS, SERVICES } from './targets.ts'
+import { startOf } from '../../testing/faults/moments.ts'
+import { courseOf, inputsOf, RUNS_FOR_MS, SERVICES } from '../../testing/faults/targets.ts'
 import { runVirtualGate } from './virtual-gate.ts'
 
 const MINUTE_MS = 60_000

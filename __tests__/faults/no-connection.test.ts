@@ -2,11 +2,18 @@ import { createServer } from 'node:https'
 import * as tls from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Simulator } from '../../simulator/server.ts'
+import { startOf } from '../../testing/faults/moments.ts'
+import {
+  courseOf,
+  inputsOf,
+  RUNS_FOR_MS,
+  SERVICES,
+  type Service,
+  taskName,
+} from '../../testing/faults/targets.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { type Behind, Door } from './door.ts'
-import { startOf } from './moments.ts'
 import { STRANGE_CERTIFICATE, STRANGE_KEY } from './strange-certificate.ts'
-import { courseOf, inputsOf, RUNS_FOR_MS, SERVICES, type Service, taskName } from './targets.ts'
 import { runVirtualGate } from './virtual-gate.ts'
 
 /** Faults that keep a connection from being made: nothing can have been started, so a start is tried again, too. */

@@ -1,9 +1,9 @@
 import type { ExitCode } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
-import type { Cell, Outcome } from './model.ts'
-import { modeOf } from './model.ts'
-import { scenarioOf, startOf, timesOf } from './moments.ts'
-import { inputsOf, taskName } from './targets.ts'
+import type { Cell, Outcome } from '../../testing/faults/model.ts'
+import { modeOf } from '../../testing/faults/model.ts'
+import { scenarioOf, startOf, timesOf } from '../../testing/faults/moments.ts'
+import { inputsOf, taskName } from '../../testing/faults/targets.ts'
 import { runVirtualGate, type VirtualEnd } from './virtual-gate.ts'
 
 /** Plays a cell and says what came of it, in the words in which `expected.ts` says what should. */

@@ -6,7 +6,7 @@ import { MAX_BASELINE_BYTES, readBaseline } from '../../src/files/baseline-file.
 import { readWorkspaceFile } from '../../src/files/workspace-file.ts'
 import type { FilePorts } from '../../src/plan/policy-files.ts'
 import { said } from '../../src/precheck/sentence.ts'
-import { reportOfItems } from '../report/fixtures.ts'
+import { reportOfItems } from '../../testing/reports/fixtures.ts'
 
 const REPORT = JSON.stringify(reportOfItems([]))
 let folder = ''

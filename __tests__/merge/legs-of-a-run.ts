@@ -5,8 +5,8 @@ import type { FailOn } from '../../src/precheck/verdict.ts'
 import type { Waiver } from '../../src/precheck/waivers.ts'
 import type { RunFacts } from '../../src/report/build.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
+import { reportOf } from '../../testing/reports/fixtures.ts'
 import { item, target, task } from '../precheck/judge-builders.ts'
-import { reportOf } from '../report/fixtures.ts'
 
 /** Reports as gates of one run leave them, and the rules of the run that merges them. */
 

@@ -3,7 +3,7 @@ import { parseLeg } from '../../src/merge/leg-text.ts'
 import { type Legs, legsOf } from '../../src/merge/legs.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { judgeValidation } from '../../src/precheck/validation.ts'
-import { reportOf } from '../report/fixtures.ts'
+import { reportOf } from '../../testing/reports/fixtures.ts'
 import { changed, fileOf, legReport, minutesFromNow, NOW, RULES, RUN } from './legs-of-a-run.ts'
 
 const orders = legReport('orders')

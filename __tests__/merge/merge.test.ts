@@ -8,7 +8,7 @@ import { MAX_LEG_BYTES, runMerge } from '../../src/merge/merge.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
 import { exitCodeOf } from '../../src/precheck/verdict.ts'
 import { reportSchema } from '../../src/report/schema.ts'
-import { FakeClock } from '../precheck/fake-clock.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { item } from '../precheck/judge-builders.ts'
 import { legReport, RUN, SHA } from './legs-of-a-run.ts'
 

@@ -4,8 +4,8 @@ import { type MergeFacts, mergedReport } from '../../src/merge/merged.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { REASONS } from '../../src/precheck/model.ts'
 import type { Report } from '../../src/report/schema.ts'
+import { reportOf } from '../../testing/reports/fixtures.ts'
 import { item } from '../precheck/judge-builders.ts'
-import { reportOf } from '../report/fixtures.ts'
 import { legReport, minutesFromNow, NOW, RUN } from './legs-of-a-run.ts'
 
 const FACTS: MergeFacts = {

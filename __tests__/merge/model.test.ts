@@ -4,7 +4,7 @@ import { parseLeg } from '../../src/merge/leg-text.ts'
 import { type LegFile, legsOf } from '../../src/merge/legs.ts'
 import { mergedReport } from '../../src/merge/merged.ts'
 import type { Report } from '../../src/report/schema.ts'
-import { IS_LONG } from '../effort.ts'
+import { IS_LONG } from '../../testing/effort.ts'
 import { type Change, changed, legReport, minutesFromNow, NOW, RUN, SHA, TASK } from './legs-of-a-run.ts'
 import { type OracleCase, type OracleFile, oracle } from './oracle.ts'
 

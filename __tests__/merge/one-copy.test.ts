@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { OneCopy } from '../../src/merge/one-copy.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { Report } from '../../src/report/schema.ts'
+import {
+  checkItem,
+  judgedTask,
+  NO_CATALOGUE,
+  reportOf,
+  step,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 import { item, problem, target, task, waiver } from '../precheck/judge-builders.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, step, verdict } from '../report/fixtures.ts'
 import { legReport } from './legs-of-a-run.ts'
 
 const asItIs = (text: string) => text

@@ -5,6 +5,7 @@ import { judge, verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { ITEM_STATUSES, REASONS } from '../../src/precheck/model.ts'
 import { FAIL_ON } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
+import { reportOf } from '../../testing/reports/fixtures.ts'
 import {
   anyTargets,
   anyWaivers,
@@ -15,7 +16,6 @@ import {
   task,
   waiver,
 } from '../precheck/judge-builders.ts'
-import { reportOf } from '../report/fixtures.ts'
 import { type Change, changed, legReport, TASK } from './legs-of-a-run.ts'
 
 const START = { startedAt: new Date('2026-06-15T08:00:00Z'), finishedAt: new Date('2026-06-15T09:00:00Z') }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { parseDocument } from '../../src/plan/document.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import { ddm, problemsOf, readAnything } from './document-helpers.ts'
 
 describe('what is confidential', () => {

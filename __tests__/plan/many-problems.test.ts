@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slowdownOf, TEN_TIMES_MOSTLY } from '../effort.ts'
+import { slowdownOf, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
 import { DRS, FILE, KEYS, planConfig, planWith, TASK } from './planning.ts'
 
 /** A file of a pull request may hold a hundred thousand mistakes; the gate tells fifty and is done with them soon. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type InputName, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import { FILE, planWith } from './planning.ts'
 
 /** Nobody types this by chance, and it is no part of any word of ours. */

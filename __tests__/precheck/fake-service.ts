@@ -1,6 +1,6 @@
 import type { CheckItem, Problem, Task } from '../../src/precheck/model.ts'
 import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../src/precheck/service.ts'
-import type { FakeClock } from './fake-clock.ts'
+import type { FakeClock } from '../../testing/fake-clock.ts'
 
 export const FOR_EVER = Number.POSITIVE_INFINITY
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprintOf } from '../../src/precheck/fingerprint.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import { item } from './judge-builders.ts'
 
 const same = (text: string) => text

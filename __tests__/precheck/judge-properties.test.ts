@@ -4,7 +4,7 @@ import { judge } from '../../src/precheck/judge.ts'
 import type { CheckItem, TargetResult } from '../../src/precheck/model.ts'
 import { FAIL_ON, type FailOn, type Verdict } from '../../src/precheck/verdict.ts'
 import type { Waiver } from '../../src/precheck/waivers.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import {
   anyTargets,
   anyTask,

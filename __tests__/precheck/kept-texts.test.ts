@@ -3,7 +3,7 @@ import { Secrets } from '../../src/cloud/secrets.ts'
 import { KEPT_TEXT_BYTES, keepingTexts, keptText } from '../../src/precheck/kept-texts.ts'
 import type { CheckItem, Problem } from '../../src/precheck/model.ts'
 import type { PrecheckService } from '../../src/precheck/service.ts'
-import { checkItem } from '../report/fixtures.ts'
+import { checkItem } from '../../testing/reports/fixtures.ts'
 import { type ReadingState, readingOf } from './fake-service.ts'
 
 const asItIs = (text: string, characters: number) => text.slice(0, characters)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Task } from '../../src/precheck/model.ts'
-import type { FakeClock } from './fake-clock.ts'
+import type { FakeClock } from '../../testing/fake-clock.ts'
 import { readingOf, running, started, tasksNamed } from './fake-service.ts'
 import { polling } from './polling.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { poll } from '../../src/precheck/poller.ts'
 import { autoSchedule, fixedSchedule } from '../../src/precheck/schedule.ts'
-import { deadlineIn, FakeClock } from './fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 import { fakeService, finished, manyTasks, running, tasksNamed } from './fake-service.ts'
 
 class WatchedClock extends FakeClock {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TaskResult } from '../../src/precheck/model.ts'
 import type { PrecheckService } from '../../src/precheck/service.ts'
-import { runs } from '../effort.ts'
-import type { FakeClock } from './fake-clock.ts'
+import { runs } from '../../testing/effort.ts'
+import type { FakeClock } from '../../testing/fake-clock.ts'
 import {
   ended,
   FOR_EVER,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../src/precheck/model.ts'
 import type { PrecheckService, Started } from '../../src/precheck/service.ts'
-import type { FakeClock } from './fake-clock.ts'
+import type { FakeClock } from '../../testing/fake-clock.ts'
 import {
   factsOf,
   finished,

@@ -3,7 +3,7 @@ import type { Task, TaskResult } from '../../src/precheck/model.ts'
 import { type PollView, poll } from '../../src/precheck/poller.ts'
 import { autoSchedule, fixedSchedule, type Schedule } from '../../src/precheck/schedule.ts'
 import type { PrecheckService } from '../../src/precheck/service.ts'
-import { deadlineIn, FakeClock } from './fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 import { type FakeBehaviour, type FakeService, fakeService } from './fake-service.ts'
 
 export interface PollSettings extends FakeBehaviour {

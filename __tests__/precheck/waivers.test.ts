@@ -12,7 +12,7 @@ import {
   WAIVER_STATUSES,
   waiverUse,
 } from '../../src/precheck/waivers.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import { item, TODAY, waiver } from './judge-builders.ts'
 
 const finding = (rest: Parameters<typeof item>[1] = {}, status: Parameters<typeof item>[0] = 'failed') => ({

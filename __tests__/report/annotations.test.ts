@@ -4,7 +4,14 @@ import {
   ANNOTATIONS_MAX_PER_LEVEL,
   annotationsOf,
 } from '../../src/report/annotations.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 const failed = (id: string, reason: string | null = null) =>
   checkItem({ id, name: `Title of ${id}`, status: 'failed', reason })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EarlierFinding, EarlierReport } from '../../src/report/baseline.ts'
 import { parseEarlierReport } from '../../src/report/earlier-report.ts'
 import type { Report } from '../../src/report/schema.ts'
-import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from '../../testing/reports/fixtures.ts'
 
 const THEN = '2026-11-20T08:00:00.000Z'
 const found = (change: Partial<EarlierFinding> = {}): EarlierFinding => ({

@@ -7,7 +7,7 @@ import { buildDossier } from '../../src/report/dossier.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
 import { jsonOf } from '../../src/report/redacted-json.ts'
 import { reportSchema } from '../../src/report/schema.ts'
-import { runs } from '../effort.ts'
+import { runs } from '../../testing/effort.ts'
 import {
   checkItem,
   judgedTask,
@@ -17,8 +17,8 @@ import {
   SEED,
   step,
   verdict,
-} from './fixtures.ts'
-import { hostileText } from './hostile.ts'
+} from '../../testing/reports/fixtures.ts'
+import { hostileText } from '../../testing/reports/hostile.ts'
 
 const notes: ItemNotes = {
   title: 'Binlog enabled',

@@ -11,8 +11,8 @@ import {
   xmlLine,
   xmlText,
 } from '../../src/report/escape.ts'
+import { forAllHostile, HOSTILE_TEXTS, readable } from '../../testing/reports/hostile.ts'
 import { nodesOf, parseGfm, structure } from './gfm.ts'
-import { forAllHostile, HOSTILE_TEXTS, readable } from './hostile.ts'
 
 const MEGABYTE = 1_000_000
 

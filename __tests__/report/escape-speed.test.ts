@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markdownProse, markdownText } from '../../src/report/escape.ts'
-import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
+import { slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
 
 const MEGABYTE = 1_000_000
 const PIECES = ['@', '#1', ':', '|', '`', '<', 'deadbeef', '::x', ' a', '\\', '_']

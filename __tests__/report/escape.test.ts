@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { htmlCode, logText, markdownCode, markdownProse, markdownText } from '../../src/report/escape.ts'
+import { forAllHostile, readable } from '../../testing/reports/hostile.ts'
 import { linkedLater, nodesOf, parseGfm, readText, structure } from './gfm.ts'
-import { forAllHostile, readable } from './hostile.ts'
 
 describe('logText', () => {
   const COMMAND = /::[a-z]|##\[/i

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingGroups, severityOf } from '../../src/report/findings.ts'
-import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from '../../testing/reports/fixtures.ts'
 
 const waiver = { reason: 'known', owner: 'dba', expires: '2026-12-31' }
 const failed = (id: string, reason: string | null = null) => checkItem({ id, status: 'failed', reason })

@@ -6,10 +6,18 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/words.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, SUMMARY, step, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  judgedTask,
+  NO_CATALOGUE,
+  reportOf,
+  SUMMARY,
+  step,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
+import { forAllHostile } from '../../testing/reports/hostile.ts'
+import { renderJunit } from '../../testing/reports/whole-texts.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
-import { forAllHostile } from './hostile.ts'
-import { renderJunit } from './whole-texts.ts'
 
 /** Each case renders and parses a whole summary. */
 vi.setConfig({ testTimeout: 300_000 })

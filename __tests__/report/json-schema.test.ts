@@ -3,7 +3,13 @@ import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../../src/precheck/model.ts'
 import { reportJsonSchema } from '../../src/report/json-schema.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 const ajv = new Ajv2020({ strict: false })
 formats.default(ajv)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonTexts } from '../../src/report/json-text.ts'
-import { checkItem, reportOfItems } from './fixtures.ts'
+import { checkItem, reportOfItems } from '../../testing/reports/fixtures.ts'
 
 const whole = (value: unknown, levels?: number) => [...jsonTexts(value, levels)].join('')
 

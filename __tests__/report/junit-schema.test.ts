@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs'
 import { XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/report/schema.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
-import { HOSTILE_TEXTS } from './hostile.ts'
-import { renderJunit } from './whole-texts.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
+import { HOSTILE_TEXTS } from '../../testing/reports/hostile.ts'
+import { renderJunit } from '../../testing/reports/whole-texts.ts'
 
 /** The written file against the schema of the format, by a validator that is not ours: libxml2, which fetches nothing. */
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { ITEMS_WRITTEN_MOST } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
-import { runs, slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
+import { runs, slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
 import {
   checkItem,
   invalidInputReport,
@@ -13,9 +13,9 @@ import {
   reportOfItems,
   SEED,
   verdict,
-} from './fixtures.ts'
-import { HOSTILE_TEXTS, hostileText } from './hostile.ts'
-import { renderJunit } from './whole-texts.ts'
+} from '../../testing/reports/fixtures.ts'
+import { HOSTILE_TEXTS, hostileText } from '../../testing/reports/hostile.ts'
+import { renderJunit } from '../../testing/reports/whole-texts.ts'
 
 /**
  * What both usual JUnit schemas (Ant's JUnitReport, Jenkins' xUnit plugin 10) accept, written down as strict

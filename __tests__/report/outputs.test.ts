@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { FAILED_ITEMS_MAX_BYTES, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 const waiver = { reason: 'known', owner: 'dba', expires: '2026-12-31' }
 const failed = (id: string) => checkItem({ id, status: 'failed' })

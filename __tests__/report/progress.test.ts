@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bar, progressLine as lineIn, type Progress } from '../../src/report/progress.ts'
 import { wordsIn } from '../../src/report/words.ts'
-import { SEED } from './fixtures.ts'
-import { hostileText } from './hostile.ts'
+import { SEED } from '../../testing/reports/fixtures.ts'
+import { hostileText } from '../../testing/reports/hostile.ts'
 
 describe('bar', () => {
   it('shows none, half and all', () => {

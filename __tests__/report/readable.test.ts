@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factLine, factsOf, factsOfJson } from '../../src/report/readable.ts'
 import { wordsIn } from '../../src/report/words.ts'
-import { runs } from '../effort.ts'
-import { SEED } from './fixtures.ts'
-import { hostileText } from './hostile.ts'
+import { runs } from '../../testing/effort.ts'
+import { SEED } from '../../testing/reports/fixtures.ts'
+import { hostileText } from '../../testing/reports/hostile.ts'
 
 const objects = (key: string | null, ...list: readonly string[]) => ({ kind: 'objects', key, objects: list })
 const prose = (key: string | null, text: string) => ({ kind: 'text', key, text })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { adviceText } from '../../src/report/steps.ts'
-import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
+import { slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
 
 const textOf = (code: string) => adviceText([{ text: 'Run this:', code }])
 

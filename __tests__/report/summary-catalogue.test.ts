@@ -3,7 +3,15 @@ import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Catalogue, Explain, ItemNotes } from '../../src/report/explain.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { checkItem, judgedTask, NO_CATALOGUE, reportOf, SUMMARY, step, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  judgedTask,
+  NO_CATALOGUE,
+  reportOf,
+  SUMMARY,
+  step,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 const notes: ItemNotes = {
   title: 'Binlog',

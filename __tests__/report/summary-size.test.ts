@@ -2,8 +2,15 @@ import { describe, expect, it, vi } from 'vitest'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { renderSummary, SUMMARY_MAX_BYTES, type SummaryOptions } from '../../src/report/summary.ts'
-import { slowdown, TEN_TIMES_MOSTLY } from '../effort.ts'
-import { checkItem, judgedTask, reportOf, reportOfItems, SUMMARY, verdict } from './fixtures.ts'
+import { slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
+import {
+  checkItem,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  SUMMARY,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 import { parseGfm } from './gfm.ts'
 
 /** Renders reports of many megabytes. */

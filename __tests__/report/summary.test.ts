@@ -10,7 +10,7 @@ import {
   reportOfItems,
   SUMMARY,
   verdict,
-} from './fixtures.ts'
+} from '../../testing/reports/fixtures.ts'
 
 const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
   renderSummary(report, { ...SUMMARY, mode: 'full', ...change })

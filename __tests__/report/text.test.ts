@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clip, duration, joinWithin, plural } from '../../src/report/text.ts'
 import { wordsIn } from '../../src/report/words.ts'
-import { SEED } from './fixtures.ts'
+import { SEED } from '../../testing/reports/fixtures.ts'
 
 describe('clip', () => {
   it('leaves a text that fits and says how much of another is missing', () => {

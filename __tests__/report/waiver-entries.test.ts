@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../src/precheck/fingerprint.ts'
 import { findingsOf } from '../../src/report/findings.ts'
 import { waiverEntries } from '../../src/report/waiver-entries.ts'
 import { numbered } from '../../src/services/item-ids.ts'
-import { checkItem, reportOfItems } from './fixtures.ts'
+import { checkItem, reportOfItems } from '../../testing/reports/fixtures.ts'
 
 const AUTHOR = { reason: 'known', owner: 'dba-team', expires: '2099-12-31' }
 

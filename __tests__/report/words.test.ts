@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { DECISIONS, LANGUAGES, REASONS } from '../../src/precheck/model.ts'
 import { countWords, taskName, verdictLine, wordsIn } from '../../src/report/words.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from './fixtures.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 describe.each(LANGUAGES)('decisions and reasons in %s', language => {
   const { reason, decision } = wordsIn(language)

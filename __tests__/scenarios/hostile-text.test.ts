@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOSTILE_TEXTS } from '../report/hostile.ts'
+import { HOSTILE_TEXTS } from '../../testing/reports/hostile.ts'
 import { ANNOTATION, type GateEnd, runGate, TASK, verdictOf } from './harness.ts'
 
 /** Texts that JSON cannot carry as they are would not come from a service. */

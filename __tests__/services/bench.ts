@@ -17,7 +17,7 @@ import type {
   ServicePorts,
   TargetRequest,
 } from '../../src/services/definition.ts'
-import { deadlineIn, FakeClock } from '../precheck/fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from './watched-connection.ts'
 
 /**

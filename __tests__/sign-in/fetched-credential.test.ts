@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultKind } from '../../src/cloud/fault.ts'
 import { type Fetched, fetchedCredential } from '../../src/cloud/fetched-credential.ts'
 import type { SignableRequest } from '../../src/cloud/signer.ts'
-import { FakeClock } from '../precheck/fake-clock.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 
 const MINUTE_MS = 60_000
 

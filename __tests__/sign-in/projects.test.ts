@@ -4,8 +4,8 @@ import { Connection } from '../../src/cloud/connection.ts'
 import { Hosts } from '../../src/cloud/hosts.ts'
 import { projectNameIn } from '../../src/plan/project-name.ts'
 import { lookUpProjects } from '../../src/projects.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { OTHER_TASK, planConfig, TASK } from '../plan/planning.ts'
-import { FakeClock } from '../precheck/fake-clock.ts'
 import {
   accessKey,
   configOf,

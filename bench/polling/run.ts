@@ -1,8 +1,8 @@
-import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { Task } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
 import type { Schedule } from '../../src/precheck/schedule.ts'
 import type { Picture, PrecheckService, Reading, RunFacts } from '../../src/precheck/service.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import type { Trace } from './traces.ts'
 
 /** Runs the gate's own poller over traces, on a virtual clock and behind the port of a service. */

@@ -1,11 +1,11 @@
-import { isTrafficUnderWay } from '../../__tests__/faults/traffic.ts'
-import { FakeClock } from '../../__tests__/precheck/fake-clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { check } from '../../src/check/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { drs } from '../../src/services/drs/definition.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
+import { isTrafficUnderWay } from '../../testing/traffic.ts'
 import { seeded } from '../random.ts'
 
 /** The checking half of the gate, from the plan down to the sockets, against the simulator and in virtual time. */

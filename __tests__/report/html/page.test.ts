@@ -7,10 +7,17 @@ import type { JudgedItem } from '../../../src/precheck/verdict.ts'
 import { ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
 import type { Report } from '../../../src/report/schema.ts'
 import { wordsIn } from '../../../src/report/words.ts'
-import { checkItem, invalidInputReport, judgedTask, reportOf, reportOfItems, verdict } from '../fixtures.ts'
-import { forAllHostile } from '../hostile.ts'
-import { renderHtml } from '../whole-texts.ts'
-import { everything } from './everything.ts'
+import { everything } from '../../../testing/reports/everything.ts'
+import {
+  checkItem,
+  invalidInputReport,
+  judgedTask,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../../testing/reports/fixtures.ts'
+import { forAllHostile } from '../../../testing/reports/hostile.ts'
+import { renderHtml } from '../../../testing/reports/whole-texts.ts'
 
 const failed = (change: Partial<JudgedItem> = {}) =>
   checkItem({ id: 'binlog', name: 'Binlog', status: 'failed', ...change })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
-import { runs } from '../../effort.ts'
+import { runs } from '../../../testing/effort.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]

@@ -10,7 +10,7 @@ import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
 import { type Sentence, said } from '../../../src/precheck/sentence.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
-import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from '../watched-connection.ts'
 import { taskOf } from './entries.ts'
 

@@ -3,7 +3,7 @@ import type { Task } from '../../../src/precheck/model.ts'
 import { itemsOf } from '../../../src/services/drs/evidence.ts'
 import { type BeforeStart, preRead } from '../../../src/services/drs/pre-read.ts'
 import type { Sighting } from '../../../src/services/drs/sightings.ts'
-import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 import { entryOf, faultOf, item, taskOf } from './entries.ts'
 
 const none = { kind: 'earlier', earlier: { kind: 'none' }, highest: -1 }

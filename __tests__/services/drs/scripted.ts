@@ -5,7 +5,7 @@ import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { said } from '../../../src/precheck/sentence.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
-import { deadlineIn, FakeClock } from '../../precheck/fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 
 /** The DRS service alone, on answers that a test writes: what no simulator would send, and bugs of our own. */
 

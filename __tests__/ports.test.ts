@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { systemClock } from '../../src/ports.ts'
+import { systemClock } from '../src/ports.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineIn, FakeClock } from './fake-clock.ts'
+import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 
 describe('the fake clock', () => {
   it('wakes sleepers in the order of their times, then of their coming', async () => {

@@ -1,4 +1,4 @@
-import type { Clock, Deadline } from '../../src/ports.ts'
+import type { Clock, Deadline } from '../src/ports.ts'
 
 /** Virtual time may run this far before a test is taken for stuck: two days. */
 const FURTHEST_MS = 172_800_000

@@ -1,6 +1,6 @@
-import type { Language } from '../../../src/precheck/model.ts'
-import type { Report, ReportItem } from '../../../src/report/schema.ts'
-import { checkItem, judgedTask, reportOf, verdict } from '../fixtures.ts'
+import type { Language } from '../../src/precheck/model.ts'
+import type { Report, ReportItem } from '../../src/report/schema.ts'
+import { checkItem, judgedTask, reportOf, verdict } from './fixtures.ts'
 
 /** A report with every part that a page can have, and one text wherever text of others can stand. */
 export function everything(language: Language, text = 'some text', doc = 'https://example.com/doc'): Report {
