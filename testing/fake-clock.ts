@@ -10,19 +10,31 @@ interface Timer {
   readonly wake: () => void
 }
 
+export interface FakeClockOptions {
+  /** While it says so, something real goes on (a request over a socket) and time stands still. */
+  readonly isBusy?: () => boolean | Promise<boolean>
+  /** The date at the beginning, in milliseconds since 1970. */
+  readonly epoch?: number
+  /** Nobody has to run the clock: whoever would sleep finds that the time has passed. For one sleeper at a time. */
+  readonly jumps?: boolean
+}
+
 /**
- * A clock whose time moves only when a test runs it. Sleepers wake one by one, in the order of their times and then of
- * their coming, and everything that follows from one wake-up is done before the next: the same test always takes the
- * same course, and nothing really sleeps.
+ * The one clock of all virtual time. It moves only when a test runs it. Sleepers wake one by one, in the order of their
+ * times and then of their coming, and everything that follows from one wake-up is done before the next: the same test
+ * always takes the same course, and nothing really sleeps.
  */
 export class FakeClock implements Clock {
+  /** For how long anybody has slept, or wanted to, in the order of their coming. */
+  readonly sleeps: number[] = []
+  /** The same time for the simulator, which knows the time of day only. */
+  readonly ofDay = { now: () => this.date().getTime() }
   #now = 0
   readonly #timers = new Set<Timer>()
-  readonly #isBusy: () => boolean | Promise<boolean>
+  readonly #options: Required<FakeClockOptions>
 
-  /** While `isBusy` says so, something real goes on (a request over a socket) and time stands still. */
-  constructor(isBusy: () => boolean | Promise<boolean> = () => false) {
-    this.#isBusy = isBusy
+  constructor({ isBusy = () => false, epoch = Date.UTC(2026, 0, 1), jumps = false }: FakeClockOptions = {}) {
+    this.#options = { isBusy, epoch, jumps }
   }
 
   now(): number {
@@ -30,12 +42,18 @@ export class FakeClock implements Clock {
   }
 
   date(): Date {
-    return new Date(Date.UTC(2026, 0, 1) + this.#now)
+    return new Date(this.#options.epoch + this.#now)
   }
 
-  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return
+    this.sleeps.push(ms)
+    if (this.#options.jumps) this.#now += Math.max(0, ms)
+    else await this.#asleep(ms, signal)
+  }
+
+  #asleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise(resolve => {
-      if (signal?.aborted) return resolve()
       const done = () => {
         this.#timers.delete(timer)
         signal?.removeEventListener('abort', done)
@@ -92,7 +110,7 @@ export class FakeClock implements Clock {
   /** All promises that can settle without a timer have done so before the next macrotask. */
   async #settled(): Promise<void> {
     do await new Promise(resolve => setImmediate(resolve))
-    while (await this.#isBusy())
+    while (await this.#options.isBusy())
   }
 }
 
@@ -101,4 +119,16 @@ export function deadlineIn(clock: FakeClock, ms: number): Deadline & { cancel():
   const stop = new AbortController()
   void clock.sleep(ms, stop.signal).then(() => stop.abort('deadline'))
   return { at: clock.now() + ms, signal: stop.signal, cancel: () => stop.abort('cancelled') }
+}
+
+/** A clock that is off by so much, or goes so many times as fast. */
+export function askew(
+  clock: Clock,
+  { offMs = 0, times = 1 }: { readonly offMs?: number; readonly times?: number },
+): Clock {
+  return {
+    now: () => clock.now() * times,
+    date: () => new Date(clock.date().getTime() + offMs),
+    sleep: (ms, signal) => clock.sleep(ms / times, signal),
+  }
 }

@@ -8,28 +8,12 @@ import { type Credential, CredentialGate, tokenCredential } from '../../src/clou
 import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import { Hosts, type RequestTimeouts } from '../../src/cloud/hosts.ts'
-import type { Clock } from '../../src/ports.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { TASK } from '../simulator/client.ts'
 
 /** What `results` hold is no matter here. */
 const schema = z.looseObject({ results: z.array(z.unknown()) })
 type Results = z.infer<typeof schema>
-
-/** A clock that jumps on instead of waiting; `sleeps` tells for how long it should have waited. */
-export function jumpingClock(): Clock & { readonly sleeps: readonly number[] } {
-  let now = 1_000
-  const sleeps: number[] = []
-  return {
-    sleeps,
-    now: () => now,
-    date: () => new Date(),
-    sleep: async (ms, signal) => {
-      if (signal?.aborted) return
-      sleeps.push(ms)
-      now += Math.max(0, ms)
-    },
-  }
-}
 
 type Rule = NonNullable<ScenarioInput['rules']>[number]
 export type Fault = Rule['fault']
@@ -54,7 +38,8 @@ export interface WorldOptions {
 
 /** A connection with everything around it, and what can be seen of it from outside. */
 export function makeWorld(options: WorldOptions = {}) {
-  const clock = jumpingClock()
+  // Of today: the simulator has the real time.
+  const clock = new FakeClock({ epoch: Date.now(), jumps: true })
   const stop = options.stop ?? new AbortController()
   const counted: boolean[] = []
   const { credential = tokenCredential('any-token', 'the inputs') } = options

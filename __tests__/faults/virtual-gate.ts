@@ -8,7 +8,7 @@ import { runGate } from '../../src/gate.ts'
 import { type ExitCode, exitCodeOf } from '../../src/precheck/verdict.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
-import { FakeClock } from '../../testing/fake-clock.ts'
+import { askew, FakeClock } from '../../testing/fake-clock.ts'
 import { isTrafficUnderWay, requestsMade } from '../../testing/traffic.ts'
 // A module that is loaded in the middle of a run would take real time.
 import '../../src/check/check.ts'
@@ -63,11 +63,12 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
     const last = requests.at(-1)?.fault ?? null
     return requests.length === requestsMade() - madeBefore && (gate.isStalling ?? isHang)(last)
   }
-  const clock = new FakeClock(() => lingering.goesOn(simulator.requests) || isTrafficUnderWay(isStalled))
+  const clock = new FakeClock({
+    isBusy: () => lingering.goesOn(simulator.requests) || isTrafficUnderWay(isStalled),
+  })
   const epoch = clock.date().getTime()
   const { scenario, tls } = gate
-  const simulatorClock = { now: () => clock.date().getTime() }
-  const simulator = await startSimulator({ scenario, clock: simulatorClock, ...(tls ? { tls } : {}) })
+  const simulator = await startSimulator({ scenario, clock: clock.ofDay, ...(tls ? { tls } : {}) })
   const restore = timeoutsOn(clock)
   const madeBefore = requestsMade()
   for (const [atMs, happens] of gate.events ?? [])
@@ -93,7 +94,7 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
         setOutputs: async () => checked.resolve(),
         writeSummary: async () => {},
       },
-      clock: skewed(clock, gate.clockOffsetMs ?? 0),
+      clock: askew(clock, { offMs: gate.clockOffsetMs ?? 0 }),
       random: () => 0,
       cancelled: new AbortController().signal,
       userAgent: 'virtual-gate',
@@ -140,14 +141,6 @@ class Lingering {
     this.#seen = requests.length
     if (fresh) this.#until = performance.now() + this.#ms
     return performance.now() < this.#until
-  }
-}
-
-function skewed(clock: FakeClock, offsetMs: number) {
-  return {
-    now: () => clock.now(),
-    date: () => new Date(clock.date().getTime() + offsetMs),
-    sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signal),
   }
 }
 

@@ -64,7 +64,7 @@ async function play(run: Case, folder: string, reports: string): Promise<Played>
   for (const name of ['report.json', 'report.junit.xml']) rmSync(path.join(reports, name), { force: true })
   // Files are real, so time stands still while the gate reads its settings and while it writes its reports.
   const phase: { now: 'reading' | 'checking' | 'writing' | 'ending' } = { now: 'reading' }
-  const clock = new FakeClock(() => phase.now === 'reading' || phase.now === 'writing')
+  const clock = new FakeClock({ isBusy: () => phase.now === 'reading' || phase.now === 'writing' })
   const seen = notes(
     () => {
       phase.now = 'writing'

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { boundedFetch, type Fetch, MAX_ANSWER_BYTES, RequestFault } from '../../src/github/bounded-fetch.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 
 const MEBIBYTE = 1024 * 1024
 const bounds = {
   timeoutMs: 5_000,
   deadline: { at: 60_000, signal: new AbortController().signal },
-  clock: { now: () => 0, date: () => new Date(0), sleep: async () => {} },
+  clock: new FakeClock(),
   redactBeginning: (text: string) => text,
 }
 

@@ -5,7 +5,8 @@ import { Agents } from '../../src/cloud/agents.ts'
 import { fetchOver } from '../../src/cloud/fetch.ts'
 import { openGitHub } from '../../src/github/client.ts'
 import type { GitHubPorts } from '../../src/github/ports.ts'
-import type { Clock, Deadline } from '../../src/ports.ts'
+import type { Deadline } from '../../src/ports.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 
 /** A request as it arrived; `url` is not decoded. */
 export interface Seen {
@@ -90,7 +91,7 @@ export function inTurn(...replies: readonly (Reply | null)[]): () => Reply | nul
 
 export interface World {
   readonly github: GitHubPorts
-  readonly waits: number[]
+  readonly waits: readonly number[]
   readonly lines: string[]
   /** Ends the step, as a signal from the runner would. */
   readonly cancel: () => void
@@ -110,17 +111,11 @@ export const TOKEN = 'ghs_MadeUpForThisTest0123456789'
 
 /** Opens the real client on a clock that only moves while it sleeps. */
 export function world(apiUrl: string, options: WorldOptions = {}): World {
-  const waits: number[] = []
   const lines: string[] = []
-  let now = 0
-  const clock: Clock = {
-    now: () => now,
-    date: () => options.date ?? new Date('2026-11-21T00:00:00Z'),
-    sleep: async ms => {
-      waits.push(ms)
-      now += ms
-    },
-  }
+  const clock = new FakeClock({
+    epoch: (options.date ?? new Date('2026-11-21T00:00:00Z')).getTime(),
+    jumps: true,
+  })
   const controller = new AbortController()
   const deadline: Deadline = { at: options.leftMs ?? 600_000, signal: controller.signal }
   const github = openGitHub({
@@ -135,5 +130,5 @@ export function world(apiUrl: string, options: WorldOptions = {}): World {
     redactBeginning: text => text.replaceAll(TOKEN, '***'),
     log: line => lines.push(line),
   })
-  return { github, waits, lines, cancel: () => controller.abort() }
+  return { github, waits: clock.sleeps, lines, cancel: () => controller.abort() }
 }

@@ -49,8 +49,8 @@ export async function onBench(
   { timeoutMs = 1_800_000, credential = token }: BenchOptions = {},
 ): Promise<void> {
   const traffic = new Traffic()
-  const clock = new FakeClock(() => traffic.underWay > 0)
-  const simulator = await startSimulator({ scenario, clock: { now: () => clock.date().getTime() } })
+  const clock = new FakeClock({ isBusy: () => traffic.underWay > 0 })
+  const simulator = await startSimulator({ scenario, clock: clock.ofDay })
   const deadline = deadlineIn(clock, timeoutMs)
   const notices: { level: string; text: string }[] = []
   const shared = { clock, random: () => 0, deadline }

@@ -8,7 +8,8 @@ import { fetchIdToken } from '../../src/cloud/id-token.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import type { Environment } from '../../src/plan/credentials.ts'
-import { type Clock, systemClock } from '../../src/ports.ts'
+import { systemClock } from '../../src/ports.ts'
+import { askew } from '../../testing/fake-clock.ts'
 import { planWith, TASK, type Values } from '../plan/planning.ts'
 
 /** Plans and checks against a simulator over real sockets, with a clock that makes waits short. */
@@ -48,7 +49,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
   const simulator = await startSimulator(options)
   const cancel = new AbortController()
   const { times = 1, offMs = 0 } = run.clock ?? {}
-  const clock = clockThat(times, offMs)
+  const clock = askew(systemClock, { times, offMs })
   const deadline = startDeadline((run.lastsMs ?? LASTS_MS) * times, clock, cancel.signal)
   try {
     const environment = run.environment?.(simulator) ?? {}
@@ -90,14 +91,6 @@ function valuesOf(run: SignInRun, simulator: Simulator): Values {
     ...shared,
     ...(run.config === undefined ? one : { config: 'gate.yml', 'allowed-hosts': new URL(url).host }),
     ...run.values?.(simulator),
-  }
-}
-
-function clockThat(times: number, offMs: number): Clock {
-  return {
-    now: () => systemClock.now() * times,
-    date: () => new Date(Date.now() + offMs),
-    sleep: (ms, signal) => systemClock.sleep(ms / times, signal),
   }
 }
 

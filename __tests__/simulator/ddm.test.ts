@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { type Json, type Reply, withSimulator, withToken } from './client.ts'
 
 type Schema = NonNullable<ScenarioInput['ddm']>[number]
@@ -77,21 +77,21 @@ describe('a start', () => {
 
 describe('a result', () => {
   it('moves along its time line, empty before the first stage', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const item = { name: 'Storage space', status: 'SUCCESS' }
     const timeline: Schema['timeline'] = [
       { at: 1000, items: [item], done: 0, rest: 'pending' },
       { at: 2000, items: [item], raw: { extra: null } },
     ]
-    return withSimulator({ scenario: withSchema({ timeline }), clock }, async simulator => {
+    return withSimulator({ scenario: withSchema({ timeline }), clock: clock.ofDay }, async simulator => {
       const job = jobOf(await start(simulator))
       expect((await read(simulator, job)).json).toEqual({ job_id: job, pre_check_results: [] })
-      clock.advance(1000)
+      await clock.advance(1000)
       expect((await read(simulator, job)).json).toEqual({
         job_id: job,
         pre_check_results: [{ ...item, status: '' }],
       })
-      clock.advance(1000)
+      await clock.advance(1000)
       expect((await read(simulator, job)).json).toEqual({
         job_id: job,
         pre_check_results: [item],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { readDrs, resultsOf, startDrs, TASK, withSimulator } from './client.ts'
 
 /** Runs of a DRS task that are not the caller's, and earlier results that are not always to be seen. */
@@ -30,18 +30,18 @@ describe('an earlier result', () => {
 })
 
 describe('the run of somebody else', () => {
-  const clock = manualClock()
+  const clock = new FakeClock()
   const otherRun = [{ process: '60%' }, { at: 400, process: '100%' }]
   const earlier = { timeline: [{ process: '40%' }], stays: 'forever' as const }
 
   it('goes on through a start that is accepted, timed from it', () =>
     withSimulator(
-      { scenario: withTask({ earlier, start: { begins: false, otherRun } }), clock },
+      { scenario: withTask({ earlier, start: { begins: false, otherRun } }), clock: clock.ofDay },
       async simulator => {
         expect(await seen(simulator)).toBe('40%')
         await startDrs(simulator)
         expect(await seen(simulator)).toBe('60%')
-        clock.advance(400)
+        await clock.advance(400)
         expect(await seen(simulator)).toBe('100%')
       },
     ))

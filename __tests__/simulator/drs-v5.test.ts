@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { type Json, type Reply, TASK, withSimulator, withToken } from './client.ts'
 
 type Task = Omit<NonNullable<ScenarioInput['drs']>[number], 'id'>
@@ -71,7 +71,7 @@ describe('a start by API v5', () => {
 
 describe('a result by API v5', () => {
   it('is that of the run that is asked for, on its own time line, old runs included', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const scenario = withTask({
       runs: [{ queryId: 'old', timeline: [{ process: '100%', items: [{ item: 'a', result: 'FAILED' }] }] }],
       start: { precheckId: 'new' },
@@ -80,12 +80,12 @@ describe('a result by API v5', () => {
         { at: 2000, process: '100%' },
       ],
     })
-    return withSimulator({ scenario, clock }, async simulator => {
-      clock.advance(60_000)
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
+      await clock.advance(60_000)
       await act(simulator, precheck())
       const job = { id: TASK, status: 'CONFIGURATION' }
       expect((await read(simulator, ofRun('new'))).json).toEqual({ job })
-      clock.advance(1000)
+      await clock.advance(1000)
       expect((await read(simulator, ofRun('new'))).json).toEqual({
         job: {
           ...job,
@@ -132,14 +132,14 @@ describe('a result by API v5', () => {
       { at: 2, process: '30%', ...error, httpStatus: 200 },
       { at: 3, process: '40%', ...error },
     ]
-    const clock = manualClock()
+    const clock = new FakeClock()
     return withSimulator(
-      { scenario: withTask({ runs: [{ queryId: 'q', timeline }] }), clock },
+      { scenario: withTask({ runs: [{ queryId: 'q', timeline }] }), clock: clock.ofDay },
       async simulator => {
         const seen: Json[] = []
         for (let step = 0; step < timeline.length; step += 1) {
           seen.push((await read(simulator, ofRun('q'))).json)
-          clock.advance(1)
+          await clock.advance(1)
         }
         const job = { id: TASK, status: 'CONFIGURATION' }
         expect(seen).toEqual([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import {
   entryOf,
   itemsOf,
@@ -204,25 +204,25 @@ describe('a start', () => {
 
 describe('a result', () => {
   it('moves along its time line from the start on, and again from the next start', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const timeline: Task['timeline'] = [
       { at: 1000, process: '10%', items: [] },
       { at: 2000, process: '60%', payload: 'drs-mysql', done: 2 },
       { at: 3000, payload: 'drs-mysql' },
     ]
-    return withSimulator({ scenario: withTask({ timeline }), clock }, async simulator => {
+    return withSimulator({ scenario: withTask({ timeline }), clock: clock.ofDay }, async simulator => {
       const process = async () => entryOf(await readDrs(simulator))['process']
-      clock.advance(5000)
+      await clock.advance(5000)
       expect(await process()).toBeUndefined()
       await startDrs(simulator)
       expect(await process()).toBeUndefined()
-      clock.advance(1000)
+      await clock.advance(1000)
       expect(await process()).toBe('10%')
-      clock.advance(999)
+      await clock.advance(999)
       expect(await process()).toBe('10%')
-      clock.advance(1)
+      await clock.advance(1)
       expect(itemsOf(entryOf(await readDrs(simulator)))).toHaveLength(2)
-      clock.advance(60_000)
+      await clock.advance(60_000)
       expect(await process()).toBe('100%')
       await startDrs(simulator)
       expect(await process()).toBeUndefined()
@@ -259,7 +259,7 @@ describe('a result', () => {
   })
 
   it('can carry an error beside its items, lack its entry, double it, or bring a stranger', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const timeline: Task['timeline'] = [
       { at: 0, payload: 'drs-mysql', error_code: 'DRS.M01501', error_msg: 'Service error.' },
       { at: 1, entry: 'missing' },
@@ -267,10 +267,10 @@ describe('a result', () => {
       { at: 3, process: '4%', surplus: ['stranger'] },
       { at: 4, httpStatus: 500, error_code: 'DRS.M00004', error_msg: 'The service is abnormal.' },
     ]
-    return withSimulator({ scenario: withTask({ timeline }), clock }, async simulator => {
+    return withSimulator({ scenario: withTask({ timeline }), clock: clock.ofDay }, async simulator => {
       await startDrs(simulator)
-      const next = () => {
-        clock.advance(1)
+      const next = async () => {
+        await clock.advance(1)
         return readDrs(simulator)
       }
       expect(entryOf(await readDrs(simulator))).toMatchObject({ process: '100%', error_code: 'DRS.M01501' })
@@ -319,27 +319,27 @@ describe('an earlier result', () => {
   })
 
   it('can stay for some time after the start', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const scenario = withTask({ earlier: { ...earlier, stays: { ms: 500 } }, timeline })
-    return withSimulator({ scenario, clock }, async simulator => {
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       await startDrs(simulator)
-      clock.advance(499)
+      await clock.advance(499)
       expect(entryOf(await readDrs(simulator))['process']).toBe('100%')
-      clock.advance(1)
+      await clock.advance(1)
       expect(entryOf(await readDrs(simulator))['process']).toBe('1%')
     })
   })
 
   it('can stay for ever, or be of a run that still goes on', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const running = [{ process: '50%' }, { at: 1000, payload: 'drs-mysql' as const }]
     const scenario = withTask({ earlier: { timeline: running, stays: 'forever' }, timeline })
-    return withSimulator({ scenario, clock }, async simulator => {
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       expect(entryOf(await readDrs(simulator))['process']).toBe('50%')
-      clock.advance(1000)
+      await clock.advance(1000)
       expect(entryOf(await readDrs(simulator))['process']).toBe('100%')
       await startDrs(simulator)
-      clock.advance(3_600_000)
+      await clock.advance(3_600_000)
       expect(entryOf(await readDrs(simulator))['process']).toBe('100%')
     })
   })

@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { entryOf, readDrs, startDrs, TASK, withSimulator, withToken } from './client.ts'
 
 type Rule = NonNullable<ScenarioInput['rules']>[number]
@@ -37,13 +37,13 @@ describe('a rule', () => {
   )
 
   it('holds for a while', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     return withSimulator(
-      { scenario: on(answer503, { fromMs: 100, untilMs: 200 }), clock },
+      { scenario: on(answer503, { fromMs: 100, untilMs: 200 }), clock: clock.ofDay },
       async simulator => {
         const seen: number[] = []
         for (const step of [0, 99, 1, 99, 1]) {
-          clock.advance(step)
+          await clock.advance(step)
           seen.push((await readDrs(simulator)).status)
         }
         expect(seen).toEqual([200, 200, 503, 503, 200])
@@ -135,8 +135,8 @@ describe('throttling', () => {
       'Sat, 21 Nov 2026 03:00:05 GMT',
     ],
   ])('by rule is %j', (fault, text, retryAfter) => {
-    const clock = manualClock(Date.UTC(2026, 10, 21, 3))
-    return withSimulator({ scenario: on(fault), clock }, async simulator => {
+    const clock = new FakeClock({ epoch: Date.UTC(2026, 10, 21, 3) })
+    return withSimulator({ scenario: on(fault), clock: clock.ofDay }, async simulator => {
       const reply = await readDrs(simulator)
       expect(reply.status).toBe(429)
       expect(reply.json).toMatchObject({ error_code: 'APIGW.0308', error_msg: expect.stringContaining(text) })
@@ -145,44 +145,53 @@ describe('throttling', () => {
   })
 
   it('by limit lets so many through a window', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const rateLimits = [{ operation: 'drs.*' as const, requests: 2, windowMs: 60_000, retryAfterSeconds: 3 }]
-    return withSimulator({ scenario: { ...withRules(), rateLimits }, clock }, async simulator => {
-      const status = async () => (await readDrs(simulator)).status
-      expect([await status(), await status(), await status()]).toEqual([200, 200, 429])
-      expect((await readDrs(simulator)).headers.get('retry-after')).toBe('3')
-      expect((await withToken(simulator, 'GET', '/v3/auth/projects')).status).toBe(200)
-      clock.advance(59_999)
-      expect(await status()).toBe(429)
-      clock.advance(1)
-      expect(await status()).toBe(200)
-    })
+    return withSimulator(
+      { scenario: { ...withRules(), rateLimits }, clock: clock.ofDay },
+      async simulator => {
+        const status = async () => (await readDrs(simulator)).status
+        expect([await status(), await status(), await status()]).toEqual([200, 200, 429])
+        expect((await readDrs(simulator)).headers.get('retry-after')).toBe('3')
+        expect((await withToken(simulator, 'GET', '/v3/auth/projects')).status).toBe(200)
+        await clock.advance(59_999)
+        expect(await status()).toBe(429)
+        await clock.advance(1)
+        expect(await status()).toBe(200)
+      },
+    )
   })
 
   it('can count refused requests too, so that hammering never ends', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const rateLimits = [{ operation: 'drs.result' as const, requests: 1, windowMs: 1000, countRefused: true }]
-    return withSimulator({ scenario: { ...withRules(), rateLimits }, clock }, async simulator => {
-      const seen: number[] = []
-      for (const step of [0, 600, 600, 600, 1000]) {
-        clock.advance(step)
-        seen.push((await readDrs(simulator)).status)
-      }
-      expect(seen).toEqual([200, 429, 429, 429, 200])
-    })
+    return withSimulator(
+      { scenario: { ...withRules(), rateLimits }, clock: clock.ofDay },
+      async simulator => {
+        const seen: number[] = []
+        for (const step of [0, 600, 600, 600, 1000]) {
+          await clock.advance(step)
+          seen.push((await readDrs(simulator)).status)
+        }
+        expect(seen).toEqual([200, 429, 429, 429, 200])
+      },
+    )
   })
 })
 
 describe('a changed answer', () => {
   it('has another type or date, or is packed', async () => {
-    const clock = manualClock(Date.UTC(2026, 10, 21, 3))
+    const clock = new FakeClock({ epoch: Date.UTC(2026, 10, 21, 3) })
     await withSimulator({ scenario: on({ kind: 'content-type', value: 'text/html' }) }, async simulator => {
       const reply = await readDrs(simulator)
       expect([reply.headers.get('content-type'), reply.status]).toEqual(['text/html', 200])
     })
-    await withSimulator({ scenario: on({ kind: 'date', offsetMs: -3_600_000 }), clock }, async simulator => {
-      expect((await readDrs(simulator)).headers.get('date')).toBe('Sat, 21 Nov 2026 02:00:00 GMT')
-    })
+    await withSimulator(
+      { scenario: on({ kind: 'date', offsetMs: -3_600_000 }), clock: clock.ofDay },
+      async simulator => {
+        expect((await readDrs(simulator)).headers.get('date')).toBe('Sat, 21 Nov 2026 02:00:00 GMT')
+      },
+    )
     await withSimulator({ scenario: on({ kind: 'gzip' }) }, async simulator => {
       const reply = await readDrs(simulator)
       expect(reply.headers.get('content-encoding')).toBe('gzip')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LOCK_MS, MAX_CLOCK_SKEW_MS, MAX_WRONG_SIGNATURES } from '../../simulator/auth/key-ring.ts'
-import { manualClock } from '../../simulator/clock.ts'
 import type { Simulator } from '../../simulator/server.ts'
 import type { RequestToSign } from '../../simulator/visitor.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { type Reply, send, TASK, withSimulator, withToken } from './client.ts'
 
 const scenario = { drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql' as const }] }] }
@@ -59,11 +59,11 @@ describe('a signed request', () => {
     ['as far ahead as allowed', MAX_CLOCK_SKEW_MS, 200],
     ['a second further ahead', MAX_CLOCK_SKEW_MS + 1000, 401],
   ])('with a date %s gets its due', (_words, skewMs, status) => {
-    const clock = manualClock(Date.UTC(2026, 10, 21, 3))
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock({ epoch: Date.UTC(2026, 10, 21, 3) })
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       const request = { method: 'POST', target: target(simulator), body }
       const all = simulator.sign({ ...request, headers: { 'content-type': 'application/json' } })
-      clock.advance(-skewMs)
+      await clock.advance(-skewMs)
       const reply = await send(simulator, 'POST', request.target, all, body)
       expect(reply.status).toBe(status)
       if (status === 401) expect(reply.json).toEqual(refusal('APIGW.0301', 'signature expired'))
@@ -71,9 +71,9 @@ describe('a signed request', () => {
   })
 
   it('is refused when the clock of the scenario is off, and the Date header shows it', () => {
-    const clock = manualClock(Date.UTC(2026, 10, 21, 3))
+    const clock = new FakeClock({ epoch: Date.UTC(2026, 10, 21, 3) })
     const shifted = { ...scenario, clockOffsetMs: 3_600_000 }
-    return withSimulator({ scenario: shifted, clock }, async simulator => {
+    return withSimulator({ scenario: shifted, clock: clock.ofDay }, async simulator => {
       const reply = await signed(simulator, undefined, { 'x-sdk-date': '20261121T030000Z' })
       expect(reply.json).toEqual(refusal('APIGW.0301', 'signature expired'))
       expect(reply.headers.get('date')).toBe('Sat, 21 Nov 2026 04:00:00 GMT')
@@ -86,8 +86,8 @@ describe('wrong signatures', () => {
     signed(simulator, { accessKeyId: simulator.credentials.accessKeyId, secretAccessKey: 'other' })
 
   it('lock a key after more than five in a row, also for the right signature, for five minutes', () => {
-    const clock = manualClock()
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock()
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       for (let count = 0; count < MAX_WRONG_SIGNATURES; count += 1) await fail(simulator)
       expect((await signed(simulator)).status).toBe(200)
 
@@ -95,9 +95,9 @@ describe('wrong signatures', () => {
       expect((await signed(simulator)).json).toEqual(
         refusal('APIGW.0301', 'AK access failed to reach the limit'),
       )
-      clock.advance(LOCK_MS - 1)
+      await clock.advance(LOCK_MS - 1)
       expect((await signed(simulator)).status).toBe(401)
-      clock.advance(1)
+      await clock.advance(1)
       expect((await signed(simulator)).status).toBe(200)
     })
   })
@@ -116,12 +116,12 @@ describe('a temporary key', () => {
     }))
 
   it('expires', () => {
-    const clock = manualClock()
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock()
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       const key = simulator.temporaryKey(60_000)
-      clock.advance(59_999)
+      await clock.advance(59_999)
       expect((await signed(simulator, key)).status).toBe(200)
-      clock.advance(1)
+      await clock.advance(1)
       expect((await signed(simulator, key)).json).toEqual(refusal('APIGW.0301', 'expired'))
     })
   })
@@ -165,11 +165,11 @@ describe('a token', () => {
     }))
 
   it('expires', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const credentials = { tokens: [{ token: 'short-lived', expiresAfterMs: 1000 }] }
-    return withSimulator({ scenario: { ...scenario, credentials }, clock }, async simulator => {
+    return withSimulator({ scenario: { ...scenario, credentials }, clock: clock.ofDay }, async simulator => {
       expect((await read(simulator, 'short-lived')).status).toBe(200)
-      clock.advance(1000)
+      await clock.advance(1000)
       expect((await read(simulator, 'short-lived')).json).toEqual(refusal('APIGW.0301', 'decrypt token fail'))
     })
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { IdTokenRequest } from '../../simulator/auth/id-tokens.ts'
-import { manualClock } from '../../simulator/clock.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { type Json, type Reply, readDrs, send, TASK, withSimulator, withToken } from './client.ts'
 
 const scenario = { drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql' as const }] }] }
@@ -39,15 +39,15 @@ describe('a token from IAM', () => {
     }))
 
   it('ends when its life is over, as its answer said', () => {
-    const clock = manualClock(Date.UTC(2026, 10, 21, 3))
+    const clock = new FakeClock({ epoch: Date.UTC(2026, 10, 21, 3) })
     const credentials = { iam: { tokenLifetimeMs: 60_000 } }
-    return withSimulator({ scenario: { ...scenario, credentials }, clock }, async simulator => {
+    return withSimulator({ scenario: { ...scenario, credentials }, clock: clock.ofDay }, async simulator => {
       const reply = await login(simulator)
       expect(reply.json).toMatchObject({ token: { expires_at: '2026-11-21T03:01:00.000000Z' } })
       const headers = { 'x-auth-token': reply.headers.get('x-subject-token') ?? '' }
-      clock.advance(59_999)
+      await clock.advance(59_999)
       expect((await readDrs(simulator, [TASK], headers)).status).toBe(200)
-      clock.advance(1)
+      await clock.advance(1)
       expect((await readDrs(simulator, [TASK], headers)).status).toBe(401)
     })
   })
@@ -63,13 +63,13 @@ describe('a token from IAM', () => {
   )
 
   it('is not given to an account that is locked after wrong passwords', () => {
-    const clock = manualClock()
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock()
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       for (let count = 0; count < 5; count += 1) await login(simulator, { password: 'wrong' })
       expect((await login(simulator)).json).toMatchObject({
         error: { message: expect.stringContaining('locked') },
       })
-      clock.advance(15 * 60_000)
+      await clock.advance(15 * 60_000)
       expect((await login(simulator)).status).toBe(201)
     })
   })
@@ -134,8 +134,8 @@ function assume(simulator: Simulator, idToken: string, changes: Readonly<Record<
 
 describe('keyless', () => {
   it("goes all the way: GitHub's token, temporary keys, a signed call, and an end", () => {
-    const clock = manualClock()
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock()
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       const { idTokenRequestUrl, idTokenRequestToken, projectId } = simulator.credentials
       const url = idTokenRequestUrl.replace(simulator.url, '')
       const bearer = { authorization: `Bearer ${idTokenRequestToken}` }
@@ -154,7 +154,7 @@ describe('keyless', () => {
         return send(simulator, 'POST', target, simulator.sign(request), request.body)
       }
       expect((await call()).status).toBe(200)
-      clock.advance(900_000)
+      await clock.advance(900_000)
       expect((await call()).status).toBe(401)
     })
   })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import type { Simulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { type Json, type Reply, send, withSimulator } from './client.ts'
 
 type Oms = NonNullable<ScenarioInput['oms']>
@@ -93,20 +93,20 @@ describe('a submitted pre-check', () => {
   ]
 
   it('is begun by project id or name, and moves along its time line', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const scenario: ScenarioInput = {
       oms: { projects: [{ id: 'np_1', start: { precheckId: 't_9' }, timeline }] },
     }
-    return withSimulator({ scenario, clock }, async simulator => {
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       expect((await submit(simulator, { name: 'np_1' })).json).toMatchObject({ success: true, data: 't_9' })
       expect((await read(simulator, 't_9')).json).toMatchObject({
         data: { projectStatus: 'INIT', progress: 0 },
       })
-      clock.advance(1000)
+      await clock.advance(1000)
       const running = await read(simulator, 't_9')
       expect(running.json).toMatchObject({ data: { projectStatus: 'RUNNING', progress: 40 } })
       expect(running.json).toHaveProperty('data.preCheckResults.1.status', 'PENDING')
-      clock.advance(1000)
+      await clock.advance(1000)
       expect((await read(simulator, 't_9')).json).toMatchObject({
         data: { projectStatus: 'FAILED', progress: 66.7 },
       })
@@ -162,19 +162,19 @@ describe('a result', () => {
     }))
 
   it('can fail in the envelope or by status, then go on', () => {
-    const clock = manualClock()
+    const clock = new FakeClock()
     const timeline = [
       { envelope: { success: false, code: 'INNER_ERROR' } },
       { at: 1, httpStatus: 503, status: 'RUNNING' },
       { at: 2, payload: 'oms' as const },
     ]
     return withSimulator(
-      { scenario: finished({ prechecks: [{ id: 't_1', timeline }] }), clock },
+      { scenario: finished({ prechecks: [{ id: 't_1', timeline }] }), clock: clock.ofDay },
       async simulator => {
         expect((await read(simulator, 't_1')).json).toMatchObject({ success: false, code: 'INNER_ERROR' })
-        clock.advance(1)
+        await clock.advance(1)
         expect((await read(simulator, 't_1')).status).toBe(503)
-        clock.advance(1)
+        await clock.advance(1)
         expect((await read(simulator, 't_1')).json).toMatchObject({ success: true })
       },
     )

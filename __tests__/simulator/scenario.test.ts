@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { manualClock } from '../../simulator/clock.ts'
 import { OPERATIONS } from '../../simulator/operations.ts'
 import { loadPayload } from '../../simulator/payloads.ts'
 import {
@@ -15,6 +14,7 @@ import {
   ScenarioError,
   scenarioSchema,
 } from '../../simulator/scenario/scenario.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { itemsOf, readDrs, resultsOf, startDrs, withSimulator } from './client.ts'
 
 describe('a bad scenario', () => {
@@ -75,14 +75,14 @@ describe('a bad scenario', () => {
 
 describe('the DRS demo', () => {
   it('shows its progress in steps and ends with a pass, alarms and failures within four seconds', () => {
-    const clock = manualClock()
-    return withSimulator({ scenario: findScenario('demo-drs'), clock }, async simulator => {
+    const clock = new FakeClock()
+    return withSimulator({ scenario: findScenario('demo-drs'), clock: clock.ofDay }, async simulator => {
       const ids = findScenario('demo-drs').drs.map(({ id }) => id)
       await startDrs(simulator, ids)
       const progress = new Set<unknown>()
       for (let step = 0; step < 40; step += 1) {
         for (const entry of resultsOf(await readDrs(simulator, ids))) progress.add(entry['process'])
-        clock.advance(100)
+        await clock.advance(100)
       }
       expect(progress.size).toBeGreaterThanOrEqual(5)
       const ends = resultsOf(await readDrs(simulator, ids)).map(entry => ({

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { request as httpsRequest } from 'node:https'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../../simulator/clock.ts'
 import { startSimulator } from '../../simulator/server.ts'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from './certificate.ts'
 import { readDrs, startDrs, TASK, withSimulator } from './client.ts'
 
@@ -11,10 +11,10 @@ const scenario = { drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql' as const 
 
 describe('the record', () => {
   it('holds every request with what became of it', () => {
-    const clock = manualClock(1_000)
-    return withSimulator({ scenario, clock }, async simulator => {
+    const clock = new FakeClock({ epoch: 1_000 })
+    return withSimulator({ scenario, clock: clock.ofDay }, async simulator => {
       await startDrs(simulator)
-      clock.advance(5)
+      await clock.advance(5)
       await readDrs(simulator, ['nobody'], { 'x-auth-token': 'wrong' })
       const { projectId } = simulator.credentials
       expect(simulator.requests).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
+import { askew, deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 
 describe('the fake clock', () => {
   it('wakes sleepers in the order of their times, then of their coming', async () => {
@@ -57,5 +57,23 @@ describe('the fake clock', () => {
     await clock.advance(50)
     expect([passed.at, passed.signal.reason]).toEqual([50, 'deadline'])
     expect(cancelled.signal.reason).toBe('cancelled')
+  })
+})
+
+describe('a fake clock that jumps', () => {
+  it('lets nobody wait whose signal has not aborted, and tells for how long each would have', async () => {
+    const clock = new FakeClock({ jumps: true, epoch: 1_000 })
+    for (const ms of [20, -5, 7]) await clock.sleep(ms)
+    await clock.sleep(100, AbortSignal.abort())
+    expect([clock.now(), clock.ofDay.now(), clock.sleeps]).toEqual([27, 1_027, [20, -5, 7]])
+  })
+})
+
+describe('a clock that is askew', () => {
+  it('tells another time of day, and goes as many times as fast', async () => {
+    const clock = new FakeClock({ jumps: true, epoch: 0 })
+    const other = askew(clock, { offMs: 500, times: 10 })
+    await other.sleep(100)
+    expect([clock.now(), other.now(), other.date().getTime()]).toEqual([10, 100, 510])
   })
 })

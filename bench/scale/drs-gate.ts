@@ -35,7 +35,7 @@ export async function checkInVirtualTime(
   seed: number,
   targetCount = 1,
 ): Promise<CheckedGate> {
-  const clock = new FakeClock(() => isTrafficUnderWay(() => false))
+  const clock = new FakeClock({ isBusy: () => isTrafficUnderWay(() => false) })
   // A module that is loaded in the middle would be waited for in real time.
   await import('../../src/services/drs/drs.ts')
   const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })

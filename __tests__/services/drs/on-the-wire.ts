@@ -62,9 +62,9 @@ export interface Wire {
 /** Runs a check against a scenario and returns what came of it and what went over the wire. */
 export async function onTheWire(scenario: ScenarioInput, settings: WireSettings = {}): Promise<Wire> {
   const traffic = new Traffic()
-  const clock = new FakeClock(() => traffic.underWay > 0)
+  const clock = new FakeClock({ isBusy: () => traffic.underWay > 0 })
   const epoch = clock.date().getTime()
-  const simulator = await startSimulator({ scenario, clock: { now: () => clock.date().getTime() } })
+  const simulator = await startSimulator({ scenario, clock: clock.ofDay })
   try {
     const { mode = 'run', intervalSeconds = 0.5, timeoutSeconds = 300, random = () => 0 } = settings
     const deadline = deadlineIn(clock, timeoutSeconds * 1_000)
