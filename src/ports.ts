@@ -9,6 +9,8 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** A number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number
 

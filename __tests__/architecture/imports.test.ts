@@ -28,15 +28,30 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
     'src/github/',
     ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/files/utf8.ts'],
   ],
+  [
+    'src/identity/',
+    [
+      'src/cloud/',
+      'src/plan/',
+      'src/precheck/',
+      'src/services/definition.ts',
+      'src/ci/ci-side.ts',
+      'src/ports.ts',
+    ],
+  ],
   ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
   [
     'src/services/*.ts',
-    ['src/services/*.ts', 'src/services/*/definition.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts'],
+    [
+      'src/services/*.ts',
+      'src/services/*/definition.ts',
+      'src/cloud/',
+      'src/identity/regions.ts',
+      'src/precheck/',
+      'src/ports.ts',
+    ],
   ],
-  [
-    'src/git/',
-    ['src/github/event.ts', 'src/github/file-at-ref.ts', 'src/plan/credentials.ts', 'src/files/utf8.ts'],
-  ],
+  ['src/git/', ['src/github/event.ts', 'src/github/file-at-ref.ts', 'src/ports.ts', 'src/files/utf8.ts']],
   [
     'src/merge/',
     [

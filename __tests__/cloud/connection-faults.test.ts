@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { accessKeyCredential, tokenCredential } from '../../src/cloud/credential.ts'
+import { accessKeyCredential } from '../../src/identity/access-key.ts'
+import { tokenCredential } from '../../src/identity/token.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { httpAnswer, withWire } from './wire.ts'
 import {

@@ -12,7 +12,7 @@ import { askew, FakeClock } from '../../testing/fake-clock.ts'
 import { isTrafficUnderWay, requestsMade } from '../../testing/traffic.ts'
 // A module that is loaded in the middle of a run would take real time.
 import '../../src/check/check.ts'
-import '../../src/cloud/id-token.ts'
+import '../../src/identity/id-token.ts'
 import '../../src/services/ddm/ddm.ts'
 import '../../src/services/drs/drs.ts'
 import '../../src/services/oms/oms.ts'

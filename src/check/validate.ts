@@ -2,14 +2,20 @@ import type { Connection } from '../cloud/connection.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import { patiently } from '../cloud/patiently.ts'
 import { PROBE_TRIES } from '../cloud/retry.ts'
-import { type Connections, type ConnectPorts, connect, noCredential, runIdsOf } from '../connections.ts'
+import {
+  type Connections,
+  type ConnectPorts,
+  connect,
+  noCredential,
+  runIdsOf,
+} from '../identity/connections.ts'
+import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
 import { ownProblem, wordsOf } from '../precheck/own-problem.ts'
 import { inRow, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
-import { lookUpProjects, type Projects } from '../projects.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
 

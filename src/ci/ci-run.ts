@@ -1,5 +1,5 @@
 import { actionsRun, isGitea, runUrl } from '../github/run-link.ts'
-import type { Environment } from '../plan/credentials.ts'
+import type { Environment } from '../ports.ts'
 import type { Report } from '../report/schema.ts'
 
 /** Which run of which CI a report is of. */

@@ -1,5 +1,5 @@
-import type { IdTokenRequest } from '../cloud/id-token.ts'
 import type { WaiversSource } from '../github/event.ts'
+import type { IdTokenRequest } from '../identity/id-token.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import type { FilePorts } from '../plan/policy-files.ts'

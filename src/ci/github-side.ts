@@ -1,5 +1,4 @@
 import * as path from 'node:path'
-import type { IdTokenRequest } from '../cloud/id-token.ts'
 import { startBound } from '../deadline.ts'
 import { readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSource } from '../github/event.ts'
@@ -7,6 +6,7 @@ import { onGitea } from '../github/gitea.ts'
 import type { GitHubPorts, Repository } from '../github/ports.ts'
 import { actionsRun, isGitea, type Run, runUrl } from '../github/run-link.ts'
 import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/status.ts'
+import type { IdTokenRequest } from '../identity/id-token.ts'
 import { COMMIT } from '../plan/fields.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import { refuseMisspelt } from '../plan/misspelt.ts'
@@ -82,7 +82,7 @@ export class GitHubSide implements CiSide {
   }
 
   async fetchIdToken(request: IdTokenRequest): Promise<string> {
-    const { fetchIdToken } = await import('../cloud/id-token.ts')
+    const { fetchIdToken } = await import('../identity/id-token.ts')
     return fetchIdToken({
       ...request,
       isFork: this.isFork,

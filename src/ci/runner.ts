@@ -1,5 +1,5 @@
-import type { Environment } from '../plan/credentials.ts'
 import type { InputName } from '../plan/inputs.ts'
+import type { Environment } from '../ports.ts'
 import type { Annotation } from '../report/annotations.ts'
 import type { OutputName } from '../report/outputs.ts'
 

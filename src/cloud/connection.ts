@@ -2,7 +2,7 @@ import type { Agent } from 'node:http'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, said, told } from '../precheck/sentence.ts'
 import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
-import type { CredentialGate } from './credential.ts'
+import type { CredentialGate, SignableRequest } from './credential.ts'
 import type { Operation } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
@@ -10,7 +10,6 @@ import { exchange, type HttpAnswer, type Transport } from './http.ts'
 import { networkAdvice } from './network-advice.ts'
 import { isHopeless, NetworkFault } from './network-fault.ts'
 import { HOPELESS_TRIES, retryDelay, TRIES_BEFORE_FIRST_ANSWER } from './retry.ts'
-import type { SignableRequest } from './signer.ts'
 
 export interface ConnectionPorts {
   readonly clock: Clock

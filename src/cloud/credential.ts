@@ -1,6 +1,13 @@
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import type { Sentence } from '../precheck/sentence.ts'
 import { ApiFault } from './fault.ts'
-import { type AccessKey, authorization, type SignableRequest, sdkDate } from './signer.ts'
+
+export interface SignableRequest {
+  readonly method: string
+  readonly url: URL
+  /** Every header in here is signed, so each must arrive as it is. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
 
 /** Something that proves who is calling. */
 export interface Credential {
@@ -12,87 +19,6 @@ export interface Credential {
   headersFor(request: SignableRequest): Promise<Readonly<Record<string, string>>>
   /** Gets a new one; null for credentials that were given to us and so cannot be renewed. */
   readonly renew: (() => Promise<void>) | null
-}
-
-export interface SigningPorts {
-  readonly date: () => Date
-  readonly addSignature: (signature: string) => void
-}
-
-/** Returns the headers that sign a request with an access key, `Authorization` among them. */
-export function signedHeaders(
-  request: SignableRequest,
-  key: AccessKey,
-  ports: SigningPorts,
-): Record<string, string> {
-  const headers: Record<string, string> = {
-    ...request.headers,
-    host: request.url.host,
-    'X-Sdk-Date': sdkDate(ports.date()),
-    ...(key.securityToken === null ? {} : { 'X-Security-Token': key.securityToken }),
-  }
-  const value = authorization({ ...request, headers }, key)
-  ports.addSignature(value.slice(value.lastIndexOf('=') + 1))
-  return { ...headers, Authorization: value }
-}
-
-/** An access key given by inputs or environment. */
-export function accessKeyCredential(key: AccessKey, origin: Sentence, ports: SigningPorts): Credential {
-  const expired = told(
-    'The security token may have expired: get a new set of temporary keys.',
-    '安全令牌可能已过期：请获取一组新的临时密钥。',
-  )
-  return {
-    label: inEach(in_ => told(`the access key from ${in_(origin)}`, `来自${in_(origin)}的访问密钥`)),
-    advice: inRow(
-      told(
-        'Check that the access key is active and that the secret key belongs to it.',
-        '请检查访问密钥是否有效，以及密钥（SK）是否与之对应。',
-      ),
-      key.securityToken === null ? '' : expired,
-      told(
-        'It is not tried again, because five wrong signatures lock the key for five minutes.',
-        '不会再次尝试，因为五次错误签名会将密钥锁定五分钟。',
-      ),
-    ),
-    headersFor: async request => signedHeaders(request, key, ports),
-    renew: null,
-  }
-}
-
-/** An IAM token given by an input. */
-export function tokenCredential(token: string, origin: Sentence): Credential {
-  return {
-    label: inEach(in_ => told(`the IAM token from ${in_(origin)}`, `来自${in_(origin)}的 IAM Token`)),
-    advice: told(
-      'IAM tokens live for 24 hours and hold for one project: get a new one for this project.',
-      'IAM Token 的有效期为 24 小时，且只对一个项目有效：请为该项目获取新的 Token。',
-    ),
-    headersFor: async request => ({ ...request.headers, 'X-Auth-Token': token }),
-    renew: null,
-  }
-}
-
-/** User and password of an OMS, sent as HTTP Basic. */
-export function basicCredential(
-  user: string,
-  password: string,
-  origin: Sentence,
-  addSecret: (secret: string) => void,
-): Credential {
-  const value = Buffer.from(`${user}:${password}`, 'utf8').toString('base64')
-  addSecret(value)
-  return {
-    label: inEach(in_ =>
-      told(`the OMS user ${user} from ${in_(origin)}`, `来自${in_(origin)}的 OMS 用户 ${user}`),
-    ),
-    advice: told(
-      'Check oms-user and oms-password. Users that sign in to OMS by single sign-on have no password of their own: use a local account.',
-      '请检查 oms-user 和 oms-password。通过单点登录使用 OMS 的用户没有自己的密码：请使用本地账号。',
-    ),
-    headersFor: async request => ({ ...request.headers, Authorization: `Basic ${value}` }),
-    renew: null,
-  }
 }
 
 /**

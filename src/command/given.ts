@@ -1,4 +1,3 @@
-import type { Environment } from '../plan/credentials.ts'
 import {
   DEFAULTS,
   type InputName,
@@ -9,6 +8,7 @@ import {
 } from '../plan/inputs.ts'
 import { nearestName } from '../plan/near-miss.ts'
 import { problemText, quoted } from '../plan/problems.ts'
+import type { Environment } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
 import type { Arguments } from './arguments.ts'
 import { ofCommand, REQUEST_FILE } from './options.ts'

@@ -1,4 +1,4 @@
-import type { Environment } from '../plan/credentials.ts'
+import type { Environment } from '../ports.ts'
 
 /** What the process lends to a command; cli.ts has the real one. */
 export interface World {

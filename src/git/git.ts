@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { devNull } from 'node:os'
-import type { Environment } from '../plan/credentials.ts'
+import type { Environment } from '../ports.ts'
 
 /** Runs git as a program of its own, never through a shell. */
 

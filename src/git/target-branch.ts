@@ -1,5 +1,5 @@
 import { defaultWaivers, type GateEvent, type WaiversSource } from '../github/event.ts'
-import type { Environment } from '../plan/credentials.ts'
+import type { Environment } from '../ports.ts'
 
 /** Where a change under review is meant to go, as the CI system says it. Pure. */
 

@@ -1,5 +1,5 @@
+import { isVendorHost } from '../identity/regions.ts'
 import type { CredentialKind } from '../services/definition.ts'
-import { isVendorHost } from '../services/regions.ts'
 
 /** Where credentials may go. */
 

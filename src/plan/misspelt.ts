@@ -1,4 +1,4 @@
-import type { Environment } from './credentials.ts'
+import type { Environment } from '../ports.ts'
 import type { Inputs } from './inputs.ts'
 import { nearestName } from './near-miss.ts'
 import { type Problems, problemText, quoted } from './problems.ts'

@@ -1,7 +1,7 @@
 import { readProxies } from '../cloud/proxy.ts'
+import type { Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import { readCaCertificates } from './ca-certificate.ts'
-import type { Environment } from './credentials.ts'
 import type { Inputs } from './inputs.ts'
 import type { FilePorts } from './policy-files.ts'
 import { type Problems, problemText, quoted } from './problems.ts'

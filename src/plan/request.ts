@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { CREDENTIAL_VARIABLES } from '../identity/credentials.ts'
+import type { Environment } from '../ports.ts'
 import type { Path } from './allowed.ts'
-import { CREDENTIAL_VARIABLES, type Environment } from './credentials.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
 

@@ -1,3 +1,10 @@
+import {
+  firstSet,
+  PROJECT_NAME_VARIABLES,
+  PROJECT_VARIABLES,
+  REGION_VARIABLES,
+} from '../identity/credentials.ts'
+import type { Environment } from '../ports.ts'
 import { GATE_MODES } from '../precheck/model.ts'
 import {
   DRS_APIS,
@@ -7,13 +14,6 @@ import {
   type TargetInput,
   type TargetRequest,
 } from '../services/definition.ts'
-import {
-  type Environment,
-  firstSet,
-  PROJECT_NAME_VARIABLES,
-  PROJECT_VARIABLES,
-  REGION_VARIABLES,
-} from './credentials.ts'
 import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
 import { plainHttpProblem } from './hosts.ts'
 import type { InputName, Inputs } from './inputs.ts'

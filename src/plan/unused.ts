@@ -1,7 +1,7 @@
+import type { PlannedCredential } from '../identity/credentials.ts'
+import { belongsTo } from '../identity/project-name.ts'
 import { type CredentialKind, TARGET_INPUTS } from '../services/definition.ts'
-import type { PlannedCredential } from './credentials.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import { belongsTo } from './project-name.ts'
 import type { Requested } from './requested.ts'
 import { NOT_BESIDE_CONFIG } from './requested-by-config.ts'
 

@@ -1,4 +1,4 @@
-import type { Environment } from './credentials.ts'
+import type { Environment } from '../ports.ts'
 import { type Problems, problemText } from './problems.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { defaultEndpoint } from '../identity/regions.ts'
 import type { TargetRequest } from './definition.ts'
-import { defaultEndpoint } from './regions.ts'
 
 /** Returns the base URL of a Huawei Cloud target: what the user gave, else the region's; null after telling the problem. */
 export function huaweiEndpoint(

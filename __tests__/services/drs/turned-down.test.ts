@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
-import { tokenCredential } from '../../../src/cloud/credential.ts'
+import { tokenCredential } from '../../../src/identity/token.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]

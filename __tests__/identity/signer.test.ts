@@ -3,8 +3,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { isSignedWith, parseAuthorization, parseSdkDate } from '../../simulator/auth/signature.ts'
-import { signedHeaders } from '../../src/cloud/credential.ts'
-import { authorization, type SignableRequest, sdkDate } from '../../src/cloud/signer.ts'
+import type { SignableRequest } from '../../src/cloud/credential.ts'
+import { signedHeaders } from '../../src/identity/access-key.ts'
+import { authorization, sdkDate } from '../../src/identity/signer.ts'
 
 const vectors = z
   .array(

@@ -1,14 +1,14 @@
 import * as z from 'zod'
+import { isWrongAddress } from '../cloud/advice.ts'
+import type { Connection } from '../cloud/connection.ts'
+import type { Credential } from '../cloud/credential.ts'
+import { errorInJson } from '../cloud/error-body.ts'
+import { ApiFault, couldNot } from '../cloud/fault.ts'
+import { type PatientPorts, patiently } from '../cloud/patiently.ts'
+import { urlBelow } from '../cloud/url.ts'
 import type { Clock } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
-import { isWrongAddress } from './advice.ts'
-import type { Connection } from './connection.ts'
-import type { Credential } from './credential.ts'
-import { errorInJson } from './error-body.ts'
-import { ApiFault, couldNot } from './fault.ts'
 import { fetchedCredential } from './fetched-credential.ts'
-import { type PatientPorts, patiently } from './patiently.ts'
-import { urlBelow } from './url.ts'
 
 /** IAM (identity service), v3. Sources: API pages iam_30_0001 (token by password) and iam_06_0003 (projects). */
 

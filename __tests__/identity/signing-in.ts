@@ -4,11 +4,10 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../sim
 import { type Checked, check } from '../../src/check/check.ts'
 import type { IdentitySide } from '../../src/ci/ci-side.ts'
 import { trustCertificates } from '../../src/cloud/certificates.ts'
-import { fetchIdToken } from '../../src/cloud/id-token.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
-import type { Environment } from '../../src/plan/credentials.ts'
-import { systemClock } from '../../src/ports.ts'
+import { fetchIdToken } from '../../src/identity/id-token.ts'
+import { type Environment, systemClock } from '../../src/ports.ts'
 import { askew } from '../../testing/fake-clock.ts'
 import { planWith, TASK, type Values } from '../plan/planning.ts'
 

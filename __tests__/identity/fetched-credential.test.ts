@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { SignableRequest } from '../../src/cloud/credential.ts'
 import { ApiFault, type FaultKind } from '../../src/cloud/fault.ts'
-import { type Fetched, fetchedCredential } from '../../src/cloud/fetched-credential.ts'
-import type { SignableRequest } from '../../src/cloud/signer.ts'
+import { type Fetched, fetchedCredential } from '../../src/identity/fetched-credential.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 
 const MINUTE_MS = 60_000

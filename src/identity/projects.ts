@@ -1,11 +1,11 @@
-import type { Connection } from './cloud/connection.ts'
-import { ApiFault } from './cloud/fault.ts'
-import { type Project, projectsSeen } from './cloud/iam.ts'
-import type { PatientPorts } from './cloud/patiently.ts'
-import type { Plan } from './plan/plan.ts'
-import { projectNameIn } from './plan/project-name.ts'
-import { told } from './precheck/sentence.ts'
-import { defaultEndpoint } from './services/regions.ts'
+import type { Connection } from '../cloud/connection.ts'
+import { ApiFault } from '../cloud/fault.ts'
+import type { PatientPorts } from '../cloud/patiently.ts'
+import type { Plan } from '../plan/plan.ts'
+import { told } from '../precheck/sentence.ts'
+import { type Project, projectsSeen } from './iam-user.ts'
+import { projectNameIn } from './project-name.ts'
+import { defaultEndpoint } from './regions.ts'
 
 /** The project ids of regions that targets named without one. */
 export interface Projects {

@@ -6,7 +6,7 @@ import {
   isVendorHost,
   stsAt,
   stsExample,
-} from '../../src/services/regions.ts'
+} from '../../src/identity/regions.ts'
 
 const at = (region: string | null, endpoint: string | null = null) => ({
   region,

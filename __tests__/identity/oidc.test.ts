@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { startSimulator } from '../../simulator/server.ts'
-import { oidcCredential } from '../../src/cloud/sts.ts'
+import { oidcCredential } from '../../src/identity/oidc.ts'
 import { makeWorld, playing } from '../cloud/world.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
-import { claimsText } from '../../src/cloud/id-token.ts'
+import { claimsText } from '../../src/identity/id-token.ts'
 import { said } from '../../src/precheck/sentence.ts'
 import { TASK } from '../plan/planning.ts'
 import {

@@ -1,9 +1,9 @@
-import { GLOBAL_IAM, iamAt, type Place, stsAt, stsExample } from '../services/regions.ts'
+import { urlOf } from '../plan/fields.ts'
+import { plainHttpProblem } from '../plan/hosts.ts'
+import type { Inputs } from '../plan/inputs.ts'
+import { type Problems, problemText } from '../plan/problems.ts'
 import type { Method } from './credentials.ts'
-import { urlOf } from './fields.ts'
-import { plainHttpProblem } from './hosts.ts'
-import type { Inputs } from './inputs.ts'
-import { type Problems, problemText } from './problems.ts'
+import { GLOBAL_IAM, iamAt, type Place, stsAt, stsExample } from './regions.ts'
 
 export interface IdentityEndpoints {
   readonly iamEndpoint: URL | null

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import type { Connection } from '../cloud/connection.ts'
+import { ApiFault } from '../cloud/fault.ts'
 import { inRow, type Sentence, told } from '../precheck/sentence.ts'
-import type { Connection } from './connection.ts'
-import { ApiFault } from './fault.ts'
 
 /**
  * GitHub's id token of this job. Own call instead of the toolkit's: that one retries and waits by its own rules,

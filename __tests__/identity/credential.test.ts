@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { accessKeyCredential, basicCredential, tokenCredential } from '../../src/cloud/credential.ts'
+import { accessKeyCredential } from '../../src/identity/access-key.ts'
+import { basicCredential } from '../../src/identity/oms-basic.ts'
+import { tokenCredential } from '../../src/identity/token.ts'
 import { said } from '../../src/precheck/sentence.ts'
 
 describe('the headers of', () => {

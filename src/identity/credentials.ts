@@ -1,7 +1,8 @@
+import { type InputName, type Inputs, SECRET_INPUTS, variableOf } from '../plan/inputs.ts'
+import { alternatives, type Problems, problemText } from '../plan/problems.ts'
+import type { Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import type { CredentialKind } from '../services/definition.ts'
-import { type InputName, type Inputs, SECRET_INPUTS, variableOf } from './inputs.ts'
-import { alternatives, type Problems, problemText } from './problems.ts'
 
 /** How the gate proves who it is, taken whole from one source. */
 export type Method =
@@ -27,8 +28,6 @@ export interface PlannedCredential {
   /** Where it comes from, in words. */
   readonly origin: Sentence
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The inputs that make up a method; the optional ones do not count towards half of it. */
 const INPUT_METHODS = {

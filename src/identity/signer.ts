@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { SignableRequest } from '../cloud/credential.ts'
 
 /**
  * Huawei Cloud request signing, algorithm SDK-HMAC-SHA256.
@@ -13,14 +14,6 @@ export interface AccessKey {
   readonly secret: string
   /** Only with temporary keys. */
   readonly securityToken: string | null
-}
-
-export interface SignableRequest {
-  readonly method: string
-  readonly url: URL
-  /** Every header in here is signed, so each must arrive as it is. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
 }
 
 /** Returns the `X-Sdk-Date` form of a time: UTC, `YYYYMMDDTHHMMSSZ`. The gateway accepts 15 minutes of difference. */

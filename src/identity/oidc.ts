@@ -1,15 +1,15 @@
 import * as z from 'zod'
+import { isWrongAddress } from '../cloud/advice.ts'
+import type { Connection } from '../cloud/connection.ts'
+import type { Credential, SignableRequest } from '../cloud/credential.ts'
+import { errorInJson } from '../cloud/error-body.ts'
+import { ApiFault, couldNot } from '../cloud/fault.ts'
+import { urlBelow } from '../cloud/url.ts'
 import type { Clock } from '../ports.ts'
 import { inEach, told } from '../precheck/sentence.ts'
-import { isWrongAddress } from './advice.ts'
-import type { Connection } from './connection.ts'
-import { type Credential, type SigningPorts, signedHeaders } from './credential.ts'
-import { errorInJson } from './error-body.ts'
-import { ApiFault, couldNot } from './fault.ts'
+import { type SigningPorts, signedHeaders } from './access-key.ts'
 import { fetchedCredential } from './fetched-credential.ts'
 import { claimsText } from './id-token.ts'
-import type { SignableRequest } from './signer.ts'
-import { urlBelow } from './url.ts'
 
 /** STS (temporary keys), v5: AssumeAgencyWithOIDC. Source: API page of STS, 2026. */
 

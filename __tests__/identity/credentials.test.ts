@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedCredential } from '../../src/plan/credentials.ts'
-import { secretsInEnvironment } from '../../src/plan/credentials.ts'
+import type { PlannedCredential } from '../../src/identity/credentials.ts'
+import { secretsInEnvironment } from '../../src/identity/credentials.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
 import { said } from '../../src/precheck/sentence.ts'
-import { DRS, KEYS, OMS, planWith, type Values } from './planning.ts'
+import { DRS, KEYS, OMS, planWith, type Values } from '../plan/planning.ts'
 
 const TOKEN = { 'auth-token': 'token-1' }
 const IAM = { 'iam-user': 'robot', 'iam-password': 'password-1', 'iam-domain': 'acme' }

@@ -1,7 +1,6 @@
+import type { Credential, SignableRequest } from '../cloud/credential.ts'
+import { ApiFault } from '../cloud/fault.ts'
 import type { Clock } from '../ports.ts'
-import type { Credential } from './credential.ts'
-import { ApiFault } from './fault.ts'
-import type { SignableRequest } from './signer.ts'
 
 /** A token or temporary key that we fetched ourselves, and until when it holds by its own words. */
 export interface Fetched {
