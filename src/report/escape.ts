@@ -158,6 +158,8 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
+/** Most texts of a report, and there can be a million: no rule for pages and XML is about anything in them. */
+const NO_MARKUP = /^[\x20!#-%(-;=?-~]*$/
 const XML_MARKUP = /[&<>"]/g
 const HTML_MARKUP = /[&<>"']/g
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
@@ -173,6 +175,7 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
  * end neither. What `<script>` and `<style>` hold is no text in this sense.
  */
 export function htmlText(text: string): string {
+  if (NO_MARKUP.test(text)) return text
   const shown = PRINTABLE_ASCII.test(text)
     ? text
     : text
@@ -184,6 +187,7 @@ export function htmlText(text: string): string {
 
 /** Returns text for an XML file, as content or between the double quotes of an attribute, without what XML forbids. */
 export function xmlValue(text: string): string {
+  if (NO_MARKUP.test(text)) return text
   return xmlText(text).replace(XML_MARKUP, found => HTML_ENTITIES[found] ?? '')
 }
 
@@ -206,7 +210,7 @@ export function xmlText(text: string): string {
 
 /** Returns text for an XML attribute, where parsers turn line breaks into blanks anyway. */
 export function xmlLine(text: string): string {
-  return xmlText(oneLine(text))
+  return PRINTABLE_ASCII.test(text) ? text : xmlText(oneLine(text))
 }
 
 /** Returns JSON on one line in which no runner finds a command: the same texts, as escapes write them. */

@@ -59,13 +59,13 @@ export interface Explain extends Pages {
 
 /** Returns the catalogue's notes by the item ids of this verdict, as they stand in the report. */
 export function explainVerdict(verdict: Verdict, catalogue: Catalogue, redact: Redact): Explain {
-  const topics = new Map<string, string>()
-  for (const target of verdict.targets) {
-    for (const task of target.tasks) {
-      for (const item of task.items) topics.set(JSON.stringify([target.service, redact(item.id)]), item.topic)
-    }
+  const topics = new Map<string, Map<string, string>>()
+  for (const { service, tasks } of verdict.targets) {
+    const own = topics.get(service) ?? new Map<string, string>()
+    topics.set(service, own)
+    for (const { items } of tasks) for (const { id, topic } of items) own.set(redact(id), topic)
   }
-  return explainBy(catalogue, (service, itemId) => topics.get(JSON.stringify([service, itemId])))
+  return explainBy(catalogue, (service, itemId) => topics.get(service)?.get(itemId))
 }
 
 /** What stands before an item's topic in its id, and the number behind equal names. */

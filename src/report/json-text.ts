@@ -9,17 +9,26 @@ const LEVELS_IN_LINES = 6
 
 /** Yields a text of JSON for a value that is JSON, a line for each part of it down to so many levels. */
 export function* jsonTexts(value: unknown, levels = LEVELS_IN_LINES, indent = ''): Generator<string> {
-  if (levels === 0 || typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
+  if (!hasLines(value, levels)) {
     yield JSON.stringify(value)
     return
   }
   const isArray = Array.isArray(value)
   const inner = indent + STEP
-  let before = isArray ? '[' : '{'
-  for (const [key, part] of Object.entries(value)) {
-    yield `${before}\n${inner}${isArray ? '' : `${JSON.stringify(key)}: `}`
-    yield* jsonTexts(part, levels - 1, inner)
-    before = ','
+  let before = `${isArray ? '[' : '{'}\n${inner}`
+  for (const key of Object.keys(value)) {
+    const part = value[key]
+    const begin = isArray ? before : `${before}${JSON.stringify(key)}: `
+    // In one piece: every piece goes up through the generators of all levels.
+    if (hasLines(part, levels - 1)) {
+      yield begin
+      yield* jsonTexts(part, levels - 1, inner)
+    } else yield begin + JSON.stringify(part)
+    before = `,\n${inner}`
   }
   yield `\n${indent}${isArray ? ']' : '}'}`
+}
+
+function hasLines(value: unknown, levels: number): value is Readonly<Record<string, unknown>> {
+  return levels > 0 && typeof value === 'object' && value !== null && Object.keys(value).length > 0
 }

@@ -101,7 +101,7 @@ function suiteOf(report: Report, target: ReportTarget, task: ReportTask, classna
   const isLarge = report.counts.total > ITEMS_WRITTEN_MOST
   const shown = isLarge ? task.items.filter(item => isFinding(item.status)) : task.items
   const names = new Unique(WHOLE)
-  const items = shown.map(item => ({ ...itemCase(item, warningsFail, words), name: names.of(line(item.id)) }))
+  const items = shown.map(item => itemCase(item, names.of(line(item.id)), warningsFail, words))
   return {
     // Readers put suites of one name together.
     name: classname,
@@ -118,7 +118,9 @@ function suiteOf(report: Report, target: ReportTarget, task: ReportTask, classna
       ['freshness', task.freshness],
       ['check-items', String(task.items.length)],
       ['left-out', isLarge ? String(task.items.length - shown.length) : null],
-      ...items.map(({ name, warning }) => [`warning: ${name}`, warning] as const),
+      ...items
+        .filter(({ warning }) => warning !== null)
+        .map(({ name, warning }) => [`warning: ${name}`, warning] as const),
     ],
     cases: [...taskCases(task, items, words), ...items],
   }
@@ -135,7 +137,7 @@ function taskCases(task: ReportTask, items: readonly Case[], words: Words): read
   return silent ? [{ ...whole, outcome: 'failure' }] : []
 }
 
-function itemCase(item: ReportItem, warningsFail: boolean, words: Words): Omit<Case, 'name'> {
+function itemCase(item: ReportItem, name: string, warningsFail: boolean, words: Words): Case {
   const outcome = outcomeOf(item, warningsFail)
   const { reason, waiver } = item
   const accepted = waiver && words.acceptedBy(waiver.owner, waiver.expires, waiver.reason)
@@ -151,6 +153,7 @@ function itemCase(item: ReportItem, warningsFail: boolean, words: Words): Omit<C
   ]
   const isWarning = severityOf(item) === 'warning' && outcome === null
   return {
+    name,
     outcome,
     type: item.waiver === null ? item.status : 'waived',
     message: accepted ?? reason ?? item.title,

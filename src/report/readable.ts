@@ -24,6 +24,7 @@ export type Fact =
  */
 export function factsOf(detail: string | null): readonly Fact[] {
   const text = detail?.trim() ?? ''
+  if (text === '') return []
   const whole = parseData(text)
   if (whole !== undefined) return factsOfJson(whole)
   const facts: Fact[] = []

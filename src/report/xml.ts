@@ -16,7 +16,7 @@ export function element(name: string, attributes: Attributes, children: readonly
 }
 
 function written(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${xmlValue(String(value))}"`)
-    .join('')
+  let text = ''
+  for (const name of Object.keys(attributes)) text += ` ${name}="${xmlValue(String(attributes[name]))}"`
+  return text
 }

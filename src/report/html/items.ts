@@ -1,7 +1,7 @@
 import { type PlacedTask, type ReportContext, STATUS_ORDER, shownStatus } from '../context.ts'
 import { type Fact, factsOf } from '../readable.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
-import type { Words } from '../words.ts'
+import type { ShownStatus, Words } from '../words.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
 import { badge, codeOf, shortened, taskLabel } from './parts.ts'
 
@@ -18,7 +18,8 @@ export function* itemsPart(context: ReportContext): Generator<Html> {
 <h2 id="items-heading" tabindex="-1">${words.allItems}</h2>
 ${filters(context)}
 `
-  for (const placed of tasks) yield taskItems(placed, words)
+  const badges = new Map(STATUS_ORDER.map(status => [status, badge(status, words.status[status])]))
+  for (const placed of tasks) yield taskItems(placed, words, badges)
   yield html`</section>\n`
 }
 
@@ -52,10 +53,14 @@ ${select(
 </form>`
 }
 
-function taskItems({ number, target, task }: PlacedTask, words: Words): Html {
-  const items = task.items.toSorted((a, b) => weight(a) - weight(b))
+/** Made once for a page: there can be a hundred thousand rows. */
+type Badges = ReadonlyMap<ShownStatus, Html>
+
+function taskItems({ number, target, task }: PlacedTask, words: Words, badges: Badges): Html {
+  const statuses = Map.groupBy(task.items, shownStatus)
+  const items = STATUS_ORDER.flatMap(status => statuses.get(status) ?? [])
   const id = task.label === null ? null : html` <code class="minor">${task.id}</code>`
-  const rows = items.map(item => itemRow(item, words))
+  const rows = items.map(item => itemRow(item, words, badges))
   const table = html`<div class="wide"><table class="items">
 <thead><tr><th scope="col">${words.result}<th scope="col">${words.checkItem}<th scope="col">${words.found}</thead>
 <tbody>${rows}</tbody>
@@ -81,12 +86,8 @@ function runLine(service: string, endpoint: string, task: ReportTask, words: Wor
   )
 }
 
-function weight(item: ReportItem): number {
-  return STATUS_ORDER.indexOf(shownStatus(item))
-}
-
-/** End tags that HTML does not need are left out: there can be a hundred thousand rows. */
-function itemRow(item: ReportItem, words: Words): Html {
+/** End tags that HTML does not need are left out. */
+function itemRow(item: ReportItem, words: Words, badges: Badges): Html {
   const status = shownStatus(item)
   const title = item.title === item.id ? null : html`${item.title} `
   const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
@@ -94,7 +95,7 @@ function itemRow(item: ReportItem, words: Words): Html {
   const facts = factsOf(item.detail).map(fact => factText(fact, words))
   const found = [item.reason, ...facts].filter(text => text !== null).join('; ')
   return html`
-<tr data-item="${item.id}" data-status="${status}"><td><span class="badge ${status}">${words.status[status]}</span>${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
+<tr data-item="${item.id}" data-status="${status}"><td>${badges.get(status) ?? null}${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
 }
 
 function factText(fact: Fact, words: Words): string {

@@ -14,9 +14,10 @@ export type Part = Html | string | number | null | readonly Part[]
 
 /** Makes markup of a template; every text in it stands as text, also between the quotes of an attribute. null is nothing. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(
-    literals.reduce((made, literal, index) => made + textOf(parts[index - 1] ?? null) + literal),
-  )
+  let made = literals[0] ?? ''
+  for (let index = 0; index < parts.length; index += 1)
+    made += textOf(parts[index] ?? null) + (literals[index + 1] ?? '')
+  return new Html(made)
 }
 
 function textOf(part: Part): string {
