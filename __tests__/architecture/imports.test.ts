@@ -19,19 +19,20 @@ import { sourcesUnder } from './sources.ts'
 const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[] = [
   ['src/precheck/', ['src/ports.ts']],
   ['src/catalogue/', []],
-  ['src/report/', ['src/precheck/', 'src/catalogue/blocking.ts']],
+  ['src/report/', ['src/precheck/', 'src/catalogue/blocking.ts', 'src/files/json.ts']],
   [
     'src/cloud/',
-    ['src/precheck/model.ts', 'src/precheck/own-problem.ts', 'src/precheck/sentence.ts', 'src/ports.ts'],
+    ['src/precheck/model.ts', 'src/precheck/own-problem.ts', 'src/precheck/sentence.ts', 'src/files/json.ts', 'src/ports.ts'],
   ],
   [
     'src/github/',
-    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/files/utf8.ts'],
+    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/files/json.ts', 'src/files/utf8.ts'],
   ],
   [
     'src/identity/',
     [
       'src/cloud/',
+      'src/files/json.ts',
       'src/plan/',
       'src/precheck/',
       'src/services/definition.ts',
@@ -39,7 +40,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/ports.ts',
     ],
   ],
-  ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/ports.ts']],
+  ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/files/json.ts', 'src/ports.ts']],
   [
     'src/services/*.ts',
     [
@@ -68,6 +69,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ],
   ['src/files/', ['src/plan/', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts']],
   ['src/ports.ts', []],
+  ['src/files/json.ts', ['src/precheck/model.ts']],
   ['src/files/utf8.ts', []],
   ['src/', ['src/']],
   ['simulator/', []],

@@ -59,13 +59,22 @@ describe('what to do after an error answer', () => {
   const kinds = FAULT_KINDS.filter(kind => kind !== 'authentication-failed')
 
   it.each(kinds)('is known for every %s', kind => {
-    expect(english.adviceFor(kind, null, null)).toMatch(/^[A-Z].{20,}\.$/)
-    expect(english.adviceFor(kind, 'NEW.1', null)).toBe(english.adviceFor(kind, null, null))
+    expect(english.adviceFor(kind, null, null, null)).toMatch(/^[A-Z].{20,}\.$/)
+    expect(english.adviceFor(kind, 'NEW.1', null, null)).toBe(english.adviceFor(kind, null, null, null))
   })
 
+  const errors = {
+    codes: { 'NEW.304': { advice: 'Configure the task.' } },
+    rights: 'Grant new:job:get.',
+  }
+
   it("is the code's own where there is one, however it is written", () => {
-    expect(english.adviceFor('start-refused', ' drs.m00304 ', null)).toContain('CONFIGURATION')
-    expect(english.adviceFor('not-found', 'DBS.300129', null)).toContain('database')
+    expect(english.adviceFor('start-refused', ' new.304 ', null, errors)).toBe('Configure the task.')
+  })
+
+  it('is to grant the rights that the service names, unless the code has advice of its own', () => {
+    expect(english.adviceFor('permission-denied', 'NEW.1', null, errors)).toBe('Grant new:job:get.')
+    expect(english.adviceFor('permission-denied', 'NEW.304', null, errors)).toBe('Configure the task.')
   })
 
   it('after a path that no API has is to check the input, with what a right address would be at this host', () => {
@@ -84,11 +93,11 @@ describe('what to do after an error answer', () => {
     expect(isWrongAddress(notFound(code, false))).toBe(true)
   })
 
-  it.each(['APIGW.0106', 'DRS.0101', 'DBS.300129'])('is not to check the endpoint after %s', code => {
-    expect(english.adviceFor('not-found', code, null)).not.toContain('endpoint')
+  it.each(['APIGW.0106', 'DRS.0101', 'NEW.304'])('is not to check the endpoint after %s', code => {
+    expect(english.adviceFor('not-found', code, null, errors)).not.toContain('endpoint')
   })
 
   it('is to set the endpoint after a redirect, whatever the code', () => {
-    expect(english.adviceFor('start-refused', 'DRS.M00304', 'login.example.com')).toContain('endpoint')
+    expect(english.adviceFor('start-refused', 'NEW.304', 'login.example.com', errors)).toContain('endpoint')
   })
 })

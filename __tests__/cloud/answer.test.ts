@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { addressAdvice } from '../../src/cloud/advice.ts'
 import { type Call, readAnswer, waitToldBy } from '../../src/cloud/answer.ts'
 import { errorInJson } from '../../src/cloud/error-body.ts'
+import type { ServiceErrors } from '../../src/cloud/error-table.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
 import { said } from '../../src/precheck/sentence.ts'
@@ -12,6 +13,16 @@ const asItIs = (text: string) => text
 const NOW = new Date('2026-11-21T03:00:00Z')
 const URL_OF_CALL = new URL('https://drs.example.com/v3/p/jobs')
 
+/** Of a service that knows three codes of its own. */
+const ERRORS: ServiceErrors = {
+  codes: {
+    'NEW.304': { advice: 'Bring the task into CONFIGURATION.' },
+    'NEW.1504': { means: 'not-now' },
+    'NEW.100': { means: 'authentication-failed' },
+  },
+  rights: null,
+}
+
 const callThat = (operation: 'read' | 'start'): Call<{ results: readonly string[] }> => ({
   operation,
   doing: 'read the result of task jb101',
@@ -19,6 +30,7 @@ const callThat = (operation: 'read' | 'start'): Call<{ results: readonly string[
   url: URL_OF_CALL,
   schema: z.looseObject({ results: z.array(z.string()) }),
   errorIn: errorInJson,
+  errors: ERRORS,
 })
 
 const answerOf = (status: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer => ({
@@ -127,14 +139,14 @@ describe('an error answer says', () => {
   })
 
   it('what was being done, the status, the code, the text and the request id', () => {
-    const body = { error_code: 'DRS.M00304', error_msg: 'Not now.', request_id: 'r2' }
+    const body = { error_code: 'NEW.304', error_msg: 'Not now.', request_id: 'r2' }
     const fault = faultIn(answerOf(400, body, { 'x-request-id': 'r1' }), 'start')
     expect(fault.message).toBe(
-      'Could not read the result of task jb101: HTTP 400, DRS.M00304, request id r2, "Not now.".',
+      'Could not read the result of task jb101: HTTP 400, NEW.304, request id r2, "Not now.".',
     )
     expect(fault).toMatchObject({
       kind: 'start-refused',
-      code: 'DRS.M00304',
+      code: 'NEW.304',
       httpStatus: 400,
       requestId: 'r2',
     })
@@ -144,12 +156,20 @@ describe('an error answer says', () => {
 
   it.each([
     ['a code inside a 2xx', 200, { error_code: 'DRS.M00200', error_msg: 'x' }, 'service-error'],
-    ['a passing code inside a 2xx', 202, { error_code: 'DRS.M01504' }, 'transient'],
-    ['a bad credential inside a 2xx', 200, { error_code: 'DRS.M00100' }, 'authentication-failed'],
+    ['a passing code inside a 2xx', 202, { error_code: 'NEW.1504' }, 'transient'],
+    ['a bad credential inside a 2xx', 200, { error_code: 'NEW.100' }, 'authentication-failed'],
     ['an IAM error', 404, { error: { message: 'No user.', code: 'IAM.1' } }, 'not-found'],
     ['a DDM error', 500, { errCode: 'DBS.300002', externalMessage: 'Failure.' }, 'transient'],
   ])('%s', (_, status, body, kind) => {
     expect(faultIn(answerOf(status, body))).toMatchObject({ kind, understood: true, httpStatus: status })
+  })
+
+  it.each([
+    [' new.1504 ', 'not-now'],
+    ['NEW.304', null],
+    ['NEW.1', null],
+  ])("and what the service's own table says of %j", (error_code, means) => {
+    expect(faultIn(answerOf(400, { error_code }))).toMatchObject({ means })
   })
 
   it.each([

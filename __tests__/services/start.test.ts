@@ -10,7 +10,7 @@ const fault = (facts: Partial<FaultFacts>) =>
 const refusedConnection = fault({ nothingStarted: true })
 const lostAnswer = fault({})
 const unusableAnswer = fault({ invalidResponse: true, httpStatus: 202 })
-const tooFrequent = fault({ code: 'DRS.M01503', understood: true })
+const tooFrequent = fault({ code: 'DRS.M01503', means: 'not-now', understood: true })
 const refusal = fault({ kind: 'start-refused', understood: true })
 const problemOf = (end: ApiFault) => {
   const started = startedOfFaultWithoutId(TASK, end)

@@ -22,7 +22,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'error table',
     mutate: ['src/cloud/error-table.ts'],
-    tests: ['__tests__/cloud/error-table.test.ts'],
+    tests: ['__tests__/cloud/error-table.test.ts', '__tests__/services/errors.test.ts'],
   },
   {
     name: 'error bodies and faults',

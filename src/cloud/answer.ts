@@ -1,10 +1,11 @@
 import type * as z from 'zod'
+import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { factsText, refusedText } from './answer-words.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
-import { classify, isThrottled, type Operation } from './error-table.ts'
+import { classify, entryOf, isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
 import { ApiFault, couldNot } from './fault.ts'
 import type { HttpAnswer } from './http.ts'
 import { toldWait } from './told-wait.ts'
@@ -12,7 +13,7 @@ import { toldWait } from './told-wait.ts'
 /** What a caller wants from one API call. */
 export interface Call<T> {
   readonly operation: Operation
-  /** Completes "Could not …": "start the DRS pre-check of task 140b5236-…". */
+  /** Completes "Could not …": "start the pre-check of task 140b5236-…". */
   readonly doing: Sentence
   readonly method: 'GET' | 'POST'
   readonly url: URL
@@ -23,6 +24,8 @@ export interface Call<T> {
   readonly schema: z.ZodType<T>
   /** Finds an error in a body; services differ in their formats. */
   readonly errorIn: (json: unknown) => ErrorBody | null
+  /** What the service says with its own codes; absent: only the general ones are known. */
+  readonly errors?: ServiceErrors
   /** The input that the address comes from, to be named when it is wrong; absent: endpoint. */
   readonly addressInput?: AddressInput
 }
@@ -50,7 +53,7 @@ export function readAnswer<T>(
   signedAt: Date | null,
   redactBeginning: RedactBeginning,
 ): Answered<T> {
-  const json = parseJson(answer.body)
+  const json = parsedJson(answer.body, LONG_NUMBER.test(answer.body) ? asWritten : undefined)
   const error = json === undefined ? null : call.errorIn(json)
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
@@ -101,6 +104,7 @@ function errorFault<T>(
     httpStatus: answer.status,
     redirect: redirectTarget(answer, call.url),
     error,
+    errors: call.errors ?? null,
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
@@ -117,16 +121,25 @@ export interface Refusal {
   readonly doing: Sentence
   readonly httpStatus: number
   readonly error: ErrorBody
+  readonly errors: ServiceErrors | null
   /** The host that a redirect points to. */
   readonly redirect?: Sentence | null
 }
 
 /** Returns the fault that an error stands for, be it a whole answer or one task's entry in an answer that is otherwise fine. */
-export function refusalFault({ operation, doing, httpStatus, error, redirect = null }: Refusal): ApiFault {
+export function refusalFault({
+  operation,
+  doing,
+  httpStatus,
+  error,
+  errors,
+  redirect = null,
+}: Refusal): ApiFault {
   const { code, requestId, encodedMessage } = error
-  const kind = classify({ operation, httpStatus, code })
+  const kind = classify({ operation, httpStatus, code }, errors)
   const what = refusedText(factsText(httpStatus, code, requestId), redirect, error)
-  const own = error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect))
+  const own =
+    error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors))
   return new ApiFault({
     kind,
     message: couldNot(doing, what),
@@ -134,6 +147,7 @@ export function refusalFault({ operation, doing, httpStatus, error, redirect = n
     what,
     advice: encodedMessage === undefined ? own : inRow(own ?? '', DECODING),
     code,
+    means: entryOf(code, errors)?.means ?? null,
     httpStatus,
     requestId,
     understood: true,
@@ -154,16 +168,7 @@ export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): num
 /** A number of so many digits can be another one than is written: 99.99999999999999999 is read as 100. */
 const LONG_NUMBER = /\d[\d.]{15,}/
 
-/** Returns what a body holds; undefined where it is no JSON. A number that cannot be held as it is written is its text. */
-function parseJson(body: string): unknown {
-  try {
-    return LONG_NUMBER.test(body) ? JSON.parse(body, asWritten) : JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
-/** Node gives the source of a number as well. */
+/** A number that cannot be held as it is written is its text. Node gives the source of a number as well. */
 function asWritten(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const source = context?.source
   if (typeof value !== 'number' || source === undefined || !LONG_NUMBER.test(source)) return value

@@ -7,7 +7,7 @@ export interface ErrorBody {
   readonly code: string | null
   readonly message: Sentence | null
   readonly requestId: string | null
-  /** The service's own advice (OMS only). */
+  /** The service's own advice. */
   readonly advice: string | null
   /** Why a right is lacking, in a form that only STS can read. */
   readonly encodedMessage?: string

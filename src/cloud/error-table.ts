@@ -1,25 +1,33 @@
+import type { Sentence } from '../precheck/sentence.ts'
 import type { FaultKind } from './fault.ts'
 
 /**
- * The one table that says what an error means. A code that stands here decides; with any other code,
- * or none, the HTTP status decides. Sources: DRS error codes (drs_05_0004), API gateway error codes
- * (api-sign-errorcode), DDM appendix, and for OMS the codes its own clients treat as passing.
+ * What an error means. A code of the service's own decides, which comes with the call; then one of the API gateway, whose table
+ * stands here: throttling and a path without an API are matters of every exchange, with whatever stands behind the gateway. With
+ * any other code, or none, the HTTP status decides. Source of the gateway's codes: api-sign-errorcode.
  */
 
 /** `start` begins a pre-check and must not be repeated lightly; everything else only reads. */
 export type Operation = 'start' | 'read'
 
-export interface ErrorSignal {
-  readonly operation: Operation
-  readonly httpStatus: number
-  readonly code: string | null
-}
+/**
+ * What a code of a service means, whatever the HTTP status.
+ * - `refused`: the service does not take the call as it is.
+ * - `not-now`: a start was turned away for the moment only. Nothing was started, so it may be sent again.
+ * - `no-result`: there is no result yet, which a first read must not take for a fault; after a start it says nothing.
+ */
+export type CodeMeaning =
+  | Exclude<FaultKind, 'start-refused' | 'service-error'>
+  | 'refused'
+  | 'not-now'
+  | 'no-result'
 
-const CODES: Readonly<Record<Exclude<FaultKind, 'start-refused' | 'service-error'>, readonly string[]>> = {
-  transient: ['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504', 'INNER_ERROR', 'GHANA-OPERIE000000'],
-  'authentication-failed': ['DRS.M00100'],
-  'permission-denied': ['DRS.M00101', 'DRS.M00102', 'DRS.M00103', 'DRS.M00105', 'DRS.M00261'],
-  'not-found': ['DRS.M05003', 'DRS.M05004', 'DRS.M00289', 'DRS.10000010', 'DBS.300129', 'DBS.300400'],
+/** What a service says with its own codes, and what to do about it. */
+export interface ServiceErrors {
+  /** By the code in capitals. Without a meaning the status decides; without advice the kind of fault has some. */
+  readonly codes: Readonly<Record<string, { readonly means?: CodeMeaning; readonly advice?: Sentence }>>
+  /** What to grant to an identity that lacks a right; null where that is not known. */
+  readonly rights: Sentence | null
 }
 
 /** Gateway codes by their four digits; the prefix is APIGW, APIG or APIC, depending on the service. */
@@ -39,27 +47,33 @@ const GATEWAY_CODES: Readonly<Record<string, FaultKind>> = {
 }
 
 const GATEWAY_CODE = /^API(?:GW|G|C)\.(\d{4})$/i
-const EMPTY_RESULT = 'DRS.M00002'
-const PARAMETER_ERROR = 'DBS.280001'
 const THROTTLED_CODE = '0308'
 const UNKNOWN_API_CODE = '0101'
 
-/** Codes of a start that was turned away for the moment only; nothing was started. */
-const TRY_AGAIN_CODES: readonly string[] = ['DRS.M01503', 'DRS.M01504']
-
 /** Returns what an error answer means; also for an error code inside a 2xx. */
-export function classify(signal: ErrorSignal): FaultKind {
-  return kindOfCode(signal) ?? kindOfStatus(signal)
+export function classify(
+  {
+    operation,
+    httpStatus,
+    code,
+  }: { readonly operation: Operation; readonly httpStatus: number; readonly code: string | null },
+  errors: ServiceErrors | null,
+): FaultKind {
+  const means = entryOf(code, errors)?.means ?? null
+  return (
+    kindOfMeaning(means, operation) ??
+    kindOfGatewayCode(gatewayDigits(code)) ??
+    kindOfStatus(httpStatus, operation)
+  )
 }
 
-/** True for the codes after which a refused start may be sent again (contract of the service, not of HTTP). */
-export function isTryAgainCode(code: string | null): boolean {
-  return code !== null && TRY_AGAIN_CODES.includes(normalise(code))
-}
-
-/** True for "there is no result yet", which a first read must not take for a fault. */
-export function isEmptyResultCode(code: string | null): boolean {
-  return code !== null && normalise(code) === EMPTY_RESULT
+/** Returns what the service's own table says of a code. */
+export function entryOf(
+  code: string | null,
+  errors: ServiceErrors | null,
+): ServiceErrors['codes'][string] | null {
+  const known = (code ?? '').trim().toUpperCase()
+  return errors !== null && Object.hasOwn(errors.codes, known) ? (errors.codes[known] ?? null) : null
 }
 
 /** True when an answer says that this was one request too many. */
@@ -72,27 +86,26 @@ export function isUnknownApiCode(code: string | null): boolean {
   return gatewayDigits(code) === UNKNOWN_API_CODE
 }
 
-function kindOfCode({ operation, code }: ErrorSignal): FaultKind | null {
-  if (code === null) return null
-  const known = normalise(code)
-  if (known === EMPTY_RESULT) return operation === 'read' ? 'transient' : null
-  if (known === PARAMETER_ERROR) return refusalOf(operation)
-  const digits = gatewayDigits(known)
-  if (digits !== null) return kindOfGatewayCode(digits)
-  return (
-    (['transient', 'authentication-failed', 'permission-denied', 'not-found'] as const).find(kind =>
-      CODES[kind].includes(known),
-    ) ?? null
-  )
+function kindOfMeaning(means: CodeMeaning | null, operation: Operation): FaultKind | null {
+  switch (means) {
+    case 'refused':
+      return refusalOf(operation)
+    case 'not-now':
+      return 'transient'
+    case 'no-result':
+      return operation === 'read' ? 'transient' : null
+    default:
+      return means
+  }
 }
 
 /** 0201 stands in no row: it covers both a bad request and a backend that did not answer, so the status decides. */
-function kindOfGatewayCode(digits: string): FaultKind | null {
-  if (digits.startsWith('06')) return 'transient'
-  return GATEWAY_CODES[digits] ?? null
+function kindOfGatewayCode(digits: string | null): FaultKind | null {
+  if (digits === null) return null
+  return digits.startsWith('06') ? 'transient' : (GATEWAY_CODES[digits] ?? null)
 }
 
-function kindOfStatus({ operation, httpStatus }: ErrorSignal): FaultKind {
+function kindOfStatus(httpStatus: number, operation: Operation): FaultKind {
   if (httpStatus === 401) return 'authentication-failed'
   if (httpStatus === 403) return 'permission-denied'
   if (httpStatus === 404) return 'not-found'
@@ -106,8 +119,4 @@ function refusalOf(operation: Operation): FaultKind {
 
 function gatewayDigits(code: string | null): string | null {
   return code === null ? null : (GATEWAY_CODE.exec(code.trim())?.[1] ?? null)
-}
-
-function normalise(code: string): string {
-  return code.trim().toUpperCase()
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../precheck/model.ts'
 import { worded } from '../precheck/own-problem.ts'
 import { inEach, type Sentence, said, told } from '../precheck/sentence.ts'
+import type { CodeMeaning } from './error-table.ts'
 import type { Layer } from './network-fault.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface FaultFacts {
   readonly what: Sentence | null
   readonly advice: Sentence | null
   readonly code: string | null
+  /** What the service's own table says of the code. */
+  readonly means: CodeMeaning | null
   readonly httpStatus: number | null
   readonly requestId: string | null
   /** Where the network failed; null when an answer came. */
@@ -78,6 +81,7 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
   readonly what: string | null
   readonly advice: string | null
   readonly code: string | null
+  readonly means: CodeMeaning | null
   readonly httpStatus: number | null
   readonly requestId: string | null
   readonly layer: Layer | null
@@ -97,6 +101,7 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
     this.what = what && said(what, 'en-us')
     this.advice = advice && said(advice, 'en-us')
     this.code = facts.code ?? null
+    this.means = facts.means ?? null
     this.httpStatus = facts.httpStatus ?? null
     this.requestId = facts.requestId ?? null
     this.layer = facts.layer ?? null
@@ -114,12 +119,13 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
   }
 
   #facts(): FaultFacts {
-    const { kind, told, code, httpStatus, requestId, layer } = this
+    const { kind, told, code, means, httpStatus, requestId, layer } = this
     const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this
     return {
       kind,
       ...told,
       code,
+      means,
       httpStatus,
       requestId,
       layer,

@@ -19,7 +19,7 @@ const ENCODED = /[%\\&]/
 /** One escape sequence of UTF-8 in URLs. */
 const PERCENT =
   /%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}/gi
-/** And `\'`, which DRS sends: what it found is JSON with single quotes. */
+/** And `\'`, which a service sends that writes JSON with single quotes. */
 const JSON_ESCAPE = /\\(?:u([\da-f]{4})|(["'\\/bfnrt]))/gi
 const ENTITY = /&(?:#0*(\d{1,7})|#x0*([\da-f]{1,6})|([a-z][a-z\d]{1,15})(?=;));?/gi
 const JSON_CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
+import { parsedJson } from '../files/json.ts'
 import { type DecodedText, utf8Text } from '../files/utf8.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
@@ -85,7 +86,7 @@ function contentOf(answer: { mediaType: string; bytes: Uint8Array }): DecodedTex
  * know the raw media type; what is no such description is the file itself.
  */
 function fromDescription(text: string): DecodedText | { why: string } {
-  const json = parsed(text)
+  const json = parsedJson(text)
   const entry = entrySchema.safeParse(json)
   if (folderSchema.safeParse(json).success || entry.data?.type === 'dir')
     return { why: 'this is a folder, not a file.' }
@@ -95,14 +96,6 @@ function fromDescription(text: string): DecodedText | { why: string } {
   if (!file.success)
     return { why: `the server sent a description of a ${short(entry.data.type)}, no content.` }
   return utf8Text(Buffer.from(file.data.content, 'base64'))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** What is known of a branch; `unprotected` is also one that does not exist or may not be seen. */

@@ -1,3 +1,4 @@
+import { parsedJson } from '../files/json.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import { alternatives, type Problems, problemText, quoted, quotedExactly } from './problems.ts'
 
@@ -92,12 +93,8 @@ export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Pr
 const LOOKS_LIKE_JSON = /^(?:\{|\[(?![0-9A-Fa-f]*:))/
 
 function jsonList(text: string): readonly string[] | null {
-  try {
-    const list: unknown = JSON.parse(text)
-    return Array.isArray(list) && list.every(entry => typeof entry === 'string') ? list : null
-  } catch {
-    return null
-  }
+  const list = parsedJson(text)
+  return Array.isArray(list) && list.every(entry => typeof entry === 'string') ? list : null
 }
 
 function splitList(text: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { parsedJson } from '../files/json.ts'
 import type { Environment } from '../ports.ts'
 import { type Problems, problemText } from './problems.ts'
 
@@ -33,16 +34,12 @@ export function checkVariables(environment: Environment, problems: Problems): vo
 function variablesIn(environment: Environment): Readonly<Record<string, string>> | null {
   const text = environment[VARIABLES]?.trim() ?? ''
   if (text === '') return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-    const all = Object.entries(value)
-    const good = all.filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && NAME.test(entry[0]) && !OF_RUNNER.test(entry[0]),
-    )
-    return good.length === all.length ? Object.fromEntries(good) : null
-  } catch {
-    return null
-  }
+  const value = parsedJson(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const all = Object.entries(value)
+  const good = all.filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && NAME.test(entry[0]) && !OF_RUNNER.test(entry[0]),
+  )
+  return good.length === all.length ? Object.fromEntries(good) : null
 }

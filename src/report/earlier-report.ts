@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parsedJson } from '../files/json.ts'
 import { isFinding } from '../precheck/fingerprint.ts'
 import { DECISIONS, ITEM_STATUSES } from '../precheck/model.ts'
 import type { EarlierReport } from './baseline.ts'
@@ -23,7 +24,8 @@ const KNOWN_VERSION = 1
 
 /** Returns what an earlier `report.json` found. Throws what is wrong with it, without quoting it. */
 export function parseEarlierReport(text: string): EarlierReport {
-  const content = parsedJson(text)
+  const content = parsedJson(text.replace(/^\uFEFF/, ''))
+  if (content === undefined) throw new Error('it is not JSON')
   const version = versioned.safeParse(content)
   if (!version.success || version.data.schemaVersion === undefined)
     throw new Error('it is no report.json of this gate')
@@ -41,13 +43,4 @@ export function parseEarlierReport(text: string): EarlierReport {
     ),
   )
   return { finishedAt: data.finishedAt, decision: data.gate.decision, findings }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    // The parser's words quote the file.
-    throw new Error('it is not JSON')
-  }
 }

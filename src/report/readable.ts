@@ -1,3 +1,4 @@
+import { parsedJson } from '../files/json.ts'
 import type { JsonValue } from '../precheck/model.ts'
 import type { Words } from './words-en.ts'
 
@@ -84,17 +85,9 @@ function objectList(text: string): readonly string[] | null {
 /** Returns the object or array that the text spells, or undefined when it spells none. */
 function parseData(text: string): JsonValue | undefined {
   if (!/^[{[]/.test(text) || nesting(text) > MAX_NESTING) return undefined
-  const json = parseJson(text)
+  const json = parsedJson(text)
   if (json !== undefined || text.length > MAX_SINGLE_QUOTED_CHARACTERS) return json
-  return parseJson(withDoubleQuotes(text))
-}
-
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return parsedJson(withDoubleQuotes(text))
 }
 
 function nesting(text: string): number {

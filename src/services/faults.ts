@@ -1,4 +1,3 @@
-import { isEmptyResultCode } from '../cloud/error-table.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Task } from '../precheck/model.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
@@ -8,7 +7,7 @@ import type { Beside, Reading } from '../precheck/service.ts'
 export function readingOfFault(task: Task, fault: ApiFault, beside: Beside | null): Reading {
   const problem = problemOf(fault)
   const { retryAt, throttled } = fault
-  const isEmpty = isEmptyResultCode(fault.code)
+  const isEmpty = fault.means === 'no-result'
   return isAgain(fault)
     ? { kind: 'unread', task, problem, beside, isEmpty, retryAt, throttled }
     : { kind: 'ended', task, problem, beside }

@@ -1,4 +1,3 @@
-import { isTryAgainCode } from '../cloud/error-table.ts'
 import { type ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Problem, Task } from '../precheck/model.ts'
 import { ownProblem, worded, wordsOf } from '../precheck/own-problem.ts'
@@ -10,7 +9,7 @@ import { isAgain } from './faults.ts'
 
 /** True when a request was sent and its fault leaves open whether a pre-check runs; a refusal does not. */
 function mayHaveStarted(fault: ApiFault): boolean {
-  return fault.kind === 'transient' && !fault.nothingStarted && !isTryAgainCode(fault.code)
+  return fault.kind === 'transient' && !fault.nothingStarted && fault.means !== 'not-now'
 }
 
 /** Returns what became of a start that failed, for a service that can be read without the answer to it. */
@@ -19,7 +18,7 @@ export function startedOfFault(task: Task, fault: ApiFault, precheckId: string |
   if (mayHaveStarted(fault)) return { kind: 'unconfirmed', task, precheckId, problem }
   if (!isAgain(fault)) return { kind: 'ended', task, problem }
   const { throttled, retryAt } = fault
-  const why = isTryAgainCode(fault.code) ? 'refused' : 'unreached'
+  const why = fault.means === 'not-now' ? 'refused' : 'unreached'
   return { kind: 'not-started', task, problem, why, throttled, retryAt }
 }
 

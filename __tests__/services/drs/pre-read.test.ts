@@ -71,8 +71,7 @@ describe('the read before the start', () => {
     ['no entry', missing],
     ['an entry without items and with no process', entry({ process: undefined, precheck_result: undefined })],
     ['an entry without items and with 0 %', entry({ process: '0%', precheck_result: [] })],
-    ['the error DRS.M00002', fault({ code: 'DRS.M00002', httpStatus: 422 })],
-    ['the error drs.m00002 in small letters', fault({ code: ' drs.m00002 ' })],
+    ['the error DRS.M00002', fault({ code: 'DRS.M00002', means: 'no-result', httpStatus: 422 })],
   ])('takes %s for no earlier result when two reads in a row say so', async (_what, sighting) => {
     const { of, reads } = await readBefore(['a'], () => sighting)
     expect(of('a')).toEqual(none)

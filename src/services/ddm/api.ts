@@ -5,6 +5,7 @@ import { ApiFault } from '../../cloud/fault.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf } from '../text.ts'
+import { DDM_ERRORS } from './errors.ts'
 import { anyEntries, type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
 
 /** The two calls of DDM: start a pre-check, read what its asynchronous part has found so far. */
@@ -36,6 +37,7 @@ export async function startPrecheck(
     method: 'POST',
     url: urlOf(access, ''),
     headers: headersOf(access),
+    errors: DDM_ERRORS,
     body: bodyOf(request),
     schema: startAnswer,
     errorIn: errorInJson,
@@ -87,6 +89,7 @@ async function readResult(
     method: 'GET',
     url: urlOf(access, `/${encodeURIComponent(jobId)}`),
     headers: headersOf(access),
+    errors: DDM_ERRORS,
     schema: resultAnswer,
     errorIn: json => {
       note(json)

@@ -7,6 +7,7 @@ import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type DrsAccess, headersOf } from './access.ts'
+import { DRS_ERRORS } from './errors.ts'
 import { besideFault, type Expected, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
@@ -109,6 +110,7 @@ function common(access: DrsAccess, path: string, operation: Operation, doing: Se
     method: 'POST' as const,
     url: urlBelow(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
     headers: headersOf(access),
+    errors: DRS_ERRORS,
     errorIn: (json: unknown) => errorOfAnswer(json) ?? credentialErrorIn(json),
   }
 }
@@ -125,7 +127,8 @@ function credentialErrorIn(json: unknown): ErrorBody | null {
   const entries = entryErrors.safeParse(json).data?.results ?? []
   const codes = entries.map(entry => ({ code: textOf(entry.error_code), message: textOf(entry.error_msg) }))
   const bad = codes.find(
-    ({ code }) => classify({ operation: 'read', httpStatus: 200, code }) === 'authentication-failed',
+    ({ code }) =>
+      classify({ operation: 'read', httpStatus: 200, code }, DRS_ERRORS) === 'authentication-failed',
   )
   return bad === undefined ? null : { ...bad, requestId: null, advice: null }
 }
@@ -145,7 +148,10 @@ function startSightingOf(
   if (own.length === 1 && isRefused) {
     const error = { code, message, requestId, advice: null }
     const doing = starting([task])
-    return { kind: 'fault', fault: refusalFault({ operation: 'start', doing, httpStatus, error }) }
+    return {
+      kind: 'fault',
+      fault: refusalFault({ operation: 'start', doing, httpStatus, error, errors: DRS_ERRORS }),
+    }
   }
   const precheckId = own.length === 1 ? textOf(entry?.precheck_id) : null
   const confirmed = own.length === 1 && wordOf(entry?.status) === 'SUCCESS'

@@ -1,4 +1,3 @@
-import { isEmptyResultCode } from '../../cloud/error-table.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import { PRE_READ_TRIES, retryDelay } from '../../cloud/retry.ts'
 import type { Clock, Deadline, Random } from '../../ports.ts'
@@ -113,7 +112,7 @@ function lookAfterFault(before: Look, fault: ApiFault): Look {
   if (fault.kind === 'authentication-failed' || fault.kind === 'permission-denied') {
     return { ...before, known: { kind: 'denied', fault }, again: null }
   }
-  if (isEmptyResultCode(fault.code)) return empty(before)
+  if (fault.means === 'no-result') return empty(before)
   const look = unclear(before)
   return fault.kind === 'transient' && !fault.final ? { ...look, again: 'fault' } : look
 }

@@ -1,4 +1,3 @@
-import { isEmptyResultCode } from '../../cloud/error-table.ts'
 import { ApiFault, couldNot } from '../../cloud/fault.ts'
 import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
 import { inBatches } from '../../precheck/in-batches.ts'
@@ -55,7 +54,7 @@ function faultIn(task: Task, sighting: Sighting | undefined): ApiFault | null {
   if (sighting === undefined || sighting.kind === 'missing') return null
   if (sighting.kind === 'fault') {
     // After all tries it makes no difference whether no answer came or none that makes sense.
-    return isEmptyResultCode(sighting.fault.code) ? null : sighting.fault.with({ invalidResponse: false })
+    return sighting.fault.means === 'no-result' ? null : sighting.fault.with({ invalidResponse: false })
   }
   const { identity } = sighting
   if (identity.kind !== 'other-task') return null

@@ -7,6 +7,7 @@ import type { Identity } from '../../precheck/service.ts'
 import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
+import { DRS_ERRORS } from './errors.ts'
 import { anyEntries, entryOfItems, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
@@ -111,7 +112,13 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
   if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
     const { doing, httpStatus, requestId } = call
     const error = { code, message, requestId, advice: null }
-    const fault = refusalFault({ operation: 'read', doing: doing([task]), httpStatus, error })
+    const fault = refusalFault({
+      operation: 'read',
+      doing: doing([task]),
+      httpStatus,
+      error,
+      errors: DRS_ERRORS,
+    })
     return { kind: 'fault', fault, beside: { entry, identity } }
   }
   if (percentOf(entry.process) === undefined) {

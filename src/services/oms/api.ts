@@ -6,6 +6,7 @@ import { type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { shapeFault } from '../faults.ts'
 import { type Envelope, envelope, errorInEnvelope, submittedId } from './envelope.ts'
+import { OMS_ERRORS } from './errors.ts'
 import { type Amid, type OmsRun, runAmid, runData } from './run.ts'
 
 /** The two calls of OMS (V4.2.2, Community V4.2.12 and later): submit a pre-check, read its result. */
@@ -91,6 +92,7 @@ async function call<T>(
     method: 'POST',
     url: urlBelow(endpoint, `/api/v2?Action=${action}`),
     schema: envelope,
+    errors: OMS_ERRORS,
     errorIn: json => {
       note?.(json)
       return errorInEnvelope(json)

@@ -4,6 +4,7 @@ import { classify } from '../../cloud/error-table.ts'
 import { booleanOf, textOf, wordOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
+import { OMS_ERRORS } from './errors.ts'
 
 /**
  * What OMS wraps every answer in. Source: API page GetPreCheckResult, and the vendor's own client. A call that failed is
@@ -142,7 +143,9 @@ function hasContent(given: unknown): boolean {
 /** Outer and inner code can differ (INNER_ERROR around CM-RESOAT1111): the one that the error table knows decides. */
 function decisiveCode(codes: readonly (string | null)[]): string | null {
   const given = codes.filter(code => code !== null).map(code => code.trim())
-  const known = given.find(code => classify({ operation: 'read', httpStatus: 200, code }) !== 'service-error')
+  const known = given.find(
+    code => classify({ operation: 'read', httpStatus: 200, code }, OMS_ERRORS) !== 'service-error',
+  )
   return known ?? given[0] ?? null
 }
 

@@ -1,6 +1,7 @@
 import { ApiFault, couldNot } from '../../cloud/fault.ts'
 import { type Exchange, exchange, type HttpAnswer, type Transport } from '../../cloud/http.ts'
 import { NetworkFault } from '../../cloud/network-fault.ts'
+import { parsedJson } from '../../files/json.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { booleanOf } from '../text.ts'
 import { anything } from '../wire.ts'
@@ -54,7 +55,7 @@ const health = caseless({ success: anything, data: bareOrOnly(caseless({ healthy
 
 /** Returns what an answer of the health page says. */
 export function healthIn({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Health {
-  const said = health.safeParse(parsed(body)).data
+  const said = health.safeParse(parsedJson(body)).data
   // Of two words that disagree the worse one holds.
   const healthy = booleanOf(said?.success) === false ? false : booleanOf(said?.data.healthy)
   if (status === NOT_FOUND) return { kind: 'strange', httpStatus: status }
@@ -141,12 +142,4 @@ export function healthNotice({ href }: URL, found: Health | null): Sentence | nu
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return null
-  }
 }

@@ -7,6 +7,7 @@ import type { Identity } from '../../../precheck/service.ts'
 import { urlBelow } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
 import { type DrsAccess, headersOf, precheckOf } from '../access.ts'
+import { DRS_ERRORS } from '../errors.ts'
 import { amid, type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
 import {
   actionOutcome,
@@ -34,6 +35,7 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
     method: 'POST',
     url: urlOf(access, task, '/action'),
     headers: headersOf(access),
+    errors: DRS_ERRORS,
     body: { job: { action_name: 'precheck', action_params: { precheck_mode: access.precheckMode } } },
     schema: startAnswer,
     errorIn: json => errorInJson(json) ?? refusalIn(json),
@@ -78,6 +80,7 @@ async function readDetail(
     method: 'GET',
     url,
     headers: headersOf(access),
+    errors: DRS_ERRORS,
     schema: detailAnswer,
     errorIn: json => {
       note(json)
