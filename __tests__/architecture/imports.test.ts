@@ -22,11 +22,28 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
   ['src/report/', ['src/precheck/', 'src/catalogue/blocking.ts', 'src/files/json.ts']],
   [
     'src/cloud/',
-    ['src/precheck/model.ts', 'src/precheck/own-problem.ts', 'src/precheck/sentence.ts', 'src/files/json.ts', 'src/ports.ts'],
+    [
+      'src/precheck/model.ts',
+      'src/precheck/own-problem.ts',
+      'src/precheck/sentence.ts',
+      'src/files/json.ts',
+      'src/ports.ts',
+    ],
   ],
   [
     'src/github/',
-    ['src/precheck/', 'src/report/', 'src/cloud/network-fault.ts', 'src/ports.ts', 'src/files/json.ts', 'src/files/utf8.ts'],
+    [
+      'src/precheck/',
+      'src/report/',
+      'src/cloud/network-fault.ts',
+      'src/ports.ts',
+      'src/files/json.ts',
+      'src/files/utf8.ts',
+    ],
+  ],
+  [
+    'src/services/*/',
+    ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/files/json.ts', 'src/ports.ts'],
   ],
   [
     'src/identity/',
@@ -40,7 +57,6 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/ports.ts',
     ],
   ],
-  ['src/services/*/', ['src/services/*.ts', 'src/cloud/', 'src/precheck/', 'src/files/json.ts', 'src/ports.ts']],
   [
     'src/services/*.ts',
     [
@@ -67,7 +83,10 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/thrown.ts',
     ],
   ],
-  ['src/files/', ['src/plan/', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts']],
+  [
+    'src/files/',
+    ['src/plan/', 'src/precheck/model.ts', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts'],
+  ],
   ['src/ports.ts', []],
   ['src/files/json.ts', ['src/precheck/model.ts']],
   ['src/files/utf8.ts', []],
