@@ -11,15 +11,9 @@ export function startDeadline(ms: number, clock: Clock, cancelled: AbortSignal |
   return startBound({ ms, msOnceCancelled: 0 }, clock, cancelled)
 }
 
-/** How long something may take that goes on for a while after a signal. */
-export interface Patience {
-  readonly ms: number
-  readonly msOnceCancelled: number
-}
-
 /** Returns the same, but `msOnceCancelled` after the given signal, or from now on when that has fired before. */
 export function startBound(
-  { ms, msOnceCancelled }: Patience,
+  { ms, msOnceCancelled }: { readonly ms: number; readonly msOnceCancelled: number },
   clock: Clock,
   cancelled: AbortSignal | null,
 ): EndableDeadline {

@@ -9,6 +9,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** The variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** A number from 0 (inclusive) to 1 (exclusive). */

@@ -36,9 +36,10 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/precheck/',
       'src/report/',
       'src/cloud/network-fault.ts',
+      'src/cloud/http.ts',
+      'src/cloud/agents.ts',
+      'src/files/',
       'src/ports.ts',
-      'src/files/json.ts',
-      'src/files/utf8.ts',
     ],
   ],
   [
@@ -68,7 +69,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/ports.ts',
     ],
   ],
-  ['src/git/', ['src/github/event.ts', 'src/github/file-at-ref.ts', 'src/ports.ts', 'src/files/utf8.ts']],
+  ['src/git/', ['src/github/event.ts', 'src/files/', 'src/ports.ts']],
   [
     'src/merge/',
     [
@@ -83,13 +84,9 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/thrown.ts',
     ],
   ],
-  [
-    'src/files/',
-    ['src/plan/', 'src/precheck/model.ts', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts'],
-  ],
+  ['src/files/', ['src/precheck/model.ts', 'src/precheck/sentence.ts', 'src/report/', 'src/thrown.ts']],
   ['src/ports.ts', []],
   ['src/files/json.ts', ['src/precheck/model.ts']],
-  ['src/files/utf8.ts', []],
   ['src/', ['src/']],
   ['simulator/', []],
 ]

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path/posix'
-import { defaultWaivers, readEvent, statusSha } from '../../src/github/event.ts'
+import { defaultWaivers, readEvent } from '../../src/github/event.ts'
 import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
 import { type Planning, planWith } from '../plan/planning.ts'
 import { CERTIFICATE } from '../simulator/certificate.ts'
@@ -34,12 +34,10 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
   const environment = Object.fromEntries(
     Object.entries(run.env).map(([name, text]) => [name, resolved(String(text), run)]),
   )
-  const event = readEvent({
-    eventName: run.event,
-    payload: payloadOf(run.event),
-    sha: HEAD,
-    repository: 'acme/orders-db',
-  })
+  const event = readEvent(
+    { GITHUB_EVENT_NAME: run.event, GITHUB_SHA: HEAD, GITHUB_REPOSITORY: 'acme/orders-db' },
+    payloadOf(run.event),
+  )
   const wantsStatus = values['commit-status'] === 'true'
   const byDefault = defaultWaivers(event, wantsStatus)
   const defaultRef = 'ref' in byDefault ? byDefault.ref : ''
@@ -65,7 +63,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
     unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(INPUT_DEFAULTS, name)),
     needs: new Set(needs),
     needsCheckout: planning.asked.some(path => !path.includes('@') && !isAbsolute(path)),
-    statusHasNoCommit: wantsStatus && statusSha(event, values['commit-sha'] ?? '') === null,
+    statusHasNoCommit: wantsStatus && !values['commit-sha'] && event.commit === null,
   }
 }
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { originOf, waiversOf } from '../../src/git/target-branch.ts'
 import { readEvent } from '../../src/github/event.ts'
 
-const event = (eventName: string, payload: unknown = null) =>
-  readEvent({ eventName, payload, sha: '', repository: 'acme/orders' })
+const event = (name: string, payload: unknown = null) => readEvent({ GITHUB_EVENT_NAME: name }, payload)
 const BY_HAND = event('')
 const tip = (ref: string) => ({ from: 'branch', ref })
 

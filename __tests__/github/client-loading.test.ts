@@ -12,7 +12,7 @@ test('@actions/github is loaded only when something is asked, and its failure to
   vi.stubEnv('GITHUB_EVENT_PATH', file)
 
   const { github } = world('http://127.0.0.1:9')
-  const answer = await github.headSha({ owner: 'o', repo: 'r', number: 1 })
+  const answer = await github.headSha(1)
   rmSync(folder, { recursive: true })
   vi.unstubAllEnvs()
 

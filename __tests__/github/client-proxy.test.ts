@@ -14,11 +14,11 @@ test.each(['http://', ''])(
       async ({ address, tunnels }) => {
         const environment = { http_proxy: `${scheme}${address}` }
         const { github } = world('http://ghe.invalid/api/v3', { environment })
-        const answer = await github.headSha({ owner: 'o', repo: 'r', number: 1 })
+        const answer = await github.headSha(1)
 
         expect(answer).toEqual({ ok: true, value: 'abc' })
         expect(tunnels.map(({ to }) => to)).toEqual(['ghe.invalid:80'])
-        expect(api.seen.map(({ url }) => url)).toEqual(['/api/v3/repos/o/r/pulls/1'])
+        expect(api.seen.map(({ url }) => url)).toEqual(['/api/v3/repos/acme/shop/pulls/1'])
       },
     )
   },

@@ -5,10 +5,9 @@ import { nextPage } from '../../src/github/paging.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { inTurn, type Loopback, loopbacks, type Reply, TOKEN, world } from './loopback.ts'
 
-const REPO = { owner: 'acme', repo: 'shop' }
-const PULL = { ...REPO, number: 7 }
+const PULL = 7
 const STATUS = { context: 'precheck-gate/x', state: 'success', description: 'd', targetUrl: null } as const
-const COMMIT = { ...REPO, sha: 'a'.repeat(40) }
+const COMMIT = 'a'.repeat(40)
 
 const serve = loopbacks()
 
@@ -27,8 +26,8 @@ describe('requests', () => {
   test('percent-encode odd paths and refs', async () => {
     const server = await serve(inTurn({ status: 200, body: '' }))
     const { github } = world(server.url)
-    await github.contents({ ...REPO, path: 'a b/ü?x#y/%2e{z}:w.yml', ref: 'feature/ü&x=1 #?' })
-    await github.commit({ ...REPO, ref: 'feature/ü&x=1 #?' })
+    await github.contents('a b/ü?x#y/%2e{z}:w.yml', 'feature/ü&x=1 #?')
+    await github.commit('feature/ü&x=1 #?')
     expect(paths(server)).toEqual([
       'GET /repos/acme/shop/contents/a%20b/%C3%BC%3Fx%23y/%252e%7Bz%7D%3Aw.yml?ref=feature%2F%C3%BC%26x%3D1%20%23%3F',
       'GET /repos/acme/shop/commits/feature%2F%C3%BC%26x%3D1%20%23%3F',
@@ -39,7 +38,7 @@ describe('requests', () => {
     const bytes = Buffer.alloc(1_500_000, '注')
     const type = 'application/vnd.github.raw+json; charset=utf-8'
     const server = await serve(inTurn({ status: 200, headers: { 'content-type': type }, body: bytes }))
-    const answer = await world(server.url).github.contents({ ...REPO, path: 'x', ref: 'main' })
+    const answer = await world(server.url).github.contents('x', 'main')
     expect(server.seen[0]?.headers.accept).toBe('application/vnd.github.raw+json')
     expect(answer).toMatchObject({ ok: true, value: { mediaType: 'application/vnd.github.raw+json' } })
     expect(answer.ok && Buffer.compare(answer.value.bytes, bytes)).toBe(0)
@@ -49,8 +48,8 @@ describe('requests', () => {
     const gone = { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' }
     const server = await serve(inTurn(gone, { status: 200, body: { sha: 'a' } }, gone, gone))
     const { github } = world(server.url)
-    expect(await github.commit({ ...REPO, ref: 'main' })).toEqual({ ok: true, value: null })
-    expect(await github.commit({ ...REPO, ref: 'gone' })).toMatchObject({
+    expect(await github.commit('main')).toEqual({ ok: true, value: null })
+    expect(await github.commit('gone')).toMatchObject({
       ok: false,
       fault: { kind: 'missing' },
     })
@@ -64,7 +63,7 @@ describe('requests', () => {
 
   test.each([403, 422])('look for a commit at no other address after a %i', async status => {
     const server = await serve(inTurn({ status, body: { message: 'No' } }))
-    expect(await world(server.url).github.commit({ ...REPO, ref: 'main' })).toMatchObject({ ok: false })
+    expect(await world(server.url).github.commit('main')).toMatchObject({ ok: false })
     expect(server.seen).toHaveLength(1)
   })
 
@@ -75,7 +74,7 @@ describe('requests', () => {
     expect(await github.createStatus(COMMIT, { ...STATUS, targetUrl: 'https://x/1' })).toMatchObject({
       ok: true,
     })
-    expect(paths(server)[0]).toBe(`POST /repos/acme/shop/statuses/${COMMIT.sha}`)
+    expect(paths(server)[0]).toBe(`POST /repos/acme/shop/statuses/${COMMIT}`)
     const { targetUrl: _, ...plain } = STATUS
     expect(server.seen.map(({ body }) => JSON.parse(body))).toEqual([
       plain,
@@ -201,7 +200,7 @@ describe('comments over pages', () => {
     const server = await serve(inTurn({ status: 200, body: [{ id: 1, body: null, user: null }] }))
     expect(await world(server.url).github.comments(PULL)).toEqual({
       ok: true,
-      value: [{ id: 1, author: null, body: '', url: null }],
+      value: [{ id: 1, author: null, body: '' }],
     })
   })
 })

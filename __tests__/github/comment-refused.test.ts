@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
-import { otherFault } from '../../src/github/fault.ts'
+import { faultOfAnswer, otherFault } from '../../src/github/fault.ts'
 import type { Comment } from '../../src/github/ports.ts'
-import { BOT, bodyOf, comment, no, ok, pull, request } from './pull.ts'
+import { BOT, bodyOf, comment, no, ok, pull, pullRequest, request } from './pull.ts'
 
 describe('when GitHub refuses', () => {
   const denied = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', {
@@ -27,18 +27,17 @@ describe('when GitHub refuses', () => {
 
   test('a fork and Dependabot are told that the token is read-only', async () => {
     const { port } = pull([], { createComment: async () => no(denied) })
-    for (const origin of [
-      { isFork: true, isDependabot: false },
-      { isFork: false, isDependabot: true },
-    ])
-      expect(await upsertComment(port, request({ origin }))).toMatchObject({
+    for (const who of [{ isFork: true }, { isDependabot: true }])
+      expect(await upsertComment(port, request({ event: { ...pullRequest, ...who } }))).toMatchObject({
         kind: 'no-permission',
         advice: expect.stringMatching(/read-only token.*pull-requests: write/s),
       })
   })
 
   test('a locked conversation is no matter of permissions', async () => {
-    const fault = otherFault('denied', 'HTTP 403, "Unable to create comment because issue is locked."')
+    const body = JSON.stringify({ message: 'Unable to create comment because issue is locked.' })
+    const answer = { status: 403, header: () => null, bytes: Buffer.from(body) }
+    const fault = faultOfAnswer(answer, new Date(0), text => text)
     const { port } = pull([], { createComment: async () => no(fault) })
     expect(await upsertComment(port, request())).toMatchObject({
       kind: 'failed',
@@ -72,7 +71,7 @@ describe('when the answer to a new comment is lost', () => {
       createComment: async (_pull, body) => {
         created += 1
         if (arrives || created === 2) stored.push(comment(created, BOT, body))
-        return created === 1 ? no(lost) : ok({ url: 'second' })
+        return created === 1 ? no(lost) : ok(null)
       },
     })
     expect(await upsertComment(port, request())).toMatchObject({ kind: 'created' })

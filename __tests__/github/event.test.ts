@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  defaultWaivers,
-  type EventEnvironment,
-  readEvent,
-  statusSha,
-  UnreadablePayload,
-} from '../../src/github/event.ts'
+import { defaultWaivers, readEvent } from '../../src/github/event.ts'
+import { UnreadablePayload } from '../../src/github/payload.ts'
 
 const HEAD = 'a'.repeat(40)
 const BASE = 'b'.repeat(40)
@@ -20,8 +15,8 @@ const pull = (head: unknown = OWN, user = 'dba') => ({
   user: { login: user },
 })
 
-const event = (eventName: string, payload: unknown, rest: Partial<EventEnvironment> = {}) =>
-  readEvent({ eventName, payload, sha: MERGE, repository: 'acme/shop', ...rest })
+const event = (name: string, payload: unknown, rest: Readonly<Record<string, string>> = {}) =>
+  readEvent({ GITHUB_EVENT_NAME: name, GITHUB_SHA: MERGE, GITHUB_REPOSITORY: 'acme/shop', ...rest }, payload)
 
 describe('reading the event', () => {
   test('a pull request gives its own head and base, not the merge commit in GITHUB_SHA', () => {
@@ -29,15 +24,13 @@ describe('reading the event', () => {
     expect(read).toEqual({
       name: 'pull_request',
       kind: 'pull_request',
-      sha: MERGE,
-      pullRequest: { number: 7, headSha: HEAD, baseSha: BASE, headRef: 'feature', fromFork: false },
-      mergeGroup: null,
+      pull: { kind: 'known', number: 7, headSha: HEAD },
+      commit: HEAD,
       baseBranch: 'main',
       defaultBranch: 'main',
       isFork: false,
       isDependabot: false,
     })
-    expect(statusSha(read, '')).toBe(HEAD)
   })
 
   test.each([
@@ -49,47 +42,41 @@ describe('reading the event', () => {
     ['the own repository under its former name', { id: 1, full_name: 'acme/old' }, false],
   ])('a head in %s: fork is as it should be', (_, head, isFork) => {
     const read = event('pull_request_target', { pull_request: pull(head) })
-    expect([read.kind, read.isFork, read.pullRequest?.fromFork]).toEqual([
-      'pull_request_target',
-      isFork,
-      isFork,
-    ])
+    expect([read.kind, read.isFork]).toEqual(['pull_request_target', isFork])
   })
 
   test('Dependabot counts when it set the run off, not when it only opened the pull request', () => {
     const opened = { pull_request: pull(OWN, 'dependabot[bot]') }
     expect(event('pull_request', opened).isDependabot).toBe(true)
     expect(event('pull_request', { ...opened, sender: { login: 'dba' } }).isDependabot).toBe(false)
-    expect(event('pull_request', opened, { actor: 'dba' }).isDependabot).toBe(false)
-    expect(event('push', {}, { actor: 'dependabot[bot]' }).isDependabot).toBe(true)
+    expect(event('pull_request', opened, { GITHUB_ACTOR: 'dba' }).isDependabot).toBe(false)
+    expect(event('push', {}, { GITHUB_ACTOR: 'dependabot[bot]' }).isDependabot).toBe(true)
   })
 
   test('a merge group gives head and base without any pull request', () => {
     const read = event('merge_group', { merge_group: { head_sha: HEAD, base_sha: BASE }, repository: OWN })
-    expect(read.pullRequest).toBeNull()
-    expect(statusSha(read, '')).toBe(HEAD)
+    expect([read.pull, read.commit]).toEqual([null, HEAD])
   })
 
   test('push uses GITHUB_SHA', () => {
-    expect(statusSha(event('push', { repository: OWN }), '')).toBe(MERGE)
-    expect(statusSha(event('push', {}, { sha: 'main' }), '')).toBeNull()
+    expect(event('push', { repository: OWN }).commit).toBe(MERGE)
+    expect(event('push', {}, { GITHUB_SHA: 'main' }).commit).toBeNull()
   })
 
   test.each(['workflow_dispatch', 'schedule', 'repository_dispatch'])(
-    '%s needs the commit as input',
+    '%s names no commit for a status',
     name => {
-      const read = event(name, { repository: OWN })
-      expect([statusSha(read, ''), statusSha(read, HEAD)]).toEqual([null, HEAD])
+      expect(event(name, { repository: OWN }).commit).toBeNull()
     },
   )
 
   test('an event that carries a pull request has its commit whatever its name', () => {
     const read = event('pull_request_review_comment', { pull_request: pull() })
-    expect([read.kind, statusSha(read, '')]).toEqual(['other', HEAD])
+    expect([read.kind, read.commit]).toEqual(['other', HEAD])
   })
 
   test('a repository with SHA-256 has longer commits, and none of another length', () => {
-    const of = (sha: string) => event('push', {}, { sha }).sha
+    const of = (sha: string) => event('push', {}, { GITHUB_SHA: sha }).commit
     expect([of('e'.repeat(64)), of('e'.repeat(63)), of('e'.repeat(41)), of('E'.repeat(64))]).toEqual([
       'e'.repeat(64),
       null,
@@ -100,7 +87,7 @@ describe('reading the event', () => {
 
   test('a dispatch whose inputs imitate a pull request has none', () => {
     const read = event('workflow_dispatch', { inputs: { pull_request: pull() }, repository: OWN })
-    expect(read.pullRequest).toBeNull()
+    expect(read.pull).toBeNull()
   })
 
   test('no payload makes it throw, and what it returns never holds a malformed commit', () => {
@@ -113,7 +100,7 @@ describe('reading the event', () => {
     fc.assert(
       fc.property(names, fc.oneof(fc.jsonValue(), shaped, fc.anything()), (name, payload) => {
         const read = event(name, payload)
-        for (const sha of [read.pullRequest?.headSha, read.mergeGroup?.baseSha])
+        for (const sha of [read.pull?.headSha, read.commit])
           expect(sha ?? HEAD).toMatch(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
       }),
       { seed: 20261121 },
@@ -173,7 +160,7 @@ describe('the waiver file comes by default', () => {
     name => {
       const read = event(name, new UnreadablePayload('it is not a plain file'))
       expect(defaultWaivers(read, false)).toEqual({ from: 'branch', ref: 'HEAD' })
-      expect(statusSha(read, '')).toBeNull()
+      expect(read.commit).toBeNull()
     },
   )
 

@@ -2,17 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { type Failure, failureText, NetworkFault } from '../../src/cloud/network-fault.ts'
 import {
   faultOfError,
-  type RefusedAnswer,
+  type RawAnswer,
   faultOfAnswer as redactedFaultOfAnswer,
 } from '../../src/github/fault.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const inSeconds = (seconds: number) => String(NOW.getTime() / 1000 + seconds)
 
-const faultOfAnswer = (refused: RefusedAnswer, date: Date) =>
-  redactedFaultOfAnswer(refused, date, text => text)
+const refused = (status: number, body: string, header: RawAnswer['header'] = () => null): RawAnswer => ({
+  status,
+  header,
+  bytes: Buffer.from(body),
+})
+const faultOfAnswer = (given: RawAnswer) => redactedFaultOfAnswer(given, NOW, text => text)
 const answer = (status: number, message = 'no', headers: Record<string, string> = {}) =>
-  faultOfAnswer({ status, header: name => headers[name] ?? null, body: JSON.stringify({ message }) }, NOW)
+  faultOfAnswer(refused(status, JSON.stringify({ message }), name => headers[name] ?? null))
 
 describe('what an answer of GitHub means', () => {
   test.each([
@@ -63,16 +67,23 @@ describe('what an answer of GitHub means', () => {
     expect(answer(403, 'Resource not accessible by integration', headers)).toMatchObject({ kind: 'denied' })
   })
 
+  test.each([
+    'Unable to create comment because issue is locked.',
+    'Repository was archived so is read-only.',
+  ])('a 403 that says "%s" is none', message => {
+    expect(answer(403, message)).toMatchObject({ kind: 'rejected', httpStatus: 403 })
+  })
+
   test('status, message, details and request id are quoted on one line', () => {
     const body = JSON.stringify({ message: 'Validation\nFailed', errors: [{ field: 'body' }] })
     const header = (name: string) => (name === 'x-github-request-id' ? 'AB:12' : null)
-    expect(faultOfAnswer({ status: 422, header, body }, NOW).what).toBe(
+    expect(faultOfAnswer(refused(422, body, header)).what).toBe(
       'HTTP 422, "Validation Failed: [{"field":"body"}]", request id AB:12',
     )
   })
 
   test('pages of HTML are not quoted and long texts are cut', () => {
-    const of = (body: string) => faultOfAnswer({ status: 502, header: () => null, body }, NOW).what
+    const of = (body: string) => faultOfAnswer(refused(502, body)).what
     expect(of('<html><h1>Unicorn!</h1>')).toBe('HTTP 502')
     expect(of('{"message": 5')).toBe('HTTP 502, "{"message": 5"')
     expect(of('null')).toBe('HTTP 502')
@@ -114,7 +125,7 @@ describe('what a failed connection means', () => {
 test('secrets are taken out of what GitHub says before it is folded and cut', () => {
   const redact = (text: string) => text.replaceAll('two  blanks', '***')
   const body = JSON.stringify({ message: `${'x'.repeat(290)} two  blanks` })
-  const { what } = redactedFaultOfAnswer({ status: 422, header: () => null, body }, NOW, redact)
+  const { what } = redactedFaultOfAnswer(refused(422, body), NOW, redact)
   expect(what).toContain('x ***')
   expect(what).not.toContain('two')
 })

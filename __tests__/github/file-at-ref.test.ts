@@ -1,36 +1,38 @@
 import { describe, expect, test } from 'vitest'
 import { type GitHubFault, otherFault } from '../../src/github/fault.ts'
 import { fileAtRef, MAX_FILE_BYTES, protectionOf } from '../../src/github/file-at-ref.ts'
-import type { FilePort, FileRef } from '../../src/github/ports.ts'
+import type { GitHubPorts } from '../../src/github/ports.ts'
+import { gitHubWith } from './ports.ts'
 
-const FILE: FileRef = { owner: 'acme', repo: 'shop', path: '.github/waivers.yml', ref: 'main' }
+const FILE = '.github/waivers.yml'
 const RAW = 'application/vnd.github.raw+json'
 const MISSING = otherFault('missing', 'HTTP 404, "Not Found"', { httpStatus: 404 })
 const DENIED = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', { httpStatus: 403 })
 
 const no = (fault: GitHubFault) => async () => ({ ok: false, fault }) as const
 
-const answers = (content: string | Uint8Array, mediaType = RAW): FilePort => ({
+const answers = (content: string | Uint8Array, mediaType = RAW): Partial<GitHubPorts> => ({
   contents: async () => ({ ok: true, value: { mediaType, bytes: Buffer.from(content) } }),
-  commit: no(otherFault('rejected', 'must not be asked')),
 })
+const fileAt = (answering: Partial<GitHubPorts>, path = FILE, ref = 'main') =>
+  fileAtRef(gitHubWith(answering), path, ref)
 
 describe('a file at a git ref', () => {
   test('is found with its text', async () => {
-    expect(await fileAtRef(answers('version: 1\n# 注释\n'), FILE)).toEqual({
+    expect(await fileAt(answers('version: 1\n# 注释\n'))).toEqual({
       kind: 'found',
       text: 'version: 1\n# 注释\n',
     })
   })
 
   test.each(['text/plain', 'application/octet-stream', ''])('is found as %s too', async mediaType => {
-    expect(await fileAtRef(answers('a: 1', mediaType), FILE)).toEqual({ kind: 'found', text: 'a: 1' })
+    expect(await fileAt(answers('a: 1', mediaType))).toEqual({ kind: 'found', text: 'a: 1' })
   })
 
   test('over a megabyte is found, over the cap it is not', async () => {
     const largest = 'x'.repeat(MAX_FILE_BYTES)
-    expect(await fileAtRef(answers(largest), FILE)).toEqual({ kind: 'found', text: largest })
-    expect(await fileAtRef(answers(`${largest}x`), FILE)).toMatchObject({
+    expect(await fileAt(answers(largest))).toEqual({ kind: 'found', text: largest })
+    expect(await fileAt(answers(`${largest}x`))).toMatchObject({
       kind: 'unavailable',
       why: expect.stringContaining(`over the limit of ${MAX_FILE_BYTES}`),
     })
@@ -38,7 +40,7 @@ describe('a file at a git ref', () => {
 
   test('is absent only when the commit itself can be read', async () => {
     const commit = async () => ({ ok: true, value: null }) as const
-    expect(await fileAtRef({ contents: no(MISSING), commit }, FILE)).toEqual({ kind: 'absent' })
+    expect(await fileAt({ contents: no(MISSING), commit })).toEqual({ kind: 'absent' })
   })
 
   test.each([
@@ -47,7 +49,7 @@ describe('a file at a git ref', () => {
     ['may not be read', DENIED, 'permissions: { contents: read }'],
     ['cannot be read now', otherFault('unavailable', 'HTTP 502'), 'HTTP 502'],
   ])('is unavailable when the ref %s', async (_, fault, why) => {
-    const result = await fileAtRef({ contents: no(MISSING), commit: no(fault) }, FILE)
+    const result = await fileAt({ contents: no(MISSING), commit: no(fault) })
     expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
   })
 
@@ -58,7 +60,7 @@ describe('a file at a git ref', () => {
     [otherFault('cancelled', 'the step ended'), 'the step ended'],
   ])('is unavailable, never absent, when GitHub does not answer with 404 (%#)', async (fault, why) => {
     const commit = async () => ({ ok: true, value: null }) as const
-    const result = await fileAtRef({ contents: no(fault), commit }, FILE)
+    const result = await fileAt({ contents: no(fault), commit })
     expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
     expect(result).toMatchObject({ why: expect.stringContaining('.github/waivers.yml at main of acme/shop') })
   })
@@ -72,24 +74,24 @@ describe('a file at a git ref', () => {
     ['a link out of the repository', { ...entry, type: 'symlink', target: '/etc' }, 'symlink, no content'],
     ['a large file as description', { ...entry, encoding: 'none', content: '' }, 'file, no content'],
   ])('is unavailable when it is %s', async (_, body, why) => {
-    const result = await fileAtRef(answers(JSON.stringify(body), 'application/json'), FILE)
+    const result = await fileAt(answers(JSON.stringify(body), 'application/json'))
     expect(result).toEqual({ kind: 'unavailable', why: expect.stringContaining(why) })
   })
 
   test('described in base64 by an older server is found', async () => {
     const content = Buffer.from('version: 1 # 注释').toString('base64').replace(/.{10}/g, '$&\n')
     const described = JSON.stringify({ ...entry, encoding: 'base64', content })
-    const result = await fileAtRef(answers(described, 'application/json'), FILE)
+    const result = await fileAt(answers(described, 'application/json'))
     expect(result).toEqual({ kind: 'found', text: 'version: 1 # 注释' })
   })
 
   test('that holds JSON itself is not taken for a description', async () => {
     const text = '{"version":1,"waivers":[]}'
-    expect(await fileAtRef(answers(text, 'application/json'), FILE)).toEqual({ kind: 'found', text })
+    expect(await fileAt(answers(text, 'application/json'))).toEqual({ kind: 'found', text })
   })
 
   test('is unavailable when a web page came back', async () => {
-    expect(await fileAtRef(answers('<html>', 'text/html'), FILE)).toMatchObject({ kind: 'unavailable' })
+    expect(await fileAt(answers('<html>', 'text/html'))).toMatchObject({ kind: 'unavailable' })
   })
 
   test.each([
@@ -97,7 +99,7 @@ describe('a file at a git ref', () => {
     ['another encoding', Buffer.from('grüße', 'latin1'), 'the file is not UTF-8 text'],
   ])('is there but refused when it is in %s', async (_, bytes, why) => {
     const named = '.github/waivers.yml at main of acme/shop'
-    expect(await fileAtRef(answers(bytes), FILE)).toEqual({ kind: 'refused', why: `${named}: ${why}` })
+    expect(await fileAt(answers(bytes))).toEqual({ kind: 'refused', why: `${named}: ${why}` })
   })
 
   test.each([
@@ -106,24 +108,24 @@ describe('a file at a git ref', () => {
     ['..hidden/x', '..hidden/x'],
   ])('%s is asked for as %s', async (path, asked) => {
     const paths: string[] = []
-    const contents: FilePort['contents'] = async file => {
-      paths.push(file.path)
+    const contents: GitHubPorts['contents'] = async of => {
+      paths.push(of)
       return { ok: false, fault: DENIED }
     }
-    await fileAtRef({ contents, commit: no(DENIED) }, { ...FILE, path })
+    await fileAt({ contents, commit: no(DENIED) }, path)
     expect(paths).toEqual([asked])
   })
 
   test.each(['', '.', '..', '../x', 'a/../../x', '/etc/passwd', 'folder/', '\ud800'])(
     'nothing is asked for the path %j',
     async path => {
-      const result = await fileAtRef(answers('secret'), { ...FILE, path })
+      const result = await fileAt(answers('secret'), path)
       expect(result).toMatchObject({ kind: 'unavailable', why: expect.stringContaining('the path must') })
     },
   )
 
   test.each(['', '.', '..', 'a/../b', 'a\nb', '\udc00'])('nothing is asked for the ref %j', async ref => {
-    const result = await fileAtRef(answers('secret'), { ...FILE, ref })
+    const result = await fileAt(answers('secret'), FILE, ref)
     expect(result).toMatchObject({
       kind: 'unavailable',
       why: expect.stringContaining('not the name of a branch'),
@@ -132,10 +134,9 @@ describe('a file at a git ref', () => {
 })
 
 describe('whether a branch is protected', () => {
-  const BRANCH = { owner: 'acme', repo: 'shop', branch: 'release/1' }
-  const port = (isProtected: boolean) => ({
-    isProtected: async () => ({ ok: true, value: isProtected }) as const,
-  })
+  const BRANCH = 'release/1'
+  const port = (isProtected: boolean) =>
+    gitHubWith({ isProtected: async () => ({ ok: true, value: isProtected }) })
 
   test('is what GitHub says', async () => {
     expect(await protectionOf(port(true), BRANCH)).toEqual({ kind: 'protected' })
@@ -143,7 +144,9 @@ describe('whether a branch is protected', () => {
   })
 
   test('is no where there is no such branch to see', async () => {
-    expect(await protectionOf({ isProtected: no(MISSING) }, BRANCH)).toEqual({ kind: 'unprotected' })
+    expect(await protectionOf(gitHubWith({ isProtected: no(MISSING) }), BRANCH)).toEqual({
+      kind: 'unprotected',
+    })
   })
 
   test.each([
@@ -154,6 +157,9 @@ describe('whether a branch is protected', () => {
     const why = expect.stringMatching(
       /^Could not read whether the branch release\/1 of acme\/shop is protected: /,
     )
-    expect(await protectionOf({ isProtected: no(fault) }, BRANCH)).toEqual({ kind: 'unavailable', why })
+    expect(await protectionOf(gitHubWith({ isProtected: no(fault) }), BRANCH)).toEqual({
+      kind: 'unavailable',
+      why,
+    })
   })
 })

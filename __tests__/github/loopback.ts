@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers'
 import { afterEach } from 'vitest'
 import { Agents } from '../../src/cloud/agents.ts'
-import { fetchOver } from '../../src/cloud/fetch.ts'
 import { openGitHub } from '../../src/github/client.ts'
+import { fetchOver } from '../../src/github/fetch.ts'
 import type { GitHubPorts } from '../../src/github/ports.ts'
 import type { Deadline } from '../../src/ports.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
@@ -121,6 +121,7 @@ export function world(apiUrl: string, options: WorldOptions = {}): World {
   const github = openGitHub({
     token: options.token ?? TOKEN,
     apiUrl,
+    repository: 'acme/shop',
     userAgent: 'precheck-gate-test',
     fetch: fetchOver(new Agents(options.environment)),
     timeoutMs: options.timeoutMs ?? 5_000,

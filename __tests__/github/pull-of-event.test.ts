@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readEvent } from '../../src/github/event.ts'
 import { otherFault } from '../../src/github/fault.ts'
-import type { OpenPull, PullPort } from '../../src/github/ports.ts'
-import { findPull, type PullPlace, pullPlaceOf } from '../../src/github/pull-of-event.ts'
+import { findPull, type PullPlace } from '../../src/github/pull-of-event.ts'
+import { gitHubWith } from './ports.ts'
 
 const HEAD = 'a'.repeat(40)
-const REPOSITORY = { owner: 'acme', repo: 'shop' }
 
-const placeOf = (eventName: string, payload: unknown) =>
-  pullPlaceOf(readEvent({ eventName, payload, sha: HEAD, repository: 'acme/shop' }), payload)
+const placeOf = (name: string, payload: unknown) =>
+  readEvent({ GITHUB_EVENT_NAME: name, GITHUB_SHA: HEAD, GITHUB_REPOSITORY: 'acme/shop' }, payload).pull
 const workflowRun = (changes: object = {}) => ({
   workflow_run: {
     head_sha: HEAD,
@@ -50,27 +49,26 @@ describe('the pull request of an event', () => {
 
 describe('finding it', () => {
   const place: PullPlace = { kind: 'at-branch', head: 'mona:feature', headSha: HEAD }
-  const listing = (...pulls: readonly OpenPull[]): PullPort => ({
-    openPulls: async () => ({ ok: true, value: pulls }),
-  })
   const at = (number: number, headSha = HEAD) => ({ number, headSha })
+  const listing = (...pulls: readonly ReturnType<typeof at>[]) =>
+    gitHubWith({ openPulls: async () => ({ ok: true, value: pulls }) })
 
   test('takes the one at the commit, out of whatever is listed', async () => {
-    expect(await findPull(listing(at(1, 'b'.repeat(40)), at(7)), REPOSITORY, place)).toEqual({
+    expect(await findPull(listing(at(1, 'b'.repeat(40)), at(7)), place)).toEqual({
       ok: true,
       value: at(7),
     })
   })
 
   test('finds none when the branch has moved on', async () => {
-    expect(await findPull(listing(at(7, 'b'.repeat(40))), REPOSITORY, place)).toEqual({
+    expect(await findPull(listing(at(7, 'b'.repeat(40))), place)).toEqual({
       ok: true,
       value: null,
     })
   })
 
   test('takes none of several', async () => {
-    expect(await findPull(listing(at(7), at(8)), REPOSITORY, place)).toMatchObject({
+    expect(await findPull(listing(at(7), at(8)), place)).toMatchObject({
       ok: false,
       fault: { what: expect.stringContaining('7, 8') },
     })
@@ -78,7 +76,7 @@ describe('finding it', () => {
 
   test('passes on what GitHub says', async () => {
     const fault = otherFault('denied', 'HTTP 403')
-    const port: PullPort = { openPulls: async () => ({ ok: false, fault }) }
-    expect(await findPull(port, REPOSITORY, place)).toEqual({ ok: false, fault })
+    const port = gitHubWith({ openPulls: async () => ({ ok: false, fault }) })
+    expect(await findPull(port, place)).toEqual({ ok: false, fault })
   })
 })

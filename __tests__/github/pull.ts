@@ -2,8 +2,9 @@ import type { CommentRequest } from '../../src/github/comment.ts'
 import { commentBody, commentMarker } from '../../src/github/comment-body.ts'
 import { readEvent } from '../../src/github/event.ts'
 import type { GitHubFault } from '../../src/github/fault.ts'
-import type { Comment, CommentPort } from '../../src/github/ports.ts'
+import type { Comment, GitHubPorts } from '../../src/github/ports.ts'
 import type { Decision } from '../../src/precheck/model.ts'
+import { gitHubWith } from './ports.ts'
 
 export const HEAD = 'a'.repeat(40)
 export const BOT = 'github-actions[bot]'
@@ -18,19 +19,15 @@ const payload = (headRepository: { id: number } = { id: 1 }) => ({
     base: { sha: HEAD, repo: { id: 1 } },
   },
 })
-export const pullRequest = readEvent({
-  eventName: 'pull_request',
-  payload: payload(),
-  sha: HEAD,
-  repository: 'acme/shop',
-})
+export const pullRequest = readEvent(
+  { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: HEAD, GITHUB_REPOSITORY: 'acme/shop' },
+  payload(),
+)
 
 export const request = (rest: Partial<CommentRequest> = {}): CommentRequest => ({
-  owner: 'acme',
-  repo: 'shop',
   mode: 'always',
   pull: { number: 7, headSha: HEAD },
-  origin: { isFork: false, isDependabot: false },
+  event: pullRequest,
   decision: 'failed',
   marker: MARKER,
   body: bodyOf(rest.decision ?? 'failed'),
@@ -41,28 +38,27 @@ export const comment = (id: number, author: string | null, body: string): Commen
   id,
   author,
   body,
-  url: `https://github.com/acme/shop/pull/7#issuecomment-${id}`,
 })
 
 export const ok = <T>(value: T) => ({ ok: true, value }) as const
 export const no = (fault: GitHubFault) => ({ ok: false, fault }) as const
 
 /** A pull request with its comments; `writes` are what was done to it. */
-export function pull(comments: readonly Comment[], rest: Partial<CommentPort> = {}) {
+export function pull(comments: readonly Comment[], rest: Partial<GitHubPorts> = {}) {
   const writes: unknown[] = []
-  const port: CommentPort = {
+  const port = gitHubWith({
     comments: async () => ok(comments),
     viewer: async () => ok(BOT),
     headSha: async () => ok(HEAD),
     createComment: async (_, body) => {
       writes.push({ create: body })
-      return ok({ url: 'new' })
+      return ok(null)
     },
-    updateComment: async ({ id }, body) => {
+    updateComment: async (id, body) => {
       writes.push({ update: id, body })
       return ok(null)
     },
     ...rest,
-  }
+  })
   return { port, writes }
 }

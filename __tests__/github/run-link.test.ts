@@ -18,7 +18,7 @@ describe('the address of the run', () => {
 })
 
 describe('the run behind a link', () => {
-  const place = { serverUrl: 'https://ghe.example.com/git/', repository: 'acme/shop' }
+  const place = { serverUrl: 'https://ghe.example.com/git/', repository: 'acme/shop', runId: '', attempt: '' }
   const base = 'https://ghe.example.com/git/acme/shop'
 
   test.each([

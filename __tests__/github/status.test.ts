@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/github/fault.ts'
 import { otherFault } from '../../src/github/fault.ts'
-import type { TokenOrigin } from '../../src/github/permission.ts'
-import type { CommitStatus, FilePort, PostedStatus, StatusPort } from '../../src/github/ports.ts'
+import type { CommitStatus, PostedStatus } from '../../src/github/ports.ts'
 import {
   MAX_DESCRIPTION_CHARS,
   pendingStatus,
@@ -10,10 +9,11 @@ import {
   postStatus,
   statusOf,
 } from '../../src/github/status.ts'
+import { gitHubWith } from './ports.ts'
+import { pullRequest } from './pull.ts'
 
 const URL_OF_RUN = 'https://github.com/acme/shop/actions/runs/42/attempts/2'
-const COMMIT = { owner: 'acme', repo: 'shop', sha: 'a'.repeat(40) }
-const OWN_REPOSITORY = { isFork: false, isDependabot: false }
+const COMMIT = 'a'.repeat(40)
 
 describe('the commit status', () => {
   test.each([
@@ -76,22 +76,22 @@ describe('posting the status', () => {
     commit: Answer<null> = { ok: true, value: null },
   ) {
     const posted: CommitStatus[] = []
-    const port: StatusPort & Pick<FilePort, 'commit'> = {
+    const port = gitHubWith({
       commit: async () => commit,
       statuses: async () => listed,
       createStatus: async (_commit, status) => {
         posted.push(status)
         return posting
       },
-    }
+    })
     const post = (
       state: CommitStatus['state'],
-      origin: TokenOrigin = OWN_REPOSITORY,
+      event = pullRequest,
       { targetUrl }: Pick<CommitStatus, 'targetUrl'> = { targetUrl: URL_OF_RUN },
     ) => {
       const status = { context, state, description: '', targetUrl }
       const own = targetUrl === null ? { ...run, runId: '' } : run
-      return postStatus(port, { commit: COMMIT, status, origin, run: own })
+      return postStatus(port, { sha: COMMIT, status, event, run: own })
     }
     return { posted, post, port }
   }
@@ -159,7 +159,7 @@ describe('posting the status', () => {
         /Resource not accessible by integration.*permissions: \{ statuses: write \}/,
       ),
     })
-    const fromFork = await post('error', { isFork: true, isDependabot: false })
+    const fromFork = await post('error', { ...pullRequest, isFork: true })
     expect(fromFork).toMatchObject({ why: expect.stringContaining('read-only token') })
   })
 
@@ -169,7 +169,7 @@ describe('posting the status', () => {
       fault: otherFault(kind, `HTTP ${httpStatus}`, { httpStatus }),
     })
     const none = answered('missing', 404)
-    const named = `No commit ${COMMIT.sha} is found in acme/shop: check commit-sha.`
+    const named = `No commit ${COMMIT} is found in acme/shop: check commit-sha.`
 
     test('says so where the server only says HTTP 500, as Gitea does', async () => {
       const { post } = gitHub({ ok: true, value: [] }, answered('unavailable', 500), none)
@@ -195,7 +195,7 @@ describe('posting the status', () => {
     const { post } = gitHub({ ok: true, value: [] }, { ok: false, fault: otherFault(kind, 'what came back') })
     expect(await post('error')).toEqual({
       kind: 'lost',
-      why: `Could not post the status precheck-gate/nightly on commit ${COMMIT.sha}: what came back.`,
+      why: `Could not post the status precheck-gate/nightly on commit ${COMMIT}: what came back.`,
       waitMs: null,
       mayComeLate: false,
     })
@@ -215,7 +215,7 @@ describe('posting the status', () => {
 
   describe('of a run that does not know its own number', () => {
     const asNobody = (state: CommitStatus['state'], ...listed: readonly PostedStatus[]) =>
-      with_(...listed).post(state, OWN_REPOSITORY, { targetUrl: null })
+      with_(...listed).post(state, pullRequest, { targetUrl: null })
 
     test.each([
       'https://github.com/acme/shop/actions/runs/1',
@@ -243,7 +243,7 @@ describe('posting the status', () => {
     async function postedOver(newest: readonly PostedStatus[], state: CommitStatus['state'] = 'failure') {
       const { posted, port } = with_(...newest)
       const status = { context, state, description: '', targetUrl: URL_OF_RUN }
-      const result = await postOverLate(port, { commit: COMMIT, status, origin: OWN_REPOSITORY, run })
+      const result = await postOverLate(port, { sha: COMMIT, status, event: pullRequest, run })
       return { result, posted }
     }
 
@@ -266,7 +266,7 @@ describe('posting the status', () => {
     test('is posted once where nobody can tell what stands there', async () => {
       const { posted, port } = gitHub({ ok: false, fault: otherFault('unavailable', 'HTTP 502') })
       const status = { context, state: 'failure', description: '', targetUrl: URL_OF_RUN } as const
-      const request = { commit: COMMIT, status, origin: OWN_REPOSITORY, run }
+      const request = { sha: COMMIT, status, event: pullRequest, run }
       expect(await postOverLate(port, request)).toEqual({ kind: 'posted' })
       expect(posted).toHaveLength(1)
     })

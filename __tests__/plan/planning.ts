@@ -1,9 +1,9 @@
+import type { FileAtRef, LocalFile, Protection } from '../../src/files/ports.ts'
 import type { WaiversSource } from '../../src/github/event.ts'
-import type { FileAtRef, Protection } from '../../src/github/file-at-ref.ts'
+
 import { type InputName, Inputs } from '../../src/plan/inputs.ts'
 import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
-import type { LocalFile } from '../../src/plan/policy-files.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import type { Environment } from '../../src/ports.ts'
 import { type Sentence, said } from '../../src/precheck/sentence.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FileAtRef, Protection } from '../../src/files/ports.ts'
 import type { WaiversSource } from '../../src/github/event.ts'
-import type { FileAtRef, Protection } from '../../src/github/file-at-ref.ts'
 import { DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
 
 const WAIVERS = 'version: 1\nwaivers: [{ item: binlog, reason: known, owner: dba, expires: 2026-12-31 }]\n'

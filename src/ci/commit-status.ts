@@ -11,8 +11,7 @@ const PENDING_TRY_MS = 10_000
 const FIRST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
 /** For a try that is under way when the pre-check ends: cut off, it could still arrive, behind the final one. */
-const PENDING_LAST_MS = 2_000
-const PENDING_LAST_WHEN_CANCELLED_MS = 1_000
+const PENDING_LAST = { ms: 2_000, msOnceCancelled: 1_000 }
 /** The final status has GitHub's share of the ten seconds after the deadline, or of the six after a signal. */
 export const LAST_CALLS = { ms: 6_000, msOnceCancelled: 3_000 }
 
@@ -24,14 +23,11 @@ export interface PostPorts {
 
 /** A `pending` that is being posted. */
 export interface Pending {
-  /** Ends the tries and returns what came of them. When it has settled, none is under way here. */
-  settle(): Promise<SettledPending>
-}
-
-export interface SettledPending {
-  readonly notices: readonly Notice[]
-  /** A try ended without an answer, and what it sent may be recorded later. */
-  readonly mayComeLate: boolean
+  /**
+   * Ends the tries and returns what to say of them, and whether one ended without an answer, so that what it sent may be recorded
+   * later. When it has settled, none is under way here.
+   */
+  settle(): Promise<{ readonly notices: readonly Notice[]; readonly mayComeLate: boolean }>
 }
 
 /** Posts `pending` in the background, again and again until it is there. */
@@ -53,13 +49,11 @@ export function postPending(status: CommitStatus, { clock, cancelled, post }: Po
   return {
     settle: async () => {
       noMore.abort()
-      const patience = { ms: PENDING_LAST_MS, msOnceCancelled: PENDING_LAST_WHEN_CANCELLED_MS }
-      const last = startBound(patience, clock, cancelled)
+      const last = startBound(PENDING_LAST, clock, cancelled)
       await within(last, tries).catch(() => cutOff.abort())
       last.done()
       const result = await tries
-      const notices: readonly Notice[] =
-        result.kind === 'posted' ? [] : [{ level: 'warning', text: result.why }]
+      const notices = result.kind === 'posted' ? [] : [{ level: 'warning', text: result.why } as const]
       return { notices, mayComeLate }
     },
   }

@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises'
 import * as path from 'node:path'
 import { ApiFault } from '../cloud/fault.ts'
+import type { FilePorts } from '../files/ports.ts'
 import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { type Git, gitIn } from '../git/git.ts'
 import { originOf, waiversOf } from '../git/target-branch.ts'
 import { readEvent, type WaiversSource } from '../github/event.ts'
 import { ID_TOKEN_VARIABLE } from '../identity/credentials.ts'
 import type { IdTokenRequest } from '../identity/id-token.ts'
-import type { FilePorts } from '../plan/policy-files.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Deadline } from '../ports.ts'
 import type { Notice } from '../report/annotations.ts'
@@ -29,13 +29,7 @@ export class GitSide implements CiSide {
     this.#ports = ports
     this.#misgiven = misgiven
     this.#git = gitIn(workspace, environment)
-    const text = (name: string) => environment[name] ?? ''
-    const event = readEvent({
-      eventName: text('GITHUB_EVENT_NAME'),
-      payload: eventPayload,
-      sha: text('GITHUB_SHA'),
-      repository: text('GITHUB_REPOSITORY'),
-    })
+    const event = readEvent(environment, eventPayload)
     this.defaultWaivers = waiversOf(environment, event)
   }
 

@@ -1,9 +1,10 @@
 import * as path from 'node:path'
 import { startBound } from '../deadline.ts'
+import type { FilePorts } from '../files/ports.ts'
 import { readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
-import { defaultWaivers, type GateEvent, readEvent, statusSha, type WaiversSource } from '../github/event.ts'
+import { defaultWaivers, type GateEvent, readEvent, type WaiversSource } from '../github/event.ts'
 import { onGitea } from '../github/gitea.ts'
-import type { GitHubPorts, Repository } from '../github/ports.ts'
+import type { GitHubPorts } from '../github/ports.ts'
 import { actionsRun, isGitea, type Run, runUrl } from '../github/run-link.ts'
 import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/status.ts'
 import type { IdTokenRequest } from '../identity/id-token.ts'
@@ -11,7 +12,6 @@ import { COMMIT } from '../plan/fields.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import { refuseMisspelt } from '../plan/misspelt.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import type { FilePorts } from '../plan/policy-files.ts'
 import { type Problems, problemText } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
 import type { Deadline } from '../ports.ts'
@@ -36,7 +36,6 @@ export class GitHubSide implements CiSide {
   readonly #ports: SidePorts
   /** null when the event names no commit, or the input names none that can be one. */
   readonly #sha: string | null
-  readonly #repository: Repository
   readonly #isGitea: boolean
   readonly #run: Run
   readonly #runUrl: string | null
@@ -47,18 +46,11 @@ export class GitHubSide implements CiSide {
     this.#inputs = inputs
     this.#settings = settings
     this.#ports = ports
-    this.event = readEvent({
-      eventName: this.#env('GITHUB_EVENT_NAME'),
-      payload: ports.runner.eventPayload,
-      sha: this.#env('GITHUB_SHA'),
-      repository: this.#env('GITHUB_REPOSITORY'),
-      actor: this.#env('GITHUB_ACTOR'),
-    })
+    this.event = readEvent(ports.runner.environment, ports.runner.eventPayload)
     const given = inputs.get('commit-sha')
     // A status for a commit that nobody named would be worse than none.
-    this.#sha = given === '' || COMMIT.pattern.test(given) ? statusSha(this.event, given) : null
-    const [owner = '', repo = ''] = this.#env('GITHUB_REPOSITORY').split('/')
-    this.#repository = { owner, repo }
+    const named = COMMIT.pattern.test(given) ? given : null
+    this.#sha = given === '' ? this.event.commit : named
     this.#isGitea = isGitea(ports.runner.environment)
     this.#run = actionsRun(ports.runner.environment)
     this.#runUrl = runUrl(this.#run)
@@ -103,11 +95,11 @@ export class GitHubSide implements CiSide {
       readAnywhere: file => readLocalFile(path.resolve(workspace, file)),
       readAtRef: async (file, ref) => {
         const { fileAtRef } = await import('../github/file-at-ref.ts')
-        return fileAtRef(await this.#open(deadline), { ...this.#repository, path: file, ref })
+        return fileAtRef(await this.#open(deadline), file, ref)
       },
       protectionOf: async branch => {
         const { protectionOf } = await import('../github/file-at-ref.ts')
-        return protectionOf(await this.#open(deadline), { ...this.#repository, branch })
+        return protectionOf(await this.#open(deadline), branch)
       },
     }
   }
@@ -160,27 +152,25 @@ export class GitHubSide implements CiSide {
 
   get #statusPorts(): PostPorts {
     const { clock, cancelled } = this.#ports
-    const commit = { ...this.#repository, sha: this.#sha ?? '' }
+    const sha = this.#sha ?? ''
     return {
       clock,
       cancelled,
       post: async (status, until) => {
         const post = this.#pendingMayComeLate ? postOverLate : postStatus
-        return post(await this.#open(until), { commit, status, origin: this.event, run: this.#run })
+        return post(await this.#open(until), { sha, status, event: this.event, run: this.#run })
       },
     }
   }
 
   async #comment(report: Report, render: (maxChars: number) => string): Promise<readonly Notice[]> {
     if (this.#settings.comment === 'never' || !this.#settings.nameIsOwn) return []
-    const { clock, cancelled, runner } = this.#ports
+    const { clock, cancelled } = this.#ports
     const until = startBound(LAST_CALLS, clock, cancelled)
     const { writeComment } = await import('./pull-comment.ts')
     const notices = await writeComment(await this.#open(until), report, render, {
       settings: this.#settings,
       event: this.event,
-      payload: runner.eventPayload,
-      repository: this.#repository,
       workflow: this.#env('GITHUB_WORKFLOW'),
       job: this.#env('GITHUB_JOB'),
       givenSha: this.#inputs.optional('commit-sha'),
@@ -193,13 +183,14 @@ export class GitHubSide implements CiSide {
   async #open(until: Deadline): Promise<GitHubPorts> {
     const [{ openGitHub }, { fetchOver }, { Agents }] = await Promise.all([
       import('../github/client.ts'),
-      import('../cloud/fetch.ts'),
+      import('../github/fetch.ts'),
       import('../cloud/agents.ts'),
     ])
     const github = openGitHub({
       fetch: fetchOver(new Agents(this.#ports.runner.environment)),
       token: this.#inputs.get('github-token'),
       apiUrl: this.#env('GITHUB_API_URL') || DEFAULT_API_URL,
+      repository: this.#run.repository,
       timeoutMs: REQUEST_TIMEOUT_MS,
       deadline: until,
       ...this.#ports,

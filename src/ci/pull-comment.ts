@@ -1,8 +1,8 @@
 import { type CommentResult, upsertComment } from '../github/comment.ts'
 import { commentBody, commentFooter, commentMarker } from '../github/comment-body.ts'
 import type { GateEvent } from '../github/event.ts'
-import type { GitHubPorts, Repository } from '../github/ports.ts'
-import { findPull, pullPlaceOf } from '../github/pull-of-event.ts'
+import type { GitHubPorts } from '../github/ports.ts'
+import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
@@ -11,8 +11,6 @@ import type { Report } from '../report/schema.ts'
 export interface CommentContext {
   readonly settings: ReportSettings
   readonly event: GateEvent
-  readonly payload: unknown
-  readonly repository: Repository
   readonly workflow: string
   readonly job: string
   /** The commit that an input names. */
@@ -25,19 +23,18 @@ export async function writeComment(
   github: GitHubPorts,
   report: Report,
   render: (maxChars: number) => string,
-  { settings, event, payload, repository, workflow, job, givenSha, runUrl }: CommentContext,
+  { settings, event, workflow, job, givenSha, runUrl }: CommentContext,
 ): Promise<readonly Notice[]> {
   const { comment: mode, name } = settings
   if (mode === 'never') return []
-  const place = pullPlaceOf(event, payload)
-  if (place === null)
+  if (event.pull === null)
     return nothingWritten(
       told(
         `the event ${event.name || '(none)'} has no pull request`,
         `事件 ${event.name || '（无）'} 没有拉取请求`,
       ),
     )
-  const found = await findPull(github, repository, place)
+  const found = await findPull(github, event.pull)
   if (!found.ok)
     return nothingWritten(
       told(`the pull request could not be found: ${found.fault.what}`, `找不到拉取请求：${found.fault.what}`),
@@ -50,8 +47,7 @@ export async function writeComment(
   const { decision } = report.gate
   const marker = commentMarker({ workflow, job, name })
   const body = commentBody({ marker, decision, render, footer: commentFooter(pull.headSha, runUrl) })
-  const request = { ...repository, mode, pull, origin: event, decision, marker, body }
-  return noticesOf(await upsertComment(github, request))
+  return noticesOf(await upsertComment(github, { mode, pull, event, decision, marker, body }))
 }
 
 function nothingWritten(why: Sentence): readonly Notice[] {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { UnreadablePayload } from '../github/event.ts'
+import { UnreadablePayload } from '../github/payload.ts'
 import { errorOf } from '../thrown.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { FilePorts } from '../plan/policy-files.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { EarlierReport } from '../report/baseline.ts'
 import { errorOf } from '../thrown.ts'
+import type { FilePorts } from './ports.ts'
 
 /** Some 100,000 check items; more would take the memory that the gate needs for its own report. */
 export const MAX_BASELINE_BYTES = 64 * 1024 * 1024

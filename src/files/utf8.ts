@@ -1,21 +1,23 @@
-/** A file that people write is UTF-8 text; what else comes is named, and nothing of it is shown. */
-export type DecodedText = { readonly text: string } | { readonly wrong: string }
+import type { LocalFile } from './ports.ts'
 
 const UTF_16_MARKS: readonly (readonly [number, number])[] = [
   [0xff, 0xfe],
   [0xfe, 0xff],
 ]
 
-/** Returns the text without a byte order mark, or what the bytes are instead. */
-export function utf8Text(bytes: Uint8Array): DecodedText {
+/**
+ * Returns the text without a byte order mark, or what the bytes are instead: a file that people write is UTF-8 text; what else
+ * comes is named, and nothing of it is shown.
+ */
+export function utf8Text(bytes: Uint8Array): Exclude<LocalFile, { kind: 'absent' }> {
   if (UTF_16_MARKS.some(([first, second]) => bytes[0] === first && bytes[1] === second))
-    return { wrong: 'the file is UTF-16; save it as UTF-8' }
+    return { kind: 'refused', why: 'the file is UTF-16; save it as UTF-8' }
   const text = decoded(bytes)
-  if (text === null) return { wrong: 'the file is not UTF-8 text' }
+  if (text === null) return { kind: 'refused', why: 'the file is not UTF-8 text' }
   // UTF-16 without its mark is valid UTF-8 as long as it holds plain English.
-  if (text.includes('\0'))
-    return { wrong: 'the file holds NUL characters, as UTF-16 and binary files do; save it as UTF-8' }
-  return { text }
+  if (!text.includes('\0')) return { kind: 'found', text }
+  const why = 'the file holds NUL characters, as UTF-16 and binary files do; save it as UTF-8'
+  return { kind: 'refused', why }
 }
 
 function decoded(bytes: Uint8Array): string | null {

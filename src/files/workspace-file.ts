@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import * as path from 'node:path'
-import type { LocalFile } from '../plan/policy-files.ts'
 import { errorOf } from '../thrown.ts'
+import type { LocalFile } from './ports.ts'
 import { utf8Text } from './utf8.ts'
 
 /** More than any file of policy may hold; what it may hold is for its reader to say. */
@@ -41,8 +41,7 @@ async function readPlainFile(file: string, maxBytes: number): Promise<LocalFile>
   if (!found.isFile()) return { kind: 'refused', why: 'it is not a plain file' }
   if (found.size > maxBytes)
     return { kind: 'refused', why: `it is ${found.size} bytes long; at most ${maxBytes} are read` }
-  const read = utf8Text(await readFile(file))
-  return 'text' in read ? { kind: 'found', text: read.text } : { kind: 'refused', why: read.wrong }
+  return utf8Text(await readFile(file))
 }
 
 async function asValue(read: () => Promise<LocalFile>): Promise<LocalFile> {

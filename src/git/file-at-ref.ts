@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { FileAtRef } from '../files/ports.ts'
 import { utf8Text } from '../files/utf8.ts'
-import type { FileAtRef } from '../github/file-at-ref.ts'
 import type { Git } from './git.ts'
 import type { Origin } from './target-branch.ts'
 
@@ -115,5 +115,5 @@ async function read(ask: Ask, { path, ref }: GitFile, own: string): Promise<File
   if (Number(bytes) > MAX_FILE_BYTES)
     return refused(`the file has ${bytes} bytes, over the limit of ${MAX_FILE_BYTES}.`)
   const text = utf8Text(await ask(`read ${path}`, 'cat-file', 'blob', id))
-  return 'text' in text ? { kind: 'found', text: text.text } : refused(text.wrong)
+  return text.kind === 'found' ? text : refused(text.why)
 }

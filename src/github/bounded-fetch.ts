@@ -1,5 +1,5 @@
-import type { Clock, Deadline, RedactBeginning } from '../ports.ts'
-import { faultOfAnswer, faultOfError, type GitHubFault, otherFault } from './fault.ts'
+import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
+import { faultOfAnswer, faultOfError, type GitHubFault, otherFault, type RawAnswer } from './fault.ts'
 
 /**
  * One request to GitHub with an end: bounded in time, in size and in where it may go. Octokit has none of the
@@ -7,29 +7,33 @@ import { faultOfAnswer, faultOfError, type GitHubFault, otherFault } from './fau
  * answer for a success and prints some headers to the console.
  */
 
-export interface FetchInit {
+interface FetchInit {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
 }
 
-interface FetchedResponse {
-  readonly status: number
-  readonly headers: { get(name: string): string | null }
-  readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> | null
-}
-
+/** Sends one request and reads its whole answer. Follows no redirect. */
 export type Fetch = (
   url: string,
-  init: FetchInit & { readonly signal: AbortSignal; readonly largestBytes: number },
-) => Promise<FetchedResponse>
+  request: FetchInit & {
+    readonly signal: AbortSignal
+    readonly timeoutMs: number
+    readonly largestBytes: number
+  },
+) => Promise<RawAnswer>
 
+/** How long, and how often, GitHub is asked. */
 export interface Bounds {
   /** Longest single request, body included. */
   readonly timeoutMs: number
+  /** End of everything asked, waits included. */
   readonly deadline: Deadline
   readonly clock: Clock
+  readonly random: Random
   readonly redactBeginning: RedactBeginning
+  /** Gets one unescaped line for each repetition. */
+  readonly log: (line: string) => void
 }
 
 /** A page of 100 comments of 65,536 characters takes 25 MiB at most. */
@@ -55,87 +59,58 @@ export function boundedFetch(
   fetch: Fetch,
   bounds: Bounds,
 ): (url: string, init: FetchInit) => Promise<Response> {
-  return async (url, init) => {
-    const { deadline, clock, timeoutMs } = bounds
+  return async (url, { method, headers, body }) => {
+    const { deadline, clock } = bounds
+    const { signal } = deadline
     const leftMs = deadline.at - clock.now()
-    if (deadline.signal.aborted || leftMs <= 0)
+    if (signal.aborted || leftMs <= 0)
       throw new RequestFault(otherFault('cancelled', 'the time of the step is over, so nothing was sent'))
-    const limitMs = Math.ceil(Math.min(timeoutMs, leftMs))
-    const timeout = AbortSignal.timeout(limitMs)
+    const timeoutMs = Math.ceil(Math.min(bounds.timeoutMs, leftMs))
     try {
-      const signal = AbortSignal.any([deadline.signal, timeout])
-      return await answerOf(fetch, url, { ...init, signal }, bounds)
+      const limits = { signal, timeoutMs, largestBytes: MAX_ANSWER_BYTES }
+      return await follow(target => fetch(target, { method, headers, body, ...limits }), url, method, bounds)
     } catch (error) {
       if (error instanceof RequestFault) throw error
-      throw new RequestFault(faultOfFailure(error, new URL(url).host, deadline, timeout.aborted, limitMs))
+      const { host } = new URL(url)
+      if (!signal.aborted) throw new RequestFault(faultOfError(error, host))
+      const late = `the step ended before ${host} had answered`
+      throw new RequestFault(otherFault('cancelled', late, { mayHaveActed: true }))
     }
   }
 }
 
-function faultOfFailure(
-  error: unknown,
-  host: string,
-  deadline: Deadline,
-  timedOut: boolean,
-  limitMs: number,
-): GitHubFault {
-  if (deadline.signal.aborted)
-    return otherFault('cancelled', `the step ended before ${host} had answered`, { mayHaveActed: true })
-  if (timedOut)
-    return otherFault('unavailable', `no complete answer from ${host} within ${limitMs / 1000} s`, {
-      transient: true,
-      mayHaveActed: true,
-    })
-  return faultOfError(error, host)
-}
-
-async function answerOf(
-  fetch: Fetch,
+async function follow(
+  send: (url: string) => Promise<RawAnswer>,
   url: string,
-  init: FetchInit & { readonly signal: AbortSignal },
+  method: string,
   { clock, redactBeginning }: Bounds,
 ): Promise<Response> {
   let target = url
   for (let redirects = 0; ; redirects += 1) {
-    const response = await fetch(target, { ...init, largestBytes: MAX_ANSWER_BYTES })
-    const { status, headers } = response
-    const bytes = await readAll(response)
-    if (status >= 400) {
-      const body = new TextDecoder().decode(bytes)
-      const answer = { status, header: (name: string) => headers.get(name), body }
-      throw new RequestFault(faultOfAnswer(answer, clock.date(), redactBeginning))
-    }
-    if (status < 300) return rebuilt(status, headers, bytes)
-    target = redirectTarget(response, init.method, target, redirects)
+    const answer = await send(target)
+    if (answer.status >= 400) throw new RequestFault(faultOfAnswer(answer, clock.date(), redactBeginning))
+    if (answer.status < 300) return rebuilt(answer)
+    target = redirectTarget(answer, method, target, redirects)
   }
 }
 
-/** Reads the body to its end. Throws `RequestFault` when it is larger than `MAX_ANSWER_BYTES`. */
-async function readAll(response: FetchedResponse): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > MAX_ANSWER_BYTES)
-      throw new RequestFault(otherFault('rejected', `an answer of over ${MAX_ANSWER_BYTES} bytes`))
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function rebuilt(status: number, headers: FetchedResponse['headers'], bytes: Buffer): Response {
-  const kept = KEPT_HEADERS.flatMap(name => {
-    const value = headers.get(name)
+function rebuilt({ status, header, bytes }: RawAnswer): Response {
+  const headers = KEPT_HEADERS.flatMap(name => {
+    const value = header(name)
     return value === null ? [] : [[name, value] satisfies [string, string]]
   })
   const hasBody = status !== 204 && status !== 205
-  return new Response(hasBody ? new Uint8Array(bytes) : null, { status, headers: kept })
+  return new Response(hasBody ? new Uint8Array(bytes) : null, { status, headers })
 }
 
 /** Followed on the same origin only (another one must not see the token), and never with a changed method. */
-function redirectTarget(response: FetchedResponse, method: string, from: string, redirects: number): string {
-  const { status } = response
-  const location = response.headers.get('location')
+function redirectTarget(
+  { status, header }: RawAnswer,
+  method: string,
+  from: string,
+  redirects: number,
+): string {
+  const location = header('location')
   const refuse = (why: string) =>
     new RequestFault(otherFault('rejected', `HTTP ${status}, ${why}`, { httpStatus: status }))
   if (location === null || !URL.canParse(location, from)) throw refuse('a redirect that names no address')

@@ -1,28 +1,17 @@
-import * as z from 'zod'
-import { messageOf } from '../cloud/network-fault.ts'
-import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
-import { boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
-import { type Answer, type GitHubFault, otherFault } from './fault.ts'
+import { askingOver, type Requester } from './ask.ts'
+import { type Bounds, boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
+import { type GitHubFault, otherFault } from './fault.ts'
 import type { GitHubPorts } from './ports.ts'
-import { type Ask, type Requester, restPorts } from './rest.ts'
-import { withRetries } from './retry.ts'
+import { portsOver } from './routes.ts'
 
-export interface GitHubOptions {
+export interface GitHubOptions extends Bounds {
   readonly token: string
   /** GITHUB_API_URL, path prefix included: the only right base for github.com, ghe.com and GHES alike. */
   readonly apiUrl: string
+  /** `owner/name`. */
+  readonly repository: string
   readonly userAgent: string
-  /** Carries the requests, and follows no redirect. */
   readonly fetch: Fetch
-  /** Longest single request. */
-  readonly timeoutMs: number
-  /** End of everything asked through these ports, waits included. */
-  readonly deadline: Deadline
-  readonly clock: Clock
-  readonly random: Random
-  readonly redactBeginning: RedactBeginning
-  /** Gets one unescaped line for each repetition. */
-  readonly log: (line: string) => void
 }
 
 const PRINTABLE = /^[\x21-\x7e]+$/
@@ -42,9 +31,7 @@ export function openGitHub(options: GitHubOptions): GitHubPorts {
     opened ??= open(options)
     return opened
   }
-  const ask: Ask = (label, repeatable, run) =>
-    withRetries({ label, repeatable, run: () => answerOf(async () => run(await connect())) }, options)
-  return restPorts(ask)
+  return portsOver(askingOver(connect, options), options.repository)
 }
 
 async function open(options: GitHubOptions): Promise<Requester> {
@@ -78,20 +65,4 @@ async function load() {
 
 function refusal(kind: GitHubFault['kind'], what: string): RequestFault {
   return new RequestFault(otherFault(kind, what))
-}
-
-async function answerOf<T>(run: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { ok: true, value: await run() }
-  } catch (error) {
-    return { ok: false, fault: faultIn(error) }
-  }
-}
-
-function faultIn(error: unknown): GitHubFault {
-  if (error instanceof RequestFault) return error.fault
-  if (error instanceof Error && error.cause instanceof RequestFault) return error.cause.fault
-  if (error instanceof z.ZodError)
-    return otherFault('rejected', 'an answer of a shape that the GitHub API does not have')
-  return otherFault('rejected', messageOf(error))
 }

@@ -30,18 +30,10 @@ export function isGreen(body: string, marker: string): boolean {
   return body.startsWith(`${marker}decision=passed -->`)
 }
 
-export interface CommentParts {
-  readonly marker: string
-  readonly decision: Decision
-  /** Returns the report as Markdown of at most so many UTF-16 code units. */
-  readonly render: (maxChars: number) => string
-  readonly footer: string
-  readonly maxChars?: number
-}
-
 /**
  * Returns the whole comment, at most `maxChars` UTF-16 code units. The marker comes first, where no cut, open
- * code fence or quotation can reach it. A rendering that breaks its limit is cut, which is only the last resort.
+ * code fence or quotation can reach it. `render` gives the report as Markdown of at most so many code units; what breaks
+ * that limit is cut, which is only the last resort.
  */
 export function commentBody({
   marker,
@@ -49,7 +41,13 @@ export function commentBody({
   render,
   footer,
   maxChars = MAX_COMMENT_CHARS,
-}: CommentParts): string {
+}: {
+  readonly marker: string
+  readonly decision: Decision
+  readonly render: (maxChars: number) => string
+  readonly footer: string
+  readonly maxChars?: number
+}): string {
   const head = `${marker}decision=${decision} -->\n`
   const tail = footer === '' ? '' : `\n\n${footer}`
   const room = Math.max(0, maxChars - head.length - tail.length)

@@ -1,14 +1,15 @@
 import type { Decision } from '../precheck/model.ts'
 import { hasMarker, isGreen } from './comment-body.ts'
+import type { GateEvent } from './event.ts'
 import type { Answer, GitHubFault } from './fault.ts'
-import { permissionAdvice, type TokenOrigin } from './permission.ts'
-import type { Comment, CommentPort, PullRequestRef, Repository } from './ports.ts'
+import { permissionAdvice } from './permission.ts'
+import type { Comment, GitHubPorts } from './ports.ts'
 import type { CommentedPull } from './pull-of-event.ts'
 
-export interface CommentRequest extends Repository {
+export interface CommentRequest {
   readonly mode: 'on-failure' | 'always'
   readonly pull: CommentedPull
-  readonly origin: TokenOrigin
+  readonly event: GateEvent
   readonly decision: Decision
   /** From `commentMarker`. */
   readonly marker: string
@@ -17,9 +18,11 @@ export interface CommentRequest extends Repository {
 }
 
 export type CommentResult =
-  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string | null }
-  /** Nothing to write: a green gate under `on-failure`, or a newer commit at the head. */
-  | { readonly kind: 'not-needed' | 'outdated'; readonly why: string }
+  | { readonly kind: 'created' | 'updated' | 'unchanged' }
+  /** Nothing to write: a green gate under `on-failure`. */
+  | { readonly kind: 'not-needed' }
+  /** A newer commit is at the head. */
+  | { readonly kind: 'outdated'; readonly why: string }
   | { readonly kind: 'no-permission'; readonly why: string; readonly advice: string }
   | { readonly kind: 'failed'; readonly why: string }
 
@@ -31,84 +34,76 @@ const DEFAULT_AUTHOR = 'github-actions[bot]'
  * Own comments are known by marker and author: a marker can be copied by anyone who may comment, and a token
  * that may write can edit other people's comments, who could then edit them again.
  */
-export async function upsertComment(port: CommentPort, request: CommentRequest): Promise<CommentResult> {
-  const { owner, repo, mode, marker, decision } = request
+export async function upsertComment(github: GitHubPorts, request: CommentRequest): Promise<CommentResult> {
+  const { mode, marker, decision, body } = request
   const { number, headSha } = request.pull
-  const pull = { owner, repo, number }
+  const refused = (doing: string, fault: GitHubFault) => refusal(doing, fault, github.repository, request)
 
-  const own = await ownComment(port, pull, marker)
-  if (!own.ok) return refused(own.fault, 'read the comments', request)
+  const own = await ownComment(github, number, marker)
+  if (!own.ok) return refused('read the comments', own.fault)
   const comment = own.value
   if (mode === 'on-failure' && decision === 'passed' && (comment === null || isGreen(comment.body, marker)))
-    return { kind: 'not-needed', why: 'the gate passed and no comment says otherwise' }
-  if (comment?.body === request.body) return { kind: 'unchanged', url: comment.url }
+    return { kind: 'not-needed' }
+  if (comment?.body === body) return { kind: 'unchanged' }
 
   if (headSha !== null) {
     // Read last, right before writing: an old run that ends late must not write over a newer one's comment.
-    const head = await port.headSha(pull)
-    if (!head.ok) return refused(head.fault, 'read the head', request)
+    const head = await github.headSha(number)
+    if (!head.ok) return refused('read the head', head.fault)
     if (head.value !== headSha)
       return {
         kind: 'outdated',
         why: `the pull request is at ${head.value} by now, this run checked ${headSha}`,
       }
   }
-  return comment === null ? create(port, pull, request) : update(port, comment, request)
+  const fault =
+    comment === null ? await create(github, request) : faultOf(await github.updateComment(comment.id, body))
+  if (fault === null) return { kind: comment === null ? 'created' : 'updated' }
+  return refused(comment === null ? 'write the comment' : 'update the comment', fault)
 }
 
 /** Returns the oldest comment with the marker by the token's own account, or null. */
 async function ownComment(
-  port: CommentPort,
-  pull: PullRequestRef,
+  github: GitHubPorts,
+  pull: number,
   marker: string,
 ): Promise<Answer<Comment | null>> {
-  const all = await port.comments(pull)
+  const all = await github.comments(pull)
   if (!all.ok) return all
   const marked = all.value.filter(comment => hasMarker(comment.body, marker))
   // Mostly there is none, and then nobody has to be asked who we are.
   if (marked.length === 0) return { ok: true, value: null }
-  const viewer = await port.viewer()
+  const viewer = await github.viewer()
   if (!viewer.ok) return viewer
   const author = viewer.value ?? DEFAULT_AUTHOR
   return { ok: true, value: marked.find(comment => comment.author === author) ?? null }
 }
 
+/** Returns what kept the comment from being written, null when it is there. */
 async function create(
-  port: CommentPort,
-  pull: PullRequestRef,
-  request: CommentRequest,
-): Promise<CommentResult> {
-  const answer = await port.createComment(pull, request.body)
-  if (answer.ok) return { kind: 'created', url: answer.value.url }
-  const { fault } = answer
-  if (!fault.mayHaveActed || fault.kind === 'cancelled') return refused(fault, 'write the comment', request)
+  github: GitHubPorts,
+  { pull, marker, body }: CommentRequest,
+): Promise<GitHubFault | null> {
+  const fault = faultOf(await github.createComment(pull.number, body))
+  if (fault === null || !fault.mayHaveActed || fault.kind === 'cancelled') return fault
   // The answer is lost, not necessarily the comment: look before writing again, or there would be two.
-  const found = await ownComment(port, pull, request.marker)
-  if (!found.ok) return refused(fault, 'write the comment', request)
-  if (found.value !== null) return { kind: 'created', url: found.value.url }
-  const second = await port.createComment(pull, request.body)
-  if (second.ok) return { kind: 'created', url: second.value.url }
-  return refused(second.fault, 'write the comment', request)
+  const found = await ownComment(github, pull.number, marker)
+  if (!found.ok) return fault
+  return found.value === null ? faultOf(await github.createComment(pull.number, body)) : null
 }
 
-async function update(port: CommentPort, comment: Comment, request: CommentRequest): Promise<CommentResult> {
-  const { owner, repo, body } = request
-  const answer = await port.updateComment({ owner, repo, id: comment.id }, body)
-  return answer.ok
-    ? { kind: 'updated', url: comment.url }
-    : refused(answer.fault, 'update the comment', request)
+function faultOf(answer: Answer<null>): GitHubFault | null {
+  return answer.ok ? null : answer.fault
 }
 
-function refused(
-  fault: GitHubFault,
+function refusal(
   doing: string,
-  { owner, repo, pull, origin }: CommentRequest,
+  fault: GitHubFault,
+  repository: string,
+  { pull, event }: CommentRequest,
 ): CommentResult {
-  const where = `pull request ${pull.number} of ${owner}/${repo}`
-  const why = `Could not ${doing} on ${where}: ${fault.what}.`
-  // A locked conversation and an archived repository are 403 too, and no permission opens them.
-  const isClosed = /\b(locked|archived)\b/i.test(fault.what)
-  if ((fault.kind === 'denied' && !isClosed) || fault.kind === 'missing')
-    return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', origin) }
+  const why = `Could not ${doing} on pull request ${pull.number} of ${repository}: ${fault.what}.`
+  if (fault.kind === 'denied' || fault.kind === 'missing')
+    return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', event) }
   return { kind: 'failed', why }
 }

@@ -1,67 +1,11 @@
-/** What set this run off, as far as the gate has to know it. Pure: the payload is already parsed JSON. */
+import type { Environment } from '../ports.ts'
+import { shaOf, textAt, UnreadablePayload, valueAt } from './payload.ts'
+import { type PullPlace, pullBehind, pullRequestIn } from './pull-of-event.ts'
 
-export type EventKind =
-  | 'pull_request'
-  | 'pull_request_target'
-  | 'pull_request_review'
-  | 'merge_group'
-  | 'push'
-  | 'schedule'
-  | 'workflow_dispatch'
-  | 'other'
-  | 'none'
+/** What set this run off, as far as the gate has to know it. Pure. */
 
-export interface PullRequest {
-  readonly number: number
-  readonly headSha: string
-  readonly baseSha: string
-  readonly headRef: string | null
-  readonly fromFork: boolean
-}
-
-export interface GateEvent {
-  /** The runner's own word, e.g. `issue_comment`; `kind` is `other` for those the gate has no rule for, `none` for a run by hand. */
-  readonly name: string
-  readonly kind: EventKind
-  /** GITHUB_SHA. On pull requests this is the throw-away merge commit, so never the commit for a status. */
-  readonly sha: string | null
-  readonly pullRequest: PullRequest | null
-  readonly mergeGroup: { readonly headSha: string; readonly baseSha: string } | null
-  /** The branch that the change under review is meant for. */
-  readonly baseBranch: string | null
-  readonly defaultBranch: string | null
-  readonly isFork: boolean
-  readonly isDependabot: boolean
-}
-
-/** Stands in the place of a payload that is there and cannot be read. */
-export class UnreadablePayload {
-  readonly warning: string
-
-  constructor(why: string) {
-    this.warning = `GITHUB_EVENT_PATH: the event that set this run off could not be read (${why}), so it counts as one that is not known: no pull request is seen, and a waiver file is read from the default branch unless waivers-ref names another place`
-  }
-}
-
-export interface EventEnvironment {
-  readonly eventName: string
-  /** Parsed JSON of GITHUB_EVENT_PATH, `UnreadablePayload`, or anything at all. */
-  readonly payload: unknown
-  readonly sha: string
-  /** GITHUB_REPOSITORY, `owner/name`. */
-  readonly repository: string
-  /** GITHUB_ACTOR, where it is known. */
-  readonly actor?: string | undefined
-}
-
-/** The server's own name for the tip of the default branch, for payloads that do not name the branch. */
-const DEFAULT_BRANCH_TIP = 'HEAD'
-const DEPENDABOT = 'dependabot[bot]'
-
-/** SHA-1, or SHA-256 as newer repositories have it. */
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
-
-const KINDS: readonly EventKind[] = [
+/** The events that the gate has a rule for. */
+const KINDS = [
   'pull_request',
   'pull_request_target',
   'pull_request_review',
@@ -69,45 +13,57 @@ const KINDS: readonly EventKind[] = [
   'push',
   'schedule',
   'workflow_dispatch',
-]
+] as const
+
+export interface GateEvent {
+  /** The runner's own word, e.g. `issue_comment`. */
+  readonly name: string
+  /** `other` for those the gate has no rule for, `none` for a run by hand. */
+  readonly kind: (typeof KINDS)[number] | 'other' | 'none'
+  readonly pull: PullPlace | null
+  /**
+   * The commit for a status: the head of the pull request or merge group, on push GITHUB_SHA, which on pull requests is the
+   * throw-away merge commit. null for an event that names none.
+   */
+  readonly commit: string | null
+  /** The branch that the change under review is meant for. */
+  readonly baseBranch: string | null
+  readonly defaultBranch: string | null
+  readonly isFork: boolean
+  readonly isDependabot: boolean
+}
+
+/** The server's own name for the tip of the default branch, for payloads that do not name the branch. */
+const DEFAULT_BRANCH_TIP = 'HEAD'
+const DEPENDABOT = 'dependabot[bot]'
 
 /** Returns the event; parts of the payload that are missing or of another shape are null. Never throws. */
-export function readEvent(env: EventEnvironment): GateEvent {
-  const { payload } = env
-  const pullRequest = readPullRequest(field(payload, 'pull_request'), env.repository)
-  const group = field(payload, 'merge_group')
-  const mergeGroup = { headSha: shaOf(field(group, 'head_sha')), baseSha: shaOf(field(group, 'base_sha')) }
+export function readEvent(environment: Environment, payload: unknown): GateEvent {
+  const name = environment['GITHUB_EVENT_NAME'] ?? ''
+  const kind = kindOf(name, payload)
+  const own = pullRequestIn(payload)
+  const head = own?.headSha ?? shaOf(valueAt(payload, 'merge_group', 'head_sha'))
   // GitHub's rule goes by who set the run off, not by who opened the pull request.
   const actor =
-    env.actor || textAt(payload, 'sender', 'login') || textAt(payload, 'pull_request', 'user', 'login')
+    environment['GITHUB_ACTOR'] ||
+    textAt(payload, 'sender', 'login') ||
+    textAt(payload, 'pull_request', 'user', 'login')
   return {
-    name: env.eventName,
-    kind: kindOf(env),
-    sha: shaOf(env.sha),
-    pullRequest,
-    mergeGroup: hasNoNull(mergeGroup) ? mergeGroup : null,
+    name,
+    kind,
+    pull: own ?? pullBehind(name, payload),
+    commit: head ?? (kind === 'push' ? shaOf(environment['GITHUB_SHA']) : null),
     baseBranch: baseBranchOf(payload),
     defaultBranch: textAt(payload, 'repository', 'default_branch'),
-    isFork: pullRequest?.fromFork ?? false,
+    isFork: own !== null && isForeign(payload, environment['GITHUB_REPOSITORY'] ?? ''),
     isDependabot: actor === DEPENDABOT,
   }
 }
 
 /** What an event may do rests on its payload too: one that cannot be read is of no kind that the gate has a rule for. */
-function kindOf({ eventName, payload }: EventEnvironment): EventKind {
+function kindOf(name: string, payload: unknown): GateEvent['kind'] {
   if (payload instanceof UnreadablePayload) return 'other'
-  return KINDS.find(kind => kind === eventName) ?? (eventName === '' ? 'none' : 'other')
-}
-
-function readPullRequest(pull: unknown, ownName: string): PullRequest | null {
-  const number = field(pull, 'number')
-  const head = field(pull, 'head')
-  const base = field(pull, 'base')
-  const shas = { headSha: shaOf(field(head, 'sha')), baseSha: shaOf(field(base, 'sha')) }
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || !hasNoNull(shas))
-    return null
-  const fromFork = isForeign(repositoryOf(head), repositoryOf(base), ownName)
-  return { number, ...shas, headRef: textAt(head, 'ref'), fromFork }
+  return KINDS.find(kind => kind === name) ?? (name === '' ? 'none' : 'other')
 }
 
 /** Pull requests name the branch, merge groups the whole ref. */
@@ -116,46 +72,13 @@ function baseBranchOf(payload: unknown): string | null {
   return ref === null ? textAt(payload, 'pull_request', 'base', 'ref') : ref.replace(/^refs\/heads\//, '')
 }
 
-interface Repository {
-  readonly id: number | null
-  readonly name: string | null
-}
-
-function repositoryOf(side: unknown): Repository | null {
-  const repository = field(side, 'repo')
-  if (typeof repository !== 'object' || repository === null) return null
-  const id = field(repository, 'id')
-  return { id: typeof id === 'number' ? id : null, name: textAt(repository, 'full_name') }
-}
-
-/** A deleted head repository (null) and one that cannot be compared count as foreign: the cautious reading. */
-function isForeign(head: Repository | null, base: Repository | null, ownName: string): boolean {
-  if (head === null) return true
-  if (head.id !== null && base !== null && base.id !== null) return head.id !== base.id
-  return head.name?.toLowerCase() !== (base?.name ?? ownName).toLowerCase()
-}
-
-/** Read by hand and not with zod: this runs at every start, and loading zod costs more than bare Node. */
-export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined
-}
-
-export function textAt(value: unknown, ...path: readonly string[]): string | null {
-  const found = path.reduce(field, value)
-  return typeof found === 'string' && found !== '' ? found : null
-}
-
-export function shaOf(value: unknown): string | null {
-  return typeof value === 'string' && SHA.test(value) ? value : null
-}
-
-function hasNoNull(shas: { headSha: string | null; baseSha: string | null }): shas is {
-  headSha: string
-  baseSha: string
-} {
-  return shas.headSha !== null && shas.baseSha !== null
+/** A head repository that is deleted (null) or cannot be compared counts as foreign: the cautious reading. */
+function isForeign(payload: unknown, ownName: string): boolean {
+  const [head, base] = ['head', 'base'].map(side => valueAt(payload, 'pull_request', side, 'repo'))
+  const [headId, baseId] = [valueAt(head, 'id'), valueAt(base, 'id')]
+  if (typeof headId === 'number' && typeof baseId === 'number') return headId !== baseId
+  const baseName = textAt(base, 'full_name') ?? ownName
+  return textAt(head, 'full_name')?.toLowerCase() !== baseName.toLowerCase()
 }
 
 /** Where the waiver file is read when the user names no ref. */
@@ -199,14 +122,4 @@ export function defaultWaivers(event: GateEvent, commitStatus: boolean): Waivers
 
 function refOf(branch: string): string {
   return `refs/heads/${branch}`
-}
-
-/**
- * Returns the commit for the status: the input, else the pull request's or merge group's head, else GITHUB_SHA
- * on push. null means that the event names none and the `commit-sha` input is required.
- */
-export function statusSha(event: GateEvent, commitShaInput: string): string | null {
-  if (commitShaInput !== '') return commitShaInput
-  const head = event.pullRequest?.headSha ?? event.mergeGroup?.headSha
-  return head ?? (event.kind === 'push' ? event.sha : null)
 }

@@ -6,7 +6,8 @@ import { cut, oneLine } from './text.ts'
 export interface GitHubFault {
   /**
    * - `bad-token`: 401. `denied`: 403 that is no throttling. `missing`: 404 or 410, which GitHub also says
-   *   of things the token may not see. `rejected`: any other answer that a repetition would not change.
+   *   of things the token may not see. `rejected`: any other answer that a repetition would not change, among them the 403
+   *   of a locked conversation or an archived repository, which no permission opens.
    * - `unavailable`: no answer, 5xx or throttled. `cancelled`: the time of the step ended first.
    */
   readonly kind: 'bad-token' | 'denied' | 'missing' | 'rejected' | 'unavailable' | 'cancelled'
@@ -27,10 +28,11 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: GitHubFault }
 
-export interface RefusedAnswer {
+/** An answer as it came, whole. */
+export interface RawAnswer {
   readonly status: number
   readonly header: (name: string) => string | null
-  readonly body: string
+  readonly bytes: Uint8Array
 }
 
 /** Longest part of GitHub's own message that is passed on. */
@@ -38,24 +40,23 @@ const MAX_MESSAGE_UNITS = 300
 /** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
 const SECONDARY_LIMIT_WAIT_MS = 60_000
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
+const CLOSED = /\b(locked|archived)\b/i
 
 /** Returns the fault that an answer of status 400 or more stands for; `date` is now. */
 export function faultOfAnswer(
-  answer: RefusedAnswer,
+  { status, header, bytes }: RawAnswer,
   date: Date,
   redactBeginning: RedactBeginning,
 ): GitHubFault {
-  const { status } = answer
-  const basics = {
-    httpStatus: status,
-    what: describe(answer, redactBeginning),
-    mayHaveActed: false,
-    waitMs: null,
-  }
-  const throttled = throttleWait(answer, date)
+  const body = new TextDecoder().decode(bytes)
+  // Secrets go first: folded or cut, one would not be recognised any more.
+  const words = cut(oneLine(redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1)), MAX_MESSAGE_UNITS)
+  const what = describe(status, words, oneLine(header('x-github-request-id') ?? ''))
+  const basics = { httpStatus: status, what, mayHaveActed: false, waitMs: null }
+  const throttled = throttleWait(status, header, body, date)
   if (throttled !== null) return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs }
   if (status === 401) return { ...basics, kind: 'bad-token', transient: false }
-  if (status === 403) return { ...basics, kind: 'denied', transient: false }
+  if (status === 403) return { ...basics, kind: CLOSED.test(words) ? 'rejected' : 'denied', transient: false }
   if (status === 404 || status === 410) return { ...basics, kind: 'missing', transient: false }
   if (status >= 500 || status === 408)
     return { ...basics, kind: 'unavailable', transient: true, mayHaveActed: true }
@@ -106,7 +107,12 @@ export function otherFault(
 }
 
 /** GitHub throttles with 429 or 403; only the headers and the text tell such a 403 from a missing permission. */
-function throttleWait({ status, header, body }: RefusedAnswer, date: Date): { waitMs: number | null } | null {
+function throttleWait(
+  status: number,
+  header: RawAnswer['header'],
+  body: string,
+  date: Date,
+): { waitMs: number | null } | null {
   if (status !== 403 && status !== 429) return null
   const told = header('retry-after')?.trim() ?? ''
   if (/^\d{1,9}$/.test(told)) return { waitMs: Number(told) * 1000 }
@@ -118,12 +124,8 @@ function throttleWait({ status, header, body }: RefusedAnswer, date: Date): { wa
   return status === 429 ? { waitMs: null } : null
 }
 
-/** Secrets go first: folded or cut, one would not be recognised any more. */
-function describe({ status, header, body }: RefusedAnswer, redactBeginning: RedactBeginning): string {
-  const words = redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1)
-  const message = cut(oneLine(words), MAX_MESSAGE_UNITS)
-  const requestId = oneLine(header('x-github-request-id') ?? '')
-  const said = message === '' ? '' : `, "${message}"`
+function describe(status: number, words: string, requestId: string): string {
+  const said = words === '' ? '' : `, "${words}"`
   const id = requestId === '' ? '' : `, request id ${cut(requestId, 80)}`
   return `HTTP ${status}${said}${id}`
 }

@@ -1,23 +1,12 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
 import { parsedJson } from '../files/json.ts'
-import { type DecodedText, utf8Text } from '../files/utf8.ts'
+import type { FileAtRef, Protection } from '../files/ports.ts'
+import { utf8Text } from '../files/utf8.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
-import type { BranchPort, FilePort, FileRef, Repository } from './ports.ts'
+import type { GitHubPorts } from './ports.ts'
 import { cut, oneLine } from './text.ts'
-
-/**
- * - `found`: the text of the file.
- * - `absent`: there is no such file, and the commit itself can be read.
- * - `refused`: the file was had, and is no text that could be read.
- * - `unavailable`: anything else, with the reason and what to do next.
- */
-export type FileAtRef =
-  | { readonly kind: 'found'; readonly text: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'unavailable'; readonly why: string }
 
 /** Config and waiver files are written by hand; a larger one is a mistake. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024
@@ -31,31 +20,38 @@ const fileSchema = entrySchema.extend({
   content: z.string(),
 })
 
-/** Returns the file at a git ref (branch, tag or commit), read through the GitHub API. Never throws. */
-export async function fileAtRef(port: FilePort, file: FileRef): Promise<FileAtRef> {
-  const named = `${short(file.path)} at ${short(file.ref)} of ${file.owner}/${file.repo}`
-  const unavailable = (why: string): FileAtRef => ({
-    kind: 'unavailable',
-    why: `Could not read ${named}: ${why}`,
-  })
-  const path = insideRepository(file.path)
+/**
+ * Returns the file at a git ref (branch, tag or commit), read through the GitHub API: `absent` when the commit itself can be
+ * read. Never throws.
+ */
+export async function fileAtRef(github: GitHubPorts, file: string, ref: string): Promise<FileAtRef> {
+  const named = `${short(file)} at ${short(ref)} of ${github.repository}`
+  const unavailable = (why: string) =>
+    ({ kind: 'unavailable', why: `Could not read ${named}: ${why}` }) as const
+  const path = insideRepository(file)
   if (path === null) return unavailable('the path must name a file inside the repository, from its root.')
-  if (!isPossibleRef(file.ref)) return unavailable('this is not the name of a branch, tag or commit.')
+  if (!isPossibleRef(ref)) return unavailable('this is not the name of a branch, tag or commit.')
 
-  const answer = await port.contents({ ...file, path })
+  const answer = await github.contents(path, ref)
   if (answer.ok) {
     const content = contentOf(answer.value)
-    if ('wrong' in content) return { kind: 'refused', why: `${named}: ${content.wrong}` }
-    return 'text' in content ? { kind: 'found', text: content.text } : unavailable(content.why)
+    switch (content.kind) {
+      case 'found':
+        return content
+      case 'refused':
+        return { kind: 'refused', why: `${named}: ${content.why}` }
+      case 'unavailable':
+        return unavailable(content.why)
+    }
   }
   if (answer.fault.kind !== 'missing') return unavailable(withAdvice(answer.fault))
 
   // 404 is said of the file, of the ref and of what the token may not see; only the first of them is "absent".
-  const commit = await port.commit(file)
+  const commit = await github.commit(ref)
   if (commit.ok) return { kind: 'absent' }
-  const { kind } = commit.fault
+  const { kind, what } = commit.fault
   if (kind === 'missing' || kind === 'rejected')
-    return unavailable(`no commit was found for this ref (${commit.fault.what}). Check the ref.`)
+    return unavailable(`no commit was found for this ref (${what}). Check the ref.`)
   return unavailable(withAdvice(commit.fault))
 }
 
@@ -71,48 +67,45 @@ function isPossibleRef(ref: string): boolean {
   return ref !== '' && ref !== '.' && !ref.includes('..') && ref.isWellFormed() && !/\p{Cc}/u.test(ref)
 }
 
-function contentOf(answer: { mediaType: string; bytes: Uint8Array }): DecodedText | { why: string } {
-  const { mediaType, bytes } = answer
+/** What stands at a path, as far as it is no text. */
+type Content = Exclude<FileAtRef, { kind: 'absent' }>
+
+function contentOf({ mediaType, bytes }: { mediaType: string; bytes: Uint8Array }): Content {
   if (bytes.byteLength > MAX_FILE_BYTES)
-    return { why: `the file has ${bytes.byteLength} bytes, over the limit of ${MAX_FILE_BYTES}.` }
+    return unreadable(`the file has ${bytes.byteLength} bytes, over the limit of ${MAX_FILE_BYTES}.`)
   if (mediaType === 'text/html')
-    return { why: 'a web page came back instead of the file. Check GITHUB_API_URL and the proxy.' }
+    return unreadable('a web page came back instead of the file. Check GITHUB_API_URL and the proxy.')
   const read = utf8Text(bytes)
-  return 'text' in read && mediaType === 'application/json' ? fromDescription(read.text) : read
+  return read.kind === 'found' && mediaType === 'application/json' ? fromDescription(read.text) : read
 }
 
 /**
  * Folders and submodules have no raw form and are described in JSON. So is a file by a server that does not
  * know the raw media type; what is no such description is the file itself.
  */
-function fromDescription(text: string): DecodedText | { why: string } {
+function fromDescription(text: string): Content {
   const json = parsedJson(text)
   const entry = entrySchema.safeParse(json)
   if (folderSchema.safeParse(json).success || entry.data?.type === 'dir')
-    return { why: 'this is a folder, not a file.' }
-  if (!entry.success) return { text }
-  if (entry.data.type === 'submodule') return { why: 'this is a submodule, not a file.' }
+    return unreadable('this is a folder, not a file.')
+  if (!entry.success) return { kind: 'found', text }
+  if (entry.data.type === 'submodule') return unreadable('this is a submodule, not a file.')
   const file = fileSchema.safeParse(json)
   if (!file.success)
-    return { why: `the server sent a description of a ${short(entry.data.type)}, no content.` }
+    return unreadable(`the server sent a description of a ${short(entry.data.type)}, no content.`)
   return utf8Text(Buffer.from(file.data.content, 'base64'))
 }
 
-/** What is known of a branch; `unprotected` is also one that does not exist or may not be seen. */
-export type Protection =
-  | { readonly kind: 'protected' }
-  | { readonly kind: 'unprotected' }
-  | { readonly kind: 'unavailable'; readonly why: string }
+function unreadable(why: string): Content {
+  return { kind: 'unavailable', why }
+}
 
 /** Returns whether a branch is protected. Never throws. */
-export async function protectionOf(
-  port: BranchPort,
-  branch: Repository & { readonly branch: string },
-): Promise<Protection> {
-  const answer = await port.isProtected(branch)
+export async function protectionOf(github: GitHubPorts, branch: string): Promise<Protection> {
+  const answer = await github.isProtected(branch)
   if (answer.ok) return { kind: answer.value ? 'protected' : 'unprotected' }
   if (answer.fault.kind === 'missing') return { kind: 'unprotected' }
-  const named = `${short(branch.branch)} of ${branch.owner}/${branch.repo}`
+  const named = `${short(branch)} of ${github.repository}`
   return {
     kind: 'unavailable',
     why: `Could not read whether the branch ${named} is protected: ${withAdvice(answer.fault)}`,
@@ -122,7 +115,7 @@ export async function protectionOf(
 function withAdvice(fault: GitHubFault): string {
   switch (fault.kind) {
     case 'denied':
-      return `${fault.what}. ${permissionAdvice('contents: read', { isFork: false, isDependabot: false })}`
+      return `${fault.what}. ${permissionAdvice('contents: read', null)}`
     case 'bad-token':
       return `${fault.what}. Check the github-token input.`
     case 'missing':

@@ -1,5 +1,5 @@
 import { type Answer, otherFault } from './fault.ts'
-import type { FileRef, GitHubPorts } from './ports.ts'
+import type { GitHubPorts } from './ports.ts'
 
 /**
  * Gitea speaks GitHub's API, but its contents are found by short names alone: neither `HEAD` nor `refs/heads/main` is one
@@ -12,20 +12,20 @@ const BRANCH = /^refs\/heads\/(.+)$/
 export function onGitea(ports: GitHubPorts, defaultBranch: string | null): GitHubPorts {
   return {
     ...ports,
-    contents: async file => {
-      const ref = await shortName(ports, file, defaultBranch)
-      return ref.ok ? ports.contents({ ...file, ref: ref.value }) : ref
+    contents: async (path, ref) => {
+      const name = await shortName(ports, ref, defaultBranch)
+      return name.ok ? ports.contents(path, name.value) : name
     },
   }
 }
 
 async function shortName(
   ports: GitHubPorts,
-  { owner, repo, ref }: FileRef,
+  ref: string,
   defaultBranch: string | null,
 ): Promise<Answer<string>> {
   if (ref === 'HEAD')
-    return defaultBranch === null ? ports.defaultBranch({ owner, repo }) : { ok: true, value: defaultBranch }
+    return defaultBranch === null ? ports.defaultBranch() : { ok: true, value: defaultBranch }
   const branch = BRANCH.exec(ref)?.[1]
   if (branch !== undefined) return { ok: true, value: branch }
   if (!ref.startsWith('refs/')) return { ok: true, value: ref }

@@ -1,5 +1,5 @@
+import type { Ask, Requester } from './ask.ts'
 import { type Answer, otherFault } from './fault.ts'
-import type { Ask, Requester } from './rest.ts'
 
 /** The API's maximum. */
 const PER_PAGE = 100
@@ -9,17 +9,11 @@ const MAX_PAGES = 100
 /** What is added to the request of a page. */
 export type Page = Readonly<Record<string, string | number>>
 
-interface PageRead<T> {
-  readonly entries: readonly T[]
-  /** null at the end. */
-  readonly next: Page | null
-}
-
-/** Returns the entries of all pages of a list. */
+/** Returns the entries of all pages of a list. `read` tells which page is next, null at the end. */
 export async function allPages<T>(
   ask: Ask,
   label: string,
-  read: (octokit: Requester, page: Page) => Promise<PageRead<T>>,
+  read: (octokit: Requester, page: Page) => Promise<{ entries: readonly T[]; next: Page | null }>,
 ): Promise<Answer<readonly T[]>> {
   const entries: T[] = []
   let page: Page | null = { page: '1' }
@@ -28,7 +22,7 @@ export async function allPages<T>(
       return { ok: false, fault: otherFault('rejected', `${label} came to more than ${MAX_PAGES} pages`) }
     }
     const asked: Page = { ...page, per_page: PER_PAGE }
-    const answer: Answer<PageRead<T>> = await ask(label, true, octokit => read(octokit, asked))
+    const answer = await ask(label, true, octokit => read(octokit, asked))
     if (!answer.ok) return answer
     entries.push(...answer.value.entries)
     page = answer.value.next

@@ -1,6 +1,6 @@
-import { field, type GateEvent, shaOf, textAt } from './event.ts'
 import { type Answer, otherFault } from './fault.ts'
-import type { PullPort, Repository } from './ports.ts'
+import { shaOf, textAt, valueAt } from './payload.ts'
+import type { GitHubPorts } from './ports.ts'
 
 /** The pull request that a run can comment on. Events name theirs in different ways, and one only by its branch. */
 
@@ -15,50 +15,51 @@ export type PullPlace =
   /** The one whose branch, `owner:name`, is at this commit. */
   | { readonly kind: 'at-branch'; readonly head: string; readonly headSha: string }
 
-/** Returns where the pull request of an event is found; null for an event without one. */
-export function pullPlaceOf({ name, pullRequest }: GateEvent, payload: unknown): PullPlace | null {
-  if (pullRequest !== null) return { kind: 'known', number: pullRequest.number, headSha: pullRequest.headSha }
-  switch (name) {
+/** Returns the pull request that an event is of by its payload, whatever its name. */
+export function pullRequestIn(payload: unknown): PullPlace | null {
+  const headSha = shaOf(valueAt(payload, 'pull_request', 'head', 'sha'))
+  const number = numberAt(payload, 'pull_request')
+  return number === null || headSha === null ? null : { kind: 'known', number, headSha }
+}
+
+/** Returns where the pull request of another event is found; null for an event without one. */
+export function pullBehind(eventName: string, payload: unknown): PullPlace | null {
+  switch (eventName) {
     case 'issue_comment':
-      return ofComment(field(payload, 'issue'))
+      return ofComment(payload)
     case 'workflow_run':
-      return ofWorkflowRun(field(payload, 'workflow_run'))
+      return ofWorkflowRun(payload)
     default:
       return null
   }
 }
 
+function numberAt(payload: unknown, name: string): number | null {
+  const number = valueAt(payload, name, 'number')
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null
+}
+
 /** Comments on issues are the same event. */
-function ofComment(issue: unknown): PullPlace | null {
-  const number = field(issue, 'number')
-  const pull = field(issue, 'pull_request')
-  if (
-    typeof number !== 'number' ||
-    !Number.isSafeInteger(number) ||
-    typeof pull !== 'object' ||
-    pull === null
-  )
-    return null
-  return { kind: 'known', number, headSha: null }
+function ofComment(payload: unknown): PullPlace | null {
+  const number = numberAt(payload, 'issue')
+  const pull = valueAt(payload, 'issue', 'pull_request')
+  const isPull = typeof pull === 'object' && pull !== null
+  return isPull && number !== null ? { kind: 'known', number, headSha: null } : null
 }
 
 /** Its list of pull requests is empty for forks, and is of the time when the other workflow began. */
-function ofWorkflowRun(run: unknown): PullPlace | null {
-  const owner = textAt(run, 'head_repository', 'owner', 'login')
-  const branch = textAt(run, 'head_branch')
-  const headSha = shaOf(field(run, 'head_sha'))
+function ofWorkflowRun(payload: unknown): PullPlace | null {
+  const owner = textAt(payload, 'workflow_run', 'head_repository', 'owner', 'login')
+  const branch = textAt(payload, 'workflow_run', 'head_branch')
+  const headSha = shaOf(valueAt(payload, 'workflow_run', 'head_sha'))
   if (owner === null || branch === null || headSha === null) return null
   return { kind: 'at-branch', head: `${owner}:${branch}`, headSha }
 }
 
 /** Returns the pull request; null when there is none, or no longer one at that commit. */
-export async function findPull(
-  port: PullPort,
-  repository: Repository,
-  place: PullPlace,
-): Promise<Answer<CommentedPull | null>> {
+export async function findPull(github: GitHubPorts, place: PullPlace): Promise<Answer<CommentedPull | null>> {
   if (place.kind === 'known') return { ok: true, value: place }
-  const open = await port.openPulls(repository, place.head)
+  const open = await github.openPulls(place.head)
   if (!open.ok) return open
   // The server ignores a filter that it does not understand, and then lists all.
   const [pull = null, ...others] = open.value.filter(({ headSha }) => headSha === place.headSha)

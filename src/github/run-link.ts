@@ -1,11 +1,10 @@
+import type { Environment } from '../ports.ts'
+
 /** Which run a link leads to, and which of two runs is the later one. */
 
-export interface RunPlace {
+export interface Run {
   readonly serverUrl: string
   readonly repository: string
-}
-
-export interface Run extends RunPlace {
   readonly runId: string
   readonly attempt: string
 }
@@ -19,8 +18,6 @@ export interface RunNumber {
 /** Longer numbers are none of GitHub's. */
 const NUMBER = /^\d{1,20}$/
 const RUN = /^\/actions\/runs\/(\d{1,20})(?:\/attempts\/(\d{1,20}))?(?![\w.-])/
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** Gitea's runner sets it beside GitHub's variables. */
 export function isGitea(environment: Environment): boolean {
@@ -39,15 +36,16 @@ export function actionsRun(environment: Environment): Run {
 }
 
 /** Returns the web address of this run and attempt, or null when the parts do not make one. */
-export function runUrl({ runId, attempt, ...place }: Run): string | null {
-  const base = addressOf(place)
+export function runUrl(run: Run): string | null {
+  const { runId, attempt } = run
+  const base = addressOf(run)
   if (base === null || !NUMBER.test(runId)) return null
   const page = `${base}/actions/runs/${runId}`
   return /^[1-9]\d*$/.test(attempt) ? `${page}/attempts/${attempt}` : page
 }
 
 /** Returns the run that a link leads to; null for one that leads to no run of this repository. */
-export function runOf(link: string, place: RunPlace): RunNumber | null {
+export function runOf(link: string, place: Run): RunNumber | null {
   const base = addressOf(place)
   if (base === null || !link.toLowerCase().startsWith(base.toLowerCase())) return null
   const [, id, attempt = '1'] = RUN.exec(link.slice(base.length)) ?? []
@@ -63,7 +61,7 @@ export function isLater(run: RunNumber, than: RunNumber): boolean {
   return run.id === than.id ? run.attempt > than.attempt : run.id > than.id
 }
 
-function addressOf({ serverUrl, repository }: RunPlace): string | null {
+function addressOf({ serverUrl, repository }: Run): string | null {
   if (!/^https?:\/\//.test(serverUrl) || !URL.canParse(serverUrl)) return null
   const name = repository.split('/').map(encodeURIComponent).join('/')
   return `${serverUrl.replace(/\/+$/, '')}/${name}`

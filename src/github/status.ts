@@ -1,8 +1,9 @@
 import type { Decision } from '../precheck/model.ts'
 import type { Report } from '../report/schema.ts'
+import type { GateEvent } from './event.ts'
 import type { GitHubFault } from './fault.ts'
-import { permissionAdvice, type TokenOrigin } from './permission.ts'
-import type { Commit, CommitState, CommitStatus, FilePort, PostedStatus, StatusPort } from './ports.ts'
+import { permissionAdvice } from './permission.ts'
+import type { CommitStatus, GitHubPorts, PostedStatus } from './ports.ts'
 import { isLater, leadsToRun, type Run, runOf } from './run-link.ts'
 import { cut, oneLine } from './text.ts'
 
@@ -19,19 +20,18 @@ export type StatusResult =
       readonly mayComeLate: boolean
     }
 
-type Statuses = StatusPort & Pick<FilePort, 'commit'>
-
 export interface StatusRequest {
-  readonly commit: Commit
+  /** Of the commit. */
+  readonly sha: string
   readonly status: CommitStatus
-  readonly origin: TokenOrigin
+  readonly event: GateEvent
   readonly run: Run
 }
 
 /** GitHub cuts or refuses longer descriptions. */
 export const MAX_DESCRIPTION_CHARS = 140
 
-const STATES: Readonly<Record<Decision, CommitState>> = {
+const STATES: Readonly<Record<Decision, CommitStatus['state']>> = {
   passed: 'success',
   failed: 'failure',
   inconclusive: 'error',
@@ -71,22 +71,20 @@ export function statusOf(
  * `success` could hide what a later run has found, so neither is posted over such a one, nor where that cannot be told;
  * `failure` and `error` hide nothing that anybody could merge by.
  */
-export async function postStatus(port: Statuses, request: StatusRequest): Promise<StatusResult> {
-  const { commit, status } = request
-  if (status.state === 'pending' || status.state === 'success') {
-    const all = await port.statuses(commit)
-    if (!all.ok)
-      return lost(
-        'Could not read the statuses before posting the status',
-        { ...all.fault, mayHaveActed: false },
-        port,
-        request,
-      )
-    const ofContext = all.value.filter(({ context }) => context === status.context)
+export async function postStatus(github: GitHubPorts, request: StatusRequest): Promise<StatusResult> {
+  const { sha, status } = request
+  const { context, state } = status
+  if (state === 'pending' || state === 'success') {
+    const all = await github.statuses(sha)
+    if (!all.ok) {
+      const fault = { ...all.fault, mayHaveActed: false }
+      return lost('Could not read the statuses before posting the status', fault, github, request)
+    }
+    const ofContext = all.value.filter(posted => posted.context === context)
     if (ofContext.some(posted => cannotBeCompared(posted, request)))
       return {
         kind: 'lost',
-        why: `The status ${status.context} was not set to ${status.state}: commit ${commit.sha} has one of another run, and GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID do not say which run this is, so nobody can tell which is the later one.`,
+        why: `The status ${context} was not set to ${state}: commit ${sha} has one of another run, and GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID do not say which run this is, so nobody can tell which is the later one.`,
         waitMs: null,
         mayComeLate: false,
       }
@@ -94,25 +92,25 @@ export async function postStatus(port: Statuses, request: StatusRequest): Promis
     if (later !== undefined)
       return {
         kind: 'superseded',
-        why: `The status ${status.context} was not set to ${status.state}: commit ${commit.sha} has one of a later run, ${later.targetUrl}.`,
+        why: `The status ${context} was not set to ${state}: commit ${sha} has one of a later run, ${later.targetUrl}.`,
       }
   }
-  const answer = await port.createStatus(commit, status)
-  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, port, request)
+  const answer = await github.createStatus(sha, status)
+  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, github, request)
 }
 
 /**
  * Posts a status after one of this run may still be on its way, because its answer was not waited for. Recorded behind this
  * one it would stand in its place: what stands there is read back, and this one is posted once more.
  */
-export async function postOverLate(port: Statuses, request: StatusRequest): Promise<StatusResult> {
-  const { commit, status } = request
-  const result = await postStatus(port, request)
+export async function postOverLate(github: GitHubPorts, request: StatusRequest): Promise<StatusResult> {
+  const { sha, status } = request
+  const result = await postStatus(github, request)
   if (result.kind !== 'posted') return result
-  const all = await port.statuses(commit)
+  const all = await github.statuses(sha)
   const newest = all.ok ? all.value.find(({ context }) => context === status.context) : undefined
   const isLateOne = newest?.state === 'pending' && newest.targetUrl === status.targetUrl
-  return isLateOne ? postStatus(port, request) : result
+  return isLateOne ? postStatus(github, request) : result
 }
 
 function cannotBeCompared({ targetUrl }: PostedStatus, { status }: StatusRequest): boolean {
@@ -128,16 +126,16 @@ function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusReques
 async function lost(
   what: string,
   fault: GitHubFault,
-  port: Statuses,
-  { commit, status, origin }: StatusRequest,
+  github: GitHubPorts,
+  { sha, status, event }: StatusRequest,
 ): Promise<StatusResult> {
-  const why = `${what} ${status.context} on commit ${commit.sha}: ${fault.what}.`
+  const why = `${what} ${status.context} on commit ${sha}: ${fault.what}.`
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
   const isRefused = fault.kind === 'denied' || fault.kind === 'missing'
-  const advice = isRefused ? ` ${permissionAdvice('statuses: write', origin)}` : ''
+  const advice = isRefused ? ` ${permissionAdvice('statuses: write', event)}` : ''
   return {
     kind: 'lost',
-    why: why + (await unknownCommit(fault, port, commit)) + advice,
+    why: why + (await unknownCommit(fault, github, sha)) + advice,
     waitMs: fault.waitMs,
     mayComeLate: fault.mayHaveActed,
   }
@@ -146,13 +144,13 @@ async function lost(
 /** Of a commit that it does not have Gitea says 404 when its statuses are read, and 500 when one is posted. */
 async function unknownCommit(
   { kind, httpStatus }: GitHubFault,
-  port: Statuses,
-  { sha, ...repository }: Commit,
+  github: GitHubPorts,
+  sha: string,
 ): Promise<string> {
   if (kind !== 'missing' && httpStatus !== 500) return ''
-  const found = await port.commit({ ...repository, ref: sha })
+  const found = await github.commit(sha)
   if (found.ok || (found.fault.kind !== 'missing' && found.fault.kind !== 'rejected')) return ''
-  return ` No commit ${sha} is found in ${repository.owner}/${repository.repo}: check commit-sha.`
+  return ` No commit ${sha} is found in ${github.repository}: check commit-sha.`
 }
 
 function contextOf(name: string): string {

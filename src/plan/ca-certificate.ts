@@ -1,6 +1,6 @@
 import { canTrustCertificates, certificatesIn } from '../cloud/certificates.ts'
+import type { FilePorts } from '../files/ports.ts'
 import type { Inputs } from './inputs.ts'
-import type { FilePorts } from './policy-files.ts'
 import { type Problems, problemText } from './problems.ts'
 
 /** Bundles often begin with comments; no path holds such a line. */

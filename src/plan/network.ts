@@ -1,9 +1,9 @@
 import { readProxies } from '../cloud/proxy.ts'
+import type { FilePorts } from '../files/ports.ts'
 import type { Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import { readCaCertificates } from './ca-certificate.ts'
 import type { Inputs } from './inputs.ts'
-import type { FilePorts } from './policy-files.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
 
 /** What has to be settled before the first request of any kind, the one to GitHub included. */

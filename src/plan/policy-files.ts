@@ -1,27 +1,12 @@
 import { NO_TEAM_CATALOGUE, type TeamCatalogue } from '../catalogue/catalogue.ts'
+import type { FileAtRef, FilePorts } from '../files/ports.ts'
 import type { WaiversSource } from '../github/event.ts'
-import type { FileAtRef, Protection } from '../github/file-at-ref.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { Inputs } from './inputs.ts'
 import { type Problems, problemText, quoted } from './problems.ts'
 
 /** Config and waiver file: from the checked-out workspace, or from a git ref that the change under review cannot touch. */
-
-/** What came of reading a file on this machine; `why` says in words what it is instead of a text to read. */
-export type LocalFile =
-  | { readonly kind: 'found'; readonly text: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly why: string }
-
-export interface FilePorts {
-  /** The one way to a file that a change under review can write: relative to the workspace, links resolved, never outside of it. */
-  readonly readWorkspace: (path: string, maxBytes?: number) => Promise<LocalFile>
-  /** For a file that only the workflow names and of which nothing is shown. */
-  readonly readAnywhere: (path: string) => Promise<LocalFile>
-  readonly readAtRef: (path: string, ref: string) => Promise<FileAtRef>
-  readonly protectionOf: (branch: string) => Promise<Protection>
-}
 
 export interface PolicyContext {
   readonly files: FilePorts

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import type { Ask } from './ask.ts'
 import { allPages, nextOrFollowing } from './paging.ts'
-import type { StatusPort } from './ports.ts'
-import type { Ask } from './rest.ts'
+import type { GitHubPorts } from './ports.ts'
 
 /** What GitHub calls `state` is `status` on Gitea. */
 const word = z.string().nullish().catch(null)
@@ -13,15 +13,18 @@ const statusesSchema = z.array(
 const CREATED = 201
 
 /** The routes of commit statuses. */
-export function statusPort(ask: Ask): StatusPort {
+export function statusRoutes(
+  ask: Ask,
+  at: { owner: string; repo: string },
+): Pick<GitHubPorts, 'createStatus' | 'statuses'> {
   return {
-    createStatus: ({ owner, repo, sha }, status) =>
+    createStatus: (sha, status) =>
       ask(`posting the status ${status.context}`, true, async octokit => {
         const link = status.targetUrl === null ? {} : { target_url: status.targetUrl }
         const { context, state, description } = status
         const body = { context, state, description, ...link }
         const route = 'POST /repos/{owner}/{repo}/statuses/{sha}'
-        const answer = await octokit.request(route, { owner, repo, sha, ...body })
+        const answer = await octokit.request(route, { ...at, sha, ...body })
         const shown = stateSchema.parse(answer.data)
         if (answer.status !== CREATED || (shown.state ?? shown.status) !== state)
           throw new Error(
@@ -29,10 +32,10 @@ export function statusPort(ask: Ask): StatusPort {
           )
         return null
       }),
-    statuses: ({ owner, repo, sha }) =>
+    statuses: sha =>
       allPages(ask, `reading the statuses of commit ${sha}`, async (octokit, page) => {
         const route = 'GET /repos/{owner}/{repo}/commits/{sha}/statuses'
-        const { headers, data } = await octokit.request(route, { ...page, owner, repo, sha })
+        const { headers, data } = await octokit.request(route, { ...page, ...at, sha })
         const entries = statusesSchema.parse(data).map(({ context, target_url, state, status }) => ({
           context,
           targetUrl: target_url ?? null,

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { messageOf } from '../cloud/network-fault.ts'
+import { type Bounds, RequestFault } from './bounded-fetch.ts'
+import { type Answer, type GitHubFault, otherFault } from './fault.ts'
+
+/** How GitHub is asked for one thing, how often and how long. Reports are written at the end of a step: patience is short. */
+
+/** As much of Octokit as is used; every answer is unknown until a schema has read it. */
+export interface Requester {
+  request(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<{
+    readonly status: number
+    readonly headers: { readonly link?: string | undefined }
+    readonly data: unknown
+  }>
+  graphql(query: string): Promise<unknown>
+}
+
+/**
+ * Does one thing, called by what is being done; whatever `run` throws becomes a fault. What is `repeatable` is the same
+ * twice as once; other things are repeated only when nothing can have happened.
+ */
+export type Ask = <T>(
+  label: string,
+  repeatable: boolean,
+  run: (octokit: Requester) => Promise<T>,
+) => Promise<Answer<T>>
+
+export const MAX_TRIES = 4
+/** Of what no repetition mends. */
+const HOPELESS_TRIES = 2
+/** A longer wait than this is not honoured but given up on: the gate is no daemon. */
+const MAX_TOLD_WAIT_MS = 60_000
+const FIRST_DELAY_MS = 500
+const LONGEST_DELAY_MS = 4_000
+
+/** Returns a way of asking that gives the first good answer, or the last fault once it cannot or may not be tried again. */
+export function askingOver(connect: () => Promise<Requester>, bounds: Bounds): Ask {
+  const { clock, deadline, log } = bounds
+  return async (label, repeatable, run) => {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await answerOf(async () => run(await connect()))
+      if (answer.ok) return answer
+      const waitMs = nextWait(answer.fault, tries, repeatable, bounds)
+      if (waitMs === null) return answer
+      const seconds = (waitMs / 1000).toFixed(1)
+      const most = mostTries(answer.fault)
+      log(`GitHub, ${label}: ${answer.fault.what}; try ${tries + 1} of ${most} in ${seconds} s`)
+      await clock.sleep(waitMs, deadline.signal)
+      // The last fault says more than "cancelled" would.
+      if (deadline.signal.aborted) return answer
+    }
+  }
+}
+
+async function answerOf<T>(run: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await run() }
+  } catch (error) {
+    return { ok: false, fault: faultIn(error) }
+  }
+}
+
+function faultIn(error: unknown): GitHubFault {
+  if (error instanceof RequestFault) return error.fault
+  if (error instanceof Error && error.cause instanceof RequestFault) return error.cause.fault
+  if (error instanceof z.ZodError)
+    return otherFault('rejected', 'an answer of a shape that the GitHub API does not have')
+  return otherFault('rejected', messageOf(error))
+}
+
+function mostTries({ hopeless = false }: GitHubFault): number {
+  return hopeless ? HOPELESS_TRIES : MAX_TRIES
+}
+
+function nextWait(
+  fault: GitHubFault,
+  tries: number,
+  repeatable: boolean,
+  { deadline, clock, random }: Bounds,
+): number | null {
+  if (!fault.transient || tries >= mostTries(fault)) return null
+  if (fault.mayHaveActed && !repeatable) return null
+  const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1))
+  // Between half and the whole of the step: never zero, never in step with the other jobs.
+  const own = step * (0.5 + random() / 2)
+  const waitMs = Math.max(own, fault.waitMs ?? 0)
+  const leftMs = deadline.at - clock.now()
+  return waitMs > MAX_TOLD_WAIT_MS || waitMs >= leftMs ? null : waitMs
+}
