@@ -17,7 +17,7 @@ import { makePlan, type Plan, planReport, type ReportSettings } from './plan/pla
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
-import { type Sentence, said, told } from './precheck/sentence.ts'
+import { type Sentence, told, verbatim } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
 import type { ExitCode, ExitCodeOf, Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
@@ -114,10 +114,10 @@ function begin(ports: GatePorts, names: readonly InputName[]): Run {
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
   if (runner.eventPayload instanceof UnreadablePayload)
-    notices.push({ level: 'warning', text: runner.eventPayload.warning })
+    notices.push({ level: 'warning', text: verbatim(runner.eventPayload.warning) })
   const log = (text: string) => runner.log(logText(secrets.redact(text)))
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
-  if (settings.validates) log(said(VALIDATES, settings.language))
+  if (settings.validates) log(VALIDATES.in(settings.language))
   side.checkInputs(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }
@@ -213,7 +213,7 @@ export function dossierOf(
   team?: TeamCatalogue,
 ): Dossier {
   const { secrets, settings, startedAt, clock } = run
-  const problems = [...run.problems.all, ...run.unavailable.all]
+  const problems = [...run.problems.all, ...run.unavailable.all].map(verbatim)
   const facts = {
     ...known,
     name: settings.name,

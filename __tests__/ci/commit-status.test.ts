@@ -3,6 +3,7 @@ import { type PostPorts, postFinal, postPending } from '../../src/ci/commit-stat
 import type { CommitStatus } from '../../src/github/ports.ts'
 import type { StatusResult } from '../../src/github/status.ts'
 import type { Deadline } from '../../src/ports.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 
 const STATUS: CommitStatus = {
@@ -60,7 +61,9 @@ describe('the first status', () => {
   it('that never worked is a warning, and is tried no more once the pre-check has ended', async () => {
     const { clock, at, ports } = gitHub([lost()])
     const pending = postPending(STATUS, ports)
-    expect((await pending.settle()).notices).toEqual([{ level: 'warning', text: 'Could not post.' }])
+    expect((await pending.settle()).notices).toEqual([
+      { level: 'warning', text: verbatim('Could not post.') },
+    ])
     const tries = at.length
     await clock.advance(600_000)
     expect(at).toHaveLength(tries)
@@ -78,7 +81,7 @@ describe('the first status', () => {
     const pending = postPending(STATUS, ports)
     await clock.advance(60_000)
     expect(at).toHaveLength(1)
-    expect((await pending.settle()).notices).toEqual([{ level: 'warning', text: 'later' }])
+    expect((await pending.settle()).notices).toEqual([{ level: 'warning', text: verbatim('later') }])
   })
 
   it('that is under way is waited for, and cut off only when that takes too long', async () => {

@@ -3,17 +3,17 @@ import { addressAdvice, adviceFor, isWrongAddress } from '../../src/cloud/advice
 import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
 import { networkAdvice } from '../../src/cloud/network-advice.ts'
 import type { Failure, HostFailure, TlsTrouble } from '../../src/cloud/network-fault.ts'
-import { said } from '../../src/precheck/sentence.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 /** What is asked of the advice here is its English words. */
 const english = {
-  networkAdvice: (...given: Parameters<typeof networkAdvice>) => said(networkAdvice(...given), 'en-us'),
-  adviceFor: (...given: Parameters<typeof adviceFor>) => said(adviceFor(...given), 'en-us'),
-  addressAdvice: (...given: Parameters<typeof addressAdvice>) => said(addressAdvice(...given), 'en-us'),
+  networkAdvice: (...given: Parameters<typeof networkAdvice>) => networkAdvice(...given).in('en-us'),
+  adviceFor: (...given: Parameters<typeof adviceFor>) => adviceFor(...given).in('en-us'),
+  addressAdvice: (...given: Parameters<typeof addressAdvice>) => addressAdvice(...given).in('en-us'),
 }
 
 const notFound = (code: string | null, understood: boolean) =>
-  new ApiFault({ kind: 'not-found', message: '', code, understood })
+  new ApiFault({ kind: 'not-found', message: verbatim(''), code, understood })
 
 describe('what to do when no answer came', () => {
   const tls = (trouble: TlsTrouble): HostFailure => ({ layer: 'TLS', trouble })
@@ -64,8 +64,8 @@ describe('what to do after an error answer', () => {
   })
 
   const errors = {
-    codes: { 'NEW.304': { advice: 'Configure the task.' } },
-    rights: 'Grant new:job:get.',
+    codes: { 'NEW.304': { advice: verbatim('Configure the task.') } },
+    rights: verbatim('Grant new:job:get.'),
   }
 
   it("is the code's own where there is one, however it is written", () => {
@@ -98,6 +98,8 @@ describe('what to do after an error answer', () => {
   })
 
   it('is to set the endpoint after a redirect, whatever the code', () => {
-    expect(english.adviceFor('start-refused', 'NEW.304', 'login.example.com', errors)).toContain('endpoint')
+    expect(english.adviceFor('start-refused', 'NEW.304', verbatim('login.example.com'), errors)).toContain(
+      'endpoint',
+    )
   })
 })

@@ -6,7 +6,7 @@ import { errorInJson } from '../../src/cloud/error-body.ts'
 import type { ServiceErrors } from '../../src/cloud/error-table.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
-import { said } from '../../src/precheck/sentence.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { ERROR_MAX_CHARACTERS } from '../../src/report/words.ts'
 
 const asItIs = (text: string) => text
@@ -16,7 +16,7 @@ const URL_OF_CALL = new URL('https://drs.example.com/v3/p/jobs')
 /** Of a service that knows three codes of its own. */
 const ERRORS: ServiceErrors = {
   codes: {
-    'NEW.304': { advice: 'Bring the task into CONFIGURATION.' },
+    'NEW.304': { advice: verbatim('Bring the task into CONFIGURATION.') },
     'NEW.1504': { means: 'not-now' },
     'NEW.100': { means: 'authentication-failed' },
   },
@@ -25,7 +25,7 @@ const ERRORS: ServiceErrors = {
 
 const callThat = (operation: 'read' | 'start'): Call<{ results: readonly string[] }> => ({
   operation,
-  doing: 'read the result of task jb101',
+  doing: verbatim('read the result of task jb101'),
   method: 'POST',
   url: URL_OF_CALL,
   schema: z.looseObject({ results: z.array(z.string()) }),
@@ -91,7 +91,7 @@ describe('an error answer says', () => {
   ])('for a 404 with %s that the endpoint is wrong, and what a right one would be', (_, body) => {
     const { kind, advice } = faultIn(answerOf(404, body))
     expect(kind).toBe('not-found')
-    expect(advice).toBe(said(addressAdvice('endpoint', URL_OF_CALL), 'en-us'))
+    expect(advice).toBe(addressAdvice('endpoint', URL_OF_CALL).in('en-us'))
   })
 
   it.each([
@@ -126,7 +126,7 @@ describe('an error answer says', () => {
   it('status, code, id and 200 characters of the words however it is cut, whatever was being done', () => {
     const words = 'w'.repeat(190) + 'ENDOFWORDS'
     const body = { error_code: 'A'.repeat(64), error_msg: words, request_id: 'r'.repeat(64) }
-    const call = { ...callThat('read'), doing: 'do '.repeat(400) }
+    const call = { ...callThat('read'), doing: verbatim('do '.repeat(400)) }
     const cut = faultOf(call, answerOf(403, body)).message.slice(0, ERROR_MAX_CHARACTERS)
     for (const part of ['Could not do', 'HTTP 403', 'A'.repeat(64), 'r'.repeat(64), words]) {
       expect(cut).toContain(part)

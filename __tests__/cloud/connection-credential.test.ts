@@ -3,6 +3,7 @@ import type { Simulator } from '../../simulator/server.ts'
 import type { Credential } from '../../src/cloud/credential.ts'
 import { accessKeyCredential } from '../../src/identity/access-key.ts'
 import { basicCredential } from '../../src/identity/oms-basic.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { httpAnswer, withWire } from './wire.ts'
 import { atSimulator, type Fault, faultOf, KNOWN_TASK, makeWorld, playing, readCall } from './world.ts'
@@ -11,15 +12,15 @@ const ports = { date: () => new Date(), addSignature: () => {} }
 
 function keyOf({ credentials }: Simulator, changes: { secret?: string; securityToken?: string } = {}) {
   const { accessKeyId: id, secretAccessKey: secret } = credentials
-  return accessKeyCredential({ id, secret, securityToken: null, ...changes }, 'the inputs', ports)
+  return accessKeyCredential({ id, secret, securityToken: null, ...changes }, verbatim('the inputs'), ports)
 }
 
 /** Tokens of which only the nth is good. */
 function tokens(simulator: Simulator, goodFrom: number): Credential & { readonly renewals: () => number } {
   let renewals = 0
   return {
-    label: 'the test token',
-    advice: 'Look at the test.',
+    label: verbatim('the test token'),
+    advice: verbatim('Look at the test.'),
     headersFor: async ({ headers }) => ({
       ...headers,
       'X-Auth-Token': renewals >= goodFrom ? simulator.credentials.authToken : 'stale-token',
@@ -37,7 +38,9 @@ describe('a wrong secret key', () => {
       const { connection, counted } = makeWorld({ credential: keyOf(simulator, { secret: 'wrong-key' }) })
       const { read } = atSimulator(simulator)
       const doings = Array.from({ length: 12 }, (_, at) => `read task ${at}`)
-      const faults = await Promise.all(doings.map(doing => faultOf(connection.call({ ...read, doing }))))
+      const faults = await Promise.all(
+        doings.map(doing => faultOf(connection.call({ ...read, doing: verbatim(doing) }))),
+      )
       expect([simulator.requests.length, counted.length]).toEqual([1, 1])
       expect(faults.map(({ kind }) => kind)).toEqual(doings.map(() => 'authentication-failed'))
       faults.forEach(({ message, advice }, at) => {
@@ -84,7 +87,7 @@ describe('a wrong secret key', () => {
     await withWire(
       socket => socket.end(httpAnswer(401, '', { date: 'Sat, 01 Jan 2000 00:00:00 GMT' })),
       async ({ url }) => {
-        const credential = basicCredential('admin', 'wrong-password', 'the inputs', () => {})
+        const credential = basicCredential('admin', 'wrong-password', verbatim('the inputs'), () => {})
         const fault = await faultOf(makeWorld({ credential }).connection.call(readCall(url)))
         expect(fault.advice).toContain('oms-password')
         expect(fault.advice).not.toContain('clock')
@@ -100,7 +103,7 @@ describe("the service's own advice on a credential", () => {
       async ({ url }) => {
         const error = { code: 'A', message: 'no', requestId: null, advice: 'Ask the operator.' }
         const call = readCall(url, { errorIn: () => error })
-        const credential = basicCredential('admin', 'wrong-password', 'the inputs', () => {})
+        const credential = basicCredential('admin', 'wrong-password', verbatim('the inputs'), () => {})
         const fault = await faultOf(makeWorld({ credential }).connection.call(call))
         expect(fault.advice).toMatch(/^Ask the operator\. Check oms-user/)
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accessKeyCredential } from '../../src/identity/access-key.ts'
 import { tokenCredential } from '../../src/identity/token.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { httpAnswer, withWire } from './wire.ts'
 import {
@@ -91,14 +92,14 @@ describe('nothing was started when', () => {
   })
 
   it('the credential could not be had, even if the identity service did answer', async () => {
-    const token = tokenCredential('any-token', 'the inputs')
+    const token = tokenCredential('any-token', verbatim('the inputs'))
     const broken = {
       ...token,
       headersFor: async () => {
         const iam = makeWorld({ credential: null }).connection
         await withWire(
           socket => socket.end(httpAnswer(503, '{"error_code": "IAM.1"}')),
-          async ({ url }) => void (await iam.call(readCall(url, { doing: 'get a token' }))),
+          async ({ url }) => void (await iam.call(readCall(url, { doing: verbatim('get a token') }))),
         )
         return {}
       },
@@ -186,7 +187,11 @@ describe('a request', () => {
     await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
       const { accessKeyId: id, secretAccessKey: secret } = simulator.credentials
       const ports = { date: () => new Date(), addSignature: () => {} }
-      const credential = accessKeyCredential({ id, secret, securityToken: null }, 'the inputs', ports)
+      const credential = accessKeyCredential(
+        { id, secret, securityToken: null },
+        verbatim('the inputs'),
+        ports,
+      )
       const { connection } = makeWorld({ credential })
       const { value } = await connection.call(atSimulator(simulator).read)
       expect(value.results).toHaveLength(1)

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { type Credential, CredentialGate } from '../../src/cloud/credential.ts'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 const credentialThat = (renew: Credential['renew'] = null): Credential => ({
-  label: 'the test credential',
-  advice: 'None.',
+  label: verbatim('the test credential'),
+  advice: verbatim('None.'),
   headersFor: async request => request.headers,
   renew,
 })
 
 const faultOf = (kind: FaultFacts['kind'], facts: Partial<FaultFacts> = {}) =>
-  new ApiFault({ kind, message: `Could not try: ${kind}.`, understood: true, ...facts })
+  new ApiFault({ kind, message: verbatim(`Could not try: ${kind}.`), understood: true, ...facts })
 const turnedAway = () => faultOf('authentication-failed', { httpStatus: 401 })
 
 /** An attempt whose end the test decides. */

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { errorInJson, plainTextOf as redactedPlainTextOf } from '../../src/cloud/error-body.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
-import { said } from '../../src/precheck/sentence.ts'
 
 const nothing = { code: null, message: null, requestId: null, advice: null }
 
 /** Without any secrets. */
 const plainTextOf = (body: string) => {
   const text = redactedPlainTextOf(body, (text, characters) => text.slice(0, characters))
-  return text && said(text, 'en-us')
+  return text?.in('en-us') ?? null
 }
 
 describe('an error is found in a body of', () => {
@@ -161,7 +160,7 @@ describe('the readable line of a body that is not JSON', () => {
   ])('holds no secret, not even where it %s', (_, secret, body) => {
     const secrets = new Secrets(() => {})
     secrets.add(secret)
-    const line = said(redactedPlainTextOf(body, secrets.redactBeginning) ?? '', 'en-us')
+    const line = redactedPlainTextOf(body, secrets.redactBeginning)?.in('en-us')
     expect(line).toContain('***')
     expect(line).not.toMatch(/blanks|markup|amp|long-secret/)
   })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, FAULT_KINDS, problemOf } from '../../src/cloud/fault.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 const facts = {
   kind: 'transient',
-  message: 'Could not read: HTTP 503.',
-  advice: 'Wait.',
+  message: verbatim('Could not read: HTTP 503.'),
+  advice: verbatim('Wait.'),
   code: 'A.1',
   httpStatus: 503,
   requestId: 'r1',
@@ -21,7 +22,7 @@ describe('a fault', () => {
     const cause = new Error('reset')
     const fault = new ApiFault(facts, cause)
     const changed = fault.with({ advice: null })
-    expect(changed).toMatchObject({ ...facts, advice: null })
+    expect(changed).toMatchObject({ ...facts, message: 'Could not read: HTTP 503.', advice: null })
     expect(changed.cause).toBe(cause)
     expect(fault.advice).toBe('Wait.')
   })
@@ -34,7 +35,7 @@ describe('a fault', () => {
   })
 
   it('claims nothing that it was not told', () => {
-    expect(new ApiFault({ kind: 'not-found', message: 'm' })).toMatchObject({
+    expect(new ApiFault({ kind: 'not-found', message: verbatim('m') })).toMatchObject({
       nothingStarted: false,
       understood: false,
       invalidResponse: false,
@@ -58,8 +59,8 @@ describe('the reason that a task is told, once no further try is made,', () => {
     expect(problemOf(new ApiFault({ ...facts, invalidResponse: false })).reason).toBe('service-unavailable')
     expect(problemOf(new ApiFault(facts))).toEqual({
       reason: 'invalid-response',
-      message: 'Could not read: HTTP 503.',
-      advice: 'Wait.',
+      message: verbatim('Could not read: HTTP 503.'),
+      advice: verbatim('Wait.'),
       code: 'A.1',
       httpStatus: 503,
       requestId: 'r1',

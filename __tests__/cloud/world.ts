@@ -9,6 +9,7 @@ import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import { Hosts, type RequestTimeouts } from '../../src/cloud/hosts.ts'
 import { tokenCredential } from '../../src/identity/token.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { TASK } from '../simulator/client.ts'
 
@@ -43,7 +44,7 @@ export function makeWorld(options: WorldOptions = {}) {
   const clock = new FakeClock({ epoch: Date.now(), jumps: true })
   const stop = options.stop ?? new AbortController()
   const counted: boolean[] = []
-  const { credential = tokenCredential('any-token', 'the inputs') } = options
+  const { credential = tokenCredential('any-token', verbatim('the inputs')) } = options
   const gate = credential === null ? null : new CredentialGate(credential)
   const connection = new Connection(gate, {
     clock,
@@ -62,7 +63,7 @@ export type World = ReturnType<typeof makeWorld>
 export function readCall(base: string, changes: Partial<Call<Results>> = {}): Call<Results> {
   return {
     operation: 'read',
-    doing: `read the result of task ${TASK}`,
+    doing: verbatim(`read the result of task ${TASK}`),
     method: 'POST',
     url: new URL(`${base}/v3/any-project/jobs/batch-precheck-result`),
     headers: { 'X-Language': 'en-us' },
@@ -77,7 +78,7 @@ export function readCall(base: string, changes: Partial<Call<Results>> = {}): Ca
 export function startCall(base: string, changes: Partial<Call<Results>> = {}): Call<Results> {
   return readCall(base, {
     operation: 'start',
-    doing: `start the pre-check of task ${TASK}`,
+    doing: verbatim(`start the pre-check of task ${TASK}`),
     url: new URL(`${base}/v3/any-project/jobs/batch-precheck`),
     body: { jobs: [{ job_id: TASK, precheck_mode: 'forStartJob' }] },
     ...changes,
@@ -90,7 +91,7 @@ export function atSimulator({ url, credentials }: Simulator) {
   return {
     read: readCall(url, { url: new URL(`${below}/batch-precheck-result`) }),
     start: startCall(url, { url: new URL(`${below}/batch-precheck`) }),
-    credential: tokenCredential(credentials.authToken, 'the inputs'),
+    credential: tokenCredential(credentials.authToken, verbatim('the inputs')),
   }
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_BASELINE_BYTES, readBaseline } from '../../src/files/baseline-file.ts'
 import type { FilePorts } from '../../src/files/ports.ts'
 import { readWorkspaceFile } from '../../src/files/workspace-file.ts'
-import { said } from '../../src/precheck/sentence.ts'
+
 import { reportOfItems } from '../../testing/reports/fixtures.ts'
 
 const REPORT = JSON.stringify(reportOfItems([]))
@@ -24,7 +24,7 @@ async function read(file: string) {
   const files: Pick<FilePorts, 'readWorkspace'> = {
     readWorkspace: (name, maxBytes) => readWorkspaceFile(workspace, name, maxBytes),
   }
-  const earlier = await readBaseline(file, files, text => void notes.push(said(text, 'en-us')))
+  const earlier = await readBaseline(file, files, text => void notes.push(text.in('en-us')))
   return { earlier, said: notes }
 }
 

@@ -1,6 +1,7 @@
 import type { Transport } from '../../src/cloud/http.ts'
 import { NetworkFault } from '../../src/cloud/network-fault.ts'
 import type { Clock } from '../../src/ports.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Case, TargetCase } from './case.ts'
 import type { Asked, AskedTarget, End, Exchange } from './oracle/exchange.ts'
 import { type Asking, type Behaviour, type Reply, withTroubles } from './world.ts'
@@ -52,7 +53,7 @@ export function cloudOf(run: Case, asked: Asked, clock: Clock): Cloud {
     }
     const wasSent = isSent(reply)
     record({ kind: 'broken', at, sent: wasSent })
-    throw new NetworkFault('the connection failed', { nothingSent: !wasSent })
+    throw new NetworkFault(verbatim('the connection failed'), { nothingSent: !wasSent })
   }
   return { transport, exchanges, requests: () => requests }
 }
@@ -60,7 +61,7 @@ export function cloudOf(run: Case, asked: Asked, clock: Clock): Cloud {
 const isSent = (reply: Reply) => reply.kind !== 'broken' || reply.sent
 
 const cutOff = (nothingSent: boolean) =>
-  new NetworkFault('the step ended before the answer came', { nothingSent })
+  new NetworkFault(verbatim('the step ended before the answer came'), { nothingSent })
 
 function actionOf(method: string, path: string): Asking['action'] {
   if (path.includes('Action=')) return path.endsWith('SubmitPreCheck') ? 'start' : 'result'

@@ -5,6 +5,7 @@ import {
   type RawAnswer,
   faultOfAnswer as redactedFaultOfAnswer,
 } from '../../src/github/fault.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const inSeconds = (seconds: number) => String(NOW.getTime() / 1000 + seconds)
@@ -93,7 +94,7 @@ describe('what an answer of GitHub means', () => {
 
 describe('what a failed connection means', () => {
   const failed = (failure: Failure, nothingSent: boolean) =>
-    faultOfError(new NetworkFault(failureText(failure, 'h', 'why'), { nothingSent, failure }), 'h')
+    faultOfError(new NetworkFault(failureText(failure, 'h', verbatim('why')), { nothingSent, failure }), 'h')
 
   test.each<Failure>([{ layer: 'name look-up' }, { layer: 'connection' }])(
     '$layer: nothing was sent',
@@ -113,7 +114,10 @@ describe('what a failed connection means', () => {
   })
 
   test('an answer that is too large is not asked for again', () => {
-    const fault = faultOfError(new NetworkFault('too large', { nothingSent: false, tooLarge: true }), 'h')
+    const fault = faultOfError(
+      new NetworkFault(verbatim('too large'), { nothingSent: false, tooLarge: true }),
+      'h',
+    )
     expect(fault).toMatchObject({ kind: 'rejected', transient: false })
   })
 

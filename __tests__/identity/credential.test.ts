@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { accessKeyCredential } from '../../src/identity/access-key.ts'
 import { basicCredential } from '../../src/identity/oms-basic.ts'
 import { tokenCredential } from '../../src/identity/token.ts'
-import { said } from '../../src/precheck/sentence.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 describe('the headers of', () => {
   const request = { method: 'GET', url: new URL('https://h/p'), headers: { 'X-Language': 'en-us' }, body: '' }
 
   it('a token are what the call had and the token', async () => {
-    const headers = await tokenCredential('my-token', 'the inputs').headersFor(request)
+    const headers = await tokenCredential('my-token', verbatim('the inputs')).headersFor(request)
     expect(headers).toEqual({ 'X-Language': 'en-us', 'X-Auth-Token': 'my-token' })
   })
 
   it('an OMS user are HTTP Basic in UTF-8, and their value is a secret', async () => {
     const secrets: string[] = []
-    const credential = basicCredential('ädmin', 'p:w', 'the inputs', secret => secrets.push(secret))
+    const credential = basicCredential('ädmin', 'p:w', verbatim('the inputs'), secret => secrets.push(secret))
     const value = Buffer.from('ädmin:p:w').toString('base64')
     expect(await credential.headersFor(request)).toEqual({
       'X-Language': 'en-us',
@@ -27,7 +27,7 @@ describe('the headers of', () => {
     const dates = ['2026-11-21T03:00:00Z', '2026-11-21T03:00:01Z']
     const ports = { date: () => new Date(dates.shift() ?? 0), addSignature: () => {} }
     const key = { id: 'AK', secret: 'secret-key', securityToken: null }
-    const { headersFor } = accessKeyCredential(key, 'the inputs', ports)
+    const { headersFor } = accessKeyCredential(key, verbatim('the inputs'), ports)
     const [one, other] = [await headersFor(request), await headersFor(request)]
     expect([one['X-Sdk-Date'], other['X-Sdk-Date']]).toEqual(['20261121T030000Z', '20261121T030001Z'])
     expect(one['Authorization']).not.toBe(other['Authorization'])
@@ -37,10 +37,11 @@ describe('the headers of', () => {
 describe('the advice on an access key', () => {
   const ports = { date: () => new Date(0), addSignature: () => {} }
   const adviceWith = (securityToken: string | null) =>
-    said(
-      accessKeyCredential({ id: 'AK', secret: 'secret-key', securityToken }, 'the inputs', ports).advice,
-      'en-us',
-    )
+    accessKeyCredential(
+      { id: 'AK', secret: 'secret-key', securityToken },
+      verbatim('the inputs'),
+      ports,
+    ).advice.in('en-us')
 
   it('names expiry only with a security token', () => {
     expect(adviceWith('token')).toContain('may have expired')

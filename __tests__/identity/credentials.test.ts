@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlannedCredential } from '../../src/identity/credentials.ts'
 import { secretsInEnvironment } from '../../src/identity/credentials.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
-import { said } from '../../src/precheck/sentence.ts'
+
 import { DRS, KEYS, OMS, planWith, type Values } from '../plan/planning.ts'
 
 const TOKEN = { 'auth-token': 'token-1' }
@@ -21,7 +21,7 @@ const huaweiOf = async (values: Values, environment = {}) =>
 const omsOf = async (values: Values, environment = {}) =>
   inEnglish((await planWith({ ...OMS, ...values }, { environment })).plan?.credentials.get('oms'))
 const inEnglish = (planned: PlannedCredential | undefined) =>
-  planned === undefined ? null : { ...planned, origin: said(planned.origin, 'en-us') }
+  planned === undefined ? null : { ...planned, origin: planned.origin.in('en-us') }
 
 describe('a credential from the inputs', () => {
   it.each<[string, Values, object]>([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SignableRequest } from '../../src/cloud/credential.ts'
 import { ApiFault, type FaultKind } from '../../src/cloud/fault.ts'
 import { type Fetched, fetchedCredential } from '../../src/identity/fetched-credential.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 
 const MINUTE_MS = 60_000
@@ -25,7 +26,7 @@ function fetching(
     const count = fetched.length
     await clock.sleep(10)
     const kind = fail(count)
-    if (kind !== null) throw new ApiFault({ kind, message: `fetch ${count} failed` })
+    if (kind !== null) throw new ApiFault({ kind, message: verbatim(`fetch ${count} failed`) })
     const life = lifeMs(count)
     return {
       headersFor: request => ({ ...request.headers, token: String(count) }),
@@ -33,7 +34,12 @@ function fetching(
     }
   }
   const scopeOf = (request: SignableRequest) => request.headers['X-Project-Id'] ?? ''
-  const credential = fetchedCredential({ label: 'it', advice: 'none' }, scopeOf, fetch, clock)
+  const credential = fetchedCredential(
+    { label: verbatim('it'), advice: verbatim('none') },
+    scopeOf,
+    fetch,
+    clock,
+  )
   const use = (scope = 'p') =>
     clock.until(credential.headersFor(requestIn(scope))).then(headers => headers['token'])
   return { clock, fetched, credential, use }

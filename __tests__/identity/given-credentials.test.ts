@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   accessKey,
   configOf,
@@ -52,8 +53,8 @@ describe.concurrent('a credential that was given and is turned away', () => {
     expect(Object.values(endsOf(end))).toEqual(Array(3).fill('authentication-failed'))
     expect(end.requests).toHaveLength(1)
     for (const { tasks } of end.targets) {
-      expect(tasks[0]?.problem?.advice).toMatch(advice)
-      expect(tasks[0]?.problem?.message).toContain('APIGW.0301')
+      expect(tasks[0]?.problem?.advice?.in('en-us')).toMatch(advice)
+      expect(tasks[0]?.problem?.message.in('en-us')).toContain('APIGW.0301')
     }
   })
 
@@ -67,7 +68,7 @@ describe.concurrent('a credential that was given and is turned away', () => {
       { when: { operation: 'drs.result', calls: { from: 2 } }, fault: { kind: 'answer', status: 401, json } },
     ]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: accessKey })
-    expect(problemOf(end)).toMatchObject({ reason: 'authentication-failed', httpStatus: 401 })
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'authentication-failed', httpStatus: 401 })
     expect(end.counts['drs.result']).toBe(2)
   })
 
@@ -76,7 +77,7 @@ describe.concurrent('a credential that was given and is turned away', () => {
     [-1_200_000, /clock is 20 minutes ahead of the service's/],
   ])('because the clock is off by %i ms is told so', async (clockOffsetMs, advice) => {
     const end = await signInAndCheck({ scenario: { ...SOON, clockOffsetMs }, values: accessKey })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       advice: expect.stringMatching(advice),
     })
@@ -88,7 +89,7 @@ describe.concurrent('a credential that was given and is turned away', () => {
       scenario: { ...SOON, clockOffsetMs: 600_000 },
       values: simulator => ({ ...accessKey(simulator), 'secret-access-key': 'not-the-secret-key' }),
     })
-    expect(problemOf(end).advice).not.toMatch(/clock/)
+    expect(problemOf(end).advice?.in('en-us')).not.toMatch(/clock/)
   })
 
   it('does not touch targets of the other kind', async () => {
@@ -115,11 +116,13 @@ describe.concurrent('no credential at all', () => {
       scenario: SOON,
       values: () => ({ 'project-id': '', region: 'cn-north-4' }),
     })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       message: 'There are no credentials for target drs.',
     })
-    expect(problemOf(end).advice).toMatch(/oidc-provider-urn.*access-key-id and secret-access-key/)
+    expect(problemOf(end).advice?.in('en-us')).toMatch(
+      /oidc-provider-urn.*access-key-id and secret-access-key/,
+    )
     expect(end.requests).toEqual([])
   })
 
@@ -134,7 +137,7 @@ describe.concurrent('no credential at all', () => {
         'project-id': '',
       }),
     })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       advice: expect.stringContaining('oms-user and oms-password'),
     })
@@ -143,7 +146,7 @@ describe.concurrent('no credential at all', () => {
 
   it('in the run of a fork is explained', async () => {
     const end = await signInAndCheck({ scenario: SOON, isFork: true })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       advice: expect.stringMatching(
         /pull requests of forks and of Dependabot get no secrets and no id token/,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   configOf,
   drsTasks,
@@ -74,11 +75,11 @@ describe.concurrent('an IAM user', () => {
     expect(end.requests.map(({ operation }) => operation)).toEqual(['iam.token'])
     for (const { tasks } of end.targets) {
       const problem = tasks[0]?.problem
-      expect(problem).toMatchObject({
+      expect(inEnglish(problem)).toMatchObject({
         httpStatus: 401,
         advice: expect.stringContaining('Check iam-user, iam-password and iam-domain'),
       })
-      expect(problem?.message).toMatch(
+      expect(problem?.message.in('en-us')).toMatch(
         /the IAM user precheck-robot of domain acme-cloud could not be used\. .*The username or password is wrong/,
       )
       expect(JSON.stringify(problem)).not.toContain('not-the-password')
@@ -100,11 +101,11 @@ describe.concurrent('an IAM user', () => {
       { when: { operation: 'iam.token' as const }, fault: { kind: 'answer' as const, status: 401, json } },
     ]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       advice: expect.stringMatching(advice),
     })
-    expect(problemOf(end).message).toContain(message)
+    expect(problemOf(end).message.in('en-us')).toContain(message)
     expect(end.requests).toHaveLength(1)
   })
 
@@ -115,7 +116,7 @@ describe.concurrent('an IAM user', () => {
       'iam-domain': 'my: project',
     }
     const end = await signInAndCheck({ scenario: SOON, values: () => values })
-    expect(problemOf(end).advice).toMatch(/^Check iam-user, iam-password and iam-domain/)
+    expect(problemOf(end).advice?.in('en-us')).toMatch(/^Check iam-user, iam-password and iam-domain/)
   })
 
   it.each([
@@ -128,7 +129,10 @@ describe.concurrent('an IAM user', () => {
       { when: { operation: 'iam.token' as const }, fault: { kind: 'answer' as const, status, json } },
     ]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
-    expect(problemOf(end)).toMatchObject({ reason, advice: expect.stringMatching(/^Check iam-user/) })
+    expect(inEnglish(problemOf(end))).toMatchObject({
+      reason,
+      advice: expect.stringMatching(/^Check iam-user/),
+    })
     expect(end.counts['drs.start']).toBe(0)
   })
 
@@ -143,7 +147,7 @@ describe.concurrent('an IAM user', () => {
     const advice = expect.stringMatching(
       /^There is no such API at (http:\/\/127\.0\.0\.1:\d+)\/v\d\/.*: check iam-endpoint\. .* that would be \1\.$/,
     )
-    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'not-found', advice })
   })
 
   it('waits for an IAM that cannot answer at first', async () => {
@@ -166,7 +170,7 @@ describe.concurrent('an IAM user', () => {
       values: iamUser,
       clock: { times: 40 },
     })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'service-unavailable',
       message: expect.stringContaining('Wrong address'),
     })
@@ -179,7 +183,7 @@ describe.concurrent('an IAM user', () => {
       { when: { operation: 'iam.token' as const }, fault: { kind: 'answer' as const, status: 201, json } },
     ]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'invalid-response',
       message: expect.stringContaining('X-Subject-Token'),
     })
@@ -190,7 +194,7 @@ describe.concurrent('an IAM user', () => {
     const fault = { kind: 'redirect' as const, to: 'http://evil.example/steal', status: 307 }
     const rules = [{ when: { operation: 'iam.token' as const }, fault }]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
-    expect(problemOf(end).message).toContain('a redirect to evil.example, which is not followed')
+    expect(problemOf(end).message.in('en-us')).toContain('a redirect to evil.example, which is not followed')
     expect(end.requests).toHaveLength(1)
   })
 })
@@ -239,7 +243,7 @@ describe.concurrent('a token that ends in mid-poll', () => {
 
   it('is given up after a second 401 in a row', async () => {
     const end = await signInAndCheck({ scenario: turnedAway({ from: 2 }), values: iamUser })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'authentication-failed',
       code: 'APIGW.0307',
       httpStatus: 401,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { claimsText } from '../../src/identity/id-token.ts'
-import { said } from '../../src/precheck/sentence.ts'
+
 import { TASK } from '../plan/planning.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   drsTasks,
   endsOf,
@@ -40,14 +41,14 @@ describe.concurrent('a job that may not have an id token', () => {
         Object.entries(idTokenPermission(simulator)).filter(([name]) => names.includes(name)),
       )
     const end = await signInAndCheck({ scenario: SOON, values: keyless, environment })
-    expect(problemOf(end)).toMatchObject({ reason: 'authentication-failed', advice: ADVICE })
-    expect(problemOf(end).message).toContain('the job has no permission for it')
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'authentication-failed', advice: ADVICE })
+    expect(problemOf(end).message.in('en-us')).toContain('the job has no permission for it')
     expect(end.requests).toEqual([])
   })
 
   it('because it is a fork is told why no line can help', async () => {
     const end = await signInAndCheck({ scenario: SOON, values: keyless, isFork: true })
-    const { reason, advice } = problemOf(end)
+    const { reason, advice } = inEnglish(problemOf(end))
     expect(reason).toBe('authentication-failed')
     expect(advice).toMatch(
       /forks and of Dependabot never get an id token.*merge queue.*workflow_dispatch with commit-status: true/,
@@ -59,7 +60,7 @@ describe.concurrent('a job that may not have an id token', () => {
     'because GitHub says %i is told about permission and audience',
     async status => {
       const end = await signInAndCheck({ ...KEYLESS, scenario: refusing(status) })
-      const { reason, advice, message } = problemOf(end)
+      const { reason, advice, message } = inEnglish(problemOf(end))
       expect(reason).toBe('authentication-failed')
       expect(message).toContain('get the id token of this job from GitHub')
       expect(advice).toMatch(/id-token: write.*oidc-audience/)
@@ -102,16 +103,16 @@ describe('what a trust policy is compared with', () => {
 
   it('is the issuer, the subject and the audience of the id token, never the token', () => {
     const token = tokenOf({ iss: 'https://i', sub: 'repo:a/b:ref:refs/heads/main', aud: 'x', jti: 'secret' })
-    const text = said(claimsText(token), 'en-us')
+    const text = claimsText(token).in('en-us')
     expect(text).toBe('with iss https://i, sub repo:a/b:ref:refs/heads/main, aud x')
   })
 
   it('names several audiences, what is absent, and cuts what is too long', () => {
-    const text = said(claimsText(tokenOf({ sub: 's'.repeat(500), aud: ['x', 'y'] })), 'en-us')
+    const text = claimsText(tokenOf({ sub: 's'.repeat(500), aud: ['x', 'y'] })).in('en-us')
     expect(text).toMatch(/^with iss absent, sub s{110}…, aud x y$/)
   })
 
   it.each(['', 'no-token', 'a.b.c', 'a.bnVsbA.c', 'a.W10.c'])('is nothing in %j', token => {
-    expect(said(claimsText(token), 'en-us')).toMatch(/^\(which cannot be read\)$|absent.*absent.*absent/)
+    expect(claimsText(token).in('en-us')).toMatch(/^\(which cannot be read\)$|absent.*absent.*absent/)
   })
 })

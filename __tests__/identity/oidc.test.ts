@@ -5,6 +5,7 @@ import { startSimulator } from '../../simulator/server.ts'
 import { oidcCredential } from '../../src/identity/oidc.ts'
 import { makeWorld, playing } from '../cloud/world.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   configOf,
   drsTasks,
@@ -125,7 +126,7 @@ describe.concurrent('temporary keys', () => {
       },
     ]
     const end = await signInAndCheck({ ...KEYLESS, scenario: { ...SOON, rules } })
-    expect(problemOf(end)).toMatchObject({ reason: 'authentication-failed', code: 'APIGW.0301' })
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'authentication-failed', code: 'APIGW.0301' })
     expect([end.counts['sts.assume'], end.counts['drs.result']]).toEqual([2, 3])
   })
 })
@@ -160,9 +161,13 @@ describe.concurrent('an STS that does not give keys', () => {
     ],
   ])('because of %s is asked once, and the trust policy is named', async (_, run, reason, httpStatus) => {
     const end = await signInAndCheck({ scenario: SOON, ...KEYLESS, ...run })
-    expect(problemOf(end)).toMatchObject({ reason, httpStatus, advice: expect.stringMatching(ADVICE) })
-    expect(problemOf(end).message).toContain("exchange GitHub's id token for temporary keys")
-    expect(problemOf(end).message).toMatch(
+    expect(inEnglish(problemOf(end))).toMatchObject({
+      reason,
+      httpStatus,
+      advice: expect.stringMatching(ADVICE),
+    })
+    expect(problemOf(end).message.in('en-us')).toContain("exchange GitHub's id token for temporary keys")
+    expect(problemOf(end).message.in('en-us')).toMatch(
       /the id token with iss https:\S+, sub repo:\S+, aud \S+ was refused: HTTP \d+/,
     )
     expect(end.requests.map(({ operation }) => operation)).toEqual(['github.idToken', 'sts.assume'])
@@ -176,7 +181,7 @@ describe.concurrent('an STS that does not give keys', () => {
     const advice = expect.stringMatching(
       /^There is no such API at (http:\/\/127\.0\.0\.1:\d+)\/v\d\/.*: check sts-endpoint\. .* that would be \1\.$/,
     )
-    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'not-found', advice })
   })
 
   it('is asked once for all targets', async () => {

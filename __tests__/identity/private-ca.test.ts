@@ -1,5 +1,6 @@
 import * as tls from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
+import { inEnglish } from '../precheck/in-english.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { endsOf, iamUser, problemOf, type SignInRun, signInAndCheck } from './signing-in.ts'
 
@@ -29,7 +30,7 @@ const omsUser: SignInRun['values'] & object = ({ url, credentials }) => ({
 describe('a service behind a private certificate authority', () => {
   it('is not trusted by itself, gets no password, and the message names the input', async () => {
     const end = await signInAndCheck({ ...OMS, values: omsUser })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'service-unavailable',
       message: expect.stringContaining('self-signed certificate'),
       advice: expect.stringContaining('ca-certificate'),

@@ -6,6 +6,7 @@ import { projectNameIn } from '../../src/identity/project-name.ts'
 import { lookUpProjects } from '../../src/identity/projects.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { OTHER_TASK, planConfig, TASK } from '../plan/planning.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   accessKey,
   configOf,
@@ -58,7 +59,7 @@ describe.concurrent('the project of a region', () => {
 
   it('that nobody sees is not found, and none is made', async () => {
     const end = await signInAndCheck({ ...lookingUp, scenario: seeing(EAST) })
-    expect(problemOf(end)).toMatchObject({
+    expect(inEnglish(problemOf(end))).toMatchObject({
       reason: 'not-found',
       message:
         'Could not look up the project of region cn-north-4: this identity sees no project named cn-north-4; it sees cn-east-3 (project-east).',
@@ -71,11 +72,13 @@ describe.concurrent('the project of a region', () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ id: `id-${at}`, name: `cn-north-4_${at}` }))
     const end = await signInAndCheck({ ...lookingUp, scenario: seeing(...many) })
     const shown = many.slice(0, 10).map(({ id, name }) => `${name} (${id})`)
-    expect(problemOf(end).message).toBe(
+    expect(problemOf(end).message.in('en-us')).toBe(
       `Could not look up the project of region cn-north-4: this identity sees no project named cn-north-4; it sees ${shown.join(', ')} and 2 more.`,
     )
     const blind = await signInAndCheck({ ...lookingUp, scenario: seeing() })
-    expect(problemOf(blind).message).toContain('no project named cn-north-4; it sees none at all.')
+    expect(problemOf(blind).message.in('en-us')).toContain(
+      'no project named cn-north-4; it sees none at all.',
+    )
   })
 
   it.each<[string, SignInRun]>([
@@ -236,7 +239,7 @@ describe.concurrent('a look-up that fails', () => {
     const fault = { kind: 'answer' as const, status, json: { error_code: 'X.1', error_msg: 'No.' } }
     const end = await signInAndCheck({ scenario: failing(fault), values: accessKey, config })
     expect(endsOf(end)).toEqual({ [`a ${TASK}`]: reason, [`b ${OTHER_TASK}`]: 'read' })
-    expect(problemOf(end).message).toContain('look up the project of region cn-north-4')
+    expect(problemOf(end).message.in('en-us')).toContain('look up the project of region cn-north-4')
   })
 
   it('because no IAM is there says to check iam-endpoint', async () => {
@@ -249,7 +252,7 @@ describe.concurrent('a look-up that fails', () => {
     const advice = expect.stringMatching(
       /^There is no such API at (http:\/\/127\.0\.0\.1:\d+)\/v\d\/.*: check iam-endpoint\. .* that would be \1\.$/,
     )
-    expect(problemOf(end)).toMatchObject({ reason: 'not-found', advice })
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'not-found', advice })
   })
 
   it('for the credential stops every target, after one request', async () => {
@@ -299,7 +302,7 @@ describe.concurrent('a look-up that fails', () => {
       config,
       lastsMs: 1_500,
     })
-    expect(problemOf(end)).toMatchObject({ reason: 'service-unavailable', httpStatus: 503 })
-    expect(problemOf(end).message).toContain('look up the project of region cn-north-4')
+    expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'service-unavailable', httpStatus: 503 })
+    expect(problemOf(end).message.in('en-us')).toContain('look up the project of region cn-north-4')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseLeg } from '../../src/merge/leg-text.ts'
 import { type Legs, legsOf } from '../../src/merge/legs.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation } from '../../src/precheck/validation.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
 import { changed, fileOf, legReport, minutesFromNow, NOW, RULES, RUN } from './legs-of-a-run.ts'
@@ -88,7 +89,7 @@ describe('legs', () => {
     const target = { name: 'drs', service: 'drs', endpoint: 'https://drs.example' }
     const problem = {
       reason: 'not-found',
-      message: 'x',
+      message: verbatim('x'),
       code: null,
       httpStatus: 404,
       requestId: null,
@@ -120,7 +121,7 @@ describe('legs', () => {
         name: 'orders',
         run: RUN,
         finishedAt: NOW,
-        problems: ['region: missing'],
+        problems: [verbatim('region: missing')],
       })
       const legs = withOrders(report)
       expect([names(legs), reasons(legs)]).toEqual([['orders', 'billing'], []])

@@ -3,6 +3,7 @@ import type { Fault } from '../../src/merge/legs.ts'
 import { type MergeFacts, mergedReport } from '../../src/merge/merged.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { REASONS } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
 import { item } from '../precheck/judge-builders.ts'
@@ -136,7 +137,7 @@ describe('the merged report', () => {
   it('lists what is wrong with legs, and what legs say is wrong with them, by name', () => {
     const wrong = reportOf(verdictWithoutTargets('invalid-input', 'failed'), {
       name: 'b',
-      problems: ['region: missing'],
+      problems: [verbatim('region: missing')],
     })
     expect(merged([passed, wrong], [missing, refused]).problems).toEqual([
       'leg x: missing',

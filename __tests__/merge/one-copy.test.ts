@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OneCopy } from '../../src/merge/one-copy.ts'
 import { judge } from '../../src/precheck/judge.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Report } from '../../src/report/schema.ts'
 import {
   checkItem,
@@ -45,7 +46,13 @@ function full(word: string): Report {
       confidence: 'general' as const,
     }),
   }
-  const error = { ...problem('timed-out'), code: word, message: word, requestId: word, advice: word }
+  const error = {
+    ...problem('timed-out'),
+    code: word,
+    message: verbatim(word),
+    requestId: word,
+    advice: verbatim(word),
+  }
   const tasks = [
     judgedTask({ task: { id: word, label: word }, precheckId: word, problem: error, items: [one, other] }),
   ]
@@ -60,7 +67,7 @@ function full(word: string): Report {
     waivers,
     targets: [{ name: word, service: 'drs', mode: 'run', endpoint: word, tasks }],
   })
-  return reportOf(judged, { problems: [word], placeOf: () => ({ file: word, line: 3 }) }, withSteps)
+  return reportOf(judged, { problems: [verbatim(word)], placeOf: () => ({ file: word, line: 3 }) }, withSteps)
 }
 
 describe('one copy of every item', () => {

@@ -6,6 +6,7 @@ import { ITEM_STATUSES, REASONS } from '../../src/precheck/model.ts'
 import { FAIL_ON } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import {
   anyTargets,
   anyWaivers,
@@ -118,7 +119,7 @@ const TAMPERED: readonly Tampered[] = [
 ]
 
 function errorOf(reason: Parameters<typeof problem>[0]) {
-  const { reason: _, ...error } = problem(reason)
+  const { reason: _, ...error } = inEnglish(problem(reason))
   return error
 }
 

@@ -6,7 +6,7 @@ import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import type { Environment } from '../../src/ports.ts'
-import { type Sentence, said } from '../../src/precheck/sentence.ts'
+import type { Sentence } from '../../src/precheck/sentence.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 
 /** Plans from plain objects: inputs as a record, files as texts, no runner and no network. */
@@ -75,7 +75,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
     unavailable,
     defaultWaivers: around.defaultWaivers ?? { from: 'workspace' as const },
     addSecret: (secret: string, where: string) => void secrets.push([secret, where]),
-    warn: (text: Sentence) => void warnings.push(said(text, 'en-us')),
+    warn: (text: Sentence) => void warnings.push(text.in('en-us')),
     trust: (certificates: readonly string[]) => void trusted.push(...certificates),
     files: {
       readWorkspace,

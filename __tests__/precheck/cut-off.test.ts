@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CutOff, cutOffProblem } from '../../src/precheck/cut-off.ts'
 import { problemOf, unavailable } from './fake-service.ts'
+import { inEnglish } from './in-english.ts'
 
 const cut = (facts: Partial<CutOff> = {}) =>
   cutOffProblem({
@@ -16,7 +17,7 @@ const cut = (facts: Partial<CutOff> = {}) =>
 
 describe('when the deadline comes, a task', () => {
   it('whose last read was understood is timed out, and the message says how far it was', () => {
-    expect(cut({ progress: 40 })).toMatchObject({
+    expect(inEnglish(cut({ progress: 40 }))).toMatchObject({
       reason: 'timed-out',
       message: "The pre-check was not finished at 40 % when the step's deadline came.",
       advice: 'Raise timeout-minutes, or read the result later with mode query.',
@@ -24,12 +25,12 @@ describe('when the deadline comes, a task', () => {
   })
 
   it('of which nothing was seen is timed out, without a made-up progress', () => {
-    expect(cut().message).toBe("The pre-check was not finished when the step's deadline came.")
+    expect(cut().message.in('en-us')).toBe("The pre-check was not finished when the step's deadline came.")
     expect(cut().reason).toBe('timed-out')
   })
 
   it('that settles is timed out, and the message says that a result was there', () => {
-    expect(cut({ settling: true, progress: 100 })).toMatchObject({
+    expect(inEnglish(cut({ settling: true, progress: 100 }))).toMatchObject({
       reason: 'timed-out',
       message: expect.stringContaining('settle-seconds'),
       advice: 'Raise timeout-minutes, or read the result later with mode query.',
@@ -67,33 +68,38 @@ describe('when the deadline comes, a task', () => {
   })
 
   it('that waits for an answer says for how long and what for', () => {
-    expect(cut({ unansweredForMs: 12_400, lastFault: unavailable }).message).toMatch(
+    expect(cut({ unansweredForMs: 12_400, lastFault: unavailable }).message.in('en-us')).toMatch(
       /for 12 s .* read the result/,
     )
     const start = cut({ unansweredForMs: 12_400, started: false })
     expect(start.reason).toBe('service-unavailable')
-    expect(start.message).toMatch(/could not be started within the 12 s .* may be running/)
-    expect(start.advice).toMatch(/^Check that the service is up and reachable, then run the gate again/)
+    expect(start.message.in('en-us')).toMatch(/could not be started within the 12 s .* may be running/)
+    expect(start.advice?.in('en-us')).toMatch(
+      /^Check that the service is up and reachable, then run the gate again/,
+    )
   })
 
   it('whose start was sent again says that a pre-check may be running', () => {
     const lastFault = problemOf('service-unavailable', 'Could not start it: HTTP 429.')
     const message = 'Could not start it: HTTP 429. The start was sent again, and a pre-check may be running.'
-    expect(cut({ lastFault, started: false, unansweredForMs: 40 })).toMatchObject({ ...lastFault, message })
+    expect(inEnglish(cut({ lastFault, started: false, unansweredForMs: 40 }))).toEqual({
+      ...inEnglish(lastFault),
+      message,
+    })
     expect(cut({ lastFault, started: false, unansweredForMs: 0 })).toBe(lastFault)
     expect(cut({ lastFault, started: false })).toBe(lastFault)
   })
 
   it('whose start is under way for a moment does not claim that nothing was started', () => {
-    expect(cut({ started: false, unansweredForMs: 40 })).toMatchObject({
+    expect(inEnglish(cut({ started: false, unansweredForMs: 40 }))).toMatchObject({
       reason: 'timed-out',
       message: expect.stringContaining('a pre-check may be running'),
     })
   })
 
   it('that was never started says so', () => {
-    expect(cut({ started: false }).message).not.toContain('may be running')
-    expect(cut({ started: false })).toMatchObject({
+    expect(cut({ started: false }).message.in('en-us')).not.toContain('may be running')
+    expect(inEnglish(cut({ started: false }))).toMatchObject({
       reason: 'timed-out',
       message: expect.stringContaining('not started'),
     })
@@ -108,7 +114,7 @@ describe('when the step is cancelled, a task', () => {
     ['waits for an answer', { unansweredForMs: 30_000 }],
     ['is being started', { started: false, unansweredForMs: 30_000 }],
   ])('that %s is cancelled', (_words, facts: Partial<CutOff>) => {
-    expect(cut({ ...facts, cancelled: true })).toMatchObject({
+    expect(inEnglish(cut({ ...facts, cancelled: true }))).toMatchObject({
       reason: 'cancelled',
       message: 'The step was cancelled before the pre-check had ended.',
       advice: 'Run the gate again.',

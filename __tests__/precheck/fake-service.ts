@@ -1,4 +1,5 @@
 import type { CheckItem, Problem, Task } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../src/precheck/service.ts'
 import type { FakeClock } from '../../testing/fake-clock.ts'
 
@@ -43,7 +44,7 @@ export const unread = (
 export const problemOf = (reason: Problem['reason'], message = `It was ${reason}.`): Problem => ({
   reason,
   code: null,
-  message,
+  message: verbatim(message),
   httpStatus: null,
   requestId: null,
   advice: null,

@@ -9,6 +9,7 @@ import {
   type TargetResult,
   type TaskResult,
 } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { WAIVER_STATUSES, type Waiver } from '../../src/precheck/waivers.ts'
 
 /** Plain objects for the judge's tests: each takes only what the test is about. */
@@ -38,7 +39,7 @@ export function item(status: ItemStatus, rest: Partial<CheckItem> = {}): CheckIt
 }
 
 export function problem(reason: Problem['reason']): Problem {
-  return { reason, code: null, message: 'made up', httpStatus: null, requestId: null, advice: null }
+  return { reason, code: null, message: verbatim('made up'), httpStatus: null, requestId: null, advice: null }
 }
 
 export function task(items: readonly CheckItem[], rest: Partial<Omit<TaskResult, 'items'>> = {}): TaskResult {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { KEPT_TEXT_BYTES, keepingTexts, keptText } from '../../src/precheck/kept-texts.ts'
 import type { CheckItem, Problem } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { PrecheckService } from '../../src/precheck/service.ts'
 import { checkItem } from '../../testing/reports/fixtures.ts'
 import { type ReadingState, readingOf } from './fake-service.ts'
@@ -45,10 +46,10 @@ describe('a service whose texts are kept', () => {
   const problem: Problem = {
     reason: 'service-error',
     code: 'C',
-    message: LONG,
+    message: verbatim(LONG),
     httpStatus: 400,
     requestId: 'r',
-    advice: LONG,
+    advice: verbatim(LONG),
   }
 
   async function read(item: CheckItem, state: ReadingState = { kind: 'running', settling: false }) {
@@ -110,7 +111,7 @@ describe('a service whose texts are kept', () => {
     const { reading } = await read(checkItem(), { kind: 'ended', problem })
     if (reading?.kind !== 'ended') throw new Error('the reading has changed')
     expect(reading.problem).toMatchObject({ code: 'C', requestId: 'r', httpStatus: 400 })
-    expect(Buffer.byteLength(reading.problem.message)).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
-    expect(Buffer.byteLength(reading.problem.advice ?? '')).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
+    expect(Buffer.byteLength(reading.problem.message.in('en-us'))).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
+    expect(Buffer.byteLength(reading.problem.advice?.in('en-us') ?? '')).toBeLessThanOrEqual(KEPT_TEXT_BYTES)
   })
 })

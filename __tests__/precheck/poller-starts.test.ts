@@ -13,6 +13,7 @@ import {
   started,
   tasksNamed,
 } from './fake-service.ts'
+import { inEnglish } from './in-english.ts'
 import { polling } from './polling.ts'
 
 const ONE = tasksNamed('only')
@@ -115,7 +116,7 @@ describe('a task whose start came to nothing', () => {
   it('is given up after five repetitions where the service refuses it, as refused', async () => {
     const { results, startTimes } = polledLate({ only: { tries: [refused] } })
     const [result] = await results()
-    expect(result?.problem).toMatchObject({
+    expect(inEnglish(result?.problem)).toMatchObject({
       reason: 'start-refused',
       message: expect.stringContaining('M01503'),
     })
@@ -181,7 +182,7 @@ describe('at the deadline, a task whose start is made again', () => {
     const course = { tries: [unreached(10_000 - age), started], takes: 60_000 }
     const problem = await problemAt(10_000, course)
     expect(problem?.reason).toBe('service-unavailable')
-    expect(problem?.message).toContain('a pre-check may be running')
+    expect(problem?.message.in('en-us')).toContain('a pre-check may be running')
   })
 })
 
@@ -215,8 +216,8 @@ describe('a task whose start was not confirmed', () => {
     const { results, startTimes } = polledLate({ only: { tries: [unconfirmed], read } }, 60_000)
     const [result] = await results()
     expect(startTimes()).toEqual([0])
-    expect(result?.problem).toMatchObject({ reason: 'timed-out', code: null })
-    expect(result?.problem?.message).not.toContain('503')
+    expect(inEnglish(result?.problem)).toMatchObject({ reason: 'timed-out', code: null })
+    expect(result?.problem?.message.in('en-us')).not.toContain('503')
   })
 
   it('is started again when the service keeps saying that there is no result', async () => {
@@ -279,14 +280,16 @@ describe('a task whose start was not confirmed', () => {
   ])('names the lost start first where the answers were %s', async (_words, read, reason) => {
     const [result] = await polledLate({ only: { tries: [unconfirmed], read } }, 9_000).results()
     expect(result?.problem?.reason).toBe(reason)
-    expect(result?.problem?.message).toMatch(/^It is not known whether the start has worked: .*HTTP 503/)
+    expect(result?.problem?.message.in('en-us')).toMatch(
+      /^It is not known whether the start has worked: .*HTTP 503/,
+    )
   })
 
   it('ends with a final refusal of the repetition, the lost start first', async () => {
     const { results } = polledLate({ only: { tries: [unconfirmed, endedAtStart], read: silent } })
     const [result] = await results()
     expect(result?.problem?.reason).toBe('start-refused')
-    expect(result?.problem?.message).toContain('HTTP 503')
+    expect(result?.problem?.message.in('en-us')).toContain('HTTP 503')
   })
 
   it('must stand anew from the confirmed repetition on', async () => {
@@ -303,7 +306,10 @@ describe('two tasks whose starts give one run id', () => {
   it('end at once, both, with an invalid response', async () => {
     const { results, reads } = polledLate({ a: { tries: [shared] }, b: { tries: [shared] } })
     for (const { problem } of await results()) {
-      expect(problem).toMatchObject({ reason: 'invalid-response', message: expect.stringContaining('t_1') })
+      expect(inEnglish(problem)).toMatchObject({
+        reason: 'invalid-response',
+        message: expect.stringContaining('t_1'),
+      })
     }
     expect(reads()).toEqual([])
   })

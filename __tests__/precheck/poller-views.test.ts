@@ -55,7 +55,7 @@ describe('the views of a poll', () => {
       deadlineMs: 1_500,
       read: task => (task.id === 'ill' ? unread(unavailable) : running),
     })
-    expect(views.at(-1)?.trouble).toBe(unavailable.message)
+    expect(views.at(-1)?.trouble?.in('en-us')).toBe(unavailable.message.in('en-us'))
   })
 
   it('tell how many results settle', async () => {
@@ -79,8 +79,12 @@ describe('the views of a poll', () => {
             ? unread(problemOf('service-unavailable', 'HTTP 429'), { throttled: true })
             : ended(problemOf('not-found')),
     })
-    const seen = views.map(view => `${view.throttled} ${view.trouble}`)
-    expect([...new Set(seen)]).toEqual(['false null', `false ${unavailable.message}`, 'true HTTP 429'])
+    const seen = views.map(view => `${view.throttled} ${view.trouble?.in('en-us') ?? null}`)
+    expect([...new Set(seen)]).toEqual([
+      'false null',
+      `false ${unavailable.message.in('en-us')}`,
+      'true HTTP 429',
+    ])
     expect(seen.at(-1)).toBe('false null')
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { statusOf } from '../../src/github/status.ts'
 import { gateReason } from '../../src/precheck/judge.ts'
 import { type InconclusiveReason, type Problem, REASONS } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation, type ValidatedTarget } from '../../src/precheck/validation.ts'
 import { exitCodeOf, FAIL_ON } from '../../src/precheck/verdict.ts'
 
@@ -11,7 +12,7 @@ const NOTHING_ELSE = { cutOff: null, statusLost: false, outputsLost: false }
 const problem = (reason: InconclusiveReason): Problem => ({
   reason,
   code: null,
-  message: 'm',
+  message: verbatim('m'),
   httpStatus: null,
   requestId: null,
   advice: null,

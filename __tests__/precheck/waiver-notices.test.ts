@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
-import { said } from '../../src/precheck/sentence.ts'
 import type { ListedWaiver } from '../../src/precheck/verdict.ts'
 import { waiverNotices as noticesOf } from '../../src/precheck/waiver-notices.ts'
 import { TODAY, waiver } from './judge-builders.ts'
 
 /** In English. */
 const waiverNotices = (...given: Parameters<typeof noticesOf>) =>
-  noticesOf(...given).map(({ level, text }) => ({ level, text: said(text, 'en-us') }))
+  noticesOf(...given).map(({ level, text }) => ({ level, text: text.in('en-us') }))
 
 const NOTHING = { applied: 0, expired: [], unused: [], missed: [] }
 const note = { service: null, reason: 'accepted', owner: 'dba-team' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import {
   ANNOTATION_MAX_CHARACTERS,
   ANNOTATIONS_MAX_PER_LEVEL,
@@ -18,10 +19,10 @@ const failed = (id: string, reason: string | null = null) =>
 const problem = {
   reason: 'permission-denied',
   code: 'DRS.M00102',
-  message: 'Reading the result: HTTP 403.',
+  message: verbatim('Reading the result: HTTP 403.'),
   httpStatus: 403,
   requestId: null,
-  advice: 'Grant the permission.',
+  advice: verbatim('Grant the permission.'),
 } as const
 
 describe('annotationsOf', () => {
@@ -149,7 +150,7 @@ describe('the place of an annotation', () => {
   const cutOff = {
     reason: 'timed-out',
     code: null,
-    message: 'm',
+    message: verbatim('m'),
     httpStatus: null,
     requestId: null,
     advice: null,

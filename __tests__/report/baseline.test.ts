@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { EarlierFinding, EarlierReport } from '../../src/report/baseline.ts'
 import { parseEarlierReport } from '../../src/report/earlier-report.ts'
 import type { Report } from '../../src/report/schema.ts'
@@ -73,7 +74,7 @@ describe('under a baseline a finding', () => {
         problem: {
           reason: 'timed-out',
           code: null,
-          message: 'm',
+          message: verbatim('m'),
           httpStatus: null,
           requestId: null,
           advice: null,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { JsonValue } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
 import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
@@ -19,6 +20,7 @@ import {
   verdict,
 } from '../../testing/reports/fixtures.ts'
 import { hostileText } from '../../testing/reports/hostile.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 
 const notes: ItemNotes = {
   title: 'Binlog enabled',
@@ -78,12 +80,12 @@ describe('the report', () => {
     const problem = {
       reason: 'not-found',
       code: 'DRS.M05003',
-      message: 'No such task.',
+      message: verbatim('No such task.'),
       httpStatus: 400,
       requestId: 'r-1',
-      advice: 'Check the id.',
+      advice: verbatim('Check the id.'),
     } as const
-    const { reason: _, ...error } = problem
+    const { reason: _, ...error } = inEnglish(problem)
     const report = reportOf(verdict([judgedTask({ problem })]))
     expect(report.targets[0]?.tasks[0]?.error).toEqual(error)
   })
@@ -122,7 +124,7 @@ describe('redaction', () => {
     finishedAt: new Date(1000),
     requests: 1,
     polls: 1,
-    problems: [SECRET],
+    problems: [verbatim(SECRET)],
     language: 'en-us' as const,
     run: {
       ci: 'github' as const,
@@ -142,10 +144,10 @@ describe('redaction', () => {
     problem: {
       reason: 'not-found',
       code: SECRET,
-      message: SECRET,
+      message: verbatim(SECRET),
       httpStatus: 400,
       requestId: SECRET,
-      advice: SECRET,
+      advice: verbatim(SECRET),
     },
     items: [
       checkItem({

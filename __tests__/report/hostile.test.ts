@@ -1,5 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it, vi } from 'vitest'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Explain } from '../../src/report/explain.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
@@ -29,10 +30,10 @@ function reportWith(text: string): Report {
   const problem = {
     reason: 'service-error',
     code: text,
-    message: text,
+    message: verbatim(text),
     httpStatus: 500,
     requestId: text,
-    advice: text,
+    advice: verbatim(text),
   } as const
   const item = checkItem({
     id: text,
@@ -79,7 +80,7 @@ function reportWith(text: string): Report {
     ...NO_CATALOGUE,
     team: (_id: string, topic: string) => (topic === 'team' ? team : null),
   }
-  return reportOf({ ...judged, targets }, { name: text, problems: [text, text] }, catalogue)
+  return reportOf({ ...judged, targets }, { name: text, problems: [verbatim(text)] }, catalogue)
 }
 
 const explain = (text: string): Explain => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Report } from '../../src/report/schema.ts'
 import {
   checkItem,
@@ -39,10 +40,10 @@ const timedOut = judgedTask({
   problem: {
     reason: 'timed-out',
     code: null,
-    message: 'Waited 30 min.',
+    message: verbatim('Waited 30 min.'),
     httpStatus: null,
     requestId: null,
-    advice: 'Raise timeout-minutes.',
+    advice: verbatim('Raise timeout-minutes.'),
   },
   items: [checkItem({ status: 'pending' }), checkItem({ status: 'unknown' })],
 })
@@ -57,7 +58,10 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['of a failed task without items', reportOf(verdict([judgedTask({ outcome: 'failed', items: [] })]))],
   ['of several tasks', reportOf(verdict([judgedTask(), timedOut, judgedTask()]))],
   ['of invalid input', invalidInputReport(['first', ''])],
-  ['of invalid input beside tasks', reportOf(verdict([judgedTask()]), { problems: ['a waiver is unused'] })],
+  [
+    'of invalid input beside tasks',
+    reportOf(verdict([judgedTask()]), { problems: [verbatim('a waiver is unused')] }),
+  ],
   ['without any task', reportOf(verdict([], { targets: [], decision: 'inconclusive' }))],
 ]
 

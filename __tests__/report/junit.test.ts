@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { ITEMS_WRITTEN_MOST } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { runs, slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
@@ -129,9 +130,9 @@ describe('renderJunit', () => {
       { ...target, name: 'orders.x', tasks: [judgedTask({ task: { id: 'y', label: null } })] },
       { ...target, name: 'orders', tasks: [judgedTask({ task: { id: 'x.y', label: null } })] },
     ]
-    const keys = casesOf(reportOf(verdict([], { targets }), { name: 'orders.x', problems: ['p'] })).map(
-      entry => `${entry['@classname']} / ${entry['@name']}`,
-    )
+    const keys = casesOf(
+      reportOf(verdict([], { targets }), { name: 'orders.x', problems: [verbatim('p')] }),
+    ).map(entry => `${entry['@classname']} / ${entry['@name']}`)
     expect(keys).toHaveLength(7)
     expect(new Set(keys).size).toBe(keys.length)
   })
@@ -182,10 +183,10 @@ describe('renderJunit', () => {
       problem: {
         reason: 'timed-out',
         code: null,
-        message: 'Waited 30 min.',
+        message: verbatim('Waited 30 min.'),
         httpStatus: null,
         requestId: null,
-        advice: 'Raise timeout-minutes.',
+        advice: verbatim('Raise timeout-minutes.'),
       },
       items: [checkItem({ status: 'pending' }), checkItem({ status: 'unknown' })],
     })

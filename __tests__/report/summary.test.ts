@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { renderSummary, type SummaryOptions } from '../../src/report/summary.ts'
@@ -106,10 +107,10 @@ describe('the summary', () => {
       problem: {
         reason: 'permission-denied',
         code: 'DRS.M00102',
-        message: 'DRS refused to read the result.',
+        message: verbatim('DRS refused to read the result.'),
         httpStatus: 403,
         requestId: 'req-1',
-        advice: 'Grant drs:migrationJob:get.',
+        advice: verbatim('Grant drs:migrationJob:get.'),
       },
       outcome: 'inconclusive',
       reasonCode: 'permission-denied',
@@ -135,10 +136,10 @@ describe('the summary', () => {
     const problem = {
       reason: 'authentication-failed',
       code: 'APIGW.0301',
-      message,
+      message: verbatim(message),
       httpStatus: 401,
       requestId: null,
-      advice: 'Check the key.',
+      advice: verbatim('Check the key.'),
     } as const
     const task = judgedTask({
       problem,
@@ -292,10 +293,10 @@ describe('the summary', () => {
         problem: {
           reason: 'timed-out',
           code: null,
-          message: 'Not finished when the deadline came.',
+          message: verbatim('Not finished when the deadline came.'),
           httpStatus: null,
           requestId: null,
-          advice: 'Raise timeout-minutes.',
+          advice: verbatim('Raise timeout-minutes.'),
         },
       })
     const summary = render(reportOf(verdict([lost('a'), lost('b'), lost('c')])))

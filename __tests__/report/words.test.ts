@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DECISIONS, LANGUAGES, REASONS } from '../../src/precheck/model.ts'
+import { DECISIONS, REASONS } from '../../src/precheck/model.ts'
+import { LANGUAGES } from '../../src/precheck/sentence.ts'
 import { countWords, taskName, verdictLine, wordsIn } from '../../src/report/words.ts'
 import {
   checkItem,

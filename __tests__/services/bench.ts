@@ -9,7 +9,7 @@ import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
 import { RunIds } from '../../src/precheck/run-ids.ts'
 import { fixedSchedule } from '../../src/precheck/schedule.ts'
-import { type Sentence, said } from '../../src/precheck/sentence.ts'
+import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
 import type { PrecheckService, Reading, Started } from '../../src/precheck/service.ts'
 import type { JudgedTask } from '../../src/precheck/verdict.ts'
 import type {
@@ -57,7 +57,7 @@ export async function onBench(
   const shared = { clock, random: () => 0, deadline }
   const connection = new WatchedConnection(new CredentialGate(credential(simulator)), traffic, shared)
   const { projectId } = simulator.credentials
-  const notice = (level: string, text: Sentence) => void notices.push({ level, text: said(text, 'en-us') })
+  const notice = (level: string, text: Sentence) => void notices.push({ level, text: text.in('en-us') })
   const countRequest = () => {
     traffic.requests += 1
   }
@@ -79,15 +79,15 @@ export async function onBench(
 }
 
 function token({ credentials }: Simulator): Credential {
-  return tokenCredential(credentials.authToken, 'the test')
+  return tokenCredential(credentials.authToken, verbatim('the test'))
 }
 
 /** HTTP Basic, as OMS wants it. */
 export function basic(user: string, password: string): Credential {
   const value = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   return {
-    label: 'the OMS user of the test',
-    advice: 'Check oms-user and oms-password.',
+    label: verbatim('the OMS user of the test'),
+    advice: verbatim('Check oms-user and oms-password.'),
     headersFor: async request => ({ ...request.headers, Authorization: value }),
     renew: null,
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '../../src/cloud/advice.ts'
 import { classify, entryOf, type ServiceErrors } from '../../src/cloud/error-table.ts'
-import { said } from '../../src/precheck/sentence.ts'
+
 import { DDM_ERRORS } from '../../src/services/ddm/errors.ts'
 import { DRS_ERRORS } from '../../src/services/drs/errors.ts'
 import { OMS_ERRORS } from '../../src/services/oms/errors.ts'
@@ -93,7 +93,7 @@ describe('what a code says besides', () => {
 
 describe('what to do', () => {
   const advice = (kind: Parameters<typeof adviceFor>[0], code: string | null, errors: ServiceErrors) =>
-    said(adviceFor(kind, code, null, errors), 'en-us')
+    adviceFor(kind, code, null, errors).in('en-us')
 
   it('is what the code asks for, however it is written', () => {
     expect(advice('start-refused', ' drs.m00304 ', DRS_ERRORS)).toContain('CONFIGURATION')

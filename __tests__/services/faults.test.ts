@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { readingOfFault, shapeFault } from '../../src/services/faults.ts'
 
 const TASK = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
-  new ApiFault({ kind: 'transient', message: 'No answer.', ...facts })
+  new ApiFault({ kind: 'transient', message: verbatim('No answer.'), ...facts })
 
 describe('a fault of a read', () => {
   it('is another try later when it may be gone by then', () => {
@@ -13,7 +14,7 @@ describe('a fault of a read', () => {
       task: TASK,
       beside: null,
       isEmpty: false,
-      problem: expect.objectContaining({ reason: 'service-unavailable', message: 'No answer.' }),
+      problem: expect.objectContaining({ reason: 'service-unavailable', message: verbatim('No answer.') }),
       retryAt: 7_000,
       throttled: true,
     })
@@ -28,7 +29,7 @@ describe('a fault of a read', () => {
 })
 
 describe('an answer that makes no sense', () => {
-  const facts = { doing: 'read a result', what: 'no list', httpStatus: 202 }
+  const facts = { doing: verbatim('read a result'), what: verbatim('no list'), httpStatus: 202 }
 
   it('is a fault that may pass, of a service that was understood', () => {
     expect(shapeFault('DRS', { ...facts, requestId: 'r-1' })).toMatchObject({

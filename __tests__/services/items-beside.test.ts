@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drs } from '../../src/services/drs/definition.ts'
+import { inEnglish } from '../precheck/in-english.ts'
 import { type Bench, onBench, plan, runTask, tasks } from './bench.ts'
 import { item as ddmItem, target as ddmTarget, schemaOf } from './ddm/target.ts'
 import { done, type Fault, item, OTHER_TASK, TASK, target as v5Target } from './drs/v5/target.ts'
@@ -49,7 +50,7 @@ describe('DRS', () => {
       { drs: [{ id: TASK, timeline }], rules: [{ when, fault: { kind: 'answer', status, json } }] },
       async bench => {
         const { judged } = await runTask(bench, target(bench))
-        expect(judged.problem).toMatchObject(LOST)
+        expect(inEnglish(judged.problem)).toMatchObject(LOST)
       },
     ),
   )
@@ -80,7 +81,8 @@ describe('DRS by API v5', () => {
         drs: [{ id: TASK, timeline: [done(item('kept', 'PASSED'))] }],
         rules: [{ when, fault: { kind: 'answer', status: 200, json } }],
       },
-      async bench => expect((await runTask(bench, v5Target(bench))).judged.problem).toMatchObject(LOST),
+      async bench =>
+        expect(inEnglish((await runTask(bench, v5Target(bench))).judged.problem)).toMatchObject(LOST),
     ),
   )
 
@@ -127,7 +129,7 @@ describe('DDM', () => {
     ]
     const timeline = [{ items: [ddmItem('kept', 'SUCCESS')] }]
     return onBench({ ...schemaOf({ timeline }), rules }, async bench => {
-      expect((await runTask(bench, ddmTarget(bench))).judged.problem).toMatchObject(LOST)
+      expect(inEnglish((await runTask(bench, ddmTarget(bench))).judged.problem)).toMatchObject(LOST)
     })
   })
 })
@@ -154,7 +156,7 @@ describe('OMS', () => {
     const rules = [{ when, fault: { kind: 'answer' as const, status: 200, json } }]
     const finished = showing({ status: 'FINISHED', progress: 100, items: [PASSED] })
     return onOms({ ...finished, rules }, async bench => {
-      expect((await runTask(bench, query(bench))).judged.problem).toMatchObject(LOST)
+      expect(inEnglish((await runTask(bench, query(bench))).judged.problem)).toMatchObject(LOST)
     })
   })
 })

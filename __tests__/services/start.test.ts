@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
 import type { Task } from '../../src/precheck/model.ts'
+import { told, verbatim } from '../../src/precheck/sentence.ts'
 import { overtaken, startedOfFault, startedOfFaultWithoutId } from '../../src/services/start.ts'
 
 const TASK: Task = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
-  new ApiFault({ kind: 'transient', message: 'Could not start it: no answer.', ...facts })
+  new ApiFault({ kind: 'transient', message: verbatim('Could not start it: no answer.'), ...facts })
 
 const refusedConnection = fault({ nothingStarted: true })
 const lostAnswer = fault({})
@@ -66,33 +67,36 @@ describe('a start that came to nothing', () => {
   ])('after %s says that a pre-check may be running', (_what, end, reason) => {
     const problem = problemOf(end)
     expect(problem.reason).toBe(reason)
-    expect(problem.message).toBe('Could not start it: no answer. A pre-check may be running.')
-    expect(problem.advice).toContain('run the gate again')
+    expect(problem.message.in('en-us')).toBe('Could not start it: no answer. A pre-check may be running.')
+    expect(problem.advice?.in('en-us')).toContain('run the gate again')
   })
 
   it('after a refusal does not', () => {
     expect(problemOf(refusal)).toMatchObject({ reason: 'start-refused' })
-    expect(problemOf(refusal).message).not.toContain('may be running')
+    expect(problemOf(refusal).message.in('en-us')).not.toContain('may be running')
   })
 
   it('keeps what the fault advises behind what a lost answer means', () => {
-    expect(problemOf(fault({ advice: 'Look at the proxy.' })).advice).toMatch(
+    expect(problemOf(fault({ advice: verbatim('Look at the proxy.') })).advice?.in('en-us')).toMatch(
       /then run the gate again\. Look at the proxy\.$/,
     )
-    expect(problemOf(lostAnswer).advice).toMatch(/then run the gate again\.$/)
+    expect(problemOf(lostAnswer).advice?.in('en-us')).toMatch(/then run the gate again\.$/)
   })
 
   it('for want of time says so and what to change', () => {
-    expect(overtaken(TASK, 'the pre-check of a task')).toMatchObject({
+    expect(overtaken(TASK, verbatim('the pre-check of a task'))).toMatchObject({
       kind: 'ended',
       task: TASK,
       problem: {
         reason: 'timed-out',
         code: null,
-        message: 'Could not start the pre-check of a task: the step ended before.',
+        message: told(
+          'Could not start the pre-check of a task: the step ended before.',
+          '无法启动the pre-check of a task：步骤已先结束。',
+        ),
         httpStatus: null,
         requestId: null,
-        advice: 'Raise timeout-minutes.',
+        advice: told('Raise timeout-minutes.', '请增大 timeout-minutes。'),
       },
     })
   })

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { check } from '../../src/check/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { Plan } from '../../src/plan/plan.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { drs } from '../../src/services/drs/definition.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { isTrafficUnderWay } from '../../testing/traffic.ts'
@@ -55,7 +56,7 @@ export async function checkInVirtualTime(
     })
     const { targets, requests } = await clock.until(checking)
     const tasks = targets.flatMap(target => target.tasks)
-    const problems = tasks.flatMap(({ problem }) => (problem === null ? [] : [problem.message]))
+    const problems = tasks.flatMap(({ problem }) => (problem === null ? [] : [problem.message.in('en-us')]))
     const whole = tasks.filter(({ problem }) => problem === null)
     const { requests: seen, counts } = simulator
     return {
@@ -109,7 +110,7 @@ function planFor(
   return {
     pollIntervalMs: null,
     targets,
-    credentials: new Map([['huawei-cloud', { kind: 'huawei-cloud', method, origin: 'the bench' }]]),
+    credentials: new Map([['huawei-cloud', { kind: 'huawei-cloud', method, origin: verbatim('the bench') }]]),
     iamEndpoint: null,
     tokenEndpoint: new URL(url),
     stsEndpoint: null,

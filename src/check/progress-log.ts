@@ -1,6 +1,6 @@
-import type { Language } from '../precheck/model.ts'
 import type { PollView } from '../precheck/poller.ts'
-import { said } from '../precheck/sentence.ts'
+import type { Language } from '../precheck/sentence.ts'
+
 import { progressLine } from '../report/progress.ts'
 import { type Words, wordsIn } from '../report/words.ts'
 import type { PlannedTarget } from '../services/definition.ts'
@@ -36,6 +36,6 @@ function noteOf(
   language: Language,
 ): string | null {
   if (throttled) return poll.throttled
-  if (trouble !== null) return poll.again(said(trouble, language))
+  if (trouble !== null) return poll.again(trouble.in(language))
   return settling > 0 ? poll.settling(settling) : null
 }

@@ -13,7 +13,7 @@ import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
-import { ownProblem, wordsOf } from '../precheck/own-problem.ts'
+import { ownProblem } from '../precheck/model.ts'
 import { inRow, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
@@ -70,7 +70,7 @@ function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: Vali
     const without = targets.filter(target => target.credential === kind && !credentials.has(kind))
     const [first] = without
     if (first === undefined) continue
-    const advice = wordsOf(noCredential(first, side.isFork)).advice ?? ''
+    const { advice } = noCredential(first, side.isFork)
     const names = named(without)
     const missing = told(
       `There are no credentials for target ${names}, ${what[0]}.`,

@@ -10,6 +10,7 @@ import { ID_TOKEN_VARIABLE } from '../identity/credentials.ts'
 import type { IdTokenRequest } from '../identity/id-token.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Deadline } from '../ports.ts'
+import { told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
 
@@ -74,8 +75,14 @@ export class GitSide implements CiSide {
     }
     throw new ApiFault({
       kind: 'authentication-failed',
-      message: `Could not get the id token of this job: the variable ${ID_TOKEN_VARIABLE} is not set.`,
-      advice: `Have the CI system put an id token for the identity provider into ${ID_TOKEN_VARIABLE} (GitLab: id_tokens), or give keys.`,
+      message: told(
+        `Could not get the id token of this job: the variable ${ID_TOKEN_VARIABLE} is not set.`,
+        `无法获取本作业的 ID Token：未设置变量 ${ID_TOKEN_VARIABLE}。`,
+      ),
+      advice: told(
+        `Have the CI system put an id token for the identity provider into ${ID_TOKEN_VARIABLE} (GitLab: id_tokens), or give keys.`,
+        `请让 CI 系统将发给身份提供商的 ID Token 放入 ${ID_TOKEN_VARIABLE}（GitLab：id_tokens），或提供密钥。`,
+      ),
       final: true,
     })
   }

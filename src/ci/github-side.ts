@@ -15,6 +15,7 @@ import type { ReportSettings } from '../plan/plan.ts'
 import { type Problems, problemText } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
 import type { Deadline } from '../ports.ts'
+import { verbatim } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
@@ -142,7 +143,7 @@ export class GitHubSide implements CiSide {
     const result = await postFinal(status, stepEndsAt, this.#statusPorts)
     const statusLost = result.kind === 'lost'
     if (result.kind === 'posted') return { notices: [], statusLost }
-    return { notices: [{ level: statusLost ? 'error' : 'warning', text: result.why }], statusLost }
+    return { notices: [{ level: statusLost ? 'error' : 'warning', text: verbatim(result.why) }], statusLost }
   }
 
   /** Nothing goes out under a name that is not the user's. */

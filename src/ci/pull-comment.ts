@@ -4,7 +4,7 @@ import type { GateEvent } from '../github/event.ts'
 import type { GitHubPorts } from '../github/ports.ts'
 import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 
@@ -73,10 +73,15 @@ function noticesOf(result: CommentResult): readonly Notice[] {
     case 'not-needed':
       return []
     case 'outdated':
-      return [{ level: 'notice', text: inRow(told('No comment was written:', '没有写入评论：'), result.why) }]
+      return [
+        {
+          level: 'notice',
+          text: inRow(told('No comment was written:', '没有写入评论：'), verbatim(result.why)),
+        },
+      ]
     case 'no-permission':
-      return [{ level: 'notice', text: inRow(result.why, result.advice) }]
+      return [{ level: 'notice', text: verbatim(`${result.why} ${result.advice}`) }]
     case 'failed':
-      return [{ level: 'warning', text: result.why }]
+      return [{ level: 'warning', text: verbatim(result.why) }]
   }
 }

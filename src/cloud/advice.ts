@@ -38,7 +38,11 @@ export function addressAdvice(input: AddressInput, url: URL): Sentence {
 }
 
 /** True for an answer that a service itself would not have given. */
-export function isWrongAddress({ kind, code, understood }: FaultFacts): boolean {
+export function isWrongAddress({
+  kind,
+  code,
+  understood,
+}: Pick<FaultFacts, 'kind' | 'code' | 'understood'>): boolean {
   return isUnknownApiCode(code) || (kind === 'not-found' && !understood)
 }
 

@@ -1,5 +1,4 @@
-import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import type { ErrorBody } from './error-body.ts'
+import { inEach, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
 /** What an error answer says, in words. */
 
@@ -7,19 +6,20 @@ import type { ErrorBody } from './error-body.ts'
 export function refusedText(
   facts: Sentence,
   redirect: Sentence | null,
-  { message, encodedMessage }: ErrorBody,
+  words: Sentence | null,
+  encodedMessage = '',
 ): Sentence {
-  const encoded = encodedMessage === undefined ? '' : ` encoded_authorization_message: ${encodedMessage}`
+  const encoded = encodedMessage === '' ? '' : ` encoded_authorization_message: ${encodedMessage}`
   return inEach(in_ => {
     if (redirect !== null)
       return told(
         `${in_(facts)}, a redirect to ${in_(redirect)}, which is not followed.${encoded}`,
         `${in_(facts)}，重定向到${in_(redirect)}，不会跟随。${encoded}`,
       )
-    const words = message === null ? '' : `"${in_(message)}"`
+    const quoted = words && `"${in_(words)}"`
     return told(
-      `${in_(facts)}${words && `, ${words}`}.${encoded}`,
-      `${in_(facts)}${words && `，${words}`}。${encoded}`,
+      `${in_(facts)}${quoted === null ? '' : `, ${quoted}`}.${encoded}`,
+      `${in_(facts)}${quoted === null ? '' : `，${quoted}`}。${encoded}`,
     )
   })
 }
@@ -29,7 +29,8 @@ const FACT_MAX_CHARACTERS = 64
 
 /** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
 export function factsText(httpStatus: number, code: string | null, requestId: string | null): Sentence {
-  const head = code === null ? [`HTTP ${httpStatus}`] : [`HTTP ${httpStatus}`, brief(code)]
+  const http = verbatim(`HTTP ${httpStatus}`)
+  const head = code === null ? [http] : [http, brief(code)]
   if (requestId === null) return inEach(in_ => told(head.map(in_).join(', '), head.map(in_).join('，')))
   return inEach(in_ =>
     told(
@@ -41,5 +42,7 @@ export function factsText(httpStatus: number, code: string | null, requestId: st
 
 function brief(text: string): Sentence {
   const count = text.length
-  return count <= FACT_MAX_CHARACTERS ? text : told(`(of ${count} characters)`, `（${count} 个字符）`)
+  return count <= FACT_MAX_CHARACTERS
+    ? verbatim(text)
+    : told(`(of ${count} characters)`, `（${count} 个字符）`)
 }

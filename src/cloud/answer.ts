@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { factsText, refusedText } from './answer-words.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
@@ -58,10 +58,9 @@ export function readAnswer<T>(
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
   const refused = () => {
-    const message: Sentence | null =
-      error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : error.message
-    const said = { ...(error ?? NOTHING_SAID), message, requestId }
-    return errorFault(call, answer, said, error !== null, signedAt)
+    const body = { ...(error ?? NOTHING_SAID), requestId }
+    const page = error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : null
+    return errorFault(call, answer, body, page, error !== null, signedAt)
   }
   if (!succeeded || (error !== null && error.isWeak !== true)) throw refused()
   const parsed = call.schema.safeParse(json)
@@ -95,6 +94,7 @@ function errorFault<T>(
   call: Call<T>,
   answer: HttpAnswer,
   error: ErrorBody,
+  page: Sentence | null,
   understood: boolean,
   signedAt: Date | null,
 ): ApiFault {
@@ -105,6 +105,7 @@ function errorFault<T>(
     redirect: redirectTarget(answer, call.url),
     error,
     errors: call.errors ?? null,
+    page,
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
@@ -122,6 +123,8 @@ export interface Refusal {
   readonly httpStatus: number
   readonly error: ErrorBody
   readonly errors: ServiceErrors | null
+  /** What a body says that is in no known format. */
+  readonly page?: Sentence | null
   /** The host that a redirect points to. */
   readonly redirect?: Sentence | null
 }
@@ -133,19 +136,21 @@ export function refusalFault({
   httpStatus,
   error,
   errors,
+  page = null,
   redirect = null,
 }: Refusal): ApiFault {
-  const { code, requestId, encodedMessage } = error
+  const { code, message, requestId, encodedMessage } = error
+  const words = message === null ? page : verbatim(message)
   const kind = classify({ operation, httpStatus, code }, errors)
-  const what = refusedText(factsText(httpStatus, code, requestId), redirect, error)
-  const own =
-    error.advice ?? (kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors))
+  const what = refusedText(factsText(httpStatus, code, requestId), redirect, words, encodedMessage)
+  const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
+  const own = error.advice === null ? ours : verbatim(error.advice)
   return new ApiFault({
     kind,
     message: couldNot(doing, what),
     doing,
     what,
-    advice: encodedMessage === undefined ? own : inRow(own ?? '', DECODING),
+    advice: encodedMessage === undefined ? own : inRow(own, DECODING),
     code,
     means: entryOf(code, errors)?.means ?? null,
     httpStatus,

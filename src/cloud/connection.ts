@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
-import { inEach, inRow, type Sentence, said, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
 import type { CredentialGate, SignableRequest } from './credential.ts'
 import type { Operation } from './error-table.ts'
@@ -159,7 +159,7 @@ function hopeless<T>({ doing, url }: Call<T>, host: Host): ApiFault {
     `${url.host} has given no answer that makes sense in ${tries} tries.`,
     `${url.host} 在 ${tries} 次尝试中都没有给出有意义的应答。`,
   )
-  const what = inRow(nothing, last?.told.message ?? '')
+  const what = inRow(nothing, last?.told.message ?? null)
   return new ApiFault({
     kind: 'transient',
     message: couldNot(doing, what),
@@ -197,7 +197,7 @@ function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault
  * each says what it was doing itself.
  */
 function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null): ApiFault {
-  const own = fault.doing === said(doing, 'en-us')
+  const own = fault.doing === doing.in('en-us')
   const words = fault.told
   const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null
   // What the answer to this very call advises (a clock that is off, the service's own words) comes first, not instead.

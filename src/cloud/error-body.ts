@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { RedactBeginning } from '../ports.ts'
-import { type Sentence, told } from '../precheck/sentence.ts'
+import { type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
 /** What an answer's body says of an error, whichever of the known formats it uses. */
 export interface ErrorBody {
   readonly code: string | null
-  readonly message: Sentence | null
+  readonly message: string | null
   readonly requestId: string | null
   /** The service's own advice. */
   readonly advice: string | null
@@ -142,7 +142,8 @@ export function plainTextOf(body: string, redactBeginning: RedactBeginning): Sen
   const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS)
   if (title !== '') return told(`a web page titled "${title}"`, `标题为 "${title}" 的网页`)
   const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
-  return blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
+  const line = blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
+  return line === null ? null : verbatim(line)
 }
 
 /** Cut between words only. */

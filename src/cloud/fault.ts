@@ -1,6 +1,5 @@
 import type { Problem } from '../precheck/model.ts'
-import { worded } from '../precheck/own-problem.ts'
-import { inEach, type Sentence, said, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { CodeMeaning } from './error-table.ts'
 import type { Layer } from './network-fault.ts'
 
@@ -93,13 +92,13 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
   readonly final: boolean
 
   constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'message'>, cause?: unknown) {
-    super(said(facts.message, 'en-us'), cause === undefined ? undefined : { cause })
+    super(facts.message.in('en-us'), cause === undefined ? undefined : { cause })
     this.kind = facts.kind
     const { message, doing = null, what = null, advice = null } = facts
     this.told = { message, doing, what, advice }
-    this.doing = doing && said(doing, 'en-us')
-    this.what = what && said(what, 'en-us')
-    this.advice = advice && said(advice, 'en-us')
+    this.doing = doing?.in('en-us') ?? null
+    this.what = what?.in('en-us') ?? null
+    this.advice = advice?.in('en-us') ?? null
     this.code = facts.code ?? null
     this.means = facts.means ?? null
     this.httpStatus = facts.httpStatus ?? null
@@ -141,12 +140,13 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
 
 /** Returns what a fault means for the task it hit, once no further try is made. */
 export function problemOf(fault: ApiFault): Problem {
-  const { told, code, httpStatus, requestId } = fault
+  const { message, advice } = fault.told
+  const { code, httpStatus, requestId } = fault
   const reason =
     fault.kind !== 'transient'
       ? fault.kind
       : fault.invalidResponse
         ? 'invalid-response'
         : 'service-unavailable'
-  return worded({ reason, code, httpStatus, requestId }, told)
+  return { reason, message, advice, code, httpStatus, requestId }
 }

@@ -1,4 +1,4 @@
-import { changed, inEach, type Sentence, said, told } from '../precheck/sentence.ts'
+import { changed, inEach, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
 /** What keeps an answer away, told by the layer of the network at which it ended. */
 
@@ -48,9 +48,9 @@ export class NetworkFault extends Error {
   readonly tooLarge: boolean
 
   constructor(what: Sentence, { nothingSent, failure, tooLarge = false }: Facts, cause?: unknown) {
-    super(said(what, 'en-us'), { cause })
+    super(what.in('en-us'), { cause })
     this.told = what
-    this.what = said(what, 'en-us')
+    this.what = what.in('en-us')
     this.nothingSent = nothingSent
     this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' }
     this.tooLarge = tooLarge
@@ -155,7 +155,7 @@ export function inWords(error: unknown): Sentence {
   // Node reports a host with several addresses as an AggregateError without a text of its own.
   const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : error.message
   const line = all.replaceAll(/\s+/g, ' ').trim()
-  const text = PLAINER[all] ?? line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)')
+  const text = PLAINER[all] ?? verbatim(line.replace(ADVICE_OF_NODE, '').replace(OPENSSL, '$2 ($1)'))
   const code = codeOf(error)
   return changed(text, words => (code === null || words.includes(code) ? words : `${words} (${code})`))
 }

@@ -2,6 +2,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import type { Duplex } from 'node:stream'
 import * as tls from 'node:tls'
+import { verbatim } from '../precheck/sentence.ts'
 import { CONNECTING, LARGEST_HEADER_BYTES } from './limits.ts'
 import {
   codeOf,
@@ -80,7 +81,7 @@ export class TunnelAgent extends http.Agent {
   #refusal(target: string, status: number, words: string): NetworkFault {
     const failure: ProxyFailure = { layer: 'proxy', proxy: this.proxyHost, status, way: null }
     const said = `HTTP ${status} ${words}`.trim()
-    return new NetworkFault(failureText(failure, target, said), { nothingSent: true, failure })
+    return new NetworkFault(failureText(failure, target, verbatim(said)), { nothingSent: true, failure })
   }
 
   #fault(target: string, error: Error): NetworkFault {

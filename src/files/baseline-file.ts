@@ -1,4 +1,4 @@
-import { inEach, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 import type { EarlierReport } from '../report/baseline.ts'
 import { errorOf } from '../thrown.ts'
 import type { FilePorts } from './ports.ts'
@@ -18,11 +18,11 @@ export async function readBaseline(
   try {
     const read = await readWorkspace(file, MAX_BASELINE_BYTES)
     if (read.kind === 'absent') return unusable(file, ABSENT, warn)
-    if (read.kind === 'refused') return unusable(file, read.why, warn)
+    if (read.kind === 'refused') return unusable(file, verbatim(read.why), warn)
     const { parseEarlierReport } = await import('../report/earlier-report.ts')
     return parseEarlierReport(read.text)
   } catch (error) {
-    return unusable(file, errorOf(error).message, warn)
+    return unusable(file, verbatim(errorOf(error).message), warn)
   }
 }
 

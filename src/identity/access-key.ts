@@ -37,7 +37,7 @@ export function accessKeyCredential(key: AccessKey, origin: Sentence, ports: Sig
         'Check that the access key is active and that the secret key belongs to it.',
         '请检查访问密钥是否有效，以及密钥（SK）是否与之对应。',
       ),
-      key.securityToken === null ? '' : expired,
+      key.securityToken === null ? null : expired,
       told(
         'It is not tried again, because five wrong signatures lock the key for five minutes.',
         '不会再次尝试，因为五次错误签名会将密钥锁定五分钟。',

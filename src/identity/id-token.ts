@@ -134,10 +134,14 @@ function noPermission(isFork: boolean): ApiFault {
 function notOnGitea(): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
-    message:
+    message: told(
       'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
-    advice:
+      '无法获取本作业的 ID Token：Gitea 不签发 ID Token，因此在那里不能无密钥登录。',
+    ),
+    advice: told(
       'Give an access key, an IAM user or an IAM token in place of oidc-provider-urn and oidc-agency-urn.',
+      '请提供访问密钥、IAM 用户或 IAM Token，以代替 oidc-provider-urn 和 oidc-agency-urn。',
+    ),
     final: true,
   })
 }

@@ -6,6 +6,7 @@ import { readLocalFile } from '../files/workspace-file.ts'
 import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
 import { mergeInputNames } from '../plan/inputs.ts'
 import { verdictWithoutTargets } from '../precheck/judge.ts'
+import { verbatim } from '../precheck/sentence.ts'
 import type { ExitCode } from '../precheck/verdict.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { explainReport } from '../report/explain.ts'
@@ -49,7 +50,10 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
   const { workspace } = run.runner
   const { files, closed, absent } = await findReports(reports, workspace, signal)
   for (const place of absent)
-    run.notices.push({ level: 'warning', text: `reports: ${place} does not exist, so it holds no report` })
+    run.notices.push({
+      level: 'warning',
+      text: verbatim(`reports: ${place} does not exist, so it holds no report`),
+    })
   const copies = new OneCopy(run.secrets.redact)
   const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), why))
   for (const file of files) {

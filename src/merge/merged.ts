@@ -1,5 +1,5 @@
 import { countItems, decisionOf, gateReason } from '../precheck/judge.ts'
-import type { Language } from '../precheck/model.ts'
+import type { Language } from '../precheck/sentence.ts'
 import type { Counts, FailOn, ListedWaiver } from '../precheck/verdict.ts'
 import { comparedWith, type EarlierReport } from '../report/baseline.ts'
 import type { Redact } from '../report/explain.ts'

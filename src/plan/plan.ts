@@ -1,8 +1,7 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import { type PlannedCredential, planCredentials } from '../identity/credentials.ts'
 import { planIdentityEndpoints } from '../identity/endpoints.ts'
-import { LANGUAGES, type Language } from '../precheck/model.ts'
-import { told } from '../precheck/sentence.ts'
+import { LANGUAGES, type Language, told, verbatim } from '../precheck/sentence.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
@@ -145,7 +144,7 @@ export async function makePlan(
   )
   const waivers = await readWaivers(inputs, policy)
   const teamCatalogue = await readTeamCatalogue(inputs, policy)
-  const targets = planTargets(requested, problems, context.warn)
+  const targets = planTargets(requested, problems, text => context.warn(verbatim(text)))
   const credentials = planCredentials(inputs, environment, problems)
   const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
   const places = signingIn.map(({ request: { region, endpoint } }) => ({ region, endpoint }))
@@ -154,7 +153,7 @@ export async function makePlan(
   const areRegionsKnown = areAll && signingIn.every(({ unread }) => !unread.has('region'))
   const identity = planIdentityEndpoints(inputs, { method, places, areRegionsKnown }, problems)
   const projectName = readProjectName(inputs, context)
-  if (areAll) unusedInputs(inputs, requested, credentials).forEach(context.warn)
+  if (areAll) for (const text of unusedInputs(inputs, requested, credentials)) context.warn(verbatim(text))
   warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null

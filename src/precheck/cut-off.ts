@@ -1,5 +1,4 @@
-import type { Problem } from './model.ts'
-import { ownProblem, worded, wordsOf } from './own-problem.ts'
+import { ownProblem, type Problem } from './model.ts'
 import { inRow, type Sentence, told } from './sentence.ts'
 
 /** A start that the end of the step cut off this soon after it was sent says nothing against the service. */
@@ -48,8 +47,7 @@ export function cutOffProblem(cut: CutOff): Problem {
       'The start was sent again, and a pre-check may be running.',
       '启动请求已再次发出，可能有预检查正在运行。',
     )
-    const { message, advice } = wordsOf(cut.lastFault)
-    return worded(cut.lastFault, { message: inRow(message, again), advice })
+    return { ...cut.lastFault, message: inRow(cut.lastFault.message, again) }
   }
   if (cut.settling) {
     return ownProblem(

@@ -1,5 +1,4 @@
-import { assertNever, type Problem } from './model.ts'
-import { ownProblem } from './own-problem.ts'
+import { assertNever, ownProblem, type Problem } from './model.ts'
 import type { Doubt } from './run-binding.ts'
 import { type Sentence, told } from './sentence.ts'
 

@@ -1,6 +1,5 @@
 import type { RedactBeginning } from '../ports.ts'
 import type { CheckItem, JsonValue, Problem } from './model.ts'
-import { worded, wordsOf } from './own-problem.ts'
 import { changed } from './sentence.ts'
 import type { Picture, PrecheckService, Reading, Started } from './service.ts'
 
@@ -73,8 +72,8 @@ function keptPicture(picture: Picture, keep: Keep): Picture {
 }
 
 function keptProblem(problem: Problem, keep: Keep): Problem {
-  const { message, advice } = wordsOf(problem)
-  return worded(problem, { message: changed(message, keep), advice: advice && changed(advice, keep) })
+  const { message, advice } = problem
+  return { ...problem, message: changed(message, keep), advice: advice && changed(advice, keep) }
 }
 
 function keptItem(item: CheckItem, keep: Keep): CheckItem {

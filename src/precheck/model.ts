@@ -101,24 +101,20 @@ export const DECISIONS = ['passed', 'failed', 'inconclusive', 'validated'] as co
 export type Decision = (typeof DECISIONS)[number]
 export type InconclusiveReason = Extract<(typeof REASONS)[number], readonly [string, 'inconclusive']>[0]
 
-/** What went wrong and what to do next, in every language. */
-export interface Told {
-  readonly message: Sentence
-  readonly advice: Sentence | null
-}
-
 /** Something that kept a task from a result: what was being done, what came back, what to do next. */
 export interface Problem {
   readonly reason: InconclusiveReason
+  readonly message: Sentence
+  readonly advice: Sentence | null
   /** The service's own error code. */
   readonly code: string | null
-  /** In English; `told` has it in every language. */
-  readonly message: string
   readonly httpStatus: number | null
   readonly requestId: string | null
-  readonly advice: string | null
-  /** Absent where it is told in English only. */
-  readonly told?: Told
+}
+
+/** Returns a problem that no answer of a service stands behind. */
+export function ownProblem(reason: Problem['reason'], message: Sentence, advice: Sentence | null): Problem {
+  return { reason, message, advice, code: null, httpStatus: null, requestId: null }
 }
 
 /**
@@ -171,10 +167,6 @@ export interface TargetResult {
   readonly endpoint: string
   readonly tasks: readonly TaskResult[]
 }
-
-/** In which the reports speak. */
-export const LANGUAGES = ['en-us', 'zh-cn'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 /** For the exhaustive end of a switch: the compiler complains when a case is missing. */
 export function assertNever(value: never): never {

@@ -2,7 +2,6 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import { inBatches } from './in-batches.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
-import { wordsOf } from './own-problem.ts'
 import type { Outlook, Schedule } from './schedule.ts'
 import type { Delay } from './sends.ts'
 import type { Sentence } from './sentence.ts'
@@ -210,8 +209,7 @@ class Poll {
       percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
       settling: open.filter(state => state.settling).length,
       throttled: open.some(state => state.faults.throttled),
-      trouble:
-        open.flatMap(({ faults }) => (faults.last === null ? [] : wordsOf(faults.last).message))[0] ?? null,
+      trouble: open.find(({ faults }) => faults.last !== null)?.faults.last?.message ?? null,
       nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
     })
   }

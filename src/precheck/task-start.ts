@@ -1,5 +1,4 @@
 import type { Problem } from './model.ts'
-import { worded, wordsOf } from './own-problem.ts'
 import { type Delay, isGivenUp, NOTHING_SENT, nextRepeat, nextStart, withRead } from './sends.ts'
 import { inRow, told } from './sentence.ts'
 import type { NotStarted } from './service.ts'
@@ -68,13 +67,12 @@ export class TaskStart {
     const lost = this.#lost
     if (lost === null) return problem
     const unknown = told('It is not known whether the start has worked:', '不知道启动是否成功：')
-    const { message, advice } = wordsOf(problem)
-    const facts = {
-      reason: problem.reason,
+    return {
+      ...problem,
+      message: inRow(unknown, lost.message, problem.message),
       code: problem.code ?? lost.code,
       httpStatus: problem.httpStatus ?? lost.httpStatus,
       requestId: problem.requestId ?? lost.requestId,
     }
-    return worded(facts, { message: inRow(unknown, wordsOf(lost).message, message), advice })
   }
 }

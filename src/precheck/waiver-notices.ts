@@ -50,7 +50,7 @@ function isSame(one: ListedWaiver, other: ListedWaiver): boolean {
 }
 
 /** The status is what is most often overlooked, because it need not be written. */
-function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): Sentence {
+function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): Sentence | null {
   const { item, task, expires } = unused
   const own = waivers.filter(one => one.item === item && one.task === task && one.expires === expires)
   const isForWarnings = own.length > 0 && own.every(({ status }) => status === 'warning')
@@ -59,7 +59,7 @@ function whyOf(unused: ListedWaiver, waivers: readonly Waiver[]): Sentence {
         'It covers warnings only; for a failed item write status: failed, or any.',
         '它只覆盖告警；对不通过的检查项请写 status: failed 或 any。',
       )
-    : ''
+    : null
 }
 
 function nameOf({ item, task, owner, expires }: ListedWaiver): Sentence {

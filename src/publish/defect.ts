@@ -1,7 +1,6 @@
 import type { Runner } from '../ci/runner.ts'
 import type { Secrets } from '../cloud/secrets.ts'
-import type { Language } from '../precheck/model.ts'
-import { said, told } from '../precheck/sentence.ts'
+import { type Language, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import { logText } from '../report/escape.ts'
 import { wordsIn } from '../report/words.ts'
@@ -19,7 +18,7 @@ interface Voice {
 export function sayDefect(defect: Error, run: Voice): void {
   const { level, text } = defectNotice(defect, run)
   const { language } = run.settings
-  const message = logText(run.secrets.redact(said(text, language)))
+  const message = logText(run.secrets.redact(text.in(language)))
   run.runner.annotate({ level, title: wordsIn(language).gate, message })
 }
 

@@ -5,9 +5,9 @@ import { cutOffOf, startBound, within } from '../deadline.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import { waiverFileWriter } from '../plan/waiver-text.ts'
 import type { Clock, Deadline } from '../ports.ts'
-import { inEach, type Sentence, said, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { ExitCode, ExitCodeOf } from '../precheck/verdict.ts'
-import { annotationsOf, type Notice } from '../report/annotations.ts'
+import { annotationsOf, type Note, type Notice } from '../report/annotations.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { logText } from '../report/escape.ts'
 import { outputsOf, PATH_OUTPUTS, type PathOutput } from '../report/outputs.ts'
@@ -49,7 +49,7 @@ export async function publish(
   const { language } = report.gate
   const notes: Note[] = []
   const say = (...more: readonly Notice[]) =>
-    void notes.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(said(text, language)) })))
+    void notes.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(text.in(language)) })))
   say(...notices)
 
   const first = attempts(say, ports)
@@ -89,13 +89,10 @@ export async function publish(
   return exitCode
 }
 
-/** A notice in the language of the report, searched for secrets. */
 /** Where there is nothing to accept, the YAML package need not be loaded. */
 async function waiverTextOf({ counts }: Report): ReturnType<typeof waiverFileWriter> {
   return counts.failed + counts.warning === 0 ? () => '' : waiverFileWriter()
 }
-
-type Note = Notice & { readonly text: string }
 
 /** Makes one attempt to write something; when it fails or takes too long, says so and returns false. */
 type Attempt = (

@@ -1,4 +1,4 @@
-import { type Sentence, said } from '../precheck/sentence.ts'
+import type { Sentence } from '../precheck/sentence.ts'
 import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
@@ -35,6 +35,12 @@ export interface Notice {
   readonly text: Sentence
 }
 
+/** The same in the language of the report, searched for secrets. */
+export interface Note {
+  readonly level: Level
+  readonly text: string
+}
+
 /** Safe to hand to `core.error` and its like: no text in it can form another command. */
 export interface Annotation {
   readonly level: Level
@@ -51,17 +57,13 @@ type Place = NonNullable<ReportTask['place']>
  * level error, what kept tasks from a result, findings, and the other notices. `placed`: whether the lines at which the
  * report says tasks are listed are those of the checked-out commit.
  */
-export function annotationsOf(
-  report: Report,
-  notices: readonly Notice[],
-  placed = false,
-): readonly Annotation[] {
+export function annotationsOf(report: Report, notes: readonly Note[], placed = false): readonly Annotation[] {
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
   const words = wordsIn(report.gate.language)
   const noted = (errors: boolean) =>
-    notices
-      .filter(notice => (notice.level === 'error') === errors)
-      .map(notice => annotation(notice.level, words.gate, [said(notice.text, report.gate.language)]))
+    notes
+      .filter(({ level }) => (level === 'error') === errors)
+      .map(({ level, text }) => annotation(level, words.gate, [text]))
   const all = [
     verdictOf(report, failing, words),
     ...noted(true),

@@ -1,6 +1,4 @@
-import type { Language, Problem } from '../precheck/model.ts'
-import { wordsOf } from '../precheck/own-problem.ts'
-import { type Sentence, said } from '../precheck/sentence.ts'
+import type { Language, Sentence } from '../precheck/sentence.ts'
 import type {
   JudgedItem,
   JudgedTarget,
@@ -50,7 +48,7 @@ export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue,
     counts: { ...counts },
     requests: facts.requests,
     polls: facts.polls,
-    problems: facts.problems.map(problem => redact(said(problem, facts.language))),
+    problems: facts.problems.map(problem => redact(problem.in(facts.language))),
     run: facts.run && redactedRun(facts.run, redact),
     ...compared(targets, facts.earlier, redact),
     waivers: {
@@ -130,18 +128,13 @@ function taskOf(
     freshness: task.freshness,
     error: problem && {
       code: textOf(problem.code, redact),
-      message: redact(said(wordsOf(problem).message, language)),
+      message: redact(problem.message.in(language)),
       httpStatus: problem.httpStatus,
       requestId: textOf(problem.requestId, redact),
-      advice: adviceIn(problem, language, redact),
+      advice: problem.advice && textOf(problem.advice.in(language), redact),
     },
     items: task.items.map(item => itemOf(item, context)),
   }
-}
-
-function adviceIn(problem: Problem, language: Language, redact: Redact): string | null {
-  const { advice } = wordsOf(problem)
-  return advice === null ? null : textOf(said(advice, language), redact)
 }
 
 interface ItemContext {

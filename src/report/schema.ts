@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { DECISIONS, GATE_MODES, ITEM_STATUSES, LANGUAGES, REASONS } from '../precheck/model.ts'
+import { DECISIONS, GATE_MODES, ITEM_STATUSES, REASONS } from '../precheck/model.ts'
+import { LANGUAGES } from '../precheck/sentence.ts'
 import { FAIL_ON } from '../precheck/verdict.ts'
 
 /** The shape of `report.json`, version 1. `schema/report.schema.json` is generated from it. */

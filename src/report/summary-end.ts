@@ -1,5 +1,4 @@
-import { said } from '../precheck/sentence.ts'
-import type { Notice } from './annotations.ts'
+import type { Note } from './annotations.ts'
 import { type ReportContext, shownTime } from './context.ts'
 import { capped, code, type Limits, prose, strong } from './summary-parts.ts'
 import { duration } from './text.ts'
@@ -8,19 +7,19 @@ import type { Words } from './words.ts'
 const LEVEL_ORDER = { error: 0, warning: 1, notice: 2 } as const
 
 /** Yields what the run has to say besides its verdict, warnings first. */
-export function* noticeLines(
-  notices: readonly Notice[],
-  { words, report }: ReportContext,
+export function* noteLines(
+  notes: readonly Note[],
+  { words }: ReportContext,
   limits: Limits,
 ): Generator<string> {
-  if (notices.length === 0) return
+  if (notes.length === 0) return
   yield `### ${words.notes}`
   yield ''
   yield* capped(
-    notices.toSorted((a, b) => LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level]),
+    notes.toSorted((a, b) => LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level]),
     limits.rows,
     ({ level, text }) => [
-      `- ${level === 'notice' ? '' : `${strong(words.level[level] + words.colon.trim())} `}${prose(said(text, report.gate.language))}`,
+      `- ${level === 'notice' ? '' : `${strong(words.level[level] + words.colon.trim())} `}${prose(text)}`,
     ],
     more => `- ${words.andMore.notes(more)}`,
   )

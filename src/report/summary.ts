@@ -1,10 +1,10 @@
-import type { Notice } from './annotations.ts'
+import type { Note } from './annotations.ts'
 import { contextOf, type ReportContext } from './context.ts'
 import { markdownCode } from './escape.ts'
 import type { Report } from './schema.ts'
 import { baselineLines } from './summary-baseline.ts'
 import { countLines, decisionLines, problemLines } from './summary-decision.ts'
-import { noticeLines, timingLines, type Written } from './summary-end.ts'
+import { noteLines, timingLines, type Written } from './summary-end.ts'
 import { findingLines, firstFindingLines } from './summary-findings.ts'
 import { itemLines } from './summary-items.ts'
 import type { Limits } from './summary-parts.ts'
@@ -23,7 +23,7 @@ export type SummaryMode = (typeof SUMMARY_MODES)[number]
 
 export interface SummaryOptions extends Accepting, Written {
   readonly mode: SummaryMode
-  readonly notices: readonly Notice[]
+  readonly notices: readonly Note[]
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
 }
@@ -84,7 +84,7 @@ function* pageLines(context: ReportContext, options: SummaryOptions, limits: Lim
   yield* findingLines(context, options, limits)
   if (options.mode === 'full') yield* itemLines(context, limits)
   yield* acceptedLines(context, limits)
-  yield* noticeLines(options.notices, context, limits)
+  yield* noteLines(options.notices, context, limits)
   yield* timingLines(context, options)
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../precheck/model.ts'
+import type { Language } from '../precheck/sentence.ts'
 import type { ShownStatus } from './codes-en.ts'
 import { logText } from './escape.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'

@@ -1,6 +1,5 @@
 import { type ApiFault, problemOf } from '../cloud/fault.ts'
-import type { Problem, Task } from '../precheck/model.ts'
-import { ownProblem, worded, wordsOf } from '../precheck/own-problem.ts'
+import { ownProblem, type Problem, type Task } from '../precheck/model.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Started } from '../precheck/service.ts'
 import { isAgain } from './faults.ts'
@@ -35,11 +34,11 @@ function lostForGood(problem: Problem): Problem {
     'Without its id it cannot be read, and a second start could run beside it: wait until it can have ended, then run the gate again.',
     '没有其 ID 就无法读取，而再次启动可能与它同时运行：请等到它应已结束后，再重新运行门禁。',
   )
-  const words = wordsOf(problem)
-  return worded(problem, {
-    message: inRow(words.message, told('A pre-check may be running.', '可能有预检查正在运行。')),
-    advice: inRow(advice, words.advice ?? ''),
-  })
+  return {
+    ...problem,
+    message: inRow(problem.message, told('A pre-check may be running.', '可能有预检查正在运行。')),
+    advice: inRow(advice, problem.advice),
+  }
 }
 
 /** Returns the end of a task whose start the end of the step has overtaken; `what` is "the DRS pre-check of task …". */

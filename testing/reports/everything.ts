@@ -1,4 +1,4 @@
-import type { Language } from '../../src/precheck/model.ts'
+import { type Language, verbatim } from '../../src/precheck/sentence.ts'
 import type { Report, ReportItem } from '../../src/report/schema.ts'
 import { checkItem, judgedTask, reportOf, verdict } from './fixtures.ts'
 
@@ -32,10 +32,10 @@ export function everything(language: Language, text = 'some text', doc = 'https:
   const problem = {
     reason: 'timed-out',
     code: text,
-    message: text,
+    message: verbatim(text),
     httpStatus: 500,
     requestId: text,
-    advice: text,
+    advice: verbatim(text),
   } as const
   const tasks = [
     judgedTask({ task: { id: text, label: text }, items, outcome: 'failed', reasonCode: 'checks-failed' }),
@@ -86,7 +86,7 @@ export function everything(language: Language, text = 'some text', doc = 'https:
   const report = reportOf(judged, {
     name: text,
     language,
-    problems: [text],
+    problems: [verbatim(text)],
     placeOf: () => ({ file: text, line: 3 }),
     run: { ci: 'github', repository: text, sha: text, runId: text, runAttempt: 2, job: text, url: doc },
     earlier: {

@@ -1,5 +1,6 @@
 import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
 import type { Catalogue, Explain, StepNotes } from '../../src/report/explain.ts'
@@ -131,5 +132,5 @@ export function invalidInputReport(problems: readonly string[], change: Partial<
     targets: [],
     ...change,
   })
-  return reportOf(judged, { problems })
+  return reportOf(judged, { problems: problems.map(verbatim) })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../../simulator/scenario/scenario.ts'
+import { inEnglish } from '../../precheck/in-english.ts'
 import { onBench, runTask } from '../bench.ts'
 import { INSTANCE, item, JOB, query, request, schemaOf, statuses, target } from './target.ts'
 
@@ -176,7 +177,7 @@ describe('a query of DDM', () => {
     onBench(schemaOf({}), async bench => {
       const { judged, reason, readings } = await runTask(bench, query(bench))
       expect([reason, readings.length]).toEqual(['not-found', 1])
-      expect(judged.problem).toMatchObject({
+      expect(inEnglish(judged.problem)).toMatchObject({
         code: 'DBS.300400',
         advice: expect.stringContaining('mode run'),
       })

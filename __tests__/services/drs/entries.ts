@@ -1,5 +1,6 @@
 import { ApiFault, type FaultFacts } from '../../../src/cloud/fault.ts'
 import type { Task } from '../../../src/precheck/model.ts'
+import { verbatim } from '../../../src/precheck/sentence.ts'
 import { type ResultEntry, resultEntry } from '../../../src/services/drs/wire.ts'
 
 /** Entries of DRS answers and what goes with them, as plain objects. */
@@ -34,7 +35,7 @@ export function entryOf(fields: Readonly<Record<string, unknown>> = {}): ResultE
 export function faultOf(facts: Partial<FaultFacts> = {}): ApiFault {
   return new ApiFault({
     kind: 'transient',
-    message: 'Could not read it: HTTP 503.',
+    message: verbatim('Could not read it: HTTP 503.'),
     httpStatus: 503,
     ...facts,
   })

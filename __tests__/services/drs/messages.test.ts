@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { inEnglish } from '../../precheck/in-english.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 /** What a DBA reads: which call it was, and which tasks it was about. */
@@ -24,10 +25,10 @@ describe('the message of a DRS call', () => {
       onTheWire({ drs: drs(count), rules: [{ when: { operation: 'drs.result' }, fault: denied }] }),
       onTheWire({ drs: drs(count), rules: [{ when: { operation: 'drs.start' }, fault: denied }] }),
     ])
-    expect(reading.of('task-0').problem?.message).toContain(
+    expect(reading.of('task-0').problem?.message.in('en-us')).toContain(
       `Could not read the DRS pre-check result of ${names}: HTTP 403`,
     )
-    expect(starting.of('task-0').problem?.message).toContain(
+    expect(starting.of('task-0').problem?.message.in('en-us')).toContain(
       `Could not start the DRS pre-check of ${names}: HTTP 403`,
     )
   })
@@ -38,7 +39,7 @@ describe('the message of a DRS call', () => {
     }
     const fault = { kind: 'answer' as const, status: 202, json }
     const { of } = await onTheWire({ drs: drs(2), rules: [{ when: { operation: 'drs.start' }, fault }] })
-    expect(of('task-0').problem).toMatchObject({
+    expect(inEnglish(of('task-0').problem)).toMatchObject({
       code: 'DRS.M00304',
       message: expect.stringMatching(
         /^Could not start the DRS pre-check of task task-0: .*DRS\.M00304.*"Not now\."/,

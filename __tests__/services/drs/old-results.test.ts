@@ -34,7 +34,7 @@ describe('an old green result that is still served after the start', () => {
       },
     )
     expect(of()).toMatchObject({ items: [], freshness: null, problem: { reason: 'timed-out' } })
-    expect(of().problem?.message).toContain('settle-seconds')
+    expect(of().problem?.message.in('en-us')).toContain('settle-seconds')
   })
 
   it('for ever is assumed to be new when it has stood for settle-seconds, with a warning', async () => {

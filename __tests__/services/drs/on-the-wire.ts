@@ -9,7 +9,7 @@ import type { TaskResult } from '../../../src/precheck/model.ts'
 import { poll } from '../../../src/precheck/poller.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
-import { type Sentence, said } from '../../../src/precheck/sentence.ts'
+import { type Sentence, verbatim } from '../../../src/precheck/sentence.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from '../watched-connection.ts'
@@ -74,7 +74,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const { projectId } = simulator.credentials
     const endpoint = new URL(settings.endpoint ?? simulator.url)
     const warnings: string[] = []
-    const notice = (_level: string, text: Sentence) => void warnings.push(said(text, 'en-us'))
+    const notice = (_level: string, text: Sentence) => void warnings.push(text.in('en-us'))
     const runIds = new RunIds()
     const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId, runIds }
     const service = drsService(
@@ -90,7 +90,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const polling = poll(ids.map(taskOf), service, { ...pollPorts, mode })
     const results = await clock.until(polling)
     for (const { task, caveats } of results)
-      warnings.push(...caveats.map(one => said(caveatText(task, one), 'en-us')))
+      warnings.push(...caveats.map(one => caveatText(task, one).in('en-us')))
     const calls = simulator.requests.map(({ operation, body, headers, at }) => ({
       operation,
       ids: idsIn(body),
@@ -128,7 +128,7 @@ function summed(results: readonly TaskResult[], calls: readonly WireCall[]) {
 }
 
 export function token({ credentials }: Simulator): Credential {
-  return tokenCredential(credentials.authToken, 'the test')
+  return tokenCredential(credentials.authToken, verbatim('the test'))
 }
 
 const body = z.object({ jobs: z.array(z.union([z.string(), z.object({ job_id: z.string() })])) })

@@ -2,7 +2,6 @@ import type { Answered, Call } from '../../../src/cloud/answer.ts'
 import { Connection } from '../../../src/cloud/connection.ts'
 import { Hosts } from '../../../src/cloud/hosts.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
-import { said } from '../../../src/precheck/sentence.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
@@ -62,7 +61,7 @@ export function scripted(
     { mode, settleMs },
     {
       ...{ connection, clock, random: () => 0, deadline, pauseMs: 500, projectId: 'p', runIds },
-      notice: (level, text) => void notices.push([level, said(text, 'en-us')]),
+      notice: (level, text) => void notices.push([level, text.in('en-us')]),
       countRequest: () => undefined,
     },
   )

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { told, verbatim } from '../../../src/precheck/sentence.ts'
 import { faultOf, item, rawEntry, taskOf } from './entries.ts'
 import { type Script, scripted } from './scripted.ts'
 
 const [A, B] = [taskOf('a'), taskOf('b')]
 const green = (...ids: readonly string[]) => ({ results: ids.map(id => rawEntry({ precheck_id: id })) })
-const refusal = faultOf({ kind: 'start-refused', message: 'Not allowed now.' })
+const refusal = faultOf({ kind: 'start-refused', message: verbatim('Not allowed now.') })
 const noConnection = faultOf({ nothingStarted: true, httpStatus: null })
 const nothing = { results: [] }
 
@@ -87,7 +88,7 @@ describe('a start of DRS', () => {
     ])
     const refused = scripted(startedWith(refusal))
     expect(await refused.clock.until(refused.service.start([A]))).toMatchObject([
-      { kind: 'ended', task: A, problem: { reason: 'start-refused', message: 'Not allowed now.' } },
+      { kind: 'ended', task: A, problem: { reason: 'start-refused', message: verbatim('Not allowed now.') } },
     ])
   })
 
@@ -113,7 +114,10 @@ describe('a start of DRS', () => {
         kind: 'ended',
         problem: {
           reason: 'timed-out',
-          message: 'Could not start the DRS pre-check of task a: the step ended before.',
+          message: told(
+            'Could not start the DRS pre-check of task a: the step ended before.',
+            '无法启动任务 a 的 DRS 预检查：步骤已先结束。',
+          ),
         },
       },
     ])

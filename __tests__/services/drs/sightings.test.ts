@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
+import { verbatim } from '../../../src/precheck/sentence.ts'
 import { type Expected, type Sighting, sightingsOf } from '../../../src/services/drs/sightings.ts'
 import { resultAnswer } from '../../../src/services/drs/wire.ts'
 import { item, rawEntry, taskOf } from './entries.ts'
 
 const call = {
-  doing: (tasks: readonly { readonly id: string }[]) => `read ${tasks.map(task => task.id).join(' and ')}`,
+  doing: (tasks: readonly { readonly id: string }[]) =>
+    verbatim(`read ${tasks.map(task => task.id).join(' and ')}`),
   httpStatus: 200,
   requestId: 'request-7',
   runIds: new RunIds(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
+import { inEnglish } from '../../precheck/in-english.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]
@@ -67,12 +68,14 @@ describe('a start that is refused for good', () => {
         drs: [task('a'), task('bad', { ...wrongStatus, httpStatus }), task('c')],
       })
       expect(ends()).toEqual({ a: 'new', bad: 'start-refused', c: 'new' })
-      expect(of('bad').problem).toMatchObject({
+      expect(inEnglish(of('bad').problem)).toMatchObject({
         code: 'DRS.M00304',
         httpStatus,
         advice: expect.stringContaining('forRetryJob'),
       })
-      expect(of('bad').problem?.message).toMatch(/pre-check of task bad: .*DRS\.M00304.*Not allowed now/)
+      expect(of('bad').problem?.message.in('en-us')).toMatch(
+        /pre-check of task bad: .*DRS\.M00304.*Not allowed now/,
+      )
       expect(startsOf('bad')).toBe(1)
     },
   )
@@ -120,7 +123,7 @@ describe('a start that is refused for the moment', () => {
     )
     const delays = starts.slice(1).map((start, index) => start.at - (starts[index]?.at ?? 0))
     expect(ends()).toEqual({ slow: 'start-refused' })
-    expect(of().problem).toMatchObject({
+    expect(inEnglish(of().problem)).toMatchObject({
       code: 'DRS.M01503',
       advice: expect.stringContaining('some minutes'),
     })
@@ -151,7 +154,7 @@ describe('a start that is refused for the moment', () => {
 
   it('when the deadline comes ends with what DRS said', async () => {
     const { of } = await onTheWire({ drs: [task('slow', busy)] }, { timeoutSeconds: 8 })
-    expect(of().problem).toMatchObject({ reason: 'service-unavailable', code: 'DRS.M01504' })
+    expect(inEnglish(of().problem)).toMatchObject({ reason: 'service-unavailable', code: 'DRS.M01504' })
   })
 
   it('because of throttling waits as it was told, and is sent once more', async () => {
@@ -271,7 +274,7 @@ describe('a start that cannot have arrived', () => {
       { endpoint: 'http://127.0.0.1:9', timeoutSeconds: 600 },
     )
     expect(of().problem?.reason).toBe('service-unavailable')
-    expect(of().problem?.message).toMatch(/start the DRS pre-check of task a: .*ECONNREFUSED/)
+    expect(of().problem?.message.in('en-us')).toMatch(/start the DRS pre-check of task a: .*ECONNREFUSED/)
     expect(tookSeconds).toBeLessThan(60)
   })
 })

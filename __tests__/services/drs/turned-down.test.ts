@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
 import { tokenCredential } from '../../../src/identity/token.ts'
+import { verbatim } from '../../../src/precheck/sentence.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]
@@ -16,7 +17,7 @@ describe('a single bad id among ten', () => {
     const bad = { start: { httpStatus: 400, error_code: 'DRS.M00308', error_msg: 'Only parent tasks.' } }
     const { ends, of, starts } = await onTheWire({ drs: [...tasks(bad)] })
     expect(ends()).toEqual(Object.fromEntries(TEN.map(id => [id, id === 'bad' ? 'start-refused' : 'new'])))
-    expect(of('bad').problem?.message).toContain('task bad: HTTP 400, DRS.M00308')
+    expect(of('bad').problem?.message.in('en-us')).toContain('task bad: HTTP 400, DRS.M00308')
     expect(starts.map(start => start.ids)).toEqual([TEN, ...TEN.map(id => [id])])
   })
 
@@ -138,7 +139,9 @@ describe('answers that leave a task out', () => {
     })
     expect(ends()).toEqual({ a: 'not-found', b: 'new' })
     expect(of('a').items.filter(item => item.status === 'failed')).toHaveLength(4)
-    expect(of('a').problem?.message).toMatch(/result of task a: .*DRS\.M05004.*The task is deleted/)
+    expect(of('a').problem?.message.in('en-us')).toMatch(
+      /result of task a: .*DRS\.M05004.*The task is deleted/,
+    )
   })
 
   it('and are broken for one are blamed on that one only', async () => {
@@ -162,11 +165,11 @@ describe('a credential that is turned away in the read before the start', () => 
   it('sends one request for all tasks, and starts nothing', async () => {
     const { ends, starts, preReads, of } = await onTheWire(
       { drs: many },
-      { credential: () => tokenCredential('not-a-token', 'the test') },
+      { credential: () => tokenCredential('not-a-token', verbatim('the test')) },
     )
     expect(new Set(Object.values(ends()))).toEqual(new Set(['authentication-failed']))
     expect([preReads.length, starts.length]).toEqual([1, 0])
-    expect(of('task-30').problem?.message).toContain('the IAM token from the test')
+    expect(of('task-30').problem?.message.in('en-us')).toContain('the IAM token from the test')
   })
 
   it.each([

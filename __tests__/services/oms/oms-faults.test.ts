@@ -3,6 +3,7 @@ import { findScenario, type ScenarioInput } from '../../../simulator/scenario/sc
 import { Agents } from '../../../src/cloud/agents.ts'
 import type { PlannedTarget } from '../../../src/services/definition.ts'
 import { askHealth } from '../../../src/services/oms/health.ts'
+import { inEnglish } from '../../precheck/in-english.ts'
 import { type Bench, basic, onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, onOms, query, showing, target } from './target.ts'
 
@@ -11,12 +12,12 @@ describe('an OMS error', () => {
     onOms(findScenario('oms-enterprise'), async bench => {
       const { started, judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_refused') }))
       expect([started.kind, reason]).toEqual(['ended', 'start-refused'])
-      expect(judged.problem).toMatchObject({
+      expect(inEnglish(judged.problem)).toMatchObject({
         code: 'GHANA-OPERAT000123',
         advice: 'Wait until the project is released and make a new one.',
         requestId: expect.stringMatching(/./),
       })
-      expect(judged.problem?.message).toMatch(
+      expect(judged.problem?.message.in('en-us')).toMatch(
         /np_refused.*, request id \S+, "The project is being released\."/,
       )
       expect([bench.simulator.counts['oms.submit'], bench.simulator.counts['oms.health']]).toEqual([1, 0])
@@ -55,12 +56,12 @@ describe('an OMS error', () => {
     onOms({ oms: {}, rules: [{ fault: refusal('Ask the administrator.') }] }, async bench => {
       const submitted = await runTask(bench, target(bench, { tasks: tasks('t_57p') }))
       expect([submitted.started.kind, submitted.reason]).toEqual(['ended', 'start-refused'])
-      expect(submitted.judged.problem?.advice).toBe(
+      expect(submitted.judged.problem?.advice?.in('en-us')).toBe(
         't_57p looks like the id of a pre-check run (t_…), but mode run wants project ids (np_…); to wait for a run that was started already, use mode query. Ask the administrator.',
       )
       const read = await runTask(bench, query(bench, 'np_1'))
       expect(read.reason).toBe('service-error')
-      expect(read.judged.problem?.advice).toMatch(
+      expect(read.judged.problem?.advice?.in('en-us')).toMatch(
         /^np_1 looks like a project id .* use mode run\. Ask the administrator\.$/,
       )
     }))
@@ -85,8 +86,8 @@ describe('an OMS error', () => {
   ])('says nothing of an id that %s', (_what, fault, targetOn) =>
     onOms({ oms: {}, rules: [{ when: { path: '/api/v2*' }, fault }] }, async bench => {
       const { judged } = await runTask(bench, targetOn(bench))
-      expect(judged.problem?.advice).toMatch(/./)
-      expect(judged.problem?.advice).not.toContain('looks like')
+      expect(judged.problem?.advice?.in('en-us')).toMatch(/./)
+      expect(judged.problem?.advice?.in('en-us')).not.toContain('looks like')
     }),
   )
 
@@ -158,7 +159,7 @@ describe('a submit whose outcome is open', () => {
     return onOms(scenario, async bench => {
       const { judged, reason } = await runTask(bench, target(bench, { tasks: tasks('np_1') }))
       expect(reason).toBe(expected)
-      expect(judged.problem?.message).toMatch(
+      expect(judged.problem?.message.in('en-us')).toMatch(
         /^Could not start the OMS pre-check of np_1: .*A pre-check may be running\.$/,
       )
       expect(bench.simulator.counts['oms.submit']).toBe(1)
@@ -193,7 +194,7 @@ describe('the health page', () => {
       for (const task of run.tasks) {
         await service.start([task])
         const [reading] = await service.read([task])
-        messages.push(reading?.kind === 'ended' ? reading.problem.message : 'not ended')
+        messages.push(reading?.kind === 'ended' ? reading.problem.message.in('en-us') : 'not ended')
       }
       expect(messages).toEqual([
         expect.stringMatching(/pre-check t_1: HTTP 404.*says that OMS is up/),
@@ -220,7 +221,7 @@ describe('the health page', () => {
     onOms({ ...more, rules: [...rules, ...(more.rules ?? [])] }, async bench => {
       const { judged, reason } = await runTask(bench, query(bench))
       expect(reason).toBe('not-found')
-      expect(judged.problem?.message).toMatch(expected)
+      expect(judged.problem?.message.in('en-us')).toMatch(expected)
     }),
   )
 
@@ -231,7 +232,7 @@ describe('the health page', () => {
       async bench => {
         const { judged, reason } = await runTask(bench, query(bench))
         expect(reason).toBe('authentication-failed')
-        expect(judged.problem?.message).toContain('so address and network are right')
+        expect(judged.problem?.message.in('en-us')).toContain('so address and network are right')
         expect(JSON.stringify(judged)).not.toContain('a-wrong-password')
       },
       { credential: () => basic('admin', 'a-wrong-password') },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../../simulator/scenario/scenario.ts'
+import { told } from '../../../src/precheck/sentence.ts'
+import { inEnglish } from '../../precheck/in-english.ts'
 import { runTask, tasks } from '../bench.ts'
 import { onOms, PASSED, query, type Stage, sent, showing, target } from './target.ts'
 
@@ -35,7 +37,7 @@ describe('a run of OMS', () => {
     const timeline = [{ status: 'RUNNING', progress: 'all', items: [PASSED] }]
     return onOms({ oms: { projects: [{ id: 'np_1', timeline }] } }, async bench => {
       const { judged } = await runTask(bench, target(bench, { tasks: tasks('np_1') }), { polls: 1 })
-      expect(judged.problem?.message).toMatch(
+      expect(judged.problem?.message.in('en-us')).toMatch(
         /^Could not read the result of the OMS pre-check t_\w+ of np_1: the answer of OMS has an unknown shape at data\.progress/,
       )
     })
@@ -49,7 +51,12 @@ describe('a run of OMS', () => {
       const [started] = (await service?.start(tasks('np_1'))) ?? []
       expect(started).toMatchObject({
         kind: 'ended',
-        problem: { message: 'Could not start the OMS pre-check of np_1: the step ended before.' },
+        problem: {
+          message: told(
+            'Could not start the OMS pre-check of np_1: the step ended before.',
+            '无法启动 np_1 的 OMS 预检查：步骤已先结束。',
+          ),
+        },
       })
       expect(bench.requests()).toBe(0)
     }))
@@ -175,8 +182,8 @@ describe('a query of OMS', () => {
   it('names the request id of an answer that cannot be understood', () =>
     onOms(showing({ data: 'soon', envelope: { requestId: 'bf2-9bc9' } }), async bench => {
       const { judged } = await runTask(bench, query(bench), { polls: 1 })
-      expect(judged.problem).toMatchObject({ reason: 'invalid-response', requestId: 'bf2-9bc9' })
-      expect(judged.problem?.message).toBe(
+      expect(inEnglish(judged.problem)).toMatchObject({ reason: 'invalid-response', requestId: 'bf2-9bc9' })
+      expect(judged.problem?.message.in('en-us')).toBe(
         'Could not read the result of the OMS pre-check t_1: the answer of OMS has an unknown shape at data (request id bf2-9bc9).',
       )
     }))
@@ -186,7 +193,7 @@ describe('a query of OMS', () => {
       const { readings, judged, reason } = await runTask(bench, query(bench))
       expect(reason).toBe('unknown-status')
       expect(bench.clock.now()).toBeGreaterThanOrEqual(60_000)
-      expect(judged.problem?.message).toContain('has the status ARCHIVED')
+      expect(judged.problem?.message.in('en-us')).toContain('has the status ARCHIVED')
       expect(readings[0]).toMatchObject({
         kind: 'unread',
         beside: { picture: { progress: 100, items: [{ status: 'passed' }] } },

@@ -1,6 +1,6 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
-import { inEach, type Sentence, said, told } from '../../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import type {
   Identity,
   Picture,
@@ -87,7 +87,7 @@ class DdmService implements PrecheckService {
   async #read(task: Task): Promise<Reading> {
     const start = this.#start
     if (start === null)
-      throw new Error(`${said(precheckOf(this.#access), 'en-us')} is read before it is started`)
+      throw new Error(`${precheckOf(this.#access).in('en-us')} is read before it is started`)
     const result = await readPrecheck(this.#access, start.jobId)
     if (!('fault' in result)) return { kind: 'answer', task, facts: this.#facts(task, start, result) }
     // What the start answer held is known whether or not the rest can be read.

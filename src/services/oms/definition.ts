@@ -1,5 +1,4 @@
 import type { Task } from '../../precheck/model.ts'
-import { said } from '../../precheck/sentence.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { textOf } from '../text.ts'
 import { mixUpOf } from './ids.ts'
@@ -38,7 +37,7 @@ function mixUpsIn({ mode, tasks, request }: TargetRequest): readonly string[] {
   const own = typeof projectId === 'string' ? [{ id: projectId, shown: 'request: projectId' }] : []
   return [...given, ...own].flatMap(({ id, shown }) => {
     const mixUp = mixUpOf(id, mode)
-    return mixUp === null ? [] : [`${shown} ${said(mixUp, 'en-us')}`]
+    return mixUp === null ? [] : [`${shown} ${mixUp.in('en-us')}`]
   })
 }
 

@@ -1,6 +1,6 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
-import { inRow } from '../../precheck/sentence.ts'
+import { inRow, told } from '../../precheck/sentence.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { isAgain, readingOfFault } from '../faults.ts'
@@ -54,7 +54,8 @@ class OmsService implements PrecheckService {
   async #begin(task: Task): Promise<Started> {
     const request = this.#request
     if (request.mode === 'query') return this.#started(task, task.id)
-    if (this.#ports.deadline.signal.aborted) return overtaken(task, `the OMS pre-check of ${task.id}`)
+    if (this.#ports.deadline.signal.aborted)
+      return overtaken(task, told(`the OMS pre-check of ${task.id}`, ` ${task.id} 的 OMS 预检查`))
     try {
       return this.#started(task, await submitPrecheck(this.#access, task.id, request.bodyOf(task)))
     } catch (error) {

@@ -1,5 +1,4 @@
-import type { Problem, Task } from '../../precheck/model.ts'
-import { ownProblem } from '../../precheck/own-problem.ts'
+import { ownProblem, type Problem, type Task } from '../../precheck/model.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
 import { told } from '../../precheck/sentence.ts'
 import type { Beside, Identity, Picture, Reading, RunFacts } from '../../precheck/service.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { claimingRuns } from '../../../../src/precheck/run-ids.ts'
+import { inEnglish } from '../../../precheck/in-english.ts'
 import { onBench, runTask, tasks } from '../../bench.ts'
 import { done, type Fault, item, OTHER_TASK, ofStages, query, TASK, type Task, target } from './target.ts'
 
@@ -33,8 +34,8 @@ describe('a start by API v5', () => {
     onBench({ ...ofStages(good), rules: [{ when: { operation: 'drs.startV5' }, fault }] }, async bench => {
       const { judged, reason } = await runTask(bench, target(bench))
       expect(reason).toBe(expected)
-      expect(judged.problem?.message).toMatch(`Could not start the DRS pre-check of task ${TASK}`)
-      expect(judged.problem?.message).toContain('A pre-check may be running.')
+      expect(judged.problem?.message.in('en-us')).toMatch(`Could not start the DRS pre-check of task ${TASK}`)
+      expect(judged.problem?.message.in('en-us')).toContain('A pre-check may be running.')
       expect([bench.simulator.counts['drs.startV5'], bench.requests()]).toEqual([1, 1])
     }),
   )
@@ -70,7 +71,7 @@ describe('a start by API v5', () => {
     onBench({ drs: [{ id: TASK, start }] }, async bench => {
       const { started, judged, reason } = await runTask(bench, target(bench))
       expect([started.kind, reason]).toEqual(['ended', expected])
-      expect(judged.problem?.message).not.toContain('may be running')
+      expect(judged.problem?.message.in('en-us')).not.toContain('may be running')
       expect(bench.simulator.counts['drs.startV5']).toBe(1)
     }),
   )
@@ -78,8 +79,12 @@ describe('a start by API v5', () => {
   it('that is refused without a code or a text says what there is to say', () =>
     onBench({ drs: [{ id: TASK, start: { status: 'failed', httpStatus: 200 } }] }, async bench => {
       const { judged } = await runTask(bench, target(bench))
-      expect(judged.problem).toMatchObject({ code: null, httpStatus: 200, requestId: expect.any(String) })
-      expect(judged.problem?.message).toMatch(/HTTP 200, .*"status: failed"/)
+      expect(inEnglish(judged.problem)).toMatchObject({
+        code: null,
+        httpStatus: 200,
+        requestId: expect.any(String),
+      })
+      expect(judged.problem?.message.in('en-us')).toMatch(/HTTP 200, .*"status: failed"/)
     }))
 
   it.each(['DRS.M01503', 'DRS.M01504'])('that is refused with %s is made again', error_code => {
@@ -95,7 +100,7 @@ describe('a start by API v5', () => {
     const start = { status: 'failed' as const, error_code: 'DRS.M01503', error_msg: 'Too frequent.' }
     return onBench({ drs: [{ id: TASK, start }] }, async bench => {
       const { judged } = await runTask(bench, target(bench))
-      expect(judged.problem?.message).not.toContain('may be running')
+      expect(judged.problem?.message.in('en-us')).not.toContain('may be running')
       expect(bench.simulator.counts['drs.startV5']).toBe(6)
     })
   })

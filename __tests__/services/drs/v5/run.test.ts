@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../../../precheck/in-english.ts'
 import { onBench, runTask, tasks } from '../../bench.ts'
 import { done, item, OTHER_TASK, ofStages, query, TASK, target } from './target.ts'
 
@@ -147,8 +148,8 @@ describe('a run of API v5 that was started elsewhere', () => {
     onBench({ drs: [{ id: TASK, runs: [old] }] }, async bench => {
       const { judged, reason, readings } = await runTask(bench, query(bench, 'nobody'))
       expect([reason, readings.length]).toEqual(['service-error', 1])
-      expect(judged.problem).toMatchObject({ code: 'DRS.10000001', httpStatus: 400 })
-      expect(judged.problem?.message).toContain(
+      expect(inEnglish(judged.problem)).toMatchObject({ code: 'DRS.10000001', httpStatus: 400 })
+      expect(judged.problem?.message.in('en-us')).toContain(
         `Could not read the result of the DRS pre-check of task ${TASK} (run nobody)`,
       )
     }))
