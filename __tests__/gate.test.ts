@@ -6,7 +6,6 @@ import type { SideOf } from '../src/ci/ci-side.ts'
 import { GitHubSide } from '../src/ci/github-side.ts'
 import type { Runner } from '../src/ci/runner.ts'
 import { runGate } from '../src/gate.ts'
-import type { InputName } from '../src/plan/inputs.ts'
 import type { Environment } from '../src/ports.ts'
 import { exitCodeOf } from '../src/precheck/verdict.ts'
 import { OUTPUT_NAMES } from '../src/report/outputs.ts'
@@ -19,7 +18,7 @@ const SECRET = 'simulated-secret-key-not-real'
 const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-defect-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const INPUTS: Readonly<Partial<Record<InputName, string>>> = {
+const INPUTS: Readonly<Record<string, string>> = {
   service: 'drs',
   'job-ids': 'task-1',
   'access-key-id': 'access-key-not-real',

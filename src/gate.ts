@@ -10,8 +10,10 @@ import type { Transport } from './cloud/http.ts'
 import { Secrets, SHORTEST_REDACTED_SECRET } from './cloud/secrets.ts'
 import { crashOf, cutOffOf, type EndableDeadline, startDeadline } from './deadline.ts'
 import { UnreadablePayload } from './github/payload.ts'
-import { secretsInEnvironment } from './identity/credentials.ts'
-import { type InputName, Inputs, inputNames, SECRET_INPUTS } from './plan/inputs.ts'
+import type { CredentialMethod } from './identity/method.ts'
+import { METHODS } from './identity/methods.ts'
+import { secretsInEnvironment } from './plan/credentials.ts'
+import { Inputs, inputNames, secretInputs } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
@@ -42,6 +44,8 @@ export interface GatePorts {
   readonly exitCodeOf: ExitCodeOf
   /** What carries requests to services, IAM and STS; absent: sockets. */
   readonly transport?: Transport
+  /** The ways to sign in; absent: all that there are. */
+  readonly methods?: readonly CredentialMethod[]
 }
 
 /** One run of the gate: what was read at its beginning and is used to its end. */
@@ -67,7 +71,7 @@ const VALIDATES = told(
 
 /** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
 export function runGate(ports: GatePorts): Promise<ExitCode> {
-  return runWhole(ports, inputNames(), async run => {
+  return runWhole(ports, inputNames(ports.methods), async run => {
     const plan = await planOf(run)
     const earlier = await earlierReport(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
@@ -80,7 +84,7 @@ export function runGate(ports: GatePorts): Promise<ExitCode> {
 /** One run with these inputs, from its beginning to its end: `work` makes what there is to tell. Returns the exit code. */
 export async function runWhole(
   ports: GatePorts,
-  inputs: readonly InputName[],
+  inputs: readonly string[],
   work: (run: Run) => Promise<Dossier>,
 ): Promise<ExitCode> {
   const run = begin(ports, inputs)
@@ -103,12 +107,12 @@ async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
   return end(dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
 }
 
-function begin(ports: GatePorts, names: readonly InputName[]): Run {
+function begin(ports: GatePorts, names: readonly string[]): Run {
   const { runner, clock, cancelled } = ports
   const startedAt = clock.date()
   const notices: Notice[] = []
   const secrets = new Secrets(secret => runner.mask(secret))
-  const inputs = readInputs(runner, names, secrets, notices)
+  const inputs = readInputs(ports, names, secrets, notices)
   const problems = new Problems()
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
@@ -125,16 +129,17 @@ function begin(ports: GatePorts, names: readonly InputName[]): Run {
 
 /** Registers every secret with the runner before anything else can be printed. */
 function readInputs(
-  runner: Runner,
-  names: readonly InputName[],
+  { runner, methods = METHODS }: GatePorts,
+  names: readonly string[],
   secrets: Secrets,
   notices: Notice[],
 ): Inputs {
   const inputs = new Inputs(name => runner.input(name), names)
-  for (const name of SECRET_INPUTS.filter(input => inputs.isSet(input))) {
-    addSecret(secrets, notices, inputs.get(name), name)
+  for (const name of secretInputs(methods)) {
+    const secret = inputs.given(name)
+    if (secret !== null) addSecret(secrets, notices, secret, name)
   }
-  for (const [name, secret] of secretsInEnvironment(runner.environment))
+  for (const [name, secret] of secretsInEnvironment(runner.environment, methods))
     addSecret(secrets, notices, secret, name)
   return inputs
 }
@@ -164,6 +169,7 @@ function planOf(run: Run): Promise<Plan | null> {
   return makePlan(inputs, settings, {
     environment: runner.environment,
     services: SERVICES,
+    methods: run.methods ?? METHODS,
     problems,
     unavailable,
     files: side.files(deadline),

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Simulator } from '../../simulator/server.ts'
 import type { Credential } from '../../src/cloud/credential.ts'
-import { accessKeyCredential } from '../../src/identity/access-key.ts'
-import { basicCredential } from '../../src/identity/oms-basic.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
+import { accessKeyCredential, basicCredential } from '../../testing/credentials.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { httpAnswer, withWire } from './wire.ts'
 import { atSimulator, type Fault, faultOf, KNOWN_TASK, makeWorld, playing, readCall } from './world.ts'
 
-const ports = { date: () => new Date(), addSignature: () => {} }
-
 function keyOf({ credentials }: Simulator, changes: { secret?: string; securityToken?: string } = {}) {
   const { accessKeyId: id, secretAccessKey: secret } = credentials
-  return accessKeyCredential({ id, secret, securityToken: null, ...changes }, verbatim('the inputs'), ports)
+  return accessKeyCredential({ id, secret, ...changes })
 }
 
 /** Tokens of which only the nth is good. */
@@ -87,7 +84,7 @@ describe('a wrong secret key', () => {
     await withWire(
       socket => socket.end(httpAnswer(401, '', { date: 'Sat, 01 Jan 2000 00:00:00 GMT' })),
       async ({ url }) => {
-        const credential = basicCredential('admin', 'wrong-password', verbatim('the inputs'), () => {})
+        const credential = basicCredential('admin', 'wrong-password')
         const fault = await faultOf(makeWorld({ credential }).connection.call(readCall(url)))
         expect(fault.advice).toContain('oms-password')
         expect(fault.advice).not.toContain('clock')
@@ -103,7 +100,7 @@ describe("the service's own advice on a credential", () => {
       async ({ url }) => {
         const error = { code: 'A', message: 'no', requestId: null, advice: 'Ask the operator.' }
         const call = readCall(url, { errorIn: () => error })
-        const credential = basicCredential('admin', 'wrong-password', verbatim('the inputs'), () => {})
+        const credential = basicCredential('admin', 'wrong-password')
         const fault = await faultOf(makeWorld({ credential }).connection.call(call))
         expect(fault.advice).toMatch(/^Ask the operator\. Check oms-user/)
       },

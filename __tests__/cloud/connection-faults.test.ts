@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { accessKeyCredential } from '../../src/identity/access-key.ts'
-import { tokenCredential } from '../../src/identity/token.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
+import { accessKeyCredential, tokenCredential } from '../../testing/credentials.ts'
 import { withSimulator } from '../simulator/client.ts'
 import { httpAnswer, withWire } from './wire.ts'
 import {
@@ -92,7 +91,7 @@ describe('nothing was started when', () => {
   })
 
   it('the credential could not be had, even if the identity service did answer', async () => {
-    const token = tokenCredential('any-token', verbatim('the inputs'))
+    const token = tokenCredential('any-token')
     const broken = {
       ...token,
       headersFor: async () => {
@@ -186,12 +185,7 @@ describe('a request', () => {
   it('signed with an access key is taken by a gateway that checks it', async () => {
     await withSimulator({ scenario: KNOWN_TASK }, async simulator => {
       const { accessKeyId: id, secretAccessKey: secret } = simulator.credentials
-      const ports = { date: () => new Date(), addSignature: () => {} }
-      const credential = accessKeyCredential(
-        { id, secret, securityToken: null },
-        verbatim('the inputs'),
-        ports,
-      )
+      const credential = accessKeyCredential({ id, secret })
       const { connection } = makeWorld({ credential })
       const { value } = await connection.call(atSimulator(simulator).read)
       expect(value.results).toHaveLength(1)

@@ -8,8 +8,8 @@ import { type Credential, CredentialGate } from '../../src/cloud/credential.ts'
 import { errorInJson } from '../../src/cloud/error-body.ts'
 import { ApiFault } from '../../src/cloud/fault.ts'
 import { Hosts, type RequestTimeouts } from '../../src/cloud/hosts.ts'
-import { tokenCredential } from '../../src/identity/token.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
+import { tokenCredential } from '../../testing/credentials.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { TASK } from '../simulator/client.ts'
 
@@ -44,7 +44,7 @@ export function makeWorld(options: WorldOptions = {}) {
   const clock = new FakeClock({ epoch: Date.now(), jumps: true })
   const stop = options.stop ?? new AbortController()
   const counted: boolean[] = []
-  const { credential = tokenCredential('any-token', verbatim('the inputs')) } = options
+  const { credential = tokenCredential('any-token') } = options
   const gate = credential === null ? null : new CredentialGate(credential)
   const connection = new Connection(gate, {
     clock,
@@ -91,7 +91,7 @@ export function atSimulator({ url, credentials }: Simulator) {
   return {
     read: readCall(url, { url: new URL(`${below}/batch-precheck-result`) }),
     start: startCall(url, { url: new URL(`${below}/batch-precheck`) }),
-    credential: tokenCredential(credentials.authToken, verbatim('the inputs')),
+    credential: tokenCredential(credentials.authToken),
   }
 }
 

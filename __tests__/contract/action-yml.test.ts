@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { MERGE_FILE, readAction } from '../../scripts/action-metadata.ts'
 import { INPUT_TEXTS, inputTexts } from '../../scripts/input-texts.ts'
-import { INPUT_DEFAULTS, MERGE_DEFAULTS } from '../../src/plan/inputs.ts'
+import { inputDefaults, MERGE_DEFAULTS } from '../../src/plan/inputs.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 
 const gate = readAction()
@@ -11,7 +11,7 @@ const merge = readAction(MERGE_FILE)
 const GITHUB_TOKEN_DEFAULT = '$' + '{{ github.token }}'
 
 describe.each([
-  ['action.yml', gate, INPUT_DEFAULTS, '../../'],
+  ['action.yml', gate, inputDefaults(), '../../'],
   ['merge/action.yml', merge, MERGE_DEFAULTS, '../../merge/'],
 ] as const)('%s', (_, action, registered, folder) => {
   it('has the inputs of the registry, in its order and with its defaults', () => {

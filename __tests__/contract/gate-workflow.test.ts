@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
-import { inputNames, mergeInputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { inputNames, mergeInputNames, secretInputs } from '../../src/plan/inputs.ts'
 
 /** The reusable workflow: that it hands on all there is, is of its release, and has a last job that nothing skips. */
 
@@ -70,7 +70,7 @@ describe('the reusable workflow', () => {
   })
 
   it('hands every input of the gate on to a leg: from the leg, or from a secret', () => {
-    const secret = (name: string) => SECRET_INPUTS.some(one => one === name)
+    const secret = (name: string) => secretInputs().some(one => one === name)
     const handedOn = inputNames().map(name => [
       name,
       expression(
@@ -98,7 +98,7 @@ describe('the reusable workflow', () => {
 
   it('takes every secret input by name, variables, and stored secrets that have no hyphen', () => {
     const stored = ['HUAWEI_CLOUD_ACCESS_KEY_ID', 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', 'OMS_PASSWORD']
-    expect(Object.keys(secrets).toSorted()).toEqual([...SECRET_INPUTS, 'variables', ...stored].toSorted())
+    expect(Object.keys(secrets).toSorted()).toEqual([...secretInputs(), 'variables', ...stored].toSorted())
     expect(gateStep.env['PRECHECK_VARIABLES']).toBe(expression('secrets.variables'))
     for (const name of stored) expect(gateStep.env[name]).toBe(expression(`secrets.${name}`))
   })

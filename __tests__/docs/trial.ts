@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path/posix'
 import { defaultWaivers, readEvent } from '../../src/github/event.ts'
-import { INPUT_DEFAULTS } from '../../src/plan/inputs.ts'
+import { inputDefaults } from '../../src/plan/inputs.ts'
 import { type Planning, planWith } from '../plan/planning.ts'
 import { CERTIFICATE } from '../simulator/certificate.ts'
 import type { StepRun } from './steps.ts'
@@ -60,7 +60,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
   ].filter(need => need !== '')
   return {
     ...planning,
-    unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(INPUT_DEFAULTS, name)),
+    unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(inputDefaults(), name)),
     needs: new Set(needs),
     needsCheckout: planning.asked.some(path => !path.includes('@') && !isAbsolute(path)),
     statusHasNoCommit: wantsStatus && !values['commit-sha'] && event.commit === null,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { startSimulator } from '../../simulator/server.ts'
-import { oidcCredential } from '../../src/identity/oidc.ts'
+import { oidc } from '../../src/identity/oidc.ts'
+import { credentialOf } from '../../testing/credentials.ts'
 import { makeWorld, playing } from '../cloud/world.ts'
 import { OTHER_TASK, TASK } from '../plan/planning.ts'
 import { inEnglish } from '../precheck/in-english.ts'
@@ -203,16 +204,12 @@ describe.concurrent('an STS that does not give keys', () => {
       scenario: playing({ kind: 'answer', status: 200, json: { credentials: { access_key_id: 'AK' } } }),
     })
     const { connection, clock } = makeWorld({ credential: null })
-    const login = { providerUrn: 'p', agencyUrn: 'a' }
-    const credential = oidcCredential(login, {
-      clock,
-      connection,
-      endpoint: new URL(simulator.url),
-      sessionName: 'test',
-      idToken: async () => 'id-token',
-      addSecret: () => {},
-      signing: { date: () => new Date(), addSignature: () => {} },
-    })
+    const credential = credentialOf(
+      oidc,
+      { 'oidc-provider-urn': 'p', 'oidc-agency-urn': 'a', 'oidc-audience': '' },
+      { clock, anonymous: connection, side: { isFork: false, fetchIdToken: async () => 'id-token' } },
+      new URL(simulator.url),
+    )
     const request = { method: 'GET', url: new URL('https://drs.example.com'), headers: {}, body: '' }
     const end = await credential.headersFor(request).catch((error: unknown) => error)
     await simulator.close()

@@ -199,8 +199,11 @@ describe.concurrent('the project of a region', () => {
       userAgent: 'test',
       redactBeginning: (text, characters) => text.slice(0, characters),
     })
-    const projects = await lookUpProjects(plan, connection, ports)
-    expect(() => projects.idOf('cn-east-3')).toThrow(
+    const [target] = plan.targets
+    if (target === undefined) throw new Error('No target')
+    const connections = new Map([[target.credential, connection]])
+    const projects = await lookUpProjects(plan.lookUps, connections, ports)
+    expect(() => projects.idOf(target)).toThrow(
       'Could not look up the project of region cn-east-3 at iam.cn-east-3.myhuaweicloud.com:',
     )
   })

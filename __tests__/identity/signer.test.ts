@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { isSignedWith, parseAuthorization, parseSdkDate } from '../../simulator/auth/signature.ts'
 import type { SignableRequest } from '../../src/cloud/credential.ts'
-import { signedHeaders } from '../../src/identity/access-key.ts'
-import { authorization, sdkDate } from '../../src/identity/signer.ts'
+import { authorization, sdkDate, signedHeaders } from '../../src/identity/signer.ts'
+import { systemClock } from '../../src/ports.ts'
 
 const vectors = z
   .array(
@@ -25,7 +25,10 @@ const vectors = z
   .filter(({ algorithm }) => algorithm === 'SDK-HMAC-SHA256')
 
 const SECRET = 'example-secret-key-not-real'
-const signing = { date: () => new Date('2026-11-21T03:00:00.900Z'), addSignature: () => {} }
+const signing = {
+  clock: { ...systemClock, date: () => new Date('2026-11-21T03:00:00.900Z') },
+  addSecret: () => {},
+}
 
 /** What the gateway of the simulator, written on its own, says to a request that we signed. */
 function gatewayAccepts({ method, url, body }: SignableRequest, headers: Readonly<Record<string, string>>) {
@@ -37,7 +40,7 @@ function gatewayAccepts({ method, url, body }: SignableRequest, headers: Readonl
   return given !== null && isSignedWith(arrived, given, SECRET)
 }
 
-function isAccepted(request: SignableRequest, securityToken: string | null = null): boolean {
+function isAccepted(request: SignableRequest, securityToken = ''): boolean {
   return gatewayAccepts(request, signedHeaders(request, { id: 'AK', secret: SECRET, securityToken }, signing))
 }
 
@@ -48,7 +51,7 @@ describe('the signer gives the golden signature of', () => {
 
   it.each(vectors)('$name', ({ method, url, headers, body, ak, sk, expectedAuthorization }) => {
     const request = { method, url: new URL(url), headers, body }
-    const key = { id: ak, secret: sk, securityToken: null }
+    const key = { id: ak, secret: sk, securityToken: '' }
     expect(authorization(request, key)).toBe(expectedAuthorization)
   })
 })
@@ -64,7 +67,7 @@ describe('a signed request is accepted by the gateway', () => {
       body: fc.string({ unit: 'binary', maxLength: 200 }),
       method: fc.constantFrom('GET' as const, 'POST' as const),
       language: header,
-      token: fc.option(header, { nil: null }),
+      token: fc.option(header, { nil: '' }),
     })
     fc.assert(
       fc.property(anyRequest, ({ segments, query, body, method, language, token }) => {
@@ -109,11 +112,11 @@ describe('the headers of a signed request', () => {
     body: '',
     headers: { 'X-Language': 'en-us' },
   }
-  const headersWith = (securityToken: string | null) =>
+  const headersWith = (securityToken: string) =>
     signedHeaders(request, { id: 'AK', secret: SECRET, securityToken }, signing)
 
   it('hold what the request had, the host with its port, the date to the second and no empty token', () => {
-    const { Authorization, ...rest } = headersWith(null)
+    const { Authorization, ...rest } = headersWith('')
     expect(rest).toEqual({
       'X-Language': 'en-us',
       host: 'drs.example.com:8443',
@@ -132,8 +135,8 @@ describe('the headers of a signed request', () => {
 
   it('make the signature known as a secret', () => {
     const known: string[] = []
-    const ports = { ...signing, addSignature: (signature: string) => known.push(signature) }
-    const { Authorization } = signedHeaders(request, { id: 'A', secret: SECRET, securityToken: null }, ports)
+    const ports = { ...signing, addSecret: (signature: string) => void known.push(signature) }
+    const { Authorization } = signedHeaders(request, { id: 'A', secret: SECRET, securityToken: '' }, ports)
     expect(known).toHaveLength(1)
     expect(Authorization?.endsWith(`Signature=${known[0]}`)).toBe(true)
   })
@@ -141,7 +144,7 @@ describe('the headers of a signed request', () => {
 
 it('a request without a date is not signed', () => {
   const request = { method: 'GET', url: new URL('https://h/'), body: '', headers: {} }
-  expect(() => authorization(request, { id: 'AK', secret: SECRET, securityToken: null })).toThrow(
+  expect(() => authorization(request, { id: 'AK', secret: SECRET, securityToken: '' })).toThrow(
     'X-Sdk-Date header',
   )
 })

@@ -2,11 +2,11 @@ import type { RecordedRequest } from '../../simulator/record.ts'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server.ts'
 import { type Checked, check } from '../../src/check/check.ts'
-import type { IdentitySide } from '../../src/ci/ci-side.ts'
 import { trustCertificates } from '../../src/cloud/certificates.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
 import { fetchIdToken } from '../../src/identity/id-token.ts'
+import type { IdentitySide } from '../../src/identity/method.ts'
 import { type Environment, systemClock } from '../../src/ports.ts'
 import { askew } from '../../testing/fake-clock.ts'
 import { planWith, TASK, type Values } from '../plan/planning.ts'
@@ -67,7 +67,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
         environment,
         secrets,
         random: () => 0.5,
-        side: sideOf(environment, run.isFork ?? false),
+        side: sideOf(run.isFork ?? false),
         userAgent: 'test-agent',
         notice: () => {},
         observe: () => {},
@@ -154,9 +154,6 @@ export const configOf = (...targets: readonly string[]) =>
   `version: 1\ntargets:\n${targets.map(target => `  - { ${target} }\n`).join('')}`
 
 /** The job's own id token, as the action gets it. */
-function sideOf(environment: Environment, isFork: boolean): IdentitySide {
-  const requestUrl = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? null
-  const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? null
-  const own = { isFork, isGitea: false, requestUrl, requestToken }
-  return { isFork, fetchIdToken: request => fetchIdToken({ ...request, ...own }) }
+function sideOf(isFork: boolean): IdentitySide {
+  return { isFork, fetchIdToken: (audience, ports) => fetchIdToken(audience, ports, false) }
 }

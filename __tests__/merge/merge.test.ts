@@ -31,7 +31,7 @@ async function merge(
   given: Partial<Record<InputName, string>> = {},
   cancelled = new AbortController().signal,
 ) {
-  const inputs: Readonly<Partial<Record<InputName, string>>> = { reports: '.', expected: 'orders', ...given }
+  const inputs: Readonly<Record<string, string>> = { reports: '.', expected: 'orders', ...given }
   const said: string[] = []
   const outputs = new Map<string, string>()
   const runner: Runner = {

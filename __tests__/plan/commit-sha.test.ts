@@ -26,7 +26,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
     tempDir: '/nowhere',
     workspace: '/nowhere',
     eventPayload: payload,
-    input: name => inputs.get(name),
+    input: name => values[name] ?? '',
     mask: () => {},
     log: () => {},
     conclude: () => {},

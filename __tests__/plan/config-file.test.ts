@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
+import { OMS as OMS_KIND } from '../../src/identity/oms-basic.ts'
 import { DDM, OTHER_TASK, planConfig, TASK, type Values } from './planning.ts'
 
 const drs = (rest: string, name = 'a') =>
@@ -34,7 +36,7 @@ describe('a config file', () => {
           { id: TASK, label: null },
           { id: OTHER_TASK, label: 'orders archive' },
         ],
-        credential: 'huawei-cloud',
+        credential: HUAWEI_CLOUD,
         projectId: null,
         region: 'cn-north-4',
       },
@@ -44,7 +46,7 @@ describe('a config file', () => {
         mode: 'run',
         endpoint: 'https://ddm.cn-east-3.myhuaweicloud.com/',
         tasks: [{ id: 'in09/orders', label: null }],
-        credential: 'huawei-cloud',
+        credential: HUAWEI_CLOUD,
         projectId: null,
         region: 'cn-east-3',
       },
@@ -54,7 +56,7 @@ describe('a config file', () => {
         mode: 'query',
         endpoint: 'https://oms.example.com:8089/',
         tasks: [{ id: 't_57p', label: null }],
-        credential: 'oms',
+        credential: OMS_KIND,
         projectId: null,
         region: null,
       },
@@ -83,7 +85,7 @@ describe('a config file', () => {
   it.each(['service', 'endpoint', 'job-ids', 'instance-id', 'database', 'request'] as const)(
     'contradicts the input %s',
     async name => {
-      const values = { ...DDM, endpoint: 'https://ddm.example.com', 'job-ids': 'x' }
+      const values: Values = { ...DDM, endpoint: 'https://ddm.example.com', 'job-ids': 'x' }
       expect(await problemsOf(file(drs('mode: run')), { [name]: values[name] ?? '' })).toEqual([
         `${name}: must not stand beside config; allowed: put it into the config file`,
       ])

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
+import type { CredentialKind } from '../../src/identity/method.ts'
+import { OMS as OMS_KIND } from '../../src/identity/oms-basic.ts'
 import { isLoopback, mayReceive } from '../../src/plan/hosts.ts'
+import { SERVICES } from '../../src/services/registry.ts'
 import { planConfig, TASK, type Values } from './planning.ts'
 
-const receives = (kind: 'huawei-cloud' | 'oms', url: string, ...allowed: readonly string[]) =>
-  mayReceive(kind, new URL(url), allowed)
+const receives = (kind: CredentialKind, url: string, ...allowed: readonly string[]) =>
+  mayReceive(kind, new URL(url), allowed, SERVICES)
 
 describe('Huawei Cloud credentials may go to', () => {
   it.each([
@@ -18,7 +22,7 @@ describe('Huawei Cloud credentials may go to', () => {
     'https://DRS.CN-North-4.MyHuaweiCloud.com',
     'https://drs.cn-north-4.myhuaweicloud.com:443',
   ])('%s', url => {
-    expect(receives('huawei-cloud', url)).toBe(true)
+    expect(receives(HUAWEI_CLOUD, url)).toBe(true)
   })
 
   it.each([
@@ -61,14 +65,14 @@ describe('Huawei Cloud credentials may go to', () => {
     'http://10.0.0.1',
     'http://169.254.169.254',
   ])('but never to %s', url => {
-    expect(receives('huawei-cloud', url)).toBe(false)
+    expect(receives(HUAWEI_CLOUD, url)).toBe(false)
   })
 })
 
 describe('OMS credentials', () => {
   it('never go to a vendor host by themselves', () => {
-    expect(receives('oms', 'https://drs.cn-north-4.myhuaweicloud.com')).toBe(false)
-    expect(receives('oms', 'https://oms.example.com:8089')).toBe(false)
+    expect(receives(OMS_KIND, 'https://drs.cn-north-4.myhuaweicloud.com')).toBe(false)
+    expect(receives(OMS_KIND, 'https://oms.example.com:8089')).toBe(false)
   })
 })
 
@@ -85,8 +89,8 @@ describe('this machine', () => {
   ])('%s is no exception: something else may listen there', url => {
     const { host } = new URL(url)
     expect(isLoopback(new URL(url))).toBe(true)
-    expect([receives('huawei-cloud', url), receives('oms', url)]).toEqual([false, false])
-    expect([receives('huawei-cloud', url, host), receives('oms', url, host)]).toEqual([true, true])
+    expect([receives(HUAWEI_CLOUD, url), receives(OMS_KIND, url)]).toEqual([false, false])
+    expect([receives(HUAWEI_CLOUD, url, host), receives(OMS_KIND, url, host)]).toEqual([true, true])
   })
 })
 
@@ -108,7 +112,7 @@ describe('an allowed host', () => {
     ['example.com', 'https://oms.example.com', false],
     ['oms.example.com', 'https://oms.example.com@evil.example', false],
   ])('%s lets in %s: %s', (allowed, url, expected) => {
-    for (const kind of ['huawei-cloud', 'oms'] as const) {
+    for (const kind of [HUAWEI_CLOUD, OMS_KIND]) {
       expect(receives(kind, url, 'other.example.com', allowed)).toBe(expected)
     }
   })

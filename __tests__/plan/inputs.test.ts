@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULTS, type InputName, Inputs, inputNames, SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { type InputName, Inputs, inputNames, secretInputs } from '../../src/plan/inputs.ts'
 import { DDM, DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
 
 const ID = '1 to 64 letters, digits, _ and -'
@@ -182,13 +182,17 @@ describe('an input', () => {
       'service: missing; it says which service runs the pre-check; allowed: drs, ddm or oms; or config, a file with several targets',
     ])
     const inputs = new Inputs(name => blank[name] ?? '')
-    for (const name of inputNames()) {
-      expect([inputs.get(name), inputs.isSet(name)]).toEqual([DEFAULTS[name], false])
-    }
+    expect(inputNames().filter(name => inputs.given(name) !== null)).toEqual([])
+    for (const [name, value] of [
+      ['service', ''],
+      ['mode', 'run'],
+      ['timeout-minutes', '30'],
+    ] as const)
+      expect([inputs.get(name), inputs.isSet(name)]).toEqual([value, false])
   })
 
   it('is secret if it is a key, a token or a password, and no other', () => {
-    expect(SECRET_INPUTS.toSorted()).toEqual([
+    expect(secretInputs().toSorted()).toEqual([
       'access-key-id',
       'auth-token',
       'github-token',

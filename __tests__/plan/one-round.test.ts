@@ -253,7 +253,7 @@ describe('nothing is said that only follows from', () => {
     ['request', { service: 'oms', endpoint: 'http://127.0.0.1:1', request: '[1]' }, 'request:1:'],
   ])('the input %s', async (_, values, beginning) => {
     const ofDdm = { region: 'cn-north-4', 'instance-id': 'i', database: 'd' }
-    const { problems } = await planWith({ ...(values.service === 'ddm' ? ofDdm : {}), ...values })
+    const { problems } = await planWith({ ...(values['service'] === 'ddm' ? ofDdm : {}), ...values })
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${beginning}`))])
   })
 

@@ -1,7 +1,8 @@
 import type { FileAtRef, LocalFile, Protection } from '../../src/files/ports.ts'
 import type { WaiversSource } from '../../src/github/event.ts'
-
-import { type InputName, Inputs } from '../../src/plan/inputs.ts'
+import type { CredentialMethod } from '../../src/identity/method.ts'
+import { METHODS } from '../../src/identity/methods.ts'
+import { Inputs, inputNames } from '../../src/plan/inputs.ts'
 import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
@@ -11,7 +12,7 @@ import { SERVICES } from '../../src/services/registry.ts'
 
 /** Plans from plain objects: inputs as a record, files as texts, no runner and no network. */
 
-export type Values = Readonly<Partial<Record<InputName, string>>>
+export type Values = Readonly<Record<string, string>>
 
 export interface Surroundings {
   readonly environment?: Environment
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly defaultWaivers?: WaiversSource
   /** By branch; unprotected is what is not there. */
   readonly branches?: Readonly<Record<string, Protection>>
+  /** The ways to sign in; all that there are where it is absent. */
+  readonly methods?: readonly CredentialMethod[]
 }
 
 export interface Planning {
@@ -54,7 +57,11 @@ export const OMS: Values = { service: 'oms', endpoint: 'https://oms.example.com:
 export const KEYS: Values = { 'access-key-id': 'AKIDEXAMPLE', 'secret-access-key': 'secret-key-example' }
 
 export async function planWith(values: Values, around: Surroundings = {}): Promise<Planning> {
-  const inputs = new Inputs(name => values[name] ?? '')
+  const { methods = METHODS } = around
+  const known = inputNames(methods)
+  const strange = Object.keys(values).filter(name => !known.includes(name))
+  if (strange.length > 0) throw new Error(`There is no input ${strange.join(', ')}`)
+  const inputs = new Inputs(name => values[name] ?? '', known)
   const problems = new Problems()
   const unavailable = new Problems()
   const warnings: string[] = []
@@ -71,6 +78,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const context = {
     environment: around.environment ?? {},
     services: SERVICES,
+    methods,
     problems,
     unavailable,
     defaultWaivers: around.defaultWaivers ?? { from: 'workspace' as const },

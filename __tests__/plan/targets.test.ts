@@ -11,7 +11,7 @@ describe('a target described by inputs', () => {
   it('is named after its service', async () => {
     for (const values of [DRS, DDM, OMS]) {
       const target = targetOf(await planWith(values))
-      expect([target.name, target.service]).toEqual([values.service, values.service])
+      expect([target.name, target.service]).toEqual([values['service'], values['service']])
     }
   })
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Simulator } from '../../simulator/server.ts'
 import { ofCommand } from '../../src/command/options.ts'
 import { textAt } from '../../src/github/payload.ts'
-import { INPUT_DEFAULTS, inputNames, variableOf } from '../../src/plan/inputs.ts'
+import { inputDefaults, inputNames, variableOf } from '../../src/plan/inputs.ts'
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { put, runCommand } from './command.ts'
@@ -196,7 +196,7 @@ describe('the words of the command', () => {
     expect([status, stderr]).toEqual([0, ''])
     for (const name of ofCommand(inputNames()))
       expect(stdout).toMatch(new RegExp(`^  (--${name} VALUE|${variableOf(name)})`, 'm'))
-    expect(stdout).toContain(`--language VALUE (${INPUT_DEFAULTS.language})`)
+    expect(stdout).toContain(`--language VALUE (${inputDefaults()['language']})`)
     for (const foreign of ['--comment', '--commit-status', 'GITHUB_', '--secret-access-key', '`'])
       expect(stdout).not.toContain(foreign)
   })

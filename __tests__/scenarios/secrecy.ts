@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { RecordedRequest } from '../../simulator/record.ts'
-import { SECRET_INPUTS } from '../../src/plan/inputs.ts'
+import { secretInputs } from '../../src/plan/inputs.ts'
 
 /**
  * Every scenario of the suite is a test of secrecy as well: whatever it is about, no secret that went in, or that the
@@ -20,7 +20,7 @@ export interface Traces {
 
 /** Fails when a secret, or its base64 or URL-encoded form, stands in what left the process. */
 export function expectNoSecretLeft({ inputs, requests, left }: Traces): void {
-  const given = SECRET_INPUTS.map(name => inputs[name]?.trim() ?? '')
+  const given = secretInputs().map(name => inputs[name]?.trim() ?? '')
   const sent = requests.flatMap(({ headers }) => SECRET_HEADERS.flatMap(name => partsOf(headers[name])))
   const secrets = new Set([...given, ...sent].filter(secret => secret.length >= SHORTEST_SOUGHT))
   const leaks = Object.entries(left).flatMap(([sink, text]) =>

@@ -3,7 +3,6 @@ import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { type Credential, CredentialGate } from '../../src/cloud/credential.ts'
 import { exchange } from '../../src/cloud/http.ts'
 import { retryDelay } from '../../src/cloud/retry.ts'
-import { tokenCredential } from '../../src/identity/token.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
 import { poll } from '../../src/precheck/poller.ts'
@@ -18,6 +17,7 @@ import type {
   ServicePorts,
   TargetRequest,
 } from '../../src/services/definition.ts'
+import { tokenCredential } from '../../testing/credentials.ts'
 import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from './watched-connection.ts'
 
@@ -79,7 +79,7 @@ export async function onBench(
 }
 
 function token({ credentials }: Simulator): Credential {
-  return tokenCredential(credentials.authToken, verbatim('the test'))
+  return tokenCredential(credentials.authToken)
 }
 
 /** HTTP Basic, as OMS wants it. */

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import { startDeadline } from '../../src/deadline.ts'
+import { METHODS } from '../../src/identity/methods.ts'
+import { OMS } from '../../src/identity/oms-basic.ts'
 import { Inputs } from '../../src/plan/inputs.ts'
 import { makePlan, planReport } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
@@ -30,13 +32,13 @@ const item: CheckItem = {
 }
 const fourth: ServiceDefinition = {
   name: 'fourth',
-  credential: 'oms',
+  credential: OMS,
   uses: () => ['job-ids', 'mode', 'endpoint'],
   settleSeconds: () => null,
   plan: ({ name, mode, tasks, endpoint }, { problem }) => {
     if (endpoint === null) problem('endpoint: missing')
     if (endpoint === null) return null
-    const target = { name, mode, tasks, endpoint, service: 'fourth', credential: 'oms' as const }
+    const target = { name, mode, tasks, endpoint, service: 'fourth', credential: OMS }
     const picture = { precheckId: 'run-1', progress: 100, overall: 'none' as const, items: [item] }
     return {
       ...target,
@@ -74,6 +76,7 @@ it('a fourth service needs a definition and its line in the registry, nothing el
   const plan = await makePlan(inputs, planReport(inputs, problems), {
     environment: {},
     services: [...SERVICES, fourth],
+    methods: METHODS,
     problems,
     unavailable: new Problems(),
     defaultWaivers: { from: 'workspace' },

@@ -2,6 +2,8 @@ import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { check } from '../../src/check/check.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
+import { accessKey } from '../../src/identity/access-key.ts'
+import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { drs } from '../../src/services/drs/definition.ts'
@@ -106,16 +108,15 @@ function planFor(
   ).filter(target => target !== null)
   if (targets.length < targetCount) throw new Error(`The bench has a bad plan: ${problems.join('; ')}`)
   const { accessKeyId: id, secretAccessKey: secret } = keys
-  const method = { method: 'access-key', id, secret, securityToken: null } as const
+  const values = { 'access-key-id': id, 'secret-access-key': secret, 'security-token': '' }
+  const nowhere = { address: null, project: null }
   return {
     pollIntervalMs: null,
     targets,
-    credentials: new Map([['huawei-cloud', { kind: 'huawei-cloud', method, origin: verbatim('the bench') }]]),
-    iamEndpoint: null,
-    tokenEndpoint: new URL(url),
-    stsEndpoint: null,
-    projectName: null,
-    tokenScope: null,
+    credentials: new Map([
+      [HUAWEI_CLOUD, { method: accessKey, values, origin: verbatim('the bench'), ...nowhere }],
+    ]),
+    lookUps: [],
     waivers: [],
     teamCatalogue: new Map(),
     placeOf: () => null,

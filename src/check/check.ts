@@ -1,7 +1,6 @@
 import type { Connection } from '../cloud/connection.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import { retryDelay } from '../cloud/retry.ts'
-import { type ConnectPorts, connect, noCredential, runIdsOf } from '../identity/connections.ts'
 import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
@@ -14,6 +13,7 @@ import { claimingRuns, withoutSharedRuns } from '../precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../precheck/schedule.ts'
 import type { PlannedTarget, ServicePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
+import { type ConnectPorts, connect, noCredential, runIdsOf } from './connections.ts'
 import { MemorySaver } from './spare-memory.ts'
 
 /** Time between reads that precede a start, when no interval is given. */
@@ -36,7 +36,7 @@ export interface Checked {
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const { connections, counter, countRequest } = connect(plan, ports)
-  const projects = await lookUpProjects(plan, connections.get('huawei-cloud') ?? null, ports)
+  const projects = await lookUpProjects(plan.lookUps, connections, ports)
   if (projects.problems.length > 0)
     return { kind: 'checked', targets: [], ...counter, problems: projects.problems }
   const runIds = runIdsOf(plan.targets)
@@ -75,7 +75,7 @@ async function checkTarget(
     plan.pollIntervalMs === null ? autoSchedule(deadline.at) : fixedSchedule(plan.pollIntervalMs)
   const observe = (view: PollView) => ports.observe(target, view)
   try {
-    const projectId = target.projectId ?? (target.region === null ? '' : projects.idOf(target.region))
+    const projectId = projects.idOf(target)
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
     const kept = keepingTexts(claimingRuns(service, ports.runIds), ports.secrets.redactBeginning)

@@ -1,23 +1,16 @@
-import type { Connection } from '../cloud/connection.ts'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import { patiently } from '../cloud/patiently.ts'
 import { PROBE_TRIES } from '../cloud/retry.ts'
-import {
-  type Connections,
-  type ConnectPorts,
-  connect,
-  noCredential,
-  runIdsOf,
-} from '../identity/connections.ts'
 import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
 import { ownProblem } from '../precheck/model.ts'
-import { inRow, told } from '../precheck/sentence.ts'
+import { inEach, inRow, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
+import { type Connections, type ConnectPorts, connect, noCredential, runIdsOf } from './connections.ts'
 
 /** What stands in the place of `check` with `mode: validate`: it signs in, looks up and reads, and starts nothing. */
 
@@ -39,14 +32,12 @@ export async function validate(given: Plan, ports: ValidatePorts): Promise<Valid
   const plan = withCredentialsThatAreThere(given, ports)
   const opened = connect(plan, ports)
   const { connections, counter } = opened
-  const connection = connections.get('huawei-cloud') ?? null
   const patient = { ...ports, tries: PROBE_TRIES }
-  const projects = await lookUpProjects(plan, connection, patient)
+  const projects = await lookUpProjects(plan.lookUps, connections, patient)
   if (projects.problems.length > 0)
     return { kind: 'validated', targets: [], ...counter, problems: projects.problems }
   sayWhatIsLeftOut(plan, ports)
-  const ready: ReadonlyMap<PlannedTarget, Ready> =
-    connection === null ? new Map() : await signInFor(plan, connection, projects, patient)
+  const ready = await signInFor(plan, connections, projects, patient)
   const probing = probePorts(plan, opened, ports)
   const targets = await Promise.all(
     plan.targets.map(async target => {
@@ -57,24 +48,24 @@ export async function validate(given: Plan, ports: ValidatePorts): Promise<Valid
   return { kind: 'validated', targets, ...counter, problems: [] }
 }
 
-/** Runs of forks get no id token, so there a keyless credential is none, whatever the inputs say. */
-function withCredentialsThatAreThere(plan: Plan, { side, environment }: ValidatePorts): Plan {
-  const isKeyless = plan.credentials.get('huawei-cloud')?.method.method === 'oidc'
-  if (!isKeyless || !side.isFork || environment['ACTIONS_ID_TOKEN_REQUEST_URL']) return plan
-  const others = [...plan.credentials].filter(([kind]) => kind !== 'huawei-cloud')
-  return { ...plan, credentials: new Map(others) }
+/** What this run cannot sign in with is no credential, whatever the inputs say. */
+function withCredentialsThatAreThere(plan: Plan, ports: ValidatePorts): Plan {
+  const there = [...plan.credentials].filter(([, { method }]) => method.isWithinReach?.(ports) ?? true)
+  return { ...plan, credentials: new Map(there) }
 }
 
 function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: ValidatePorts): void {
-  for (const [kind, what] of LEFT_OUT) {
-    const without = targets.filter(target => target.credential === kind && !credentials.has(kind))
-    const [first] = without
+  const without = targets.filter(({ credential }) => !credentials.has(credential))
+  for (const [kind, ofKind] of Map.groupBy(without, ({ credential }) => credential)) {
+    const [first] = ofKind
     if (first === undefined) continue
     const { advice } = noCredential(first, side.isFork)
-    const names = named(without)
-    const missing = told(
-      `There are no credentials for target ${names}, ${what[0]}.`,
-      `目标 ${names} 没有凭证，${what[1]}。`,
+    const names = named(ofKind)
+    const missing = inEach(in_ =>
+      told(
+        `There are no credentials for target ${names}, ${in_(kind.leftOut)}.`,
+        `目标 ${names} 没有凭证，${in_(kind.leftOut)}。`,
+      ),
     )
     notice('warning', inRow(missing, advice))
   }
@@ -90,17 +81,6 @@ function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: Vali
   )
 }
 
-const LEFT_OUT = [
-  [
-    'huawei-cloud',
-    [
-      'so sign-in, look-up of project ids and reads are left out there',
-      '因此那里不进行登录、项目 ID 查询和读取',
-    ],
-  ],
-  ['oms', ['so a run could not sign in there', '因此运行时无法在那里登录']],
-] as const
-
 function named(targets: readonly PlannedTarget[]): string {
   return targets.map(({ name }) => name).join(', ')
 }
@@ -111,14 +91,16 @@ type Ready = string | ApiFault
 /** Signs in for one project after the other: a credential that is turned away must be so once. */
 async function signInFor(
   { targets }: Plan,
-  connection: Connection,
+  connections: Connections['connections'],
   projects: Projects,
   ports: Parameters<typeof patiently>[1],
 ): Promise<ReadonlyMap<PlannedTarget, Ready>> {
   const ready = new Map<PlannedTarget, Ready>()
   const byProject = new Map<string, Ready>()
-  for (const target of targets.filter(({ credential }) => credential === 'huawei-cloud')) {
-    const id = await readyOrFault(async () => target.projectId ?? projects.idOf(target.region ?? ''))
+  for (const target of targets.filter(({ credential }) => credential.hasProjects)) {
+    const connection = connections.get(target.credential)
+    if (connection === undefined) continue
+    const id = await readyOrFault(async () => projects.idOf(target))
     const signIn = (projectId: string) =>
       readyOrFault(async () => {
         await patiently(() => connection.signIn(target.endpoint, projectId), ports)
@@ -169,7 +151,7 @@ async function faultsOf(
   ports: Omit<ProbePorts, 'projectId'>,
 ): Promise<ApiFault | ReadonlyMap<string, ApiFault>> {
   if (ready instanceof ApiFault) return ready
-  const isLeftOut = ready === null && target.credential === 'huawei-cloud'
+  const isLeftOut = ready === null && target.credential.hasProjects
   const faults = isLeftOut ? undefined : await target.probe?.({ ...ports, projectId: ready ?? '' })
   return faults ?? new Map()
 }

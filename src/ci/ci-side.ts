@@ -1,6 +1,6 @@
 import type { FilePorts } from '../files/ports.ts'
 import type { WaiversSource } from '../github/event.ts'
-import type { IdTokenRequest } from '../identity/id-token.ts'
+import type { IdentitySide } from '../identity/method.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import type { Problems } from '../plan/problems.ts'
@@ -24,14 +24,6 @@ export interface CiSide extends IdentitySide {
   settlePending(): Promise<readonly Notice[]>
   /** Tells how the gate ended; `findings` renders the report in at most so many characters. The step may take until `stepEndsAt`. */
   announceEnd(report: Report, head: (maxChars: number) => string, stepEndsAt: number): Promise<Announced>
-}
-
-/** Who this run is to a cloud. */
-export interface IdentitySide {
-  /** This run gets neither secrets nor id tokens, because of who set it off. */
-  readonly isFork: boolean
-  /** Returns a fresh id token. Throws `ApiFault`: `authentication-failed` where there is none. */
-  fetchIdToken(request: IdTokenRequest): Promise<string>
 }
 
 export interface Announced {

@@ -6,8 +6,8 @@ import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-f
 import { type Git, gitIn } from '../git/git.ts'
 import { originOf, waiversOf } from '../git/target-branch.ts'
 import { readEvent, type WaiversSource } from '../github/event.ts'
-import { ID_TOKEN_VARIABLE } from '../identity/credentials.ts'
-import type { IdTokenRequest } from '../identity/id-token.ts'
+import type { SignInPorts } from '../identity/method.ts'
+import { ID_TOKEN_VARIABLES } from '../identity/oidc.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Deadline } from '../ports.ts'
 import { told } from '../precheck/sentence.ts'
@@ -67,8 +67,9 @@ export class GitSide implements CiSide {
   }
 
   /** Outside GitHub the CI system makes the token before the job begins, for an audience that its configuration names. */
-  async fetchIdToken({ addSecret }: IdTokenRequest): Promise<string> {
-    const token = this.#ports.runner.environment[ID_TOKEN_VARIABLE]?.trim() ?? ''
+  async fetchIdToken(_audience: string | null, { environment, addSecret }: SignInPorts): Promise<string> {
+    const variable = ID_TOKEN_VARIABLES.ready
+    const token = environment[variable]?.trim() ?? ''
     if (token !== '') {
       addSecret(token)
       return token
@@ -76,12 +77,12 @@ export class GitSide implements CiSide {
     throw new ApiFault({
       kind: 'authentication-failed',
       message: told(
-        `Could not get the id token of this job: the variable ${ID_TOKEN_VARIABLE} is not set.`,
-        `无法获取本作业的 ID Token：未设置变量 ${ID_TOKEN_VARIABLE}。`,
+        `Could not get the id token of this job: the variable ${variable} is not set.`,
+        `无法获取本作业的 ID Token：未设置变量 ${variable}。`,
       ),
       advice: told(
-        `Have the CI system put an id token for the identity provider into ${ID_TOKEN_VARIABLE} (GitLab: id_tokens), or give keys.`,
-        `请让 CI 系统将发给身份提供商的 ID Token 放入 ${ID_TOKEN_VARIABLE}（GitLab：id_tokens），或提供密钥。`,
+        `Have the CI system put an id token for the identity provider into ${variable} (GitLab: id_tokens), or give keys.`,
+        `请让 CI 系统将发给身份提供商的 ID Token 放入 ${variable}（GitLab：id_tokens），或提供密钥。`,
       ),
       final: true,
     })

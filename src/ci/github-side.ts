@@ -7,7 +7,7 @@ import { onGitea } from '../github/gitea.ts'
 import type { GitHubPorts } from '../github/ports.ts'
 import { actionsRun, isGitea, type Run, runUrl } from '../github/run-link.ts'
 import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/status.ts'
-import type { IdTokenRequest } from '../identity/id-token.ts'
+import type { SignInPorts } from '../identity/method.ts'
 import { COMMIT } from '../plan/fields.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import { refuseMisspelt } from '../plan/misspelt.ts'
@@ -74,15 +74,9 @@ export class GitHubSide implements CiSide {
     return (isFork && kind !== 'pull_request_target') || isDependabot
   }
 
-  async fetchIdToken(request: IdTokenRequest): Promise<string> {
+  async fetchIdToken(audience: string | null, ports: SignInPorts): Promise<string> {
     const { fetchIdToken } = await import('../identity/id-token.ts')
-    return fetchIdToken({
-      ...request,
-      isFork: this.isFork,
-      isGitea: this.#isGitea,
-      requestUrl: this.#env('ACTIONS_ID_TOKEN_REQUEST_URL') || null,
-      requestToken: this.#env('ACTIONS_ID_TOKEN_REQUEST_TOKEN') || null,
-    })
+    return fetchIdToken(audience, ports, this.#isGitea)
   }
 
   get defaultWaivers(): WaiversSource {

@@ -1,4 +1,3 @@
-import type { InputName } from '../plan/inputs.ts'
 import type { Environment } from '../ports.ts'
 import type { Annotation } from '../report/annotations.ts'
 import type { OutputName } from '../report/outputs.ts'
@@ -12,7 +11,7 @@ export interface Runner {
   readonly workspace: string
   /** The parsed payload of the event that started the workflow: anything at all; `UnreadablePayload` when it could not be read. */
   readonly eventPayload: unknown
-  input(name: InputName): string
+  input(name: string): string
   mask(secret: string): void
   /** Prints a line that is safe to print. */
   log(line: string): void

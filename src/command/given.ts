@@ -1,11 +1,5 @@
-import {
-  DEFAULTS,
-  type InputName,
-  type Inputs,
-  inputNames,
-  mergeInputNames,
-  variableOf,
-} from '../plan/inputs.ts'
+import { METHODS, variablesOf } from '../identity/methods.ts'
+import { defaultOf, type Inputs, inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import { nearestName } from '../plan/near-miss.ts'
 import { problemText, quoted } from '../plan/problems.ts'
 import type { Environment } from '../ports.ts'
@@ -18,10 +12,10 @@ import { ofCommand, REQUEST_FILE } from './options.ts'
 const DEFAULT_REPORT_DIR = 'precheck-report'
 const OF_COMMAND = /^PRECHECK_(.+)$/i
 /** Variables that are no inputs of the registry. */
-const OTHERS: readonly string[] = [REQUEST_FILE, 'json', 'id-token']
+const OTHERS: readonly string[] = [REQUEST_FILE, 'json']
 
 export interface GivenInputs {
-  readonly read: (name: InputName) => string
+  readonly read: (name: string) => string
   readonly problems: readonly string[]
 }
 
@@ -34,7 +28,7 @@ export function givenInputs(
 ): GivenInputs {
   const { operands, problems } = line
   const known = new Set(ofCommand(inputNames()))
-  const read = (name: InputName): string => {
+  const read = (name: string): string => {
     if (name === 'mode') return mode
     if (!known.has(name)) return ''
     if (name === 'request' && requestText !== null) return requestText
@@ -50,7 +44,7 @@ export function givenInputs(
 /** Returns the inputs of `merge`: what stands behind its word are the reports. */
 export function givenToMerge(line: Arguments, environment: Environment): GivenInputs {
   const known = new Set(ofCommand(mergeInputNames()))
-  const read = (name: InputName): string => {
+  const read = (name: string): string => {
     if (!known.has(name)) return ''
     // As a list that no blank or comma in a path can divide.
     if (name === 'reports' && line.operands.length > 0) return JSON.stringify(line.operands)
@@ -77,7 +71,7 @@ function otherMode(mode: GateMode, environment: Environment): readonly string[] 
 
 /** Returns what is wrong with the names of variables: those that were meant for an input that is not set. */
 export function misspeltVariables(inputs: Inputs, environment: Environment): readonly string[] {
-  const open = ofCommand(inputs.names).filter(name => !inputs.isSet(name))
+  const open = ofCommand(inputs.names).filter(name => inputs.given(name) === null)
   return Object.entries(environment).flatMap(([variable, value]) => {
     const rest = OF_COMMAND.exec(variable)?.[1] ?? ''
     if (rest === '' || (value?.trim() ?? '') === '' || isVariable(variable)) return []
@@ -90,10 +84,11 @@ export function misspeltVariables(inputs: Inputs, environment: Environment): rea
 }
 
 function isVariable(variable: string): boolean {
-  return [...inputNames(), ...mergeInputNames(), ...OTHERS].some(name => variableOf(name) === variable)
+  const options = [...inputNames(), ...mergeInputNames(), ...OTHERS]
+  return options.some(name => variableOf(name) === variable) || variablesOf(METHODS).includes(variable)
 }
 
 /** Returns the default of an input where the command has one of its own. */
-export function defaultOf(name: InputName): string {
-  return name === 'report-dir' ? DEFAULT_REPORT_DIR : DEFAULTS[name]
+export function defaultInCommand(name: string): string {
+  return name === 'report-dir' ? DEFAULT_REPORT_DIR : defaultOf(name)
 }

@@ -1,6 +1,6 @@
-import { type InputName, inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
+import { inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import type { Command } from './commands.ts'
-import { defaultOf } from './given.ts'
+import { defaultInCommand } from './given.ts'
 import texts from './input-texts.generated.json' with { type: 'json' }
 import { JSON_FLAG, type Options, ofCommand, REQUEST_FILE } from './options.ts'
 
@@ -12,7 +12,7 @@ const INDENT = '      '
 const LINE_MAX_CHARACTERS = 100
 
 /** What is another thing here than in the action. */
-const OWN_TEXTS: Readonly<Partial<Record<InputName, string>>> = {
+const OWN_TEXTS: Readonly<Record<string, string>> = {
   request:
     'DDM and OMS with run: the body of the start call as YAML or JSON, for example data_nodes and new_shard_number for DDM. OMS adds the projectId of each id in job-ids. Passwords and tokens in it are never printed.',
   'config-ref':
@@ -84,10 +84,10 @@ export function helpOf(name: string, { operands, summary, options }: Command): s
   ].join('\n\n')
 }
 
-function entry(input: InputName, options: Options, known: Readonly<Record<string, string>>): string {
+function entry(input: string, options: Options, known: Readonly<Record<string, string>>): string {
   const kind = options.get(input)
   const head = kind === 'variable' ? variableOf(input) : `--${input}${kind === 'flag' ? '' : ' VALUE'}`
-  const given = defaultOf(input)
+  const given = defaultInCommand(input)
   const text = OWN_TEXTS[input] ?? (known[input] ?? '').replaceAll('`', '')
   return `  ${head}${given === '' ? '' : ` (${given})`}\n${wrapped(text)}\n`
 }

@@ -1,4 +1,5 @@
-import { type InputName, inputNames, mergeInputNames, SECRET_INPUTS } from '../plan/inputs.ts'
+import { METHODS } from '../identity/methods.ts'
+import { type InputName, inputNames, mergeInputNames, secretInputs } from '../plan/inputs.ts'
 
 /** Which inputs of the registry are options of the command, and how each is given. */
 
@@ -11,22 +12,20 @@ export type OptionKind = 'text' | 'flag' | 'variable'
 export type Options = ReadonlyMap<string, OptionKind>
 
 /** Inputs about GitHub itself. */
-export const OF_GITHUB: readonly InputName[] = [
+export const OF_GITHUB: readonly string[] = [
   'annotations',
   'comment',
   'commit-status',
   'commit-sha',
   'github-token',
-]
-
-const BY_VARIABLE: readonly InputName[] = [...SECRET_INPUTS, 'request']
+] satisfies readonly InputName[]
 
 /** The path of a file whose text is the input `request`. */
 export const REQUEST_FILE = 'request-file'
 export const JSON_FLAG = 'json'
 
 /** Those of some inputs that the command knows; the word behind its name says the mode. */
-export function ofCommand(names: readonly InputName[]): readonly InputName[] {
+export function ofCommand(names: readonly string[]): readonly string[] {
   return names.filter(name => name !== 'mode' && !OF_GITHUB.includes(name))
 }
 
@@ -41,8 +40,9 @@ export function mergeOptions(): Options {
 }
 
 /** Options of a command that runs a gate. */
-export function gateOptions(): Options {
-  const kindOf = (name: InputName): OptionKind => (BY_VARIABLE.includes(name) ? 'variable' : 'text')
-  const ofInputs = ofCommand(inputNames()).map(name => [name, kindOf(name)] as const)
+export function gateOptions(methods = METHODS): Options {
+  const byVariable = [...secretInputs(methods), 'request']
+  const kindOf = (name: string): OptionKind => (byVariable.includes(name) ? 'variable' : 'text')
+  const ofInputs = ofCommand(inputNames(methods)).map(name => [name, kindOf(name)] as const)
   return new Map<string, OptionKind>([...ofInputs, [REQUEST_FILE, 'text'], [JSON_FLAG, 'flag']])
 }

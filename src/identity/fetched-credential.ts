@@ -24,7 +24,8 @@ export function fetchedCredential(
   fetch: (scope: string) => Promise<Fetched>,
   clock: Clock,
 ): Credential {
-  const current = new Map<string, Promise<Held>>()
+  // `renewAt` is on `Clock.now`.
+  const current = new Map<string, Promise<Fetched & { readonly renewAt: number }>>()
   const hold = (scope: string) => {
     const held = fetchFinally(scope, fetch, clock)
     current.set(scope, held)
@@ -41,30 +42,20 @@ export function fetchedCredential(
       const scope = scopeOf(request)
       const known = current.get(scope) ?? hold(scope)
       const held = await known
-      if (clock.now() < held.renewAt) return held.fetched.headersFor(request)
+      if (clock.now() < held.renewAt) return held.headersFor(request)
       // The first that finds it used up fetches for all: a password that was changed meanwhile must not be sent often.
       const renewed = current.get(scope)
       const usable = await (renewed === undefined || renewed === known ? hold(scope) : renewed)
-      return usable.fetched.headersFor(request)
+      return usable.headersFor(request)
     },
     renew: async () => current.clear(),
   }
 }
 
-interface Held {
-  readonly fetched: Fetched
-  /** On `Clock.now`. */
-  readonly renewAt: number
-}
-
-async function fetchFinally(
-  scope: string,
-  fetch: (scope: string) => Promise<Fetched>,
-  clock: Clock,
-): Promise<Held> {
+async function fetchFinally(scope: string, fetch: (scope: string) => Promise<Fetched>, clock: Clock) {
   try {
     const fetched = await fetch(scope)
-    return { fetched, renewAt: clock.now() + usefulLife(fetched, clock) }
+    return { ...fetched, renewAt: clock.now() + usefulLife(fetched, clock) }
   } catch (error) {
     throw error instanceof ApiFault && !isPassing(error) ? error.with({ final: true }) : error
   }

@@ -1,100 +1,102 @@
-import * as z from 'zod'
 import { isWrongAddress } from '../cloud/advice.ts'
-import type { Connection } from '../cloud/connection.ts'
-import type { Credential } from '../cloud/credential.ts'
-import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault, couldNot } from '../cloud/fault.ts'
-import { type PatientPorts, patiently } from '../cloud/patiently.ts'
 import { urlBelow } from '../cloud/url.ts'
-import type { Clock } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
-import { fetchedCredential } from './fetched-credential.ts'
+import { type Fetched, fetchedCredential } from './fetched-credential.ts'
+import { HUAWEI_CLOUD } from './huawei-cloud.ts'
+import type { CredentialMethod, PlannedCredential, SignInPorts } from './method.ts'
+import { GLOBAL_IAM, iamAt } from './regions.ts'
 
-/** IAM (identity service), v3. Sources: API pages iam_30_0001 (token by password) and iam_06_0003 (projects). */
-
-export interface IamUser {
-  readonly user: string
-  readonly password: string
-  readonly domain: string
-}
-
-export interface IamPorts {
-  readonly clock: Clock
-  /** Needs no credential. */
-  readonly connection: Connection
-  readonly endpoint: URL
-  /** Scope of a token where no project id is known. */
-  readonly region: string | null
-  readonly addSecret: (secret: string) => void
-}
-
-const tokenAnswer = z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) })
+type Input = 'iam-user' | 'iam-password' | 'iam-domain'
 
 const ADVICE = told(
   'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.',
   '请检查 iam-user、iam-password 和 iam-domain（账号名）。华为账号用户和联邦用户不能以此方式登录；请使用访问密钥或 OIDC。',
 )
 
-/** An IAM user's password, exchanged for a token per project. */
-export function iamUserCredential(login: IamUser, ports: IamPorts): Credential {
-  const words = {
-    label: told(
-      `the IAM user ${login.user} of domain ${login.domain}`,
-      `域 ${login.domain} 的 IAM 用户 ${login.user}`,
-    ),
-    advice: ADVICE,
-  }
-  const scopeOf = (request: { headers: Readonly<Record<string, string>> }) =>
-    request.headers['X-Project-Id'] ?? ''
-  return fetchedCredential(words, scopeOf, scope => fetchToken(login, scope, ports), ports.clock)
+/** An IAM user's password, exchanged for a token per project. Source: API page iam_30_0001 of IAM v3. */
+export const iamUser: CredentialMethod<Input> = {
+  kind: HUAWEI_CLOUD,
+  inputs: {
+    'iam-user': { needed: true },
+    'iam-password': { needed: true, secret: true },
+    'iam-domain': { needed: true },
+  },
+  families: [],
+  address: {
+    input: 'iam-endpoint',
+    looksUpProjects: true,
+    of(places) {
+      const first = places.find(({ region }) => region !== null) ?? places[0]
+      return first === undefined ? GLOBAL_IAM : iamAt(first)
+    },
+    whenIdle: 'no IAM user signs in and every target has its project-id',
+  },
+  isOfProject: true,
+  connect(planned, ports) {
+    const { 'iam-user': user, 'iam-domain': domain } = planned.values
+    const words = {
+      label: told(`the IAM user ${user} of domain ${domain}`, `域 ${domain} 的 IAM 用户 ${user}`),
+      advice: ADVICE,
+    }
+    const projectOf = (request: { headers: Readonly<Record<string, string>> }) =>
+      request.headers['X-Project-Id'] ?? ''
+    return fetchedCredential(words, projectOf, id => fetchToken(planned, id, ports), ports.clock)
+  },
 }
 
-async function fetchToken(login: IamUser, projectId: string, ports: IamPorts) {
+async function fetchToken(
+  { values, address, project }: PlannedCredential<Input>,
+  projectId: string,
+  { anonymous, addSecret }: SignInPorts,
+): Promise<Fetched> {
+  // Loaded with the first request, not with every start.
+  const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
+  const { 'iam-user': name, 'iam-password': password, 'iam-domain': domain } = values
+  const endpoint = address ?? GLOBAL_IAM
   const doing = told(
-    `get an IAM token for user ${login.user} of domain ${login.domain} from ${ports.endpoint.host}`,
-    `从 ${ports.endpoint.host} 为域 ${login.domain} 的用户 ${login.user} 获取 IAM Token`,
+    `get an IAM token for user ${name} of domain ${domain} from ${endpoint.host}`,
+    `从 ${endpoint.host} 为域 ${domain} 的用户 ${name} 获取 IAM Token`,
   )
-  const project = projectId === '' ? { name: ports.region } : { id: projectId }
-  const { user: name, password, domain } = login
+  const scope = { project: projectId === '' ? { name: project } : { id: projectId } }
   const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } }
   const call = {
     operation: 'read',
     doing,
     method: 'POST',
-    url: urlBelow(ports.endpoint, '/v3/auth/tokens'),
-    body: { auth: { identity, scope: { project } } },
-    schema: tokenAnswer,
+    url: urlBelow(endpoint, '/v3/auth/tokens'),
+    body: { auth: { identity, scope } },
+    schema: z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) }),
     errorIn: errorInJson,
     addressInput: 'iam-endpoint',
   } as const
-  const answer = await ports.connection.call(call).catch(error => {
+  const answer = await anonymous.call(call).catch(error => {
     throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error) : error
   })
   const token = answer.headers['x-subject-token']
-  if (typeof token !== 'string' || token === '') {
-    const what = told('the answer has no X-Subject-Token header.', '应答中没有 X-Subject-Token 头。')
-    throw new ApiFault({
-      kind: 'transient',
-      message: couldNot(doing, what),
-      doing,
-      what,
-      advice: told(
-        'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
-        '请确认 iam-endpoint 是 IAM 本身，而不是会丢弃请求头的代理。',
-      ),
-      invalidResponse: true,
-      final: true,
-    })
-  }
-  ports.addSecret(token)
+  if (typeof token !== 'string' || token === '') throw noToken(doing)
+  addSecret(token)
   const expires = Date.parse(answer.value.token.expires_at ?? '')
   return {
-    headersFor: (request: { headers: Readonly<Record<string, string>> }) => ({
-      ...request.headers,
-      'X-Auth-Token': token,
-    }),
+    headersFor: request => ({ ...request.headers, 'X-Auth-Token': token }),
     expiresAt: Number.isNaN(expires) ? null : new Date(expires),
   }
+}
+
+function noToken(doing: Sentence): ApiFault {
+  const what = told('the answer has no X-Subject-Token header.', '应答中没有 X-Subject-Token 头。')
+  return new ApiFault({
+    kind: 'transient',
+    message: couldNot(doing, what),
+    doing,
+    what,
+    advice: told(
+      'Check that iam-endpoint is IAM itself and not a proxy that drops headers.',
+      '请确认 iam-endpoint 是 IAM 本身，而不是会丢弃请求头的代理。',
+    ),
+    invalidResponse: true,
+    final: true,
+  })
 }
 
 /** IAM says in words why it turns a user away; each has a remedy of its own. */
@@ -134,48 +136,4 @@ function advised(fault: ApiFault): ApiFault {
   if (isWrongAddress(fault)) return fault
   const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.what ?? ''))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
-}
-
-const projectsAnswer = z.looseObject({
-  projects: z.array(z.looseObject({ id: z.string(), name: z.string() })),
-})
-
-export interface Project {
-  readonly id: string
-  readonly name: string
-}
-
-/**
- * Returns the projects that the identity sees when that of a region is looked up. Asks for what the identity may see, which
- * needs no permission of its own; never creates one, as the vendor's SDKs do when there is none.
- */
-export async function projectsSeen(
-  region: string,
-  ports: PatientPorts & { readonly connection: Connection; readonly endpoint: URL },
-): Promise<readonly Project[]> {
-  const call = {
-    operation: 'read',
-    doing: told(
-      `look up the project of region ${region} at ${ports.endpoint.host}`,
-      `在 ${ports.endpoint.host} 查询区域 ${region} 的项目`,
-    ),
-    method: 'GET',
-    url: urlBelow(ports.endpoint, '/v3/auth/projects'),
-    schema: projectsAnswer,
-    errorIn: errorInJson,
-    addressInput: 'iam-endpoint',
-  } as const
-  const { value } = await patiently(() => ports.connection.call(call).catch(withLookUpAdvice), ports)
-  return value.projects.map(({ id, name }) => ({ id, name }))
-}
-
-/** The rights of a service are of no use here. */
-function withLookUpAdvice(error: unknown): never {
-  if (!(error instanceof ApiFault) || error.kind !== 'permission-denied') throw error
-  throw error.with({
-    advice: told(
-      'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
-      '请提供 project-id，这样就不需要查询；或允许该身份在 IAM 中列出其项目。',
-    ),
-  })
 }

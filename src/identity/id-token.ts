@@ -1,39 +1,31 @@
 import * as z from 'zod'
-import type { Connection } from '../cloud/connection.ts'
 import { ApiFault } from '../cloud/fault.ts'
 import { inRow, type Sentence, told } from '../precheck/sentence.ts'
+import type { SignInPorts } from './method.ts'
+import { ID_TOKEN_VARIABLES } from './oidc.ts'
 
 /**
  * GitHub's id token of this job. Own call instead of the toolkit's: that one retries and waits by its own rules,
  * past the deadline of the step.
  */
 
-/** What an id token is asked for with, wherever it comes from. */
-export interface IdTokenRequest {
-  readonly connection: Connection
-  readonly audience: string | null
-  readonly addSecret: (secret: string) => void
-}
-
-export interface IdTokenPorts extends IdTokenRequest {
-  /** ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN; the runner sets them only with `id-token: write`. */
-  readonly requestUrl: string | null
-  readonly requestToken: string | null
-  /** The event is a fork's or Dependabot's, whose runs never get one. */
-  readonly isFork: boolean
-  /** Gitea has no id tokens (1.26 and 1.27). */
-  readonly isGitea: boolean
-}
-
 const answerSchema = z.looseObject({ value: z.string().min(4) })
 /** One line, because logs and tables fold lines. */
 const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }'
 
-/** Returns a fresh id token, in one try. Throws `ApiFault`: `authentication-failed` when the job may not have one. */
-export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
-  const { requestUrl, requestToken, audience } = ports
-  if (requestUrl === null || requestToken === null || !URL.canParse(requestUrl))
-    throw ports.isGitea ? notOnGitea() : noPermission(ports.isFork)
+/**
+ * Returns a fresh id token, in one try. Throws `ApiFault`: `authentication-failed` when the job may not have one, as on
+ * Gitea (1.26 and 1.27), which makes none.
+ */
+export async function fetchIdToken(
+  audience: string | null,
+  { anonymous, addSecret, environment, side: { isFork } }: SignInPorts,
+  isGitea: boolean,
+): Promise<string> {
+  // The runner sets them only with `id-token: write`.
+  const requestUrl = environment[ID_TOKEN_VARIABLES.requestUrl] ?? ''
+  const requestToken = environment[ID_TOKEN_VARIABLES.requestToken] ?? ''
+  if (requestToken === '' || !URL.canParse(requestUrl)) throw isGitea ? notOnGitea() : noPermission(isFork)
   const url = new URL(requestUrl)
   if (audience !== null) url.searchParams.set('audience', audience)
   const call = {
@@ -46,11 +38,11 @@ export async function fetchIdToken(ports: IdTokenPorts): Promise<string> {
     errorIn: () => null,
   } as const
   try {
-    const { value } = await ports.connection.call(call)
-    ports.addSecret(value.value)
+    const { value } = await anonymous.call(call)
+    addSecret(value.value)
     return value.value
   } catch (error) {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? refused(error, ports.isFork) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? refused(error, isFork) : error
   }
 }
 

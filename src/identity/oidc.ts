@@ -1,107 +1,122 @@
-import * as z from 'zod'
 import { isWrongAddress } from '../cloud/advice.ts'
-import type { Connection } from '../cloud/connection.ts'
-import type { Credential, SignableRequest } from '../cloud/credential.ts'
-import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault, couldNot } from '../cloud/fault.ts'
 import { urlBelow } from '../cloud/url.ts'
-import type { Clock } from '../ports.ts'
 import { inEach, told } from '../precheck/sentence.ts'
-import { type SigningPorts, signedHeaders } from './access-key.ts'
-import { fetchedCredential } from './fetched-credential.ts'
-import { claimsText } from './id-token.ts'
+import { type Fetched, fetchedCredential } from './fetched-credential.ts'
+import { HUAWEI_CLOUD } from './huawei-cloud.ts'
+import type { CredentialMethod, PlannedCredential, SignInPorts } from './method.ts'
+import { type Place, stsAt, stsExample } from './regions.ts'
+import { signedHeaders } from './signer.ts'
 
-/** STS (temporary keys), v5: AssumeAgencyWithOIDC. Source: API page of STS, 2026. */
+type Input = 'oidc-provider-urn' | 'oidc-agency-urn' | 'oidc-audience'
 
-export interface OidcLogin {
-  readonly providerUrn: string
-  readonly agencyUrn: string
-}
-
-export interface StsPorts {
-  readonly clock: Clock
-  /** Needs no credential: the id token is the proof. */
-  readonly connection: Connection
-  readonly endpoint: URL
-  /** 2 to 128 characters; shows up in the account's audit log. */
-  readonly sessionName: string
-  /** Returns a fresh id token; one lives for minutes only. Throws `ApiFault`. */
-  readonly idToken: () => Promise<string>
-  readonly addSecret: (secret: string) => void
-  readonly signing: SigningPorts
-}
-
-const answerSchema = z.looseObject({
-  credentials: z.looseObject({
-    access_key_id: z.string().min(1),
-    secret_access_key: z.string().min(1),
-    security_token: z.string().min(1),
-    expiration: z.string().nullish(),
-  }),
-})
+/** Where the id token of a job comes from. */
+export const ID_TOKEN_VARIABLES = {
+  /** GitHub's runner: where to ask for one, and the secret to ask with. */
+  requestUrl: 'ACTIONS_ID_TOKEN_REQUEST_URL',
+  requestToken: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  /** Where any other CI system puts one that is made already. */
+  ready: 'PRECHECK_ID_TOKEN',
+} as const
 
 const ADVICE = told(
   "Compare the agency's trust policy with this run: its conditions oidc:sub (repository, branch or environment) and oidc:aud (oidc-audience), the provider's URL and client ids, and both URNs.",
   '请将委托的信任策略与本次运行核对：条件 oidc:sub（仓库、分支或环境）和 oidc:aud（oidc-audience）、身份提供商的 URL 和客户端 ID，以及两个 URN。',
 )
 
-/** GitHub's id token, exchanged for temporary keys. Nothing secret is stored anywhere. */
-export function oidcCredential(login: OidcLogin, ports: StsPorts): Credential {
-  const words = {
-    label: told(`the OIDC agency ${login.agencyUrn}`, ` OIDC 委托 ${login.agencyUrn}`),
-    advice: ADVICE,
-  }
-  return fetchedCredential(
-    words,
-    () => '',
-    () => fetchKeys(login, ports),
-    ports.clock,
-  )
+/** The id token of the job, exchanged for temporary keys: nothing secret is stored anywhere. Source: API page of STS v5, AssumeAgencyWithOIDC, 2026. */
+export const oidc: CredentialMethod<Input> = {
+  kind: HUAWEI_CLOUD,
+  inputs: {
+    'oidc-provider-urn': { needed: true },
+    'oidc-agency-urn': { needed: true },
+    'oidc-audience': {},
+  },
+  families: [
+    {
+      'oidc-provider-urn': 'HUAWEICLOUD_OIDC_PROVIDER_URN',
+      'oidc-agency-urn': 'HUAWEICLOUD_OIDC_AGENCY_URN',
+    },
+  ],
+  secretVariables: [ID_TOKEN_VARIABLES.ready, ID_TOKEN_VARIABLES.requestToken],
+  address: {
+    input: 'sts-endpoint',
+    // Any region's STS will do, so that of the first place that has one.
+    of: places => places.map(stsAt).find(url => url !== null) ?? noSts(places),
+    whenIdle: 'has no meaning without oidc-provider-urn and oidc-agency-urn',
+  },
+  // Runs of forks get no id token, so there a keyless credential is none, whatever the inputs say.
+  isWithinReach: ({ side, environment }) =>
+    !side.isFork || Boolean(environment[ID_TOKEN_VARIABLES.requestUrl]),
+  connect(planned, ports) {
+    const urn = planned.values['oidc-agency-urn']
+    const words = { label: told(`the OIDC agency ${urn}`, ` OIDC 委托 ${urn}`), advice: ADVICE }
+    return fetchedCredential(
+      words,
+      () => '',
+      () => fetchKeys(planned, ports),
+      ports.clock,
+    )
+  },
 }
 
-async function fetchKeys(login: OidcLogin, ports: StsPorts) {
+function noSts(places: readonly Place[]): { readonly wrong: string; readonly allowed: string } {
+  const first = places.find(({ region }) => region !== null) ?? places[0] ?? { region: null, endpoint: null }
+  const wrong =
+    first.region === null
+      ? 'missing, and there is no region to take it from'
+      : `missing, and region ${first.region} is not known to have one`
+  return { wrong, allowed: stsExample(first) }
+}
+
+async function fetchKeys(planned: PlannedCredential<Input>, ports: SignInPorts): Promise<Fetched> {
   // An id token lives for minutes only, so every exchange gets one of its own.
-  const { value } = await exchange(login, await ports.idToken(), ports)
-  const {
-    access_key_id: id,
-    secret_access_key: secret,
-    security_token: securityToken,
-    expiration,
-  } = value.credentials
-  for (const text of [id, secret, securityToken]) ports.addSecret(text)
-  const expires = Date.parse(expiration ?? '')
+  const idToken = await ports.side.fetchIdToken(planned.values['oidc-audience'] || null, ports)
+  const { access_key_id: id, ...keys } = (await exchange(planned, idToken, ports)).credentials
+  const key = { id, secret: keys.secret_access_key, securityToken: keys.security_token }
+  for (const text of Object.values(key)) ports.addSecret(text)
+  const expires = Date.parse(keys.expiration ?? '')
   return {
-    headersFor: (request: SignableRequest) =>
-      signedHeaders(request, { id, secret, securityToken }, ports.signing),
+    headersFor: request => signedHeaders(request, key, ports),
     expiresAt: Number.isNaN(expires) ? null : new Date(expires),
   }
 }
 
-async function exchange(login: OidcLogin, idToken: string, { connection, endpoint, sessionName }: StsPorts) {
+async function exchange(
+  { values, address }: PlannedCredential<Input>,
+  idToken: string,
+  { anonymous, environment }: SignInPorts,
+) {
+  if (address === null) throw new Error('A keyless credential is planned without an STS')
+  // Loaded with the first request, not with every start.
+  const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
+  const text = z.string().min(1)
+  const keys = { access_key_id: text, secret_access_key: text, security_token: text }
+  const agency = values['oidc-agency-urn']
   const call = {
     operation: 'read',
     doing: told(
-      `exchange GitHub's id token for temporary keys of ${login.agencyUrn} at ${endpoint.host}`,
-      `在 ${endpoint.host} 用 GitHub 的 ID Token 换取 ${login.agencyUrn} 的临时密钥`,
+      `exchange GitHub's id token for temporary keys of ${agency} at ${address.host}`,
+      `在 ${address.host} 用 GitHub 的 ID Token 换取 ${agency} 的临时密钥`,
     ),
     method: 'POST',
-    url: urlBelow(endpoint, '/v5/agencies/assume-with-oidc'),
+    url: urlBelow(address, '/v5/agencies/assume-with-oidc'),
     body: {
-      provider_urn: login.providerUrn,
-      agency_urn: login.agencyUrn,
-      agency_session_name: sessionName,
+      provider_urn: values['oidc-provider-urn'],
+      agency_urn: agency,
+      agency_session_name: sessionNameOf(environment),
       id_token: idToken,
     },
-    schema: answerSchema,
+    schema: z.looseObject({ credentials: z.looseObject({ ...keys, expiration: z.string().nullish() }) }),
     errorIn: errorInJson,
     addressInput: 'sts-endpoint',
   } as const
   try {
-    return await connection.call(call)
+    return (await anonymous.call(call)).value
   } catch (error) {
     // Whatever the status: what a service advises on its own tasks is of no use here.
     if (!(error instanceof ApiFault) || error.kind === 'transient' || isWrongAddress(error)) throw error
-    const claims = claimsText(idToken)
+    const claims = (await import('./id-token.ts')).claimsText(idToken)
     const refusal = error.told.what ?? error.told.message
     const what = inEach(in_ =>
       told(
@@ -111,4 +126,13 @@ async function exchange(login: OidcLogin, idToken: string, { connection, endpoin
     )
     throw error.with({ message: couldNot(call.doing, what), what, advice: ADVICE })
   }
+}
+
+const SESSION_PREFIX = 'precheck-gate'
+const SESSION_NAME_CHARACTERS = 64
+
+/** Names the run in the account's audit log, in 2 to 128 characters. */
+function sessionNameOf(environment: SignInPorts['environment']): string {
+  const run = (environment['GITHUB_RUN_ID'] ?? '').replaceAll(/[^0-9A-Za-z]/g, '')
+  return `${SESSION_PREFIX}-${run}`.slice(0, SESSION_NAME_CHARACTERS).replace(/-$/, '')
 }

@@ -1,84 +1,113 @@
+import * as z from 'zod'
 import type { Connection } from '../cloud/connection.ts'
+import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault } from '../cloud/fault.ts'
-import type { PatientPorts } from '../cloud/patiently.ts'
-import type { Plan } from '../plan/plan.ts'
+import { type PatientPorts, patiently } from '../cloud/patiently.ts'
+import { urlBelow } from '../cloud/url.ts'
 import { told } from '../precheck/sentence.ts'
-import { type Project, projectsSeen } from './iam-user.ts'
-import { projectNameIn } from './project-name.ts'
-import { defaultEndpoint } from './regions.ts'
+import type { CredentialKind } from './method.ts'
 
-/** The project ids of regions that targets named without one. */
+/** A project whose id has to be asked for. */
+export interface ProjectLookUp {
+  readonly kind: CredentialKind
+  readonly region: string
+  readonly name: string
+  /** The IAM that knows it. */
+  readonly iam: URL
+}
+
+/** The project ids of targets. */
 export interface Projects {
   /** What makes the inputs invalid: more than one project of the name. */
   readonly problems: readonly string[]
-  /** Throws the `ApiFault` that kept the id from being known. */
-  idOf(region: string): string
+  /** Returns the id that a target gives or that was looked up for it, an empty one where calls are made for none. Throws the `ApiFault` that kept it from being known. */
+  idOf(target: {
+    readonly credential: CredentialKind
+    readonly region: string | null
+    readonly projectId: string | null
+  }): string
 }
 
-/** Looks up each region once, before any pre-check call. `connection` is null without credentials: nothing is looked up then. */
+type Seen = readonly { readonly id: string; readonly name: string }[]
+
+/** Looks up each project once, before any pre-check call. Without a connection of its kind it is not looked up. */
 export async function lookUpProjects(
-  plan: Plan,
-  connection: Connection | null,
+  wanted: readonly ProjectLookUp[],
+  connections: ReadonlyMap<CredentialKind, Connection>,
   ports: PatientPorts,
 ): Promise<Projects> {
-  const regions = new Set(
-    plan.targets
-      .filter(({ credential, projectId }) => credential === 'huawei-cloud' && projectId === null)
-      .map(({ region }) => region)
-      .filter(region => region !== null),
-  )
-  const found = new Map<string, Seen | ApiFault>()
-  if (connection !== null) {
-    for (const region of regions) found.set(region, await seenIn(region, connection, plan, ports))
+  const ids = new Map<string, string | ApiFault>()
+  const problems: string[] = []
+  for (const lookUp of wanted) {
+    const connection = connections.get(lookUp.kind)
+    const seen = connection === undefined ? null : await projectsSeen(lookUp, connection, ports)
+    if (seen === null) continue
+    const fitting = seen instanceof ApiFault ? [] : seen.filter(({ name }) => name === lookUp.name)
+    if (fitting.length > 1) problems.push(severalText(lookUp, fitting))
+    const none = seen instanceof ApiFault ? seen : noProject(lookUp, seen)
+    ids.set(keyOf(lookUp.kind, lookUp.region), fitting[0]?.id ?? none)
   }
   return {
-    problems: [...found.values()].flatMap(seen =>
-      seen instanceof ApiFault || seen.fitting.length < 2 ? [] : [severalText(seen)],
-    ),
-    idOf(region) {
-      const seen = found.get(region) ?? { region, name: region, fitting: [], others: [] }
-      if (seen instanceof ApiFault) throw seen
-      const [project] = seen.fitting
-      if (project === undefined) throw noProject(seen)
-      return project.id
+    problems,
+    idOf({ credential, region, projectId }) {
+      if (projectId !== null || !credential.hasProjects) return projectId ?? ''
+      const id = ids.get(keyOf(credential, region))
+      if (id instanceof ApiFault) throw id
+      if (id === undefined) throw new Error(`The project of region ${region} was not looked up`)
+      return id
     },
   }
 }
 
-/** What the identity sees when the project of a region is looked up. */
-interface Seen {
-  readonly region: string
-  /** What the project is called that is looked for. */
-  readonly name: string
-  readonly fitting: readonly Project[]
-  readonly others: readonly Project[]
+function keyOf({ name }: CredentialKind, region: string | null): string {
+  return `${name} ${region}`
 }
 
-async function seenIn(
-  region: string,
+const answerSchema = z.looseObject({
+  projects: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+})
+
+/**
+ * Returns the projects that the identity sees, or why it sees none. Asks for what the identity may see, which needs no
+ * permission of its own; never creates one, as the vendor's SDKs do when there is none. Source: API page iam_06_0003 of IAM v3.
+ */
+async function projectsSeen(
+  { region, iam }: ProjectLookUp,
   connection: Connection,
-  plan: Plan,
   ports: PatientPorts,
 ): Promise<Seen | ApiFault> {
+  const call = {
+    operation: 'read',
+    doing: told(
+      `look up the project of region ${region} at ${iam.host}`,
+      `在 ${iam.host} 查询区域 ${region} 的项目`,
+    ),
+    method: 'GET',
+    url: urlBelow(iam, '/v3/auth/projects'),
+    schema: answerSchema,
+    errorIn: errorInJson,
+    addressInput: 'iam-endpoint',
+  } as const
   try {
-    const endpoint = plan.iamEndpoint ?? iamOf(region, plan)
-    const name = projectNameIn(region, plan.projectName)
-    const projects = await projectsSeen(region, { ...ports, connection, endpoint })
-    const fitting = projects.filter(project => project.name === name)
-    return { region, name, fitting, others: projects.filter(project => project.name !== name) }
+    return (await patiently(() => connection.call(call), ports)).value.projects
   } catch (error) {
-    if (error instanceof ApiFault) return error
+    if (error instanceof ApiFault) return withLookUpAdvice(error)
     throw error
   }
 }
 
-/** The IAM of the cloud that the region's targets stand in. */
-function iamOf(region: string, { targets }: Plan): URL {
-  const endpoint = targets.find(target => target.region === region)?.endpoint ?? null
-  return defaultEndpoint('iam', region, endpoint)
+/** The rights of a service are of no use here. */
+function withLookUpAdvice(fault: ApiFault): ApiFault {
+  if (fault.kind !== 'permission-denied') return fault
+  return fault.with({
+    advice: told(
+      'Give project-id, so that nothing has to be looked up, or let this identity list its projects at IAM.',
+      '请提供 project-id，这样就不需要查询；或允许该身份在 IAM 中列出其项目。',
+    ),
+  })
 }
 
-function severalText({ region, name, fitting }: Seen): string {
+function severalText({ region, name }: ProjectLookUp, fitting: Seen): string {
   const ids = fitting.map(({ id }) => id).join(', ')
   const which = name === region ? 'of its name' : `named ${name}`
   return `project-id: missing, and region ${region} has ${fitting.length} projects ${which}; allowed: one of ${ids}`
@@ -87,15 +116,15 @@ function severalText({ region, name, fitting }: Seen): string {
 /** More are no help to choose from. */
 const NAMES_SHOWN = 10
 
-function noProject({ region, name, others }: Seen): ApiFault {
-  const shown = others.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`)
-  const more = others.length - shown.length
+function noProject({ region, name }: ProjectLookUp, seen: Seen): ApiFault {
+  const shown = seen.slice(0, NAMES_SHOWN).map(project => `${project.name} (${project.id})`)
+  const more = seen.length - shown.length
   const english =
-    others.length === 0
+    seen.length === 0
       ? 'it sees none at all'
       : `it sees ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   const chinese =
-    others.length === 0
+    seen.length === 0
       ? '它看不到任何项目'
       : `它能看到 ${shown.join('、')}${more > 0 ? ` 以及另外 ${more} 个` : ''}`
   return new ApiFault({

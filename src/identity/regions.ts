@@ -1,11 +1,10 @@
 import { escaped } from '../cloud/regexp.ts'
+
 /**
  * The vendor's clouds and the addresses in them, `https://<service>.<region>.<domain>`. Sources: the region lists of the vendor's
  * Python SDK 3.1.219, against which `npm run e2e` holds them, in which one region alone stands under `.eu`, and the API pages of the Open Telekom Cloud. The rule stands
  * for the list, so that a region that opens tomorrow works; the domain is the vendor's either way.
  */
-
-export type HuaweiService = 'drs' | 'ddm' | 'iam' | 'sts'
 
 interface VendorDomain {
   readonly name: string
@@ -48,22 +47,25 @@ export interface Place {
   readonly endpoint: URL | null
 }
 
-const SERVICES: readonly HuaweiService[] = ['drs', 'ddm', 'iam', 'sts']
+/** Those that take credentials of every kind of target. */
+const IDENTITY_SERVICES: readonly string[] = ['iam', 'sts']
 const LABEL = '[a-z0-9-]+'
 const VENDOR_HOST = new RegExp(
-  `^(?:(?:${SERVICES.join('|')})\\.(?<region>${LABEL})|iam)\\.(?<domain>${DOMAINS.map(({ name }) => escaped(name)).join('|')})$`,
+  `^(?:(?<service>${LABEL})\\.(?<region>${LABEL})|iam)\\.(?<domain>${DOMAINS.map(({ name }) => escaped(name)).join('|')})$`,
 )
 
-/** True for hosts of the vendor that take Huawei Cloud credentials. */
-export function isVendorHost(hostname: string): boolean {
-  return VENDOR_HOST.test(hostname)
+/** True for hosts of the vendor that take Huawei Cloud credentials: IAM, STS, and those of the services. */
+export function isVendorHost(hostname: string, services: readonly string[]): boolean {
+  const host = VENDOR_HOST.exec(hostname)?.groups
+  const service = host?.['service'] ?? 'iam'
+  return host !== undefined && [...IDENTITY_SERVICES, ...services].includes(service)
 }
 
 /** IAM outside all regions. */
 export const GLOBAL_IAM = new URL(`https://iam.${MAIN.name}`)
 
 /** Returns the base URL of a service in a region, in the vendor's domain that the region or else the endpoint is of. */
-export function defaultEndpoint(service: HuaweiService, region: string, endpoint: URL | null = null): URL {
+export function defaultEndpoint(service: string, region: string, endpoint: URL | null = null): URL {
   return new URL(`https://${service}.${region}.${domainOf({ region, endpoint }).name}`)
 }
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { SignableRequest } from '../cloud/credential.ts'
+import type { SignInPorts } from './method.ts'
 
 /**
  * Huawei Cloud request signing, algorithm SDK-HMAC-SHA256.
@@ -12,8 +13,25 @@ const ALGORITHM = 'SDK-HMAC-SHA256'
 export interface AccessKey {
   readonly id: string
   readonly secret: string
-  /** Only with temporary keys. */
-  readonly securityToken: string | null
+  /** Empty for a permanent key. */
+  readonly securityToken: string
+}
+
+/** Returns the headers that sign a request with an access key, `Authorization` among them. */
+export function signedHeaders(
+  request: SignableRequest,
+  key: AccessKey,
+  { clock, addSecret }: Pick<SignInPorts, 'clock' | 'addSecret'>,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    ...request.headers,
+    host: request.url.host,
+    'X-Sdk-Date': sdkDate(clock.date()),
+    ...(key.securityToken === '' ? {} : { 'X-Security-Token': key.securityToken }),
+  }
+  const value = authorization({ ...request, headers }, key)
+  addSecret(value.slice(value.lastIndexOf('=') + 1))
+  return { ...headers, Authorization: value }
 }
 
 /** Returns the `X-Sdk-Date` form of a time: UTC, `YYYYMMDDTHHMMSSZ`. The gateway accepts 15 minutes of difference. */

@@ -1,5 +1,5 @@
-import { isVendorHost } from '../identity/regions.ts'
-import type { CredentialKind } from '../services/definition.ts'
+import type { CredentialKind } from '../identity/method.ts'
+import type { ServiceDefinition } from '../services/definition.ts'
 
 /** Where credentials may go. */
 
@@ -14,9 +14,15 @@ export function isLoopback(url: URL): boolean {
  * True when the credential may go to this endpoint although only a config file names it. `allowed` holds `host` or `host:port`.
  * This machine is no exception: another step of the job, or a service beside it, may listen there.
  */
-export function mayReceive(kind: CredentialKind, url: URL, allowed: readonly string[]): boolean {
+export function mayReceive(
+  kind: CredentialKind,
+  url: URL,
+  allowed: readonly string[],
+  services: readonly ServiceDefinition[],
+): boolean {
   if (allowed.some(entry => isHostOf(url, entry))) return true
-  return kind === 'huawei-cloud' && isVendorHost(url.hostname) && url.port === ''
+  const ofKind = services.filter(({ credential }) => credential === kind).map(({ name }) => name)
+  return url.port === '' && kind.isOwnHost(url.hostname, ofKind)
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
@@ -30,6 +36,6 @@ function isHostOf(url: URL, entry: string): boolean {
 
 /** Tells why an endpoint cannot be used with plain http; null when it can. */
 export function plainHttpProblem(kind: CredentialKind, url: URL): string | null {
-  if (url.protocol === 'https:' || kind === 'oms' || isLoopback(url)) return null
+  if (url.protocol === 'https:' || kind.maySendInClear || isLoopback(url)) return null
   return 'plain http would send the credentials readable over the network'
 }

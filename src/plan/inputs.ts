@@ -1,10 +1,12 @@
+import { inputsOf, inputsThatAre, METHODS } from '../identity/methods.ts'
+
 /**
  * The one registry of inputs. `action.yml` shows the same names and defaults to users; a test holds both and the
  * README's tables together. Only index.ts reads the runner; everything else gets `Inputs`.
  */
 
-/** Default by input; the runner fills it in from action.yml, anyone who runs the bundle by hand gets it from here. */
-export const INPUT_DEFAULTS = {
+/** What is checked: default by input. The runner fills it in from action.yml, anyone who runs the bundle by hand gets it from here. */
+const TARGET_DEFAULTS = {
   service: '',
   'job-ids': '',
   mode: 'run',
@@ -22,20 +24,10 @@ export const INPUT_DEFAULTS = {
   'config-ref': '',
   'allowed-hosts': '',
   'allowed-variables': '',
-  'access-key-id': '',
-  'secret-access-key': '',
-  'security-token': '',
-  'auth-token': '',
-  'iam-user': '',
-  'iam-password': '',
-  'iam-domain': '',
-  'oidc-provider-urn': '',
-  'oidc-agency-urn': '',
-  'oidc-audience': '',
-  'iam-endpoint': '',
-  'sts-endpoint': '',
-  'oms-user': '',
-  'oms-password': '',
+} as const
+
+/** How it is waited for, judged and told. */
+const REPORT_DEFAULTS = {
   'ca-certificate': '',
   'timeout-minutes': '30',
   'poll-interval-seconds': 'auto',
@@ -55,6 +47,8 @@ export const INPUT_DEFAULTS = {
   'github-token': '',
 } as const
 
+const GATE_DEFAULTS = { ...TARGET_DEFAULTS, ...REPORT_DEFAULTS }
+
 /** The same for `merge`: its own inputs, and those of the gate that say how it reports. */
 export const MERGE_DEFAULTS = {
   reports: '',
@@ -62,34 +56,35 @@ export const MERGE_DEFAULTS = {
   'legs-result': '',
   'max-age-minutes': '',
   'any-run': 'false',
-  'fail-on': INPUT_DEFAULTS['fail-on'],
-  name: INPUT_DEFAULTS.name,
-  language: INPUT_DEFAULTS.language,
-  summary: INPUT_DEFAULTS.summary,
-  annotations: INPUT_DEFAULTS.annotations,
-  'report-dir': INPUT_DEFAULTS['report-dir'],
-  baseline: INPUT_DEFAULTS.baseline,
-  comment: INPUT_DEFAULTS.comment,
-  'commit-status': INPUT_DEFAULTS['commit-status'],
-  'commit-sha': INPUT_DEFAULTS['commit-sha'],
-  'github-token': INPUT_DEFAULTS['github-token'],
+  'fail-on': GATE_DEFAULTS['fail-on'],
+  name: GATE_DEFAULTS.name,
+  language: GATE_DEFAULTS.language,
+  summary: GATE_DEFAULTS.summary,
+  annotations: GATE_DEFAULTS.annotations,
+  'report-dir': GATE_DEFAULTS['report-dir'],
+  baseline: GATE_DEFAULTS.baseline,
+  comment: GATE_DEFAULTS.comment,
+  'commit-status': GATE_DEFAULTS['commit-status'],
+  'commit-sha': GATE_DEFAULTS['commit-sha'],
+  'github-token': GATE_DEFAULTS['github-token'],
 } as const
 
-/** Of either. */
-export const DEFAULTS = { ...INPUT_DEFAULTS, ...MERGE_DEFAULTS }
+const DEFAULTS = { ...GATE_DEFAULTS, ...MERGE_DEFAULTS }
+const DEFAULT_BY_NAME: ReadonlyMap<string, string> = new Map(Object.entries(DEFAULTS))
 
+/** The inputs that somebody asks for by name; those of credentials are known to their methods alone. */
 export type InputName = keyof typeof DEFAULTS
 
-/** Inputs whose values never appear in a message. */
-export const SECRET_INPUTS: readonly InputName[] = [
-  'access-key-id',
-  'secret-access-key',
-  'security-token',
-  'auth-token',
-  'iam-password',
-  'oms-password',
-  'github-token',
-]
+/** Returns the default by input, in the order of action.yml. Nothing is set of a credential by itself. */
+export function inputDefaults(methods = METHODS): Readonly<Record<string, string>> {
+  const ofCredentials = inputsOf(methods).map(name => [name, ''])
+  return { ...TARGET_DEFAULTS, ...Object.fromEntries(ofCredentials), ...REPORT_DEFAULTS }
+}
+
+/** Returns the inputs whose values never appear in a message. */
+export function secretInputs(methods = METHODS): readonly string[] {
+  return [...inputsThatAre('secret', methods), 'github-token']
+}
 
 /** The variable that gives an input to the command. */
 export function variableOf(option: string): string {
@@ -98,11 +93,11 @@ export function variableOf(option: string): string {
 
 export class Inputs {
   /** Those that there are; any other is not set. */
-  readonly names: readonly InputName[]
-  readonly #values: ReadonlyMap<InputName, string>
+  readonly names: readonly string[]
+  readonly #values: ReadonlyMap<string, string>
 
   /** `read` returns the runner's value of an input, empty when it is not set. */
-  constructor(read: (name: InputName) => string, names = inputNames()) {
+  constructor(read: (name: string) => string, names = inputNames()) {
     this.names = names
     this.#values = new Map(names.map(name => [name, read(name).trim()]))
   }
@@ -114,23 +109,30 @@ export class Inputs {
 
   /** Returns the value, or null when it is empty. */
   optional(name: InputName): string | null {
-    return this.get(name) === '' ? null : this.get(name)
+    return this.get(name) || null
   }
 
   /** True when the user wrote something other than the default; the runner hides the difference to an unset input. */
   isSet(name: InputName): boolean {
-    return this.get(name) !== DEFAULTS[name]
+    return this.given(name) !== null
+  }
+
+  /** Returns what the user wrote for any input, null when that is nothing other than the default. */
+  given(name: string): string | null {
+    const value = this.#values.get(name) ?? ''
+    return value === '' || value === defaultOf(name) ? null : value
   }
 }
 
-export function inputNames(): readonly InputName[] {
-  return Object.keys(INPUT_DEFAULTS).filter(isInputName)
+export function inputNames(methods = METHODS): readonly string[] {
+  return Object.keys(inputDefaults(methods))
 }
 
-export function mergeInputNames(): readonly InputName[] {
-  return Object.keys(MERGE_DEFAULTS).filter(isInputName)
+export function mergeInputNames(): readonly string[] {
+  return Object.keys(MERGE_DEFAULTS)
 }
 
-function isInputName(name: string): name is InputName {
-  return Object.hasOwn(DEFAULTS, name)
+/** Returns the default of any input. */
+export function defaultOf(name: string): string {
+  return DEFAULT_BY_NAME.get(name) ?? ''
 }

@@ -7,8 +7,8 @@ const OF_AN_INPUT = /^INPUT_(.+)$/i
 
 /** Tells every variable of an input that this action does not have, where one was meant that is not set. */
 export function refuseMisspelt(inputs: Inputs, environment: Environment, problems: Problems): void {
-  const open = inputs.names.filter(name => !inputs.isSet(name))
-  const known = new Set<string>(inputs.names)
+  const open = inputs.names.filter(name => inputs.given(name) === null)
+  const known = new Set(inputs.names)
   for (const [variable, value] of Object.entries(environment)) {
     const given = OF_AN_INPUT.exec(variable)?.[1]?.toLowerCase()
     if (given === undefined || (value?.trim() ?? '') === '' || known.has(given)) continue

@@ -1,10 +1,12 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
-import { type PlannedCredential, planCredentials } from '../identity/credentials.ts'
-import { planIdentityEndpoints } from '../identity/endpoints.ts'
+import type { CredentialKind, PlannedCredential } from '../identity/method.ts'
+import { inputsThatAre, kindsOf } from '../identity/methods.ts'
+import type { ProjectLookUp } from '../identity/projects.ts'
 import { LANGUAGES, type Language, told, verbatim } from '../precheck/sentence.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
-import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
+import type { PlannedTarget } from '../services/definition.ts'
+import { planIdentity } from './credentials.ts'
 import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
 import type { Inputs } from './inputs.ts'
 import { planTargets } from './planned-targets.ts'
@@ -57,16 +59,8 @@ export interface Plan {
   readonly pollIntervalMs: number | null
   readonly targets: readonly PlannedTarget[]
   readonly credentials: ReadonlyMap<CredentialKind, PlannedCredential>
-  /** The IAM that is named by an input; null for each region's own. */
-  readonly iamEndpoint: URL | null
-  /** The IAM that an IAM user signs in at. */
-  readonly tokenEndpoint: URL
-  /** null when nothing is exchanged there. */
-  readonly stsEndpoint: URL | null
-  /** The project to look up in the region that it belongs to; null for the project that is named like the region. */
-  readonly projectName: string | null
-  /** Name of the project that a token is for where no project id is known. */
-  readonly tokenScope: string | null
+  /** Projects of targets that name none. */
+  readonly lookUps: readonly ProjectLookUp[]
   readonly waivers: readonly Waiver[]
   /** What the team says of check items itself; it changes no verdict. */
   readonly teamCatalogue: TeamCatalogue
@@ -132,28 +126,21 @@ export async function makePlan(
   report: ReportSettings,
   context: PlanContext,
 ): Promise<Plan | null> {
-  const { problems, unavailable, environment } = context
+  const { problems, unavailable } = context
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
   const policy = { ...context, services: context.services.map(service => service.name) }
-  const { targets: requested, areAll } = await requestedTargets(
-    inputs,
-    { language: report.language, settleSeconds },
-    context,
-    policy,
-  )
+  const shared = { language: report.language, settleSeconds }
+  const asked = await requestedTargets(inputs, shared, context, policy)
+  const { targets: requested, areAll } = asked
   const waivers = await readWaivers(inputs, policy)
   const teamCatalogue = await readTeamCatalogue(inputs, policy)
   const targets = planTargets(requested, problems, text => context.warn(verbatim(text)))
-  const credentials = planCredentials(inputs, environment, problems)
-  const signingIn = requested.filter(({ service }) => service.credential === 'huawei-cloud')
-  const places = signingIn.map(({ request: { region, endpoint } }) => ({ region, endpoint }))
-  const regions = places.map(({ region }) => region).filter(region => region !== null)
-  const method = signingIn.length === 0 ? null : (credentials.get('huawei-cloud')?.method ?? null)
-  const areRegionsKnown = areAll && signingIn.every(({ unread }) => !unread.has('region'))
-  const identity = planIdentityEndpoints(inputs, { method, places, areRegionsKnown }, problems)
   const projectName = readProjectName(inputs, context)
-  if (areAll) for (const text of unusedInputs(inputs, requested, credentials)) context.warn(verbatim(text))
+  const identity = planIdentity(inputs, asked, targets, projectName, context)
+  if (areAll)
+    for (const text of unusedInputs(inputs, requested, identity.credentials, context.methods))
+      context.warn(verbatim(text))
   warnOfClearText(targets, context)
   checkSettling(requested, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
@@ -161,10 +148,7 @@ export async function makePlan(
   return {
     pollIntervalMs: pollSeconds === null ? null : pollSeconds * 1_000,
     targets,
-    credentials,
     ...identity,
-    projectName,
-    tokenScope: projectName ?? regions[0] ?? null,
     waivers,
     teamCatalogue,
     placeOf: (target, taskId) => placesOf.get(target)?.(taskId) ?? null,
@@ -188,18 +172,24 @@ async function requestedTargets(
 }
 
 /** Basic authentication over plain http hides the password from nobody on the way. */
-function warnOfClearText(targets: readonly PlannedTarget[], { warn }: PlanContext): void {
-  const open = targets.filter(
-    ({ credential, endpoint }) => credential === 'oms' && endpoint.protocol === 'http:',
-  )
-  if (open.length === 0) return
-  const names = open.map(({ name }) => name).join(', ')
-  warn(
-    told(
-      `endpoint: plain http (target ${names}), so oms-password travels in clear text; use https, with ca-certificate for a private certificate authority`,
-      `endpoint：明文 http（目标 ${names}），因此 oms-password 以明文传输；请使用 https，私有证书颁发机构请配合 ca-certificate`,
-    ),
-  )
+function warnOfClearText(targets: readonly PlannedTarget[], { methods, warn }: PlanContext): void {
+  for (const kind of kindsOf(methods).filter(({ maySendInClear }) => maySendInClear)) {
+    const open = targets.filter(
+      ({ credential, endpoint }) => credential === kind && endpoint.protocol === 'http:',
+    )
+    if (open.length === 0) continue
+    const names = open.map(({ name }) => name).join(', ')
+    const secrets = inputsThatAre(
+      'secret',
+      methods.filter(method => method.kind === kind),
+    ).join(', ')
+    warn(
+      told(
+        `endpoint: plain http (target ${names}), so ${secrets} travels in clear text; use https, with ca-certificate for a private certificate authority`,
+        `endpoint：明文 http（目标 ${names}），因此 ${secrets} 以明文传输；请使用 https，私有证书颁发机构请配合 ca-certificate`,
+      ),
+    )
+  }
 }
 
 /** A result that has to stand for longer than the step may take could never count. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { CREDENTIAL_VARIABLES } from '../identity/credentials.ts'
+import type { CredentialMethod } from '../identity/method.ts'
 import type { Environment } from '../ports.ts'
 import type { Path } from './allowed.ts'
+import { credentialVariables } from './credentials.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
 
@@ -76,12 +77,13 @@ export function resolveVariables(
   body: RequestBody,
   environment: Environment,
   allowed: readonly string[] | null,
+  methods: readonly CredentialMethod[],
 ): ResolvedRequest {
   const secrets: string[] = []
   const problems: RequestProblem[] = []
   const replace = (text: string, path: Path) =>
     text.replaceAll(REFERENCE, (reference, name: string) => {
-      const problem = problemOf(name, environment, allowed)
+      const problem = problemOf(name, environment, allowed, methods)
       if (problem !== null) {
         problems.push({ path, ...problem })
         return reference
@@ -101,8 +103,9 @@ export function resolveVariables(
 }
 
 /** True for variables that no file may reach, whatever the workflow says. */
-export function isReserved(name: string): boolean {
-  return RESERVED_PREFIX.test(name) || CREDENTIAL_VARIABLES.includes(name.toUpperCase())
+export function isReserved(name: string, methods: readonly CredentialMethod[]): boolean {
+  const isIt = (variable: string) => variable.toUpperCase() === name.toUpperCase()
+  return RESERVED_PREFIX.test(name) || credentialVariables(methods).some(isIt)
 }
 
 export const NOT_RESERVED =
@@ -113,10 +116,11 @@ function problemOf(
   name: string,
   environment: Environment,
   allowed: readonly string[] | null,
+  methods: readonly CredentialMethod[],
 ): Omit<RequestProblem, 'path'> | null {
   if (!VARIABLE_NAME.pattern.test(name))
     return { wrong: 'what stands between ${ and } is not a name', allowed: '${NAME}' }
-  if (isReserved(name)) return { wrong: 'the variable is reserved', allowed: NOT_RESERVED }
+  if (isReserved(name, methods)) return { wrong: 'the variable is reserved', allowed: NOT_RESERVED }
   if (allowed === null) return null
   if (!allowed.includes(name))
     return {

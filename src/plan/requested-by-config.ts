@@ -1,16 +1,13 @@
 import * as path from 'node:path'
-import {
-  type CredentialKind,
-  type ServiceDefinition,
-  TARGET_INPUTS,
-  type TargetRequest,
-} from '../services/definition.ts'
+import type { CredentialKind } from '../identity/method.ts'
+import { addressesOf } from '../identity/methods.ts'
+import { type ServiceDefinition, TARGET_INPUTS, type TargetRequest } from '../services/definition.ts'
 import type { Path } from './allowed.ts'
 import { parseConfigFile } from './config-file.ts'
 import type { ConfigTarget } from './config-target.ts'
 import { listOf, type Rule, urlOf } from './fields.ts'
 import { mayReceive, plainHttpProblem } from './hosts.ts'
-import type { InputName, Inputs } from './inputs.ts'
+import type { Inputs } from './inputs.ts'
 import { MAX_PROBLEMS_OF_A_FILE, Problems, problemText, quoted } from './problems.ts'
 import {
   emptySecretsIn,
@@ -21,17 +18,13 @@ import {
   secretsIn,
   VARIABLE_NAME,
 } from './request.ts'
-import type { Defaults, RequestContext, RequestedTargets, Shared } from './requested.ts'
-
-/** Inputs that describe a single target, so they contradict a config file. */
-export const NOT_BESIDE_CONFIG: readonly InputName[] = [
-  'service',
-  'endpoint',
-  'job-ids',
-  'instance-id',
-  'database',
-  'request',
-]
+import {
+  type Defaults,
+  NOT_BESIDE_CONFIG,
+  type RequestContext,
+  type RequestedTargets,
+  type Shared,
+} from './requested.ts'
 
 /** Returns the targets of a config file, completed from the inputs, telling all that is wrong with any of them. */
 export async function requestedByConfig(
@@ -42,8 +35,8 @@ export async function requestedByConfig(
   context: RequestContext,
 ): Promise<RequestedTargets> {
   const { services } = context
-  const trusted = trustedHosts(inputs, context.problems)
-  const lent = lentVariables(inputs, context.problems)
+  const trusted = trustedHosts(inputs, context)
+  const lent = lentVariables(inputs, context)
   const names = services.map(service => service.name)
   const read = await parseConfigFile(file.text, file.path, names)
   context.problems.add(...read.problems)
@@ -56,7 +49,7 @@ export async function requestedByConfig(
     const at = (path: Path) => read.at(['targets', index, ...path])
     const place: Place = { at, called }
     const service = services.find(candidate => candidate.name === keys.service) ?? null
-    const endpoint = configEndpoint(target, service, trusted, place, problems)
+    const endpoint = configEndpoint(target, service, trusted, place, { ...context, problems })
     const request: TargetRequest = {
       ...shared,
       ...configDefaults(keys, defaults.values),
@@ -125,7 +118,7 @@ function configEndpoint(
   service: ServiceDefinition | null,
   trusted: TrustedHosts,
   { at, called }: Place,
-  problems: Problems,
+  { services, problems }: RequestContext,
 ): URL | null {
   if (endpoint === undefined) return null
   const where = `${at(['endpoint'])}: ${called}: endpoint`
@@ -133,8 +126,8 @@ function configEndpoint(
   if (url === null || service === null) return url
   const plain = plainHttpProblem(service.credential, url)
   if (plain !== null) problems.add(problemText(where, plain, 'https, or http on this machine only'))
-  const hosts = trusted[service.credential]
-  if (hosts !== null && !mayReceive(service.credential, url, hosts)) {
+  const hosts = trusted(service.credential)
+  if (hosts !== null && !mayReceive(service.credential, url, hosts, services)) {
     const wrong = `${quoted(url.host)} may not receive the credentials of this gate`
     problems.add(problemText(where, wrong, 'hosts of the vendor, or hosts in the input allowed-hosts'))
   }
@@ -145,10 +138,10 @@ function configRequest(
   { request }: ConfigTarget,
   lent: readonly string[] | null,
   { at, called }: Place,
-  { environment, problems, addSecret }: RequestContext,
+  { environment, methods, problems, addSecret }: RequestContext,
 ): RequestBody | null {
   if (request === null) return null
-  const resolved = resolveVariables(request, environment, lent)
+  const resolved = resolveVariables(request, environment, lent, methods)
   for (const { path, wrong, allowed } of [...resolved.problems, ...emptySecretsIn(resolved.body)]) {
     problems.add(problemText(at(['request', ...path]), `${called}: ${wrong}`, allowed))
   }
@@ -158,9 +151,9 @@ function configRequest(
 }
 
 /** Names of variables that the workflow lends to the file; null where a wrong input leaves that open. */
-function lentVariables(inputs: Inputs, problems: Problems): readonly string[] | null {
+function lentVariables(inputs: Inputs, { methods, problems }: RequestContext): readonly string[] | null {
   const names = listOf(inputs, 'allowed-variables', VARIABLE_NAME, problems)
-  for (const name of names.filter(isReserved))
+  for (const name of names.filter(name => isReserved(name, methods)))
     problems.add(problemText('allowed-variables', `${quoted(name)} is reserved`, NOT_RESERVED))
   return problems.isAbout('allowed-variables') ? null : names
 }
@@ -170,17 +163,17 @@ const HOST: Rule = {
   allowed: 'host or host:port',
 }
 
-/** Hosts that the workflow itself trusts with credentials of a kind; null where a wrong input leaves that open. */
-type TrustedHosts = Readonly<Record<CredentialKind, readonly string[] | null>>
+/** Returns what the workflow itself trusts with a credential: `host` or `host:port`; null where a wrong input leaves that open. */
+type TrustedHosts = (kind: CredentialKind) => readonly string[] | null
 
-function trustedHosts(inputs: Inputs, problems: Problems): TrustedHosts {
+function trustedHosts(inputs: Inputs, { methods, problems }: RequestContext): TrustedHosts {
   const allowed = listOf(inputs, 'allowed-hosts', HOST, problems)
-  if (problems.isAbout('allowed-hosts')) return { 'huawei-cloud': null, oms: null }
-  const named = (['iam-endpoint', 'sts-endpoint'] as const).map(name => inputs.optional(name))
-  const addresses = named.filter(value => value !== null)
-  // Their own check tells what is wrong with them.
-  const identity = addresses.every(value => URL.canParse(value))
-    ? addresses.map(value => new URL(value).host)
-    : null
-  return { 'huawei-cloud': identity === null ? null : [...allowed, ...identity], oms: allowed }
+  if (problems.isAbout('allowed-hosts')) return () => null
+  return kind => {
+    const named = addressesOf(methods.filter(method => method.kind === kind))
+    const addresses = named.map(name => inputs.given(name)).filter(value => value !== null)
+    // Their own check tells what is wrong with them.
+    if (!addresses.every(value => URL.canParse(value))) return null
+    return [...allowed, ...addresses.map(value => new URL(value).host)]
+  }
 }

@@ -1,9 +1,4 @@
-import {
-  firstSet,
-  PROJECT_NAME_VARIABLES,
-  PROJECT_VARIABLES,
-  REGION_VARIABLES,
-} from '../identity/credentials.ts'
+import type { CredentialMethod } from '../identity/method.ts'
 import type { Environment } from '../ports.ts'
 import { GATE_MODES } from '../precheck/model.ts'
 import {
@@ -51,10 +46,26 @@ export interface RequestedTargets {
 export interface RequestContext {
   readonly environment: Environment
   readonly services: readonly ServiceDefinition[]
+  readonly methods: readonly CredentialMethod[]
   readonly problems: Problems
   /** Registers a secret of a request before anything can print it. */
   readonly addSecret: (secret: string, where: string) => void
 }
+
+/** Variables of the official actions, the SDKs and Terraform. */
+const REGION_VARIABLES = ['HUAWEI_CLOUD_REGION', 'HUAWEICLOUD_SDK_REGION', 'HW_REGION_NAME']
+const PROJECT_VARIABLES = ['HUAWEI_CLOUD_PROJECT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID', 'HW_PROJECT_ID']
+const PROJECT_NAME_VARIABLES = ['HW_PROJECT_NAME']
+
+/** Inputs that describe a single target, so they contradict a config file. */
+export const NOT_BESIDE_CONFIG: readonly InputName[] = [
+  'service',
+  'endpoint',
+  'job-ids',
+  'instance-id',
+  'database',
+  'request',
+]
 
 export type Shared = Pick<TargetRequest, 'language' | 'settleSeconds'>
 export interface Defaults {
@@ -159,8 +170,9 @@ function withFallback(
 ): string | null {
   const own = inputs.optional(name)
   if (own !== null) return matching(own, name, rule, problems)
-  const variable = firstSet(variables, environment)
-  return variable === null
+  const valueIn = (variable: string) => environment[variable]?.trim() ?? ''
+  const variable = variables.find(candidate => valueIn(candidate) !== '')
+  return variable === undefined
     ? null
-    : matching(variable.value, `${name} (from ${variable.name})`, rule, problems)
+    : matching(valueIn(variable), `${name} (from ${variable})`, rule, problems)
 }

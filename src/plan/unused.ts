@@ -1,26 +1,9 @@
-import type { PlannedCredential } from '../identity/credentials.ts'
+import type { CredentialKind, CredentialMethod, PlannedCredential } from '../identity/method.ts'
+import { inputsOf } from '../identity/methods.ts'
 import { belongsTo } from '../identity/project-name.ts'
-import { type CredentialKind, TARGET_INPUTS } from '../services/definition.ts'
+import { TARGET_INPUTS } from '../services/definition.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import type { Requested } from './requested.ts'
-import { NOT_BESIDE_CONFIG } from './requested-by-config.ts'
-
-const OF_HUAWEI_CLOUD: readonly InputName[] = [
-  'access-key-id',
-  'secret-access-key',
-  'security-token',
-  'auth-token',
-  'iam-user',
-  'iam-password',
-  'iam-domain',
-  'oidc-provider-urn',
-  'oidc-agency-urn',
-  'oidc-audience',
-  'iam-endpoint',
-  'sts-endpoint',
-  'project-name',
-]
-const OF_OMS: readonly InputName[] = ['oms-user', 'oms-password']
+import { NOT_BESIDE_CONFIG, type Requested } from './requested.ts'
 
 /** An input that means something only beside another. */
 const NEEDS: readonly (readonly [InputName, InputName])[] = [
@@ -33,53 +16,57 @@ const NEEDS: readonly (readonly [InputName, InputName])[] = [
 
 type Credentials = ReadonlyMap<CredentialKind, PlannedCredential>
 
+/** Means something where calls are made for a project. */
+const PROJECT_NAME: InputName = 'project-name'
+
 /** Returns a warning for each input that is set and that no target uses: most often a slip in the workflow. */
 export function unusedInputs(
   inputs: Inputs,
   requested: readonly Requested[],
   credentials: Credentials,
+  methods: readonly CredentialMethod[],
 ): readonly string[] {
   if (requested.length === 0) return []
   const kinds = new Set(requested.map(({ service }) => service.credential))
+  const strange = methods.filter(({ kind }) => !kinds.has(kind))
   const used = new Set<string>(requested.flatMap(({ service, request }) => service.uses(request)))
   const services = [...new Set(requested.map(inWords))].join(', ')
   // Those are errors beside a config file, which says more than a warning.
   const refused = new Set(inputs.isSet('config') ? NOT_BESIDE_CONFIG : [])
-  const ofTargets: readonly InputName[] = [
+  const ofTargets = [
     ...TARGET_INPUTS.filter(name => !used.has(name) && !refused.has(name)),
-    ...(kinds.has('huawei-cloud') ? [] : OF_HUAWEI_CLOUD),
-    ...(kinds.has('oms') ? [] : OF_OMS),
+    ...inputsOf(strange),
+    ...([...kinds].some(({ hasProjects }) => hasProjects) ? [] : [PROJECT_NAME]),
   ]
   const alone = NEEDS.filter(([name, needed]) => inputs.isSet(name) && !inputs.isSet(needed))
   return [
     ...ofTargets
-      .filter(name => inputs.isSet(name))
+      .filter(name => inputs.given(name) !== null)
       .map(name => `${name}: is set, but has no meaning for ${services}`),
     ...alone.map(([name, needed]) => `${name}: is set, but has no meaning without ${needed}`),
-    ...idleEndpoints(inputs, requested, credentials),
+    ...idleAddresses(inputs, requested, credentials, methods),
     ...idleProjectName(inputs, requested, credentials),
     ...requested.flatMap(unusedKeys),
   ]
 }
 
 /** Where nobody signs in and nothing is looked up, no address for it is needed. */
-function idleEndpoints(
+function idleAddresses(
   inputs: Inputs,
   requested: readonly Requested[],
   credentials: Credentials,
+  methods: readonly CredentialMethod[],
 ): readonly string[] {
-  const method = credentials.get('huawei-cloud')?.method.method
-  const users = requested.filter(({ service }) => service.credential === 'huawei-cloud')
-  if (method === undefined || users.length === 0) return []
-  const looksUp = users.some(({ request }) => request.projectId === null)
-  return [
-    ...(inputs.isSet('iam-endpoint') && method !== 'iam-user' && !looksUp
-      ? ['iam-endpoint: is set, but no IAM user signs in and every target has its project-id']
-      : []),
-    ...(inputs.isSet('sts-endpoint') && method !== 'oidc'
-      ? ['sts-endpoint: is set, but has no meaning without oidc-provider-urn and oidc-agency-urn']
-      : []),
-  ]
+  return methods.flatMap(({ kind, address }) => {
+    const method = credentials.get(kind)?.method
+    const users = requested.filter(({ service }) => service.credential === kind)
+    if (address === undefined || method === undefined || users.length === 0) return []
+    const looksUp = address.looksUpProjects && users.some(({ request }) => request.projectId === null)
+    const isIdle = method.address?.input !== address.input && !looksUp
+    return isIdle && inputs.given(address.input) !== null
+      ? [`${address.input}: is set, but ${address.whenIdle}`]
+      : []
+  })
 }
 
 /** A project that no target is looked up by, and no token is for. */
@@ -88,13 +75,13 @@ function idleProjectName(
   requested: readonly Requested[],
   credentials: Credentials,
 ): readonly string[] {
-  const users = requested.filter(({ service }) => service.credential === 'huawei-cloud')
-  const name = inputs.optional('project-name')
+  const users = requested.filter(({ service }) => service.credential.hasProjects)
+  const name = inputs.optional(PROJECT_NAME)
   if (name === null || users.length === 0) return []
   const isLookedUp = users.some(
     ({ request: { projectId, region } }) => projectId === null && region !== null && belongsTo(region, name),
   )
-  if (isLookedUp || credentials.get('huawei-cloud')?.method.method === 'iam-user') return []
+  if (isLookedUp || [...credentials.values()].some(({ method }) => method.isOfProject)) return []
   return [
     'project-name: is set, but every target has its project-id or is in a region that the name does not begin with',
   ]

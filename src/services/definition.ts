@@ -1,6 +1,7 @@
 import type { Connection } from '../cloud/connection.ts'
 import type { ApiFault } from '../cloud/fault.ts'
 import type { Transport } from '../cloud/http.ts'
+import type { CredentialKind } from '../identity/method.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
 import type { RunIds } from '../precheck/run-ids.ts'
@@ -33,9 +34,6 @@ export type DrsApi = (typeof DRS_APIS)[number]
 
 /** What decides which inputs a target uses. */
 export type TargetKind = Pick<TargetRequest, 'mode' | 'drsApi'>
-
-/** Credentials of one kind are shared by all targets of that kind. */
-export type CredentialKind = 'huawei-cloud' | 'oms'
 
 export interface ServicePorts {
   readonly connection: Connection

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HUAWEI_CLOUD } from '../../../src/identity/huawei-cloud.ts'
 import { ddm } from '../../../src/services/ddm/definition.ts'
 import { TARGET_INPUTS } from '../../../src/services/definition.ts'
 import { plan, tasks } from '../bench.ts'
@@ -14,7 +15,7 @@ describe('a DDM target', () => {
     expect(target).toMatchObject({
       service: 'ddm',
       mode: 'run',
-      credential: 'huawei-cloud',
+      credential: HUAWEI_CLOUD,
       tasks: [{ id: 'inst/orders', label: null }],
       projectId: null,
       region: 'cn-north-4',

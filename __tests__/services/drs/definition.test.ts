@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HUAWEI_CLOUD } from '../../../src/identity/huawei-cloud.ts'
 import { TARGET_INPUTS } from '../../../src/services/definition.ts'
 import { drs } from '../../../src/services/drs/definition.ts'
 import { onBench, plan, runTask, tasks } from '../bench.ts'
@@ -14,7 +15,7 @@ describe('a DRS target', () => {
       name: 'orders',
       service: 'drs',
       mode: 'run',
-      credential: 'huawei-cloud',
+      credential: HUAWEI_CLOUD,
       tasks: [{ id: ID, label: null }],
       projectId: null,
       region: 'cn-north-4',

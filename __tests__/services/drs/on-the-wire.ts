@@ -3,14 +3,14 @@ import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../../simulator/server.ts'
 import { type Credential, CredentialGate } from '../../../src/cloud/credential.ts'
 import { retryDelay } from '../../../src/cloud/retry.ts'
-import { tokenCredential } from '../../../src/identity/token.ts'
 import { caveatText } from '../../../src/precheck/caveats.ts'
 import type { TaskResult } from '../../../src/precheck/model.ts'
 import { poll } from '../../../src/precheck/poller.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
-import { type Sentence, verbatim } from '../../../src/precheck/sentence.ts'
+import type { Sentence } from '../../../src/precheck/sentence.ts'
 import { drsService } from '../../../src/services/drs/drs.ts'
+import { tokenCredential } from '../../../testing/credentials.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from '../watched-connection.ts'
 import { taskOf } from './entries.ts'
@@ -128,7 +128,7 @@ function summed(results: readonly TaskResult[], calls: readonly WireCall[]) {
 }
 
 export function token({ credentials }: Simulator): Credential {
-  return tokenCredential(credentials.authToken, verbatim('the test'))
+  return tokenCredential(credentials.authToken)
 }
 
 const body = z.object({ jobs: z.array(z.union([z.string(), z.object({ job_id: z.string() })])) })

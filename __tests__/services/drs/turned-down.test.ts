@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
-import { tokenCredential } from '../../../src/identity/token.ts'
-import { verbatim } from '../../../src/precheck/sentence.ts'
+import { tokenCredential } from '../../../testing/credentials.ts'
 import { onTheWire } from './on-the-wire.ts'
 
 type Task = NonNullable<ScenarioInput['drs']>[number]
@@ -165,11 +164,11 @@ describe('a credential that is turned away in the read before the start', () => 
   it('sends one request for all tasks, and starts nothing', async () => {
     const { ends, starts, preReads, of } = await onTheWire(
       { drs: many },
-      { credential: () => tokenCredential('not-a-token', verbatim('the test')) },
+      { credential: () => tokenCredential('not-a-token') },
     )
     expect(new Set(Object.values(ends()))).toEqual(new Set(['authentication-failed']))
     expect([preReads.length, starts.length]).toEqual([1, 0])
-    expect(of('task-30').problem?.message.in('en-us')).toContain('the IAM token from the test')
+    expect(of('task-30').problem?.message).toContain('the IAM token from the inputs')
   })
 
   it.each([

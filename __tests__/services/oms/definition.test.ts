@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OMS } from '../../../src/identity/oms-basic.ts'
 import { TARGET_INPUTS } from '../../../src/services/definition.ts'
 import { oms } from '../../../src/services/oms/definition.ts'
 import { plan, tasks } from '../bench.ts'
@@ -27,7 +28,7 @@ describe('an OMS target', () => {
     const { target, problems } = plan(oms, inputs)
     expect(problems).toEqual([])
     expect(target?.tasks).toEqual(expected)
-    expect(target).toMatchObject({ service: 'oms', credential: 'oms', endpoint, projectId: null })
+    expect(target).toMatchObject({ service: 'oms', credential: OMS, endpoint, projectId: null })
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
 import type { DdmRun } from './ddm.ts'
@@ -18,7 +19,7 @@ const ALWAYS: readonly TargetInput[] = [
 /** Huawei Cloud Distributed Database Middleware: the pre-check of a shard configuration. */
 export const ddm: ServiceDefinition = {
   name: 'ddm',
-  credential: 'huawei-cloud',
+  credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
   settleSeconds: () => SETTLE_SECONDS,
   plan(request, { problem }) {

@@ -1,3 +1,4 @@
+import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import type { Task } from '../../precheck/model.ts'
 import type {
   PlannedTarget,
@@ -19,7 +20,7 @@ const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'drs-api', 'project-i
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
-  credential: 'huawei-cloud',
+  credential: HUAWEI_CLOUD,
   uses,
   settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),
   namesRuns,

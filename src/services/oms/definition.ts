@@ -1,3 +1,4 @@
+import { OMS } from '../../identity/oms-basic.ts'
 import type { Task } from '../../precheck/model.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { textOf } from '../text.ts'
@@ -9,7 +10,7 @@ const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
 /** OceanBase Migration Service, Enterprise and Community. */
 export const oms: ServiceDefinition = {
   name: 'oms',
-  credential: 'oms',
+  credential: OMS,
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
   // A pre-check is read by the id of its own run, and the run says when it has ended.
   settleSeconds: () => null,

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedCredential } from '../../src/identity/credentials.ts'
-import { secretsInEnvironment } from '../../src/identity/credentials.ts'
-import type { InputName } from '../../src/plan/inputs.ts'
-
-import { DRS, KEYS, OMS, planWith, type Values } from '../plan/planning.ts'
+import { accessKey } from '../../src/identity/access-key.ts'
+import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
+import { iamUser } from '../../src/identity/iam-user.ts'
+import type { PlannedCredential } from '../../src/identity/method.ts'
+import { METHODS as ALL_METHODS } from '../../src/identity/methods.ts'
+import { oidc } from '../../src/identity/oidc.ts'
+import { OMS as OMS_KIND, omsBasic } from '../../src/identity/oms-basic.ts'
+import { token } from '../../src/identity/token.ts'
+import { secretsInEnvironment as secretsIn } from '../../src/plan/credentials.ts'
+import type { Environment } from '../../src/ports.ts'
+import { DRS, KEYS, OMS, planWith, type Values } from './planning.ts'
 
 const TOKEN = { 'auth-token': 'token-1' }
 const IAM = { 'iam-user': 'robot', 'iam-password': 'password-1', 'iam-domain': 'acme' }
@@ -17,49 +23,49 @@ const FAMILIES = [
 ] as const
 
 const huaweiOf = async (values: Values, environment = {}) =>
-  inEnglish((await planWith({ ...DRS, ...values }, { environment })).plan?.credentials.get('huawei-cloud'))
+  inEnglish((await planWith({ ...DRS, ...values }, { environment })).plan?.credentials.get(HUAWEI_CLOUD))
 const omsOf = async (values: Values, environment = {}) =>
-  inEnglish((await planWith({ ...OMS, ...values }, { environment })).plan?.credentials.get('oms'))
+  inEnglish((await planWith({ ...OMS, ...values }, { environment })).plan?.credentials.get(OMS_KIND))
 const inEnglish = (planned: PlannedCredential | undefined) =>
-  planned === undefined ? null : { ...planned, origin: planned.origin.in('en-us') }
+  planned === undefined
+    ? null
+    : { method: planned.method, values: planned.values, origin: planned.origin.in('en-us') }
+const secretsInEnvironment = (environment: Environment) => secretsIn(environment, ALL_METHODS)
+const keyValues = (id: string, secret: string, securityToken: string) => ({
+  'access-key-id': id,
+  'secret-access-key': secret,
+  'security-token': securityToken,
+})
 
 describe('a credential from the inputs', () => {
-  it.each<[string, Values, object]>([
-    [
-      'an access key',
-      KEYS,
-      { method: 'access-key', id: 'AKIDEXAMPLE', secret: 'secret-key-example', securityToken: null },
-    ],
+  it.each([
+    ['an access key', KEYS, accessKey, keyValues('AKIDEXAMPLE', 'secret-key-example', '')],
     [
       'a temporary access key',
       { ...KEYS, 'security-token': 'st-1' },
-      { method: 'access-key', id: 'AKIDEXAMPLE', secret: 'secret-key-example', securityToken: 'st-1' },
+      accessKey,
+      keyValues('AKIDEXAMPLE', 'secret-key-example', 'st-1'),
     ],
-    ['a token', TOKEN, { method: 'token', token: 'token-1' }],
-    ['an IAM user', IAM, { method: 'iam-user', user: 'robot', password: 'password-1', domain: 'acme' }],
+    ['a token', TOKEN, token, TOKEN],
+    ['an IAM user', IAM, iamUser, IAM],
+    ['keyless', OIDC, oidc, { ...OIDC, 'oidc-audience': '' }],
     [
-      'keyless',
-      OIDC,
-      {
-        method: 'oidc',
-        providerUrn: 'iam::1:oidcProvider:github',
-        agencyUrn: 'iam::1:agency:gate',
-        audience: null,
-      },
+      'keyless with an audience',
+      { ...OIDC, 'oidc-audience': 'aud' },
+      oidc,
+      { ...OIDC, 'oidc-audience': 'aud' },
     ],
-    ['keyless with an audience', { ...OIDC, 'oidc-audience': 'aud' }, { method: 'oidc', audience: 'aud' }],
-  ])('can be %s', async (_, values, method) => {
-    expect(await huaweiOf(values)).toMatchObject({ kind: 'huawei-cloud', method, origin: 'the inputs' })
+  ] as const)('can be %s', async (_, given, method, values) => {
+    expect(await huaweiOf(given)).toEqual({ method, values, origin: 'the inputs' })
   })
 
   it('can be an OMS user', async () => {
-    const method = { method: 'basic', user: 'admin', password: 'password-2' }
-    expect(await omsOf(OMS_USER)).toEqual({ kind: 'oms', method, origin: 'the inputs' })
+    expect(await omsOf(OMS_USER)).toEqual({ method: omsBasic, values: OMS_USER, origin: 'the inputs' })
   })
 
   it('can be one for each kind, in one gate', async () => {
     const { plan } = await planWith({ ...DRS, ...KEYS, ...OMS_USER })
-    expect([...(plan?.credentials.keys() ?? [])]).toEqual(['huawei-cloud', 'oms'])
+    expect([...(plan?.credentials.keys() ?? [])]).toEqual([HUAWEI_CLOUD, OMS_KIND])
   })
 
   it('need not be there: that is for the check to say, not for the plan', async () => {
@@ -68,7 +74,7 @@ describe('a credential from the inputs', () => {
   })
 })
 
-const HALVES: readonly (readonly [given: readonly InputName[], missing: string])[] = [
+const HALVES: readonly (readonly [given: readonly string[], missing: string])[] = [
   [['access-key-id'], 'secret-access-key missing'],
   [['secret-access-key'], 'access-key-id missing'],
   [['security-token'], 'access-key-id and secret-access-key missing'],
@@ -147,13 +153,8 @@ describe('a credential from the environment', () => {
   it.each(FAMILIES)('is taken whole from $id and its family', async family => {
     const { id, secret, token } = family
     expect(await huaweiOf({}, whole(family))).toEqual({
-      kind: 'huawei-cloud',
-      method: {
-        method: 'access-key',
-        id: `${id}-value`,
-        secret: `${secret}-value`,
-        securityToken: token === null ? null : `${token}-value`,
-      },
+      method: accessKey,
+      values: keyValues(`${id}-value`, `${secret}-value`, token === null ? '' : `${token}-value`),
       origin: `${id} and ${secret}`,
     })
   })
@@ -174,14 +175,14 @@ describe('a credential from the environment', () => {
     }
     expect(await huaweiOf({}, halves)).toBeNull()
     const passedOver = await huaweiOf({}, { ...halves, HW_SECRET_KEY: 'e' })
-    expect(passedOver?.method).toEqual({ method: 'access-key', id: 'c', secret: 'e', securityToken: null })
+    expect(passedOver?.values).toEqual(keyValues('c', 'e', ''))
   })
 
   it('is keyless where both URNs are there and no key is: the last family', async () => {
     const urns = { HUAWEICLOUD_OIDC_PROVIDER_URN: 'urn:p', HUAWEICLOUD_OIDC_AGENCY_URN: ' urn:a\n' }
     expect(await huaweiOf({}, urns)).toEqual({
-      kind: 'huawei-cloud',
-      method: { method: 'oidc', providerUrn: 'urn:p', agencyUrn: 'urn:a', audience: null },
+      method: oidc,
+      values: { 'oidc-provider-urn': 'urn:p', 'oidc-agency-urn': 'urn:a', 'oidc-audience': '' },
       origin: 'HUAWEICLOUD_OIDC_PROVIDER_URN and HUAWEICLOUD_OIDC_AGENCY_URN',
     })
     for (const family of FAMILIES)
@@ -204,8 +205,8 @@ describe('a credential from the environment', () => {
     const environment = { OMS_USER: 'u', OMS_PASSWORD: 'p' }
     const origin = 'OMS_USER and OMS_PASSWORD'
     expect(await omsOf({}, environment)).toEqual({
-      kind: 'oms',
-      method: { method: 'basic', user: 'u', password: 'p' },
+      method: omsBasic,
+      values: { 'oms-user': 'u', 'oms-password': 'p' },
       origin,
     })
     expect((await omsOf(OMS_USER, environment))?.origin).toBe('the inputs')
@@ -217,7 +218,7 @@ describe('a credential from the environment', () => {
       { ...DRS, ...OMS_USER },
       { environment: { HW_ACCESS_KEY: 'a', HW_SECRET_KEY: 'b' } },
     )
-    expect(inEnglish(plan?.credentials.get('huawei-cloud'))?.origin).toBe('HW_ACCESS_KEY and HW_SECRET_KEY')
+    expect(inEnglish(plan?.credentials.get(HUAWEI_CLOUD))?.origin).toBe('HW_ACCESS_KEY and HW_SECRET_KEY')
   })
 })
 

@@ -1,18 +1,17 @@
-import type { IdentitySide } from '../ci/ci-side.ts'
 import { Agents } from '../cloud/agents.ts'
 import { Connection, type ConnectionPorts } from '../cloud/connection.ts'
 import { CredentialGate } from '../cloud/credential.ts'
 import { Hosts } from '../cloud/hosts.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { Secrets } from '../cloud/secrets.ts'
+import type { CredentialKind, IdentitySide, SignInPorts } from '../identity/method.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Clock, Deadline, Environment, Random } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
 import { ownProblem } from '../precheck/model.ts'
 import { RunIds } from '../precheck/run-ids.ts'
 import { told } from '../precheck/sentence.ts'
-import type { CredentialKind, PlannedTarget } from '../services/definition.ts'
-import { type SignInPorts, signIn } from './sign-in.ts'
+import type { PlannedTarget } from '../services/definition.ts'
 
 /** The way from a plan to the services: one connection for each kind of credential, and what is said where there is none. */
 
@@ -51,7 +50,8 @@ export function connect(plan: Plan, ports: ConnectPorts): Connections {
     },
   }
   const anonymous = new Connection(null, connectionPorts)
-  const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous })
+  const addSecret = (text: string) => void ports.secrets.add(text)
+  const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous, addSecret })
   return { anonymous, connections, counter, countRequest: () => connectionPorts.countRequest(false) }
 }
 
@@ -79,7 +79,7 @@ function connectionsOf(
   )
   return new Map(
     used.map(([kind, planned]) => {
-      const credential = signIn(planned, plan, ports)
+      const credential = planned.method.connect(planned, ports)
       return [kind, new Connection(new CredentialGate(credential), connectionPorts)]
     }),
   )
@@ -87,16 +87,6 @@ function connectionsOf(
 
 /** Returns why a target has no result that nobody could sign in for. */
 export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
-  const give =
-    target.credential === 'oms'
-      ? told(
-          'Give oms-user and oms-password, best from secrets of the repository.',
-          '请提供 oms-user 和 oms-password，最好来自仓库的 secrets。',
-        )
-      : told(
-          'Give oidc-provider-urn and oidc-agency-urn (keyless), access-key-id and secret-access-key from secrets of the repository, or set the variables of the official actions, the SDKs or Terraform.',
-          '请提供 oidc-provider-urn 和 oidc-agency-urn（无密钥方式），或来自仓库 secrets 的 access-key-id 和 secret-access-key，或设置官方 Action、SDK 或 Terraform 所用的环境变量。',
-        )
   const fork = told(
     'Runs for pull requests of forks and of Dependabot get no secrets and no id token. Run the gate on push, in the merge queue, or by workflow_dispatch with commit-status: true.',
     '来自 fork 和 Dependabot 的拉取请求的运行得不到 secrets 和 ID Token。请在 push、合并队列中运行门禁，或用 workflow_dispatch 并设 commit-status: true。',
@@ -105,5 +95,5 @@ export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
     `There are no credentials for target ${target.name}.`,
     `目标 ${target.name} 没有凭证。`,
   )
-  return ownProblem('authentication-failed', message, isFork ? fork : give)
+  return ownProblem('authentication-failed', message, isFork ? fork : target.credential.whenMissing)
 }

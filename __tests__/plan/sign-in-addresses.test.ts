@@ -1,56 +1,61 @@
 import { describe, expect, it } from 'vitest'
+import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
 import { DRS, KEYS, OMS, planConfig, planWith, TASK, type Values } from './planning.ts'
 
 const IAM = { 'iam-user': 'robot', 'iam-password': 'password-1', 'iam-domain': 'acme' }
 const OIDC = { 'oidc-provider-urn': 'iam::1:oidcProvider:github', 'oidc-agency-urn': 'iam::1:agency:gate' }
 
-const endpointsOf = async (values: Values) => {
-  const { plan, problems } = await planWith({ ...DRS, ...values })
-  expect(problems).toEqual([])
-  return {
-    iam: plan?.iamEndpoint?.href ?? null,
-    token: plan?.tokenEndpoint.href,
-    sts: plan?.stsEndpoint?.href ?? null,
+/** Where an IAM user and a keyless run sign in with these inputs, and where the project of the region is looked up. */
+const addressesOf = async (values: Values) => {
+  const planned = async (method: Values) => {
+    const { plan, problems } = await planWith({ ...DRS, ...values, 'project-id': '', ...method })
+    expect(problems).toEqual([])
+    return plan
   }
+  const [byUser, keyless] = [await planned(IAM), await planned(OIDC)]
+  const hrefOf = (plan: typeof byUser) => plan?.credentials.get(HUAWEI_CLOUD)?.address?.href
+  return { token: hrefOf(byUser), sts: hrefOf(keyless), projects: byUser?.lookUps.map(({ iam }) => iam.href) }
+}
+const tokenAt = async (values: Values) => {
+  const { plan, problems } = await planWith({ ...DRS, ...IAM, ...values })
+  expect(problems).toEqual([])
+  return plan?.credentials.get(HUAWEI_CLOUD)?.address?.href
 }
 
 describe('where to sign in', () => {
   it('is the IAM and the STS of the region', async () => {
-    expect(await endpointsOf(IAM)).toEqual({
-      iam: null,
+    expect(await addressesOf({})).toEqual({
       token: 'https://iam.cn-north-4.myhuaweicloud.com/',
       sts: 'https://sts.cn-north-4.myhuaweicloud.com/',
+      projects: ['https://iam.cn-north-4.myhuaweicloud.com/'],
     })
-    expect((await endpointsOf({ ...IAM, region: 'eu-west-101' })).token).toBe(
-      'https://iam.eu-west-101.myhuaweicloud.eu/',
-    )
+    expect(await tokenAt({ region: 'eu-west-101' })).toBe('https://iam.eu-west-101.myhuaweicloud.eu/')
   })
 
   it('is the IAM of the cloud that the endpoint is of', async () => {
     const endpoint = 'https://drs.eu-de.otc.t-systems.com'
-    expect((await endpointsOf({ ...IAM, region: 'eu-de' })).token).toBe(
-      'https://iam.eu-de.otc.t-systems.com/',
-    )
-    expect((await endpointsOf({ ...IAM, region: 'new-1', endpoint })).token).toBe(
-      'https://iam.new-1.otc.t-systems.com/',
-    )
-    expect((await endpointsOf({ ...IAM, region: '', endpoint })).token).toBe(
-      'https://iam.eu-de.otc.t-systems.com/',
-    )
+    expect(await tokenAt({ region: 'eu-de' })).toBe('https://iam.eu-de.otc.t-systems.com/')
+    expect(await tokenAt({ region: 'new-1', endpoint })).toBe('https://iam.new-1.otc.t-systems.com/')
+    expect(await tokenAt({ region: '', endpoint })).toBe('https://iam.eu-de.otc.t-systems.com/')
   })
 
   it('is the IAM outside all regions where there is none', async () => {
-    const endpoints = await endpointsOf({ ...IAM, region: '', endpoint: 'https://drs.example.com' })
-    expect(endpoints).toEqual({ iam: null, token: 'https://iam.myhuaweicloud.com/', sts: null })
+    const endpoint = 'https://drs.example.com'
+    expect(await tokenAt({ region: '', endpoint })).toBe('https://iam.myhuaweicloud.com/')
   })
 
   it('is what the inputs say before all else', async () => {
     const own = { 'iam-endpoint': 'https://iam.example.com/base', 'sts-endpoint': 'https://sts.example.com' }
-    expect(await endpointsOf({ ...OIDC, ...own })).toEqual({
-      iam: 'https://iam.example.com/base',
+    expect(await addressesOf(own)).toEqual({
       token: 'https://iam.example.com/base',
       sts: 'https://sts.example.com/',
+      projects: ['https://iam.example.com/base'],
     })
+  })
+
+  it('is nowhere with what is given whole: no key and no token is exchanged', async () => {
+    const { plan } = await planWith({ ...DRS, ...KEYS, 'iam-endpoint': 'https://iam.example.com' })
+    expect(plan?.credentials.get(HUAWEI_CLOUD)?.address).toBeNull()
   })
 
   it.each(['iam-endpoint', 'sts-endpoint'] as const)(
@@ -111,8 +116,10 @@ targets:
 `
     const { plan, problems } = await planConfig(text, OIDC)
     expect(problems).toEqual([])
-    expect(plan?.stsEndpoint?.href).toBe('https://sts.ap-southeast-1.myhuaweicloud.com/')
-    expect(plan?.tokenEndpoint.href).toBe('https://iam.cn-north-1.myhuaweicloud.com/')
+    const signedInAt = plan?.credentials.get(HUAWEI_CLOUD)?.address?.href
+    expect(signedInAt).toBe('https://sts.ap-southeast-1.myhuaweicloud.com/')
+    const byUser = (await planConfig(text, IAM)).plan?.credentials.get(HUAWEI_CLOUD)?.address?.href
+    expect(byUser).toBe('https://iam.cn-north-1.myhuaweicloud.com/')
   })
 
   it('does not ask for an STS on top of a region, an address or a service that is wrong', async () => {

@@ -1,0 +1,179 @@
+import type { CredentialMethod, PlannedCredential } from '../identity/method.ts'
+import { inputsThatAre, kindsOf, secretVariablesOf, variablesOf } from '../identity/methods.ts'
+import { projectNameIn } from '../identity/project-name.ts'
+import type { ProjectLookUp } from '../identity/projects.ts'
+import { defaultEndpoint } from '../identity/regions.ts'
+import type { Environment } from '../ports.ts'
+import { told } from '../precheck/sentence.ts'
+import type { PlannedTarget } from '../services/definition.ts'
+import { urlOf } from './fields.ts'
+import { plainHttpProblem } from './hosts.ts'
+import { type Inputs, secretInputs, variableOf } from './inputs.ts'
+import type { Plan } from './plan.ts'
+import { alternatives, type Problems, problemText } from './problems.ts'
+import type { RequestContext, RequestedTargets } from './requested.ts'
+
+/** Characters that an HTTP header carries; Node would refuse each request with a stray line break in one. */
+const PRINTABLE = /^[\x21-\x7e]+$/
+
+/** Returns the variables that hold credentials; `${NAME}` in a config file must not reach them. */
+export function credentialVariables(methods: readonly CredentialMethod[]): readonly string[] {
+  return [...variablesOf(methods), ...secretInputs(methods).map(variableOf)]
+}
+
+/** Returns every secret that stands in the environment with its variable, used or not. */
+export function secretsInEnvironment(
+  environment: Environment,
+  methods: readonly CredentialMethod[],
+): readonly (readonly [name: string, secret: string])[] {
+  return [...secretVariablesOf(methods), ...secretInputs(methods).map(variableOf)]
+    .map(name => [name, valueIn(environment, name)] as const)
+    .filter(([, value]) => value !== '')
+}
+
+/** Returns how the gate signs in, and which projects it has to ask for, telling all that is wrong with either. */
+export function planIdentity(
+  inputs: Inputs,
+  requested: RequestedTargets,
+  targets: readonly PlannedTarget[],
+  projectName: string | null,
+  context: RequestContext,
+): Pick<Plan, 'credentials' | 'lookUps'> {
+  const { environment, methods, problems } = context
+  const taken = kindsOf(methods).flatMap(kind => {
+    const ofKind = methods.filter(method => method.kind === kind)
+    return takenFrom(inputs, environment, ofKind, problems) ?? []
+  })
+  const addresses = ownAddresses(inputs, methods, problems)
+  const credentials = taken.map(one => {
+    const address = addressOf(one.method, addresses, inputs, requested, problems)
+    const users = requested.targets.filter(({ service }) => service.credential === one.method.kind)
+    const region = users.map(({ request }) => request.region).find(name => name !== null) ?? null
+    return [one.method.kind, { ...one, address, project: projectName ?? region }] as const
+  })
+  const input = methods.find(({ address }) => address?.looksUpProjects)?.address?.input
+  const iam = (input === undefined ? null : addresses.get(input)) ?? null
+  return { credentials: new Map(credentials), lookUps: lookUpsFor(targets, iam, projectName) }
+}
+
+type Taken = Pick<PlannedCredential, 'method' | 'values' | 'origin'>
+
+/** Takes a credential whole from one source; half a method and two methods are problems. */
+function takenFrom(
+  inputs: Inputs,
+  environment: Environment,
+  methods: readonly CredentialMethod[],
+  problems: Problems,
+): Taken | null {
+  const begun = methods.filter(({ inputs: own }) =>
+    Object.keys(own).some(name => inputs.given(name) !== null),
+  )
+  if (begun.length === 0) return takenFromEnvironment(environment, methods)
+  const isGiven = (name: string) => inputs.given(name) !== null
+  const givenOf = (method: CredentialMethod) => Object.keys(method.inputs).filter(isGiven)
+  const missingOf = (method: CredentialMethod) =>
+    inputsThatAre('needed', [method]).filter(name => !isGiven(name))
+  for (const method of begun.filter(one => missingOf(one).length > 0)) {
+    const missing = missingOf(method).join(' and ')
+    const needed = inputsThatAre('needed', [method]).join(', ')
+    problems.add(
+      problemText(
+        givenOf(method).join(', '),
+        `only half of a credential: ${missing} missing`,
+        `all of ${needed}`,
+      ),
+    )
+  }
+  if (begun.length > 1) {
+    const names = begun.map(method => givenOf(method).join(' + '))
+    problems.add(
+      problemText(names.join(' and '), 'more than one way to sign in', `one of ${alternatives(names)}`),
+    )
+  }
+  for (const name of inputsThatAre('inHeader', methods)) {
+    if (PRINTABLE.test(inputs.given(name) ?? 'none')) continue
+    const wrong = 'blanks, line breaks or other characters that no HTTP header can carry'
+    problems.add(problemText(name, wrong, 'the value alone, on one line'))
+  }
+  const method = begun.find(one => missingOf(one).length === 0)
+  if (method === undefined) return null
+  const values = valuesOf(method, name => inputs.given(name) ?? '')
+  return { method, values, origin: told('the inputs', '输入参数') }
+}
+
+/** The first family that has all that its method needs. */
+function takenFromEnvironment(environment: Environment, methods: readonly CredentialMethod[]): Taken | null {
+  for (const method of methods) {
+    const needed = inputsThatAre('needed', [method])
+    for (const family of method.families) {
+      const values = valuesOf(method, name => valueIn(environment, family[name] ?? ''))
+      if (needed.some(name => values[name] === '')) continue
+      const variables = needed.map(name => family[name])
+      return { method, values, origin: told(variables.join(' and '), ` ${variables.join(' 和 ')} `) }
+    }
+  }
+  return null
+}
+
+function valuesOf(
+  { inputs }: CredentialMethod,
+  read: (name: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(inputs).map(name => [name, read(name)]))
+}
+
+function valueIn(environment: Environment, name: string): string {
+  return environment[name]?.trim() ?? ''
+}
+
+/** Returns the addresses that inputs name, as far as they can be read. */
+function ownAddresses(
+  inputs: Inputs,
+  methods: readonly CredentialMethod[],
+  problems: Problems,
+): ReadonlyMap<string, URL> {
+  const addresses = new Map<string, URL>()
+  for (const { kind, address } of methods) {
+    if (address === undefined) continue
+    const url = urlOf(inputs.given(address.input), address.input, problems)
+    const plain = url === null ? null : plainHttpProblem(kind, url)
+    if (plain !== null) problems.add(problemText(address.input, plain, 'https, or http on this machine only'))
+    if (url !== null) addresses.set(address.input, url)
+  }
+  return addresses
+}
+
+/** Returns where a method signs in for the targets of its kind, telling where there is nothing. */
+function addressOf(
+  { kind, address }: CredentialMethod,
+  own: ReadonlyMap<string, URL>,
+  inputs: Inputs,
+  { targets, areAll }: RequestedTargets,
+  problems: Problems,
+): URL | null {
+  if (address === undefined) return null
+  const users = targets.filter(({ service }) => service.credential === kind)
+  const found = own.get(address.input) ?? address.of(users.map(({ request }) => request))
+  if (found instanceof URL) return found
+  // There may be more regions than could be read; that is the problem then, not what follows from it.
+  const areRegionsKnown = areAll && users.every(({ unread }) => !unread.has('region'))
+  if (users.length > 0 && areRegionsKnown && inputs.given(address.input) === null)
+    problems.add(problemText(address.input, found.wrong, found.allowed))
+  return null
+}
+
+/** Returns the projects that targets leave to be looked up, each once; `iam` is what an input names. */
+function lookUpsFor(
+  targets: readonly PlannedTarget[],
+  iam: URL | null,
+  projectName: string | null,
+): readonly ProjectLookUp[] {
+  const wanted = targets.filter(({ credential, projectId }) => credential.hasProjects && projectId === null)
+  const regions = new Set(wanted.map(({ region }) => region).filter(region => region !== null))
+  return [...regions].flatMap(region => {
+    const first = targets.find(target => target.region === region)
+    if (first === undefined) return []
+    const ownIam = iam ?? defaultEndpoint('iam', region, first.endpoint)
+    return { kind: first.credential, region, name: projectNameIn(region, projectName), iam: ownIam }
+  })
+}
