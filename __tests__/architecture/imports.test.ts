@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  callersOf,
   foreignUsers,
   isIn,
   longFiles,
@@ -131,6 +132,24 @@ const NEVER_SAID: readonly (readonly [what: string, RegExp, { places: Place[]; b
   ['an HTML or XML entity', ENTITY, { places: ['src/'], but: [...ESCAPES, 'src/cloud/secrets.ts'] }],
 ]
 
+/**
+ * Who may see the text of a `Sentence`: who shows it, and an `Error`, whose own words only a defect's log shows. Everybody
+ * else has an object without a text in hand, so that no decision can hang on a wording.
+ */
+const SHOW_TEXT: Place[] = [
+  'src/precheck/sentence.ts',
+  'src/report/build.ts',
+  'src/publish/publish.ts',
+  'src/publish/defect.ts',
+  'src/check/progress-log.ts',
+  'src/gate.ts',
+  'src/cloud/fault.ts',
+  'src/cloud/network-fault.ts',
+  'src/services/ddm/ddm.ts',
+  'src/services/oms/definition.ts',
+  'src/cloud/connection.ts',
+]
+
 const ENVIRONMENT = [
   'env',
   'exit',
@@ -177,6 +196,11 @@ describe('the imports', () => {
 describe('the code', () => {
   it.each(NEVER_SAID)('never says %s', (_what, pattern, where) => {
     expect(textsWith(product, pattern, where)).toEqual([])
+  })
+
+  it('looks at the text of a sentence only where it is shown', () => {
+    expect(callersOf(product, 'in', [])).not.toEqual([])
+    expect(callersOf(product, 'in', SHOW_TEXT)).toEqual([])
   })
 
   it('touches the process and its environment in the doors only', () => {

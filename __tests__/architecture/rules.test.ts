@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  callersOf,
   foreignUsers,
   isIn,
   longFiles,
@@ -122,6 +123,13 @@ describe('the rules', () => {
     const source = sourceOf('src/plan/a.ts', "import { env } from 'node:process'\nconst { argv } = process\n")
     expect(foreignUsers([source], 'node:process', [])).toHaveLength(1)
     expect(processUsers([source], ['argv'], [])).toEqual(['src/plan/a.ts uses process.argv'])
+  })
+
+  it.each(["text.in('en-us')", 'problem.message?.in(language)', 'a.b.in()'])('find the call in %s', text => {
+    const source = sourceOf('src/precheck/a.ts', `const a = ${text}`)
+    expect(callersOf([source], 'in', ['src/report/'])).toEqual(['src/precheck/a.ts calls .in()'])
+    expect(callersOf([source], 'in', ['src/precheck/'])).toEqual([])
+    expect(callersOf([sourceOf('src/a.ts', "const a = 'x' in y // text.in()")], 'in', [])).toEqual([])
   })
 
   it.each(['const a: any = 1', 'const a = b as any', 'let a: any[]', 'const a = b as unknown as string'])(

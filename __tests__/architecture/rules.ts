@@ -78,6 +78,17 @@ export function processUsers(
     )
 }
 
+/** Callers of a method outside some places. */
+export function callersOf(
+  sources: readonly Source[],
+  method: string,
+  places: readonly Place[],
+): readonly string[] {
+  return sources
+    .filter(({ file, methodCalls }) => methodCalls.includes(method) && !isInAny(file, places))
+    .map(({ file }) => `${file} calls .${method}()`)
+}
+
 export function longFiles(sources: readonly Source[], mostLines: number): readonly string[] {
   return sources
     .filter(({ lines }) => lines > mostLines)

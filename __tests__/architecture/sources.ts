@@ -16,6 +16,8 @@ export interface Source {
   readonly strings: readonly string[]
   /** What is read from the global `process`, such as `env`. */
   readonly processUses: readonly string[]
+  /** The names of methods that are called. */
+  readonly methodCalls: readonly string[]
   readonly functions: readonly { readonly name: string; readonly lines: number }[]
   /** `any` types and double casts, with their lines. */
   readonly loopholes: readonly string[]
@@ -41,6 +43,7 @@ export function sourceOf(file: string, text: string): Source {
     imports: nodes.flatMap(importedBy).map(name => resolved(file, name)),
     strings: nodes.filter(isText).map(node => node.text),
     processUses: nodes.flatMap(processUseOf),
+    methodCalls: nodes.filter(ts.isCallExpression).flatMap(methodOf),
     functions: nodes.filter(ts.isFunctionLike).map(node => ({
       name: `${node.name?.getText(tree) ?? 'a function'} at line ${lineOf(node.getStart(tree))}`,
       lines: linesOf(node),
@@ -88,6 +91,10 @@ function processUseOf(node: ts.Node): readonly string[] {
   if (!ts.isVariableDeclaration(node) || !ts.isObjectBindingPattern(node.name)) return []
   if (node.initializer === undefined || !isProcess(node.initializer)) return []
   return node.name.elements.map(({ propertyName, name }) => (propertyName ?? name).getText())
+}
+
+function methodOf({ expression }: ts.CallExpression): readonly string[] {
+  return ts.isPropertyAccessExpression(expression) ? [expression.name.text] : []
 }
 
 function isProcess(node: ts.Node): boolean {
