@@ -80,7 +80,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/gate.ts',
       'src/ci/ci-run.ts',
       'src/deadline.ts',
-      'src/files/workspace-file.ts',
+      'src/files/',
       'src/thrown.ts',
     ],
   ],

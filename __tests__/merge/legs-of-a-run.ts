@@ -1,4 +1,6 @@
+import { LegText } from '../../src/merge/leg-text.ts'
 import type { LegFile, LegRules } from '../../src/merge/legs.ts'
+import { OneCopy } from '../../src/merge/one-copy.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { CheckItem, ItemStatus } from '../../src/precheck/model.ts'
 import type { FailOn } from '../../src/precheck/verdict.ts'
@@ -55,6 +57,19 @@ export function legReport(name: string, leg: Leg = {}): Report {
     run: run && { ...RUN, job: 'leg', ...run },
     ...facts,
   })
+}
+
+/** What is read of a text that comes in pieces of so many bytes. */
+export function legIn(
+  file: string,
+  text: string,
+  { pieceBytes = 1024, copies = new OneCopy(one => one) } = {},
+): LegFile {
+  const leg = new LegText(copies)
+  const bytes = Buffer.from(text)
+  for (let from = 0; from < bytes.length; from += pieceBytes)
+    leg.push(bytes.subarray(from, from + pieceBytes))
+  return leg.leg(file)
 }
 
 export const fileOf = (report: Report, file = `${report.gate.name}/report.json`): LegFile => ({

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseLeg } from '../../src/merge/leg-text.ts'
 import { type Legs, legsOf } from '../../src/merge/legs.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation } from '../../src/precheck/validation.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
-import { changed, fileOf, legReport, minutesFromNow, NOW, RULES, RUN } from './legs-of-a-run.ts'
+import { changed, fileOf, legIn, legReport, minutesFromNow, NOW, RULES, RUN } from './legs-of-a-run.ts'
 
 const orders = legReport('orders')
 const billing = legReport('billing')
@@ -257,7 +256,7 @@ describe('a file', () => {
   const text = JSON.stringify(orders)
 
   it('that is a report is one', () => {
-    expect(parseLeg('a.json', text)).toEqual({ file: 'a.json', report: orders })
+    expect(legIn('a.json', text)).toEqual({ file: 'a.json', report: orders })
   })
 
   it.each([
@@ -270,7 +269,7 @@ describe('a file', () => {
     ['null', 'null', 'it is no report.json'],
     ['a list', `[${text}]`, 'it is no report.json'],
   ])('that is %s is none, and nothing of it is quoted', (_, content, why) => {
-    const read = parseLeg('a.json', content)
+    const read = legIn('a.json', content)
     expect(read).toMatchObject({ file: 'a.json', name: null, why: expect.stringContaining(why) })
     expect(JSON.stringify(read)).not.toContain('secret')
     expect(reasons(legsOf([read, fileOf(orders), fileOf(billing)], RULES))).toEqual(['leg-not-accepted'])
@@ -283,14 +282,14 @@ describe('a file', () => {
     ['another version', { ...orders, schemaVersion: 2 }],
     ['an unknown decision', { ...orders, gate: { ...orders.gate, decision: 'fine' } }],
   ])('that has %s is not valid, and its leg is not accepted but not missing', (_, report) => {
-    const read = parseLeg('a.json', JSON.stringify(report))
+    const read = legIn('a.json', JSON.stringify(report))
     const legs = legsOf([read, fileOf(billing)], RULES)
     expect(reasons(legs)).toEqual(['leg-not-accepted'])
     expect(texts(legs)).toMatch(/^leg orders, a\.json: not accepted/)
   })
 
   it('may call itself what nobody expects; then the leg is missing too', () => {
-    const read = parseLeg('a.json', JSON.stringify({ gate: { name: 'archive' } }))
+    const read = legIn('a.json', JSON.stringify({ gate: { name: 'archive' } }))
     expect(texts(legsOf([read, fileOf(billing)], RULES))).toMatch(
       /^a\.json: not accepted.*\nleg orders: missing/,
     )

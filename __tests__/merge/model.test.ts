@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLeg } from '../../src/merge/leg-text.ts'
 import { type LegFile, legsOf } from '../../src/merge/legs.ts'
 import { mergedReport } from '../../src/merge/merged.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { IS_LONG } from '../../testing/effort.ts'
-import { type Change, changed, legReport, minutesFromNow, NOW, RUN, SHA, TASK } from './legs-of-a-run.ts'
+import {
+  type Change,
+  changed,
+  legIn,
+  legReport,
+  minutesFromNow,
+  NOW,
+  RUN,
+  SHA,
+  TASK,
+} from './legs-of-a-run.ts'
 import { type OracleCase, type OracleFile, oracle } from './oracle.ts'
 
 /** Random legs against an oracle that knows the contract only. */
@@ -85,7 +94,7 @@ const isStatus = (text: string): text is (typeof STATUSES)[number] => STATUSES.s
 
 function merge(one: OracleCase, tamper: number) {
   const files = one.files.map(
-    (given, index): LegFile => parseLeg(`${index}.json`, textOf(given, tamper + index)),
+    (given, index): LegFile => legIn(`${index}.json`, textOf(given, tamper + index)),
   )
   const run = one.run && { ...RUN, ...one.run }
   const legs = legsOf(files, {

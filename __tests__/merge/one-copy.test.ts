@@ -12,10 +12,16 @@ import {
   verdict,
 } from '../../testing/reports/fixtures.ts'
 import { item, problem, target, task, waiver } from '../precheck/judge-builders.ts'
-import { legReport } from './legs-of-a-run.ts'
+import { legIn, legReport } from './legs-of-a-run.ts'
 
 const asItIs = (text: string) => text
 const itemsOf = ({ targets }: Report) => targets.flatMap(({ tasks }) => tasks.flatMap(({ items }) => items))
+
+function copied(copies: OneCopy, report: Report): Report {
+  const leg = legIn('a.json', JSON.stringify(report), { copies })
+  if ('report' in leg) return leg.report
+  throw new Error(leg.why)
+}
 
 /** A report with something in every field that can hold a text. */
 function full(word: string): Report {
@@ -73,7 +79,7 @@ function full(word: string): Report {
 describe('one copy of every item', () => {
   it('changes nothing of a report but what it was compared with', () => {
     const report = full('word')
-    expect(new OneCopy(asItIs).report(report)).toEqual(report)
+    expect(copied(new OneCopy(asItIs), report)).toEqual(report)
     const judged = reportOf(
       judge([target([task([item('warning'), item('failed', { id: 'b' })])])], {
         failOn: 'failed',
@@ -82,16 +88,16 @@ describe('one copy of every item', () => {
         redact: asItIs,
       }),
     )
-    expect(new OneCopy(asItIs).report(judged)).toEqual(judged)
+    expect(copied(new OneCopy(asItIs), judged)).toEqual(judged)
     const earlier = { finishedAt: '2026-11-29T12:00:00Z', decision: 'failed', findings: [] } as const
     const compared = legReport('orders', { statuses: ['failed'], facts: { earlier } })
     expect(itemsOf(compared).map(({ since }) => since)).toEqual(['new'])
-    const copy = new OneCopy(asItIs).report(compared)
+    const copy = copied(new OneCopy(asItIs), compared)
     expect([copy.baseline, ...itemsOf(copy).map(({ since }) => since)]).toEqual([null, null])
   })
 
   it('leaves no secret in any text', () => {
-    const copy = new OneCopy(text => text.replaceAll('hunter2', '***')).report(full('hunter2'))
+    const copy = copied(new OneCopy(text => text.replaceAll('hunter2', '***')), full('hunter2'))
     expect(JSON.stringify(copy)).not.toContain('hunter2')
     expect(copy).toEqual(full('***'))
   })
@@ -102,7 +108,7 @@ describe('one copy of every item', () => {
       searched.push(text)
       return text
     })
-    const read = () => itemsOf(copies.report(structuredClone(full('word'))))
+    const read = () => itemsOf(copied(copies, structuredClone(full('word'))))
     const [first, second] = [read(), read()]
     expect(second.map((one, index) => one === first[index])).toEqual([true, true])
     expect(first[0]?.steps).toBe(second[0]?.steps)
@@ -112,8 +118,8 @@ describe('one copy of every item', () => {
 
   it('tells items apart that differ in anything', () => {
     const copies = new OneCopy(asItIs)
-    const [one] = itemsOf(copies.report(legReport('a', { items: [item('failed', { detail: 'x' })] })))
-    const [other] = itemsOf(copies.report(legReport('a', { items: [item('failed', { detail: 'y' })] })))
+    const [one] = itemsOf(copied(copies, legReport('a', { items: [item('failed', { detail: 'x' })] })))
+    const [other] = itemsOf(copied(copies, legReport('a', { items: [item('failed', { detail: 'y' })] })))
     expect([one?.detail, other?.detail]).toEqual(['x', 'y'])
   })
 })

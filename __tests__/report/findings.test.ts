@@ -80,3 +80,13 @@ describe('findingGroups', () => {
     expect(findingGroups(report).map(group => group.severity)).toEqual(['failed', 'warning'])
   })
 })
+
+it('hundreds of thousands of findings with one reason, as a merge can have, are one group', () => {
+  const one = reportOfItems([failed('a', 'PRIVILEGE')])
+  const many = <T>(parts: readonly T[]) => parts.flatMap(part => Array.from({ length: 200_000 }, () => part))
+  const targets = one.targets.map(target => ({
+    ...target,
+    tasks: target.tasks.map(task => ({ ...task, items: many(task.items) })),
+  }))
+  expect(findingGroups({ ...one, targets }).map(({ findingCount }) => findingCount)).toEqual([200_000])
+})

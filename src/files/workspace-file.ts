@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { open, readFile, realpath, stat } from 'node:fs/promises'
 import * as path from 'node:path'
 import { errorOf } from '../thrown.ts'
 import type { LocalFile } from './ports.ts'
@@ -6,6 +6,8 @@ import { utf8Text } from './utf8.ts'
 
 /** More than any file of policy may hold; what it may hold is for its reader to say. */
 export const MAX_FILE_BYTES = 1024 * 1024
+
+const PIECE_BYTES = 1024 * 1024
 
 /**
  * Reads a file of the workspace. A change under review can make any of them a link, to the credentials that another step
@@ -35,13 +37,44 @@ export function isInside(file: string, folder: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }
 
-/** A pipe or a device, which a link can lead to, has no end, and the deadline of the step does not reach into such a read. */
+/**
+ * Hands a file that may lie anywhere over in pieces, as it is; the bytes of a piece are those of the next one as soon as it is
+ * taken. Returns why the file cannot be read; null where it could. Never rejects.
+ */
+export async function readPieces(
+  file: string,
+  maxBytes: number,
+  take: (bytes: Uint8Array) => void,
+): Promise<string | null> {
+  const read = await asValue(async () => {
+    const why = await whyNotRead(file, maxBytes)
+    if (why !== null) return { kind: 'refused', why }
+    const handle = await open(file)
+    try {
+      const piece = Buffer.alloc(PIECE_BYTES)
+      for (let bytes = PIECE_BYTES; bytes > 0; ) {
+        bytes = (await handle.read(piece)).bytesRead
+        take(piece.subarray(0, bytes))
+      }
+    } finally {
+      await handle.close()
+    }
+    return { kind: 'found', text: '' }
+  })
+  return read.kind === 'found' ? null : read.kind === 'absent' ? 'it is gone' : read.why
+}
+
 async function readPlainFile(file: string, maxBytes: number): Promise<LocalFile> {
-  const found = await stat(file)
-  if (!found.isFile()) return { kind: 'refused', why: 'it is not a plain file' }
-  if (found.size > maxBytes)
-    return { kind: 'refused', why: `it is ${found.size} bytes long; at most ${maxBytes} are read` }
+  const why = await whyNotRead(file, maxBytes)
+  if (why !== null) return { kind: 'refused', why }
   return utf8Text(await readFile(file))
+}
+
+/** A pipe or a device, which a link can lead to, has no end, and the deadline of the step does not reach into such a read. */
+async function whyNotRead(file: string, maxBytes: number): Promise<string | null> {
+  const found = await stat(file)
+  if (!found.isFile()) return 'it is not a plain file'
+  return found.size > maxBytes ? `it is ${found.size} bytes long; at most ${maxBytes} are read` : null
 }
 
 async function asValue(read: () => Promise<LocalFile>): Promise<LocalFile> {

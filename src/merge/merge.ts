@@ -2,7 +2,7 @@ import * as path from 'node:path'
 import { catalogueIn } from '../catalogue/catalogue.ts'
 import { ciRun } from '../ci/ci-run.ts'
 import { cutOffOf } from '../deadline.ts'
-import { readLocalFile } from '../files/workspace-file.ts'
+import { readPieces } from '../files/workspace-file.ts'
 import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
 import { mergeInputNames } from '../plan/inputs.ts'
 import { verdictWithoutTargets } from '../precheck/judge.ts'
@@ -12,7 +12,7 @@ import type { Dossier } from '../report/dossier.ts'
 import { explainReport } from '../report/explain.ts'
 import { redactedCatalogue } from '../report/redacted-catalogue.ts'
 import { findReports } from './find-reports.ts'
-import { parseLeg } from './leg-text.ts'
+import { LegText, unreadable } from './leg-text.ts'
 import { type LegFile, legsOf } from './legs.ts'
 import { type MergePlan, planMerge } from './merge-plan.ts'
 import { mergedReport } from './merged.ts'
@@ -64,24 +64,10 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
 }
 
 async function readLeg(file: string, shown: string, copies: OneCopy): Promise<LegFile> {
-  const read = await readLocalFile(file, MAX_LEG_BYTES)
-  switch (read.kind) {
-    case 'found': {
-      const leg = parseLeg(shown, read.text)
-      return 'report' in leg ? { file: shown, report: copies.report(leg.report) } : leg
-    }
-    case 'absent':
-      return unreadable(shown, 'it is gone')
-    case 'refused':
-      return unreadable(shown, read.why)
-  }
+  const text = new LegText(copies)
+  const why = await readPieces(file, MAX_LEG_BYTES, bytes => text.push(bytes))
+  return why === null ? text.leg(shown) : unreadable(shown, why)
 }
-
-const unreadable = (file: string, why: string): LegFile => ({
-  file,
-  name: null,
-  why: `it cannot be read (${why})`,
-})
 
 /** The path as people give it, where that is the shorter one. */
 function shownPath(file: string, workspace: string): string {

@@ -2,14 +2,15 @@ import { hash } from 'node:crypto'
 import { listedWaiver } from '../report/build.ts'
 import type { Redact } from '../report/explain.ts'
 import { jsonOf } from '../report/redacted-json.ts'
-import type { Report, ReportItem, ReportTarget, ReportTask } from '../report/schema.ts'
+import { itemSchema, type Report, type ReportItem, type ReportTask } from '../report/schema.ts'
+import type { WithoutItems } from './leg-text.ts'
 
 /**
  * Keeps each check item and each text once. A merge can hold four million items, and nearly all of them are word for word
  * the same in every task: kept once each, they take a hundredth of the memory, and secrets are searched for once in each.
  */
 export class OneCopy {
-  readonly #items = new Map<string, ReportItem>()
+  readonly #items = new Map<string, ReportItem | null>()
   readonly #steps = new Map<string, ReportItem['steps']>()
   readonly #texts = new Map<string, string>()
   readonly #redact: Redact
@@ -18,15 +19,31 @@ export class OneCopy {
     this.#redact = redact
   }
 
-  /** Returns the report without secrets, compared with nothing yet. */
-  report(report: Report): Report {
-    const { problems, run, targets, waivers } = report
+  /** Returns the check item that the JSON is of; null when it is of none. Throws when it is no JSON. Equal texts are read once. */
+  item(text: string): ReportItem | null {
+    return kept(this.#items, hash('sha256', text, 'binary'), () => {
+      const item = itemSchema.safeParse(JSON.parse(text))
+      return item.success ? this.#item(item.data) : null
+    })
+  }
+
+  /** Returns the report that some items were cut out of, without secrets and compared with nothing yet. */
+  report(report: WithoutItems, items: readonly (ReportItem | null)[]): Report {
+    const { problems, targets, waivers } = report
     return {
       ...report,
       problems: problems.map(this.#redact),
-      run,
       baseline: null,
-      targets: targets.map(target => this.#target(target)),
+      targets: targets.map(({ name, service, mode, endpoint, tasks }) => ({
+        name: this.#redact(name),
+        service: this.#text(service),
+        mode,
+        endpoint: this.#text(endpoint),
+        tasks: tasks.map(({ items: cut, ...task }) => ({
+          ...this.#task(task),
+          items: cut.flatMap(({ cut: index }) => items[index] ?? []),
+        })),
+      })),
       waivers: {
         applied: waivers.applied,
         expired: waivers.expired.map(waiver => listedWaiver(waiver, this.#redact)),
@@ -36,18 +53,8 @@ export class OneCopy {
     }
   }
 
-  #target({ name, service, mode, endpoint, tasks }: ReportTarget): ReportTarget {
-    return {
-      name: this.#redact(name),
-      service: this.#text(service),
-      mode,
-      endpoint: this.#text(endpoint),
-      tasks: tasks.map(task => this.#task(task)),
-    }
-  }
-
-  #task(task: ReportTask): ReportTask {
-    const { id, label, place, precheckId, error, items } = task
+  #task(task: Omit<ReportTask, 'items'>): Omit<ReportTask, 'items'> {
+    const { id, label, place, precheckId, error } = task
     return {
       ...task,
       id: this.#redact(id),
@@ -61,12 +68,11 @@ export class OneCopy {
         requestId: error.requestId && this.#redact(error.requestId),
         advice: this.#orNull(error.advice),
       },
-      items: items.map(item => this.#item(item)),
     }
   }
 
   #item(item: ReportItem): ReportItem {
-    return kept(this.#items, hash('sha256', JSON.stringify(item), 'base64'), () => ({
+    return {
       id: this.#text(item.id),
       title: this.#text(item.title),
       group: this.#orNull(item.group),
@@ -94,7 +100,7 @@ export class OneCopy {
         owner: this.#text(item.waiver.owner),
         expires: item.waiver.expires,
       },
-    }))
+    }
   }
 
   #stepsOf(steps: ReportItem['steps']): ReportItem['steps'] {

@@ -91,7 +91,11 @@ interface Weight {
 
 function weightOf(findings: readonly Finding[]): Weight {
   return {
-    blocking: Math.min(...findings.map(({ target, item }) => blockingRank(target.service, item))),
+    // Not as arguments of one call: a merge can have more findings for one reason than fit on the stack.
+    blocking: findings.reduce(
+      (least, { target, item }) => Math.min(least, blockingRank(target.service, item)),
+      Number.POSITIVE_INFINITY,
+    ),
     taskCount: new Set(findings.map(({ task }) => task)).size,
   }
 }

@@ -27,7 +27,7 @@ const step = z.strictObject({
 
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) })
 
-const item = z.strictObject({
+export const itemSchema = z.strictObject({
   id: z.string(),
   title: z.string().min(1),
   group: text,
@@ -51,35 +51,38 @@ const item = z.strictObject({
   waiver: waiver.nullable(),
 })
 
-const task = z.strictObject({
-  id: z.string(),
-  label: text,
-  place: place.nullable(),
-  precheckId: text,
-  progress: z.number().min(0).max(100).nullable(),
-  outcome: z.enum(DECISIONS),
-  reasonCode,
-  partial: z.boolean(),
-  freshness: z.enum(['new', 'assumed', 'as-found']).nullable(),
-  error: z
-    .strictObject({
-      code: text,
-      message: z.string(),
-      httpStatus: z.int().nullable(),
-      requestId: text,
-      advice: text,
-    })
-    .nullable(),
-  items: z.array(item).readonly(),
-})
+/** The parts of a report around its check items: what stands for an item in them, others may say. */
+const taskOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    id: z.string(),
+    label: text,
+    place: place.nullable(),
+    precheckId: text,
+    progress: z.number().min(0).max(100).nullable(),
+    outcome: z.enum(DECISIONS),
+    reasonCode,
+    partial: z.boolean(),
+    freshness: z.enum(['new', 'assumed', 'as-found']).nullable(),
+    error: z
+      .strictObject({
+        code: text,
+        message: z.string(),
+        httpStatus: z.int().nullable(),
+        requestId: text,
+        advice: text,
+      })
+      .nullable(),
+    items: z.array(item).readonly(),
+  })
 
-const target = z.strictObject({
-  name: z.string(),
-  service: z.string(),
-  mode: z.enum(GATE_MODES),
-  endpoint: z.string(),
-  tasks: z.array(task).readonly(),
-})
+const targetOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    name: z.string(),
+    service: z.string(),
+    mode: z.enum(GATE_MODES),
+    endpoint: z.string(),
+    tasks: z.array(taskOf(item)).readonly(),
+  })
 
 const run = z.strictObject({
   ci: z.enum(['github', 'gitea', 'gitlab', 'jenkins']),
@@ -111,39 +114,42 @@ const baseline = z.strictObject({
     .readonly(),
 })
 
-export const reportSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  gate: z.strictObject({
-    name: z.string(),
-    decision: z.enum(DECISIONS),
-    reasonCode,
-    enforced: z.boolean(),
-    failOn: z.enum(FAIL_ON),
-    language: z.enum(LANGUAGES),
-  }),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  counts: z.strictObject({
-    total: count,
-    passed: count,
-    warning: count,
-    failed: count,
-    waived: count,
-    unknown: count,
-  }),
-  requests: count,
-  polls: count,
-  problems: z.array(z.string()).readonly(),
-  targets: z.array(target).readonly(),
-  run: run.nullable(),
-  baseline: baseline.nullable(),
-  waivers: z.strictObject({
-    applied: count,
-    expired: z.array(listedWaiver).readonly(),
-    unused: z.array(listedWaiver).readonly(),
-    missed: z.array(missedWaiver).readonly(),
-  }),
-})
+export const reportAround = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    gate: z.strictObject({
+      name: z.string(),
+      decision: z.enum(DECISIONS),
+      reasonCode,
+      enforced: z.boolean(),
+      failOn: z.enum(FAIL_ON),
+      language: z.enum(LANGUAGES),
+    }),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    counts: z.strictObject({
+      total: count,
+      passed: count,
+      warning: count,
+      failed: count,
+      waived: count,
+      unknown: count,
+    }),
+    requests: count,
+    polls: count,
+    problems: z.array(z.string()).readonly(),
+    targets: z.array(targetOf(item)).readonly(),
+    run: run.nullable(),
+    baseline: baseline.nullable(),
+    waivers: z.strictObject({
+      applied: count,
+      expired: z.array(listedWaiver).readonly(),
+      unused: z.array(listedWaiver).readonly(),
+      missed: z.array(missedWaiver).readonly(),
+    }),
+  })
+
+export const reportSchema = reportAround(itemSchema)
 
 export type Report = z.infer<typeof reportSchema>
 export type ReportTarget = Report['targets'][number]

@@ -12,7 +12,7 @@ import { type Fact, factsOfJson } from '../readable.ts'
 import type { ReportItem } from '../schema.ts'
 import type { Words } from '../words.ts'
 import { type Html, html, joined, link, type Part } from './markup.ts'
-import { badge, codeOf, section, shortened, taskLink } from './parts.ts'
+import { badge, codeOf, section, sectionOf, shortened, taskLink } from './parts.ts'
 
 /** Beyond this a list of objects scrolls by itself, so that the next finding stays in sight. */
 const OBJECTS_IN_LINE = 20
@@ -21,27 +21,31 @@ const TASKS_SHOWN = 100
 /** Longer than what any service is kept to, less than what makes a browser slow. */
 const TEXT_MAX_CHARACTERS = 100_000
 
-/** Returns the findings in the order in which they are to be fixed. */
-export function findingsPart(context: ReportContext): Html | null {
+/** Yields the findings in the order in which they are to be fixed, piece by piece: there can be hundreds of thousands. */
+export function* findingsPart(context: ReportContext): Generator<Part> {
   const { groups, words, report } = context
-  if (report.targets.length === 0) return null
-  if (groups.length === 0) return section('findings', words.findings, html`<p>${words.noFindings}</p>`)
+  if (report.targets.length === 0) return
+  if (groups.length === 0) yield section('findings', words.findings, html`<p>${words.noFindings}</p>`)
+  else yield* sectionOf('findings', words.findings, cards(context))
+}
+
+function* cards(context: ReportContext): Generator<Part> {
+  const { groups, words } = context
   const numbers = new Map(context.tasks.map(placed => [placed.task, placed]))
   const several = context.tasks.length > 1
-  const cards = groups.map((group, index) => {
+  for (const [index, group] of groups.entries()) {
     const all = tasksOf(findingsIn(group))
     const tasks = all.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
     const more = all.length - tasks.length
     const named = [...tasks.map(taskLink), ...(more > 0 ? [words.more(more)] : [])]
     const where = several ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
-    return card(group, index + 1, where, context)
-  })
-  return section('findings', words.findings, html`${cards}`)
+    yield* card(group, index + 1, where, context)
+  }
 }
 
-function card(group: FindingGroup, number: number, where: Part, { words }: ReportContext): Html {
+function* card(group: FindingGroup, number: number, where: Part, { words }: ReportContext): Generator<Part> {
   const [first] = group.items
-  if (first === undefined) return html``
+  if (first === undefined) return
   const findings = findingsIn(group)
   const since = [...new Set(findings.flatMap(found => found.item.since ?? []))]
   const marks = [
@@ -52,13 +56,16 @@ function card(group: FindingGroup, number: number, where: Part, { words }: Repor
     group.items.length === 1
       ? null
       : html`<ul>${group.items.map(entry => html`<li>${named(entry.item)}</li>`)}</ul>`
-  return html`
+  yield html`
 <article class="card ${group.severity}" id="finding-${number}" tabindex="-1">
 <h3>${number}. ${group.items.length === 1 ? named(first.item) : headingOf(group, words)}</h3>
 <p>${joined(marks, ' ')}</p>
 ${where}${titles}
 ${group.reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${group.reason}</p>`}
-${evidence(group, words)}${findings.map(found => ownParts(found.item, words))}
+`
+  yield* evidence(group, words)
+  for (const found of findings) yield ownParts(found.item, words)
+  yield html`
 ${adviceParts(group, words)}
 ${fingerprints(group, words)}
 </article>`
@@ -97,16 +104,17 @@ function fingerprints({ items }: FindingGroup, words: Words): Html | null {
 }
 
 /** Equal texts stand once, with the tasks that they are of where others say something else. */
-function evidence(group: FindingGroup, words: Words): Html | null {
+function* evidence(group: FindingGroup, words: Words): Generator<Part> {
   const found = foundIn(group)
-  if (found.length === 0) return null
+  if (found.length === 0) return
   const all = findingsIn(group).length
-  const facts = found.map(({ part, findings }) => {
+  yield html`<h4>${words.found}</h4><ul>`
+  for (const { part, findings } of found) {
     const where =
       findings.length === all ? null : html` <span class="minor">${placesOf(findings, group, words)}</span>`
-    return html`<li>${factPart(part, words)}${where}</li>`
-  })
-  return html`<h4>${words.found}</h4><ul>${facts}</ul>`
+    yield html`<li>${factPart(part, words)}${where}</li>`
+  }
+  yield html`</ul>`
 }
 
 function placesOf(findings: readonly Finding[], group: FindingGroup, words: Words): string {

@@ -43,9 +43,9 @@ function* pageParts(context: ReportContext): Generator<Part> {
   yield verdictPart(context)
   yield problemsPart(context)
   yield changesPart(context)
-  yield tasksPart(context)
+  yield* tasksPart(context)
   yield noResultPart(context)
-  yield findingsPart(context)
+  yield* findingsPart(context)
   yield waiversPart(context)
   if (report.counts.total > ITEMS_SHOWN_MOST) yield html`<p>${words.tooMany(report.counts.total)}</p>`
   else yield* itemsPart(context)

@@ -20,12 +20,19 @@ export const taskLabel = (task: ReportTask): Html =>
 
 export const codeOf = (text: string): Html => html`<code>${text}</code>`
 
-/** Returns a part of the page with its heading; nothing where it has nothing to say. */
+/** Returns a part of the page with its heading. */
 export function section(id: string, heading: string, content: Part): Html {
-  return html`
+  return html`${[...sectionOf(id, heading, [content])]}`
+}
+
+/** Yields the same piece by piece, where there is much of it. */
+export function* sectionOf(id: string, heading: string, contents: Iterable<Part>): Generator<Part> {
+  yield html`
 <section id="${id}">
 <h2>${heading}</h2>
-${content}
+`
+  yield* contents
+  yield html`
 </section>
 `
 }

@@ -3,24 +3,26 @@ import type { ReportItem, ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
 import { lacksResult } from '../words.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import { badge, codeOf, section, shortened, taskLabel, taskLink } from './parts.ts'
+import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './parts.ts'
 
 const FIRST_MAX_CHARACTERS = 120
 const OPEN_ITEMS_SHOWN = 10
 
-/** Returns one row per task: what became of it, and where to begin. */
-export function tasksPart(context: ReportContext): Html | null {
+/** Yields one row per task: what became of it, and where to begin. */
+export function* tasksPart(context: ReportContext): Generator<Part> {
   const { words, tasks } = context
-  if (tasks.length === 0) return null
+  if (tasks.length > 0) yield* sectionOf('tasks', words.tasksHeading, tableOf(context))
+}
+
+function* tableOf(context: ReportContext): Generator<Part> {
+  const { words, tasks } = context
   const head = [words.task, words.outcomeLabel, words.counts, words.firstToFix]
-  return section(
-    'tasks',
-    words.tasksHeading,
-    html`<div class="wide"><table>
+  yield html`<div class="wide"><table>
 <thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${tasks.map(placed => taskRow(placed, context))}</tbody>
-</table></div>`,
-  )
+<tbody>`
+  for (const placed of tasks) yield taskRow(placed, context)
+  yield html`</tbody>
+</table></div>`
 }
 
 function taskRow(placed: PlacedTask, context: ReportContext): Html {
