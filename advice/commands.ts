@@ -1,9 +1,9 @@
-import ddm from '../src/catalogue/ddm.json' with { type: 'json' }
-import drs from '../src/catalogue/drs.json' with { type: 'json' }
-import drsTitles from '../src/catalogue/drs-titles.json' with { type: 'json' }
-import oms from '../src/catalogue/oms.json' with { type: 'json' }
-import omsTitles from '../src/catalogue/oms-titles.json' with { type: 'json' }
 import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../src/catalogue/schema.ts'
+import ddm from '../src/services/ddm/catalogue.json' with { type: 'json' }
+import drs from '../src/services/drs/catalogue.json' with { type: 'json' }
+import drsTitles from '../src/services/drs/catalogue-titles.json' with { type: 'json' }
+import oms from '../src/services/oms/catalogue.json' with { type: 'json' }
+import omsTitles from '../src/services/oms/catalogue-titles.json' with { type: 'json' }
 import { type Database, type Family, isBelow } from './database.ts'
 
 /** Every command of the catalogue, with the item that gives it. */

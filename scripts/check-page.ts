@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import ddm from '../src/catalogue/ddm.json' with { type: 'json' }
-import drs from '../src/catalogue/drs.json' with { type: 'json' }
-import drsTitles from '../src/catalogue/drs-titles.json' with { type: 'json' }
-import oms from '../src/catalogue/oms.json' with { type: 'json' }
-import omsTitles from '../src/catalogue/oms-titles.json' with { type: 'json' }
 import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../src/catalogue/schema.ts'
 import { type Step, stepsFor } from '../src/catalogue/steps.ts'
 import { ENGINE_NAMES, ENGINES } from '../src/catalogue/words.ts'
 import { markdownBlock, markdownProse } from '../src/report/escape.ts'
 import { wordsIn } from '../src/report/words.ts'
+import ddm from '../src/services/ddm/catalogue.json' with { type: 'json' }
+import drs from '../src/services/drs/catalogue.json' with { type: 'json' }
+import drsTitles from '../src/services/drs/catalogue-titles.json' with { type: 'json' }
+import oms from '../src/services/oms/catalogue.json' with { type: 'json' }
+import omsTitles from '../src/services/oms/catalogue-titles.json' with { type: 'json' }
 
 /** Writes the overview of all checks from the catalogue: `npm run docs`. */
 

@@ -3,11 +3,11 @@ import * as path from 'node:path'
 import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
-import { catalogueIn } from '../src/catalogue/catalogue.ts'
 import { waiverFileWriter } from '../src/plan/waiver-text.ts'
 import { explainReport } from '../src/report/explain.ts'
 import { reportSchema } from '../src/report/schema.ts'
 import { renderHead } from '../src/report/summary.ts'
+import { catalogueIn } from '../testing/catalogue.ts'
 import { runAction } from './run-action.ts'
 
 /** Runs the built action against the simulator for reports that are shown or measured. Everything in them is made up. */

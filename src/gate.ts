@@ -1,4 +1,4 @@
-import { catalogueIn, type TeamCatalogue } from './catalogue/catalogue.ts'
+import { loadCatalogue, type TeamCatalogue } from './catalogue/catalogue.ts'
 import type { Checked } from './check/check.ts'
 import { progressLog } from './check/progress-log.ts'
 import type { Validated } from './check/validate.ts'
@@ -104,7 +104,7 @@ async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
   run.notices.push(defectNotice(errorOf(error), run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
-  return end(dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
+  return end(await dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
 }
 
 function begin(ports: GatePorts, names: readonly string[]): Run {
@@ -211,13 +211,13 @@ function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): V
   return verdict
 }
 
-export function dossierOf(
+export async function dossierOf(
   verdict: Verdict,
   { requests, polls }: Pick<Checked, 'requests' | 'polls'>,
   known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
-): Dossier {
+): Promise<Dossier> {
   const { secrets, settings, startedAt, clock } = run
   const problems = [...run.problems.all, ...run.unavailable.all].map(verbatim)
   const facts = {
@@ -231,7 +231,8 @@ export function dossierOf(
     polls,
     problems,
   }
-  return buildDossier(verdict, facts, catalogueIn(settings.language, team), secrets.redact)
+  const catalogue = await loadCatalogue(SERVICES, verdict.targets, settings.language, team)
+  return buildDossier(verdict, facts, catalogue, secrets.redact)
 }
 
 /** Everything is written before the exit code is set, however the step ended. */

@@ -48,7 +48,7 @@ export function foreignUsers(
 
 export function usersOf(sources: readonly Source[], used: string): readonly string[] {
   return sources
-    .filter(({ imports }) => imports.some(name => name === used || name.startsWith(`${used}/`)))
+    .filter(({ imports }) => imports.some(name => isIn(name, used) || name.startsWith(`${used}/`)))
     .map(({ file }) => file)
 }
 

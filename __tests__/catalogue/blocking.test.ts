@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { blockingRank } from '../../src/catalogue/blocking.ts'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { explainReport } from '../../src/report/explain.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
 
-const rank = (id: string, group: string | null = null, service = 'drs') =>
-  blockingRank(service, { id, group })
+const english: Catalogue = catalogueIn('en-us')
+const explain = explainReport(english)
+const rank = (id: string, group: string | null = null, service = 'drs') => explain.rank(service, id, group)
 
 describe('the blocking order', () => {
   it('is connection, version, rights, the rest', () => {

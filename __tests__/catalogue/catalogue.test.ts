@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { catalogueIn, LANGUAGES } from '../../src/catalogue/catalogue.ts'
+import { LANGUAGES } from '../../src/catalogue/catalogue.ts'
 import type { Step } from '../../src/catalogue/steps.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
 
 const english = catalogueIn('en-us')
 const chinese = catalogueIn('zh-cn')

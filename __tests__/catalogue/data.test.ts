@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { catalogueIn, LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
-import ddm from '../../src/catalogue/ddm.json' with { type: 'json' }
-import drs from '../../src/catalogue/drs.json' with { type: 'json' }
-import drsTitles from '../../src/catalogue/drs-titles.json' with { type: 'json' }
-import oms from '../../src/catalogue/oms.json' with { type: 'json' }
-import omsTitles from '../../src/catalogue/oms-titles.json' with { type: 'json' }
+import { LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
 import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../../src/catalogue/schema.ts'
+import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
+import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
+import drsTitles from '../../src/services/drs/catalogue-titles.json' with { type: 'json' }
+import oms from '../../src/services/oms/catalogue.json' with { type: 'json' }
+import omsTitles from '../../src/services/oms/catalogue-titles.json' with { type: 'json' }
+import { catalogueIn } from '../../testing/catalogue.ts'
 import drsItemCodes from '../data/drs-item-codes.json' with { type: 'json' }
 import { DDS_SAMPLE_CODES, MYSQL_SAMPLE_CODES } from './sample-codes.ts'
 

@@ -1,28 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { catalogueIn } from '../../src/catalogue/catalogue.ts'
-import { engineOf } from '../../src/catalogue/engine.ts'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
 import { DDS_SAMPLE_CODES, MYSQL_SAMPLE_CODES } from './sample-codes.ts'
 
-const english = catalogueIn('en-us')
+const english: Catalogue = catalogueIn('en-us')
 
 describe('the engine of a task', () => {
   it('is told by the items of the documented answers', () => {
-    expect(engineOf('drs', MYSQL_SAMPLE_CODES)).toBe('mysql')
-    expect(engineOf('drs', DDS_SAMPLE_CODES)).toBe('mongodb')
-    expect(engineOf('drs', ['srcDbConnection', 'pgSrcHasLargeColumnTypeCheck'])).toBe('postgresql')
+    expect(english.engine('drs', MYSQL_SAMPLE_CODES)).toBe('mysql')
+    expect(english.engine('drs', DDS_SAMPLE_CODES)).toBe('mongodb')
+    expect(english.engine('drs', ['srcDbConnection', 'pgSrcHasLargeColumnTypeCheck'])).toBe('postgresql')
   })
 
   it('is not told by items that several engines have', () => {
-    expect(engineOf('drs', ['srcDbConnection', 'srcDbPrivilegesIsEnough', 'checkEmptyDstDb'])).toBeNull()
-    expect(engineOf('drs', ['dbClockConsistency', 'hasForeignKeyOnUnselectedTable'])).toBeNull()
-    expect(engineOf('oms', ['RDB_CONNECT', 'RDB_SCHEMA_EXIST'])).toBeNull()
+    expect(
+      english.engine('drs', ['srcDbConnection', 'srcDbPrivilegesIsEnough', 'checkEmptyDstDb']),
+    ).toBeNull()
+    expect(english.engine('drs', ['dbClockConsistency', 'hasForeignKeyOnUnselectedTable'])).toBeNull()
+    expect(english.engine('oms', ['RDB_CONNECT', 'RDB_SCHEMA_EXIST'])).toBeNull()
   })
 
   it('is not told where items of two engines stand together, or none is known', () => {
-    expect(engineOf('drs', ['srcDbBinlogIsOff', 'pgSrcHasLargeColumnTypeCheck'])).toBeNull()
-    expect(engineOf('drs', ['newItem', '__proto__', 'constructor'])).toBeNull()
-    expect(engineOf('drs', [])).toBeNull()
-    expect(engineOf('constructor', ['srcDbBinlogIsOff'])).toBeNull()
+    expect(english.engine('drs', ['srcDbBinlogIsOff', 'pgSrcHasLargeColumnTypeCheck'])).toBeNull()
+    expect(english.engine('drs', ['newItem', '__proto__', 'constructor'])).toBeNull()
+    expect(english.engine('drs', [])).toBeNull()
+    expect(english.engine('constructor', ['srcDbBinlogIsOff'])).toBeNull()
   })
 })
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import ddm from '../../src/catalogue/ddm.json' with { type: 'json' }
-import drs from '../../src/catalogue/drs.json' with { type: 'json' }
-import oms from '../../src/catalogue/oms.json' with { type: 'json' }
 import { catalogueFileSchema } from '../../src/catalogue/schema.ts'
+import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
+import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
+import oms from '../../src/services/oms/catalogue.json' with { type: 'json' }
 
 const files = { ddm, drs, oms }
 const published = new URL('../../schema/catalogue.schema.json', import.meta.url)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CHECK_PAGE, checkPage } from '../../scripts/check-page.ts'
-import drs from '../../src/catalogue/drs.json' with { type: 'json' }
-import drsTitles from '../../src/catalogue/drs-titles.json' with { type: 'json' }
-import omsTitles from '../../src/catalogue/oms-titles.json' with { type: 'json' }
+import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
+import drsTitles from '../../src/services/drs/catalogue-titles.json' with { type: 'json' }
+import omsTitles from '../../src/services/oms/catalogue-titles.json' with { type: 'json' }
 
 describe('docs/checks.md', () => {
   const page = readFileSync(CHECK_PAGE, 'utf8')

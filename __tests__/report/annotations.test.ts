@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../src/precheck/sentence.ts'
-import {
-  ANNOTATION_MAX_CHARACTERS,
-  ANNOTATIONS_MAX_PER_LEVEL,
-  annotationsOf,
-} from '../../src/report/annotations.ts'
+import { ANNOTATION_MAX_CHARACTERS, ANNOTATIONS_MAX_PER_LEVEL } from '../../src/report/annotations.ts'
 import {
   checkItem,
   invalidInputReport,
@@ -13,6 +9,7 @@ import {
   reportOfItems,
   verdict,
 } from '../../testing/reports/fixtures.ts'
+import { annotationsOf } from '../../testing/reports/whole-texts.ts'
 
 const failed = (id: string, reason: string | null = null) =>
   checkItem({ id, name: `Title of ${id}`, status: 'failed', reason })

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Catalogue, Explanation } from '../../src/catalogue/catalogue.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { JsonValue } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { buildReport } from '../../src/report/build.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
-import { type Catalogue, explainVerdict, type ItemNotes } from '../../src/report/explain.ts'
+import { explainVerdict } from '../../src/report/explain.ts'
 import { jsonOf } from '../../src/report/redacted-json.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { runs } from '../../testing/effort.ts'
@@ -22,7 +23,7 @@ import {
 import { hostileText } from '../../testing/reports/hostile.ts'
 import { inEnglish } from '../precheck/in-english.ts'
 
-const notes: ItemNotes = {
+const notes: Explanation = {
   title: 'Binlog enabled',
   checks: 'Whether the binlog is on.',
   causes: ['It is off.'],

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { explainReport } from '../../src/report/explain.ts'
 import { findingGroups, severityOf } from '../../src/report/findings.ts'
-import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from '../../testing/reports/fixtures.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
+import {
+  checkItem,
+  judgedTask,
+  NO_CATALOGUE,
+  reportOf,
+  reportOfItems,
+  verdict,
+} from '../../testing/reports/fixtures.ts'
 
 const waiver = { reason: 'known', owner: 'dba', expires: '2026-12-31' }
 const failed = (id: string, reason: string | null = null) => checkItem({ id, status: 'failed', reason })
@@ -22,7 +31,7 @@ describe('findingGroups', () => {
         judgedTask({ task: { id: 'task-2', label: null }, items: [failed('a', 'PRIVILEGE')] }),
       ]),
     )
-    const groups = findingGroups(report)
+    const groups = findingGroups(report, NO_CATALOGUE)
     expect(groups.map(group => [group.reason, group.findingCount])).toEqual([
       ['PRIVILEGE', 3],
       ['OTHER', 1],
@@ -45,7 +54,8 @@ describe('findingGroups', () => {
         judgedTask({ task: { id: 'task-2', label: null }, items: second }),
       ]),
     )
-    expect(findingGroups(report).map(group => group.items[0]?.item.id)).toEqual([
+    const explain = explainReport(catalogueIn('en-us'))
+    expect(findingGroups(report, explain).map(group => group.items[0]?.item.id)).toEqual([
       'srcDbConnection',
       'srcDbVersionSupport',
       'srcDbPrivilegesIsEnough',
@@ -58,10 +68,9 @@ describe('findingGroups', () => {
 
   it('keeps findings without a reason apart by their item', () => {
     const report = reportOfItems([failed('a'), failed('b'), failed('a')])
-    expect(findingGroups(report).map(group => group.items.map(entry => entry.item.id))).toEqual([
-      ['a'],
-      ['b'],
-    ])
+    expect(findingGroups(report, NO_CATALOGUE).map(group => group.items.map(entry => entry.item.id))).toEqual(
+      [['a'], ['b']],
+    )
   })
 
   it('puts failed items before warnings, and what settles most first', () => {
@@ -72,12 +81,12 @@ describe('findingGroups', () => {
       failed('b', 'TWO'),
       failed('c', 'TWO'),
     ])
-    expect(findingGroups(report).map(group => group.reason)).toEqual(['TWO', 'ONE', 'W'])
+    expect(findingGroups(report, NO_CATALOGUE).map(group => group.reason)).toEqual(['TWO', 'ONE', 'W'])
   })
 
   it('keeps a failed item and a warning with one reason apart', () => {
     const report = reportOfItems([failed('a', 'R'), checkItem({ id: 'b', status: 'warning', reason: 'R' })])
-    expect(findingGroups(report).map(group => group.severity)).toEqual(['failed', 'warning'])
+    expect(findingGroups(report, NO_CATALOGUE).map(group => group.severity)).toEqual(['failed', 'warning'])
   })
 })
 
@@ -88,5 +97,7 @@ it('hundreds of thousands of findings with one reason, as a merge can have, are 
     ...target,
     tasks: target.tasks.map(task => ({ ...task, items: many(task.items) })),
   }))
-  expect(findingGroups({ ...one, targets }).map(({ findingCount }) => findingCount)).toEqual([200_000])
+  expect(findingGroups({ ...one, targets }, NO_CATALOGUE).map(({ findingCount }) => findingCount)).toEqual([
+    200_000,
+  ])
 })

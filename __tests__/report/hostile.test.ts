@@ -1,7 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it, vi } from 'vitest'
 import { verbatim } from '../../src/precheck/sentence.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Explain } from '../../src/report/explain.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
@@ -17,7 +16,7 @@ import {
   verdict,
 } from '../../testing/reports/fixtures.ts'
 import { forAllHostile } from '../../testing/reports/hostile.ts'
-import { renderJunit } from '../../testing/reports/whole-texts.ts'
+import { annotationsOf, renderJunit } from '../../testing/reports/whole-texts.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 
 /** Each case renders and parses a whole summary. */
@@ -94,6 +93,7 @@ const explain = (text: string): Explain => ({
   }),
   index: () => null,
   isList: () => false,
+  rank: () => 0,
   reason: () => null,
 })
 

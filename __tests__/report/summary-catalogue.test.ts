@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Catalogue, Explanation } from '../../src/catalogue/catalogue.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
-import type { Catalogue, Explain, ItemNotes } from '../../src/report/explain.ts'
+import type { Explain } from '../../src/report/explain.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import {
   checkItem,
@@ -12,8 +12,9 @@ import {
   step,
   verdict,
 } from '../../testing/reports/fixtures.ts'
+import { annotationsOf } from '../../testing/reports/whole-texts.ts'
 
-const notes: ItemNotes = {
+const notes: Explanation = {
   title: 'Binlog',
   checks: 'Whether it is on.',
   causes: ['It is off.', 'No privilege.'],
@@ -45,7 +46,7 @@ const findingsWith = (...changes: readonly Partial<JudgedItem>[]) =>
     explain,
   })
 
-const findingsOf = (own: Partial<ItemNotes>, other: Partial<Catalogue> = {}) =>
+const findingsOf = (own: Partial<Explanation>, other: Partial<Catalogue> = {}) =>
   renderSummary(reportWith([{}], { ...catalogue, item: () => ({ ...notes, ...own }), ...other }), {
     ...SUMMARY,
     mode: 'findings',

@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import * as path from 'node:path'
-import { catalogueIn } from '../../src/catalogue/catalogue.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
 import { jsonTexts } from '../../src/report/json-text.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
 import { manyItems } from '../scale/many-items.ts'
 
 /** Reports of legs as large gates write them, for a merge to read. */

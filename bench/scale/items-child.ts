@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { catalogueIn } from '../../src/catalogue/catalogue.ts'
 import { MemorySaver } from '../../src/check/spare-memory.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
 import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
@@ -11,6 +10,7 @@ import { jsonTexts } from '../../src/report/json-text.ts'
 import { junitTexts } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderHead, renderSummary } from '../../src/report/summary.ts'
+import { catalogueIn } from '../../testing/catalogue.ts'
 import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
 
 /**
@@ -56,10 +56,10 @@ const texts: readonly (() => Iterable<string>)[] = [
   () => Object.values(outputsOf(report)),
   () => jsonTexts(report),
   () => junitTexts(report),
-  () => htmlTexts(report),
+  () => htmlTexts(report, dossier.explain),
   () => [renderSummary(report, { ...page, mode: 'full' })],
   () => [commentBody({ marker: '', decision: report.gate.decision, render: head, footer: '' })],
-  () => annotationsOf(report, []).map(annotation => annotation.message),
+  () => annotationsOf(report, [], dossier.explain).map(annotation => annotation.message),
 ]
 let bytes = 0
 for (const make of texts) for (const text of make()) bytes += Buffer.byteLength(text)

@@ -1,7 +1,6 @@
-import { engineOf } from './engine.ts'
-import { fileOf, type ItemEntry, LISTS, ownValue } from './files.ts'
+import { type CatalogueData, type ItemEntry, ownValue } from './files.ts'
 import { type Step, stepsFor } from './steps.ts'
-import type { Language } from './words.ts'
+import { type Language, RANKS } from './words.ts'
 
 export { LANGUAGES, type Language } from './words.ts'
 
@@ -13,8 +12,8 @@ export interface Explanation {
   readonly checks: string
   readonly causes: readonly string[]
   readonly steps: readonly Step[]
-  /** Page of the check, or the list of checks for its engine where no page of its own is verified. */
-  readonly doc: string
+  /** Page of the check, or the list of checks for its engine where no page of its own is verified; null without either. */
+  readonly doc: string | null
   /** `documented`: from the vendor or a real run. `general`: database knowledge; the service tells the code only. */
   readonly confidence: 'documented' | 'general'
 }
@@ -34,8 +33,6 @@ export interface TeamEntry {
 /** By the id of the item. */
 export type TeamCatalogue = ReadonlyMap<string, TeamEntry>
 
-export const NO_TEAM_CATALOGUE: TeamCatalogue = new Map()
-
 export interface Catalogue {
   /** The engine of a task by what the items of its result are known by; null where they do not tell. */
   engine(service: string, topics: readonly string[]): string | null
@@ -44,6 +41,8 @@ export interface Catalogue {
    * of all are given.
    */
   item(service: string, topic: string, engine?: string | null): Explanation | null
+  /** The place of an item in the blocking order, 0 is first: by its name, or if that is not known by its group. */
+  rank(service: string, topic: string, group: string | null): number
   /** Explains a service's reason, which is a code or a sentence with one in it; null when none in it is known. */
   reason(service: string, text: string): ReasonExplanation | null
   /** What the team says of an item, by its id or by what the service calls it. */
@@ -55,21 +54,34 @@ export interface Catalogue {
 }
 
 /**
- * Returns the catalogue with the texts of one language. A name is matched whole and with case: codes differ
- * by a single letter (`srclogSlaveUpdatesCheck`), and advice for the wrong check is worse than none.
+ * Loads the catalogue with the texts of one language: of the services of these targets, and of no other, as that is most of what
+ * a run reads. Of a service that brings none, nothing is known. `team` is by the id of the item. A name is matched whole and with
+ * case: codes differ by a single letter (`srclogSlaveUpdatesCheck`), and advice for the wrong check is worse than none.
  */
-export function catalogueIn(language: Language, team: TeamCatalogue = NO_TEAM_CATALOGUE): Catalogue {
-  const lists = new Set(LISTS.map(address => localised(address, language)))
+export async function loadCatalogue(
+  services: readonly { readonly name: string; readonly catalogue?: () => Promise<CatalogueData> }[],
+  targets: readonly { readonly service: string }[],
+  language: Language,
+  team: TeamCatalogue = new Map(),
+): Promise<Catalogue> {
+  const files = new Map<string, CatalogueData>()
+  for (const { name, catalogue } of services)
+    if (catalogue !== undefined && targets.some(({ service }) => service === name))
+      files.set(name, await catalogue())
+  const addresses = [...files.values()].flatMap(({ lists }) => Object.values(lists))
+  const lists = new Set(addresses.map(address => localised(address, language)))
+  const entryOf = (service: string, topic: string) => ownValue(files.get(service)?.items ?? {}, topic)
   return {
-    engine: engineOf,
+    engine: (service, topics) => engineIn(topics.flatMap(topic => entryOf(service, topic) ?? [])),
     item(service, topic, engine = null) {
-      const file = fileOf(service)
-      const entry = file && ownValue(file.items, topic)
+      const [file, entry] = [files.get(service), entryOf(service, topic)]
       if (file === undefined || entry === undefined) return null
-      return explanation(entry, listOf(file.lists, engine ?? onlyEngineOf(entry)), engine, language)
+      return explanation(entry, listOf(file, engine ?? onlyEngineOf(entry)), engine, language)
     },
+    rank: (service, topic, group) =>
+      rankOf(entryOf(service, topic)?.rank ?? ownValue(files.get(service)?.groups ?? {}, group ?? '')),
     reason(service, text) {
-      const reasons = fileOf(service)?.reasons ?? {}
+      const reasons = files.get(service)?.reasons ?? {}
       const code = text.split(/\W+/).find(word => Object.hasOwn(reasons, word))
       const entry = code === undefined ? undefined : reasons[code]
       if (entry === undefined) return null
@@ -78,14 +90,33 @@ export function catalogueIn(language: Language, team: TeamCatalogue = NO_TEAM_CA
     },
     team: (id, topic) => team.get(id) ?? team.get(topic) ?? null,
     index(service) {
-      const file = fileOf(service)
-      return file === undefined ? null : localised(listOf(file.lists, null), language)
+      const file = files.get(service)
+      return file === undefined ? null : localised(listOf(file, null), language)
     },
     isList: address => lists.has(address),
   }
 }
 
-function explanation(entry: ItemEntry, list: string, engine: string | null, language: Language): Explanation {
+/** Told by the items that exist for one engine only; null where they disagree, as between a source and a destination of two kinds. */
+function engineIn(entries: readonly ItemEntry[]): string | null {
+  const told = new Set(entries.flatMap(({ tells, engines }) => (tells === true ? engines : [])))
+  const [engine] = told
+  return told.size === 1 ? (engine ?? null) : null
+}
+
+/** What is not known comes last. */
+function rankOf(rank: string | undefined): number {
+  const words: readonly string[] = RANKS
+  const place = words.indexOf(rank ?? '')
+  return place === -1 ? RANKS.length - 1 : place
+}
+
+function explanation(
+  entry: ItemEntry,
+  list: string | null,
+  engine: string | null,
+  language: Language,
+): Explanation {
   const { title, checks, causes } = entry[language]
   return {
     title,
@@ -104,11 +135,14 @@ function onlyEngineOf({ engines }: ItemEntry): string | null {
   return engines.length === 1 ? (engine ?? null) : null
 }
 
-function listOf(lists: Readonly<Record<string, string>>, engine: string | null): string {
-  return ownValue(lists, engine ?? '') ?? lists['other'] ?? ''
+function listOf({ lists }: CatalogueData, engine: string | null): string | null {
+  return ownValue(lists, engine ?? '') ?? lists['other'] ?? null
 }
 
 /** The vendor's Chinese pages have the same names without the site's language; other sites have one language here. */
-export function localised(address: string, language: Language): string {
-  return language === 'zh-cn' ? address.replace('.com/intl/en-us/', '.com/') : address
+export function localised<Address extends string | null>(
+  address: Address,
+  language: Language,
+): Address | string {
+  return language === 'zh-cn' && address !== null ? address.replace('.com/intl/en-us/', '.com/') : address
 }

@@ -56,34 +56,24 @@ const RIGHTS_ZH: Readonly<Record<string, string>> = {
   host: '在数据库服务器上',
 }
 
-/** How sentences are put together in one language. */
-export interface Grammar {
-  readonly rights: Readonly<Record<string, string>>
-  readonly from: (version: string) => string
-  readonly before: (version: string) => string
-  readonly between: string
-  readonly brackets: (facts: string) => string
-  readonly fullStop: string
-  readonly colon: string
-}
-
-export const GRAMMAR: Readonly<Record<Language, Grammar>> = {
+/** How sentences are put together in each language. */
+export const GRAMMAR = {
   'en-us': {
     rights: RIGHTS_EN,
-    from: version => `from ${version}`,
-    before: version => `before ${version}`,
+    from: (version: string) => `from ${version}`,
+    before: (version: string) => `before ${version}`,
     between: ', ',
-    brackets: facts => ` (${facts})`,
+    brackets: (facts: string) => ` (${facts})`,
     fullStop: '.',
     colon: ': ',
   },
   'zh-cn': {
     rights: RIGHTS_ZH,
-    from: version => `${version} 起`,
-    before: version => `${version} 之前`,
+    from: (version: string) => `${version} 起`,
+    before: (version: string) => `${version} 之前`,
     between: '，',
-    brackets: facts => `（${facts}）`,
+    brackets: (facts: string) => `（${facts}）`,
     fullStop: '。',
     colon: '：',
   },
-}
+} as const

@@ -1,10 +1,11 @@
 import * as path from 'node:path'
-import { catalogueIn } from '../catalogue/catalogue.ts'
+import { loadCatalogue } from '../catalogue/catalogue.ts'
 import { waiverFileWriter } from '../plan/waiver-text.ts'
 import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../publish/report-files.ts'
 import { logText } from '../report/escape.ts'
 import { explainReport } from '../report/explain.ts'
 import { renderSummary } from '../report/summary.ts'
+import { SERVICES } from '../services/registry.ts'
 import { errorOf } from '../thrown.ts'
 import type { Arguments } from './arguments.ts'
 import { reportOf } from './report-argument.ts'
@@ -18,12 +19,12 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   const asked = given.values.get('report-dir') ?? ''
   const folder = asked === '' ? path.dirname(file) : path.resolve(world.folder, asked)
   const page = pathOf('report-html', folder)
-  const explain = explainReport(catalogueIn(report.gate.language))
+  const explain = explainReport(await loadCatalogue(SERVICES, report.targets, report.gate.language))
   const made = { explain, waiverText: await waiverFileWriter() }
   const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, ...made } as const
   try {
     for (const output of ['report-html', 'report-junit'] as const)
-      await written(pathOf(output, folder), await renderFile(output, report), world)
+      await written(pathOf(output, folder), await renderFile(output, { report, explain }), world)
     await written(path.join(folder, SUMMARY), [renderSummary(report, options)], world)
     return 0
   } catch (error) {

@@ -1,5 +1,5 @@
 import * as path from 'node:path'
-import { catalogueIn } from '../catalogue/catalogue.ts'
+import { loadCatalogue } from '../catalogue/catalogue.ts'
 import { ciRun } from '../ci/ci-run.ts'
 import { cutOffOf } from '../deadline.ts'
 import { readPieces } from '../files/workspace-file.ts'
@@ -11,6 +11,7 @@ import type { ExitCode } from '../precheck/verdict.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { explainReport } from '../report/explain.ts'
 import { redactedCatalogue } from '../report/redacted-catalogue.ts'
+import { SERVICES } from '../services/registry.ts'
 import { findReports } from './find-reports.ts'
 import { LegText, unreadable } from './leg-text.ts'
 import { type LegFile, legsOf } from './legs.ts'
@@ -36,10 +37,11 @@ async function mergedDossier(run: Run): Promise<Dossier> {
     return withoutLegs(cutOffOf(run.cancelled) === null ? 'timed-out' : 'cancelled', run)
   const facts = { ...settings, run: plan.run, startedAt, finishedAt: clock.date(), earlier }
   const report = mergedReport(legsOf(files, { ...plan, now: clock.date() }), facts, secrets.redact)
-  return { report, explain: explainReport(redactedCatalogue(catalogueIn(settings.language), secrets.redact)) }
+  const catalogue = await loadCatalogue(SERVICES, report.targets, settings.language)
+  return { report, explain: explainReport(redactedCatalogue(catalogue, secrets.redact)) }
 }
 
-function withoutLegs(reasonCode: Parameters<typeof verdictWithoutTargets>[0], run: Run): Dossier {
+function withoutLegs(reasonCode: Parameters<typeof verdictWithoutTargets>[0], run: Run): Promise<Dossier> {
   const verdict = verdictWithoutTargets(reasonCode, run.settings.failOn)
   return dossierOf(verdict, { requests: 0, polls: 0 }, { placeOf: () => null, earlier: null }, run)
 }

@@ -1,4 +1,4 @@
-import { NO_TEAM_CATALOGUE, type TeamCatalogue } from '../catalogue/catalogue.ts'
+import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { FileAtRef, FilePorts } from '../files/ports.ts'
 import type { WaiversSource } from '../github/event.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
@@ -78,12 +78,12 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
 export async function readTeamCatalogue(inputs: Inputs, context: PolicyContext): Promise<TeamCatalogue> {
   const path = inputs.optional('catalogue')
   const text = path === null ? null : await fromWorkspace('catalogue', path, context)
-  if (path === null || text === null) return NO_TEAM_CATALOGUE
+  if (path === null || text === null) return new Map()
   const { parseTeamCatalogue } = await import('./team-catalogue.ts')
   const read = await parseTeamCatalogue(text, path)
   if ('catalogue' in read) return read.catalogue
   context.problems.add(...read.problems)
-  return NO_TEAM_CATALOGUE
+  return new Map()
 }
 
 async function waiversAtRef(

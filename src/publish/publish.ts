@@ -41,11 +41,12 @@ const WRITING = { leastMs: 2_000, mostMs: 10_000, msOnceCancelled: 1_000 }
  * code.
  */
 export async function publish(
-  { report, explain }: Dossier,
+  dossier: Dossier,
   notices: readonly Notice[],
   ports: PublishPorts,
 ): Promise<ExitCode> {
   const { runner, settings, secrets, side, deadline, cancelled } = ports
+  const { report, explain } = dossier
   const { language } = report.gate
   const notes: Note[] = []
   const say = (...more: readonly Notice[]) =>
@@ -57,7 +58,7 @@ export async function publish(
     first('error', told('set the outputs', '设置输出'), bounded =>
       bounded(() => runner.setOutputs(outputsOf(report))),
     ),
-    writeFiles(report, first, ports),
+    writeFiles(dossier, first, ports),
     side.settlePending().then(pending => say(...pending)),
   ])
 
@@ -85,7 +86,7 @@ export async function publish(
     statusLost: announced.statusLost,
     outputsLost: !arePathsSet,
   })
-  print(report, exitCode, notes, ports)
+  print(dossier, exitCode, notes, ports)
   return exitCode
 }
 
@@ -135,7 +136,7 @@ function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }:
 
 /** Writes the report files one after the other; returns the paths of those that are there. */
 async function writeFiles(
-  report: Report,
+  dossier: Dossier,
   attempt: Attempt,
   { settings, runner }: PublishPorts,
 ): Promise<Readonly<Partial<Record<PathOutput, string>>>> {
@@ -151,7 +152,7 @@ async function writeFiles(
   if (found.folder === '') return written
   for (const output of PATH_OUTPUTS) {
     const file = pathOf(output, found.folder)
-    const texts = await renderFile(output, report)
+    const texts = await renderFile(output, dossier)
     const isThere = await attempt('warning', told(`write ${file}`, `写入 ${file}`), bounded =>
       writeWhole(file, texts, bounded),
     )
@@ -161,7 +162,7 @@ async function writeFiles(
 }
 
 function print(
-  report: Report,
+  { report, explain }: Dossier,
   exitCode: ExitCode,
   notes: readonly Note[],
   { settings, runner }: PublishPorts,
@@ -169,7 +170,7 @@ function print(
   const words = wordsIn(report.gate.language)
   for (const problem of report.problems) runner.log(logText(`- ${problem}`))
   if (settings.annotations)
-    for (const annotation of annotationsOf(report, notes, settings.configIsCheckedOut))
+    for (const annotation of annotationsOf(report, notes, explain, settings.configIsCheckedOut))
       runner.annotate(annotation)
   else for (const { level, text } of notes) runner.log(logText(`${words.level[level]}${words.colon}${text}`))
   runner.conclude(verdictLine(report, exitCode))

@@ -3,10 +3,10 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import * as path from 'node:path'
 import type { Runner } from '../ci/runner.ts'
 import type { ReportSettings } from '../plan/plan.ts'
+import type { Dossier } from '../report/dossier.ts'
 import { jsonTexts } from '../report/json-text.ts'
 import { junitTexts } from '../report/junit.ts'
 import type { PathOutput } from '../report/outputs.ts'
-import type { Report } from '../report/schema.ts'
 
 /** Where the report files go, and how: whole or not at all. */
 
@@ -40,19 +40,20 @@ const FILE_NAMES: Readonly<Record<PathOutput, string>> = {
 /** The text of a file in pieces, each made when it is asked for. */
 export type Texts = Iterable<string>
 
-const RENDERERS: Readonly<Record<PathOutput, (report: Report) => Texts | Promise<Texts>>> = {
-  'report-json': function* (report) {
+const RENDERERS: Readonly<Record<PathOutput, (dossier: Dossier) => Texts | Promise<Texts>>> = {
+  'report-json': function* ({ report }) {
     yield* jsonTexts(report)
     yield '\n'
   },
-  'report-junit': junitTexts,
+  'report-junit': ({ report }) => junitTexts(report),
   // Loaded late: a step that is cut off need not wait for its script and style.
-  'report-html': async report => (await import('../report/html/page.ts')).htmlTexts(report),
+  'report-html': async ({ report, explain }) =>
+    (await import('../report/html/page.ts')).htmlTexts(report, explain),
 }
 
 /** Returns the text of the file that an output is the path of. */
-export async function renderFile(output: PathOutput, report: Report): Promise<Texts> {
-  return RENDERERS[output](report)
+export async function renderFile(output: PathOutput, dossier: Dossier): Promise<Texts> {
+  return RENDERERS[output](dossier)
 }
 
 /** The file that an output is the path of. */

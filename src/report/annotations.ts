@@ -1,6 +1,7 @@
 import type { Sentence } from '../precheck/sentence.ts'
 import { failsStep } from '../precheck/verdict.ts'
 import { logText } from './escape.ts'
+import type { Explain } from './explain.ts'
 import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { Report, ReportStep, ReportTask } from './schema.ts'
@@ -57,7 +58,12 @@ type Place = NonNullable<ReportTask['place']>
  * level error, what kept tasks from a result, findings, and the other notices. `placed`: whether the lines at which the
  * report says tasks are listed are those of the checked-out commit.
  */
-export function annotationsOf(report: Report, notes: readonly Note[], placed = false): readonly Annotation[] {
+export function annotationsOf(
+  report: Report,
+  notes: readonly Note[],
+  explain: Explain,
+  placed = false,
+): readonly Annotation[] {
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
   const words = wordsIn(report.gate.language)
   const noted = (errors: boolean) =>
@@ -69,7 +75,7 @@ export function annotationsOf(report: Report, notes: readonly Note[], placed = f
     ...noted(true),
     ...report.problems.map(problem => annotation(failing, words.decision.inconclusive, [problem])),
     ...tasksWithoutResult(report, failing, words),
-    ...findingGroups(report).map(group => findingsOf(group, report, failing, words)),
+    ...findingGroups(report, explain).map(group => findingsOf(group, report, failing, words)),
     ...noted(false),
   ]
   const shown = LEVELS.flatMap(level =>

@@ -1,4 +1,5 @@
 import { isFinding } from '../precheck/fingerprint.ts'
+import { withoutMark } from '../precheck/item-name.ts'
 import type { Decision, ItemStatus } from '../precheck/model.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { lacksResult } from './words.ts'
@@ -19,8 +20,6 @@ export interface EarlierFinding {
   readonly status: ItemStatus
   readonly reason: string | null
 }
-
-const NUMBER = /#(?:\d+|start)$/
 
 type Baseline = NonNullable<Report['baseline']>
 
@@ -103,5 +102,5 @@ function keyOf({ service, task, item }: Place): string {
 
 /** Of all items of one name: their numbers follow their content, so one that cannot be told now may be any of them. */
 function nameKeyOf(place: Place): string {
-  return keyOf({ ...place, item: place.item.replace(NUMBER, '') })
+  return keyOf({ ...place, item: withoutMark(place.item) })
 }

@@ -1,3 +1,4 @@
+import type { Catalogue, Explanation, TeamEntry } from '../catalogue/catalogue.ts'
 import type { Language, Sentence } from '../precheck/sentence.ts'
 import type {
   JudgedItem,
@@ -8,7 +9,7 @@ import type {
   WaiverNote,
 } from '../precheck/verdict.ts'
 import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
-import type { Catalogue, ItemNotes, Redact, TeamNotes } from './explain.ts'
+import type { Redact } from './explain.ts'
 import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
@@ -178,8 +179,8 @@ type Advice = Pick<ReportItem, 'suggestion' | 'steps' | 'adviceFrom'>
 /** The team's word beats all, because it asked for that; the service's beats the built-in one. */
 function adviceOf(
   item: JudgedItem,
-  entry: ItemNotes | null,
-  team: TeamNotes | null,
+  entry: Explanation | null,
+  team: TeamEntry | null,
   { service, notes, redact }: ItemContext,
 ): Advice {
   if (team !== null) return advice(team.steps, 'team')

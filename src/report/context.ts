@@ -1,3 +1,4 @@
+import type { Explain } from './explain.ts'
 import { type FindingGroup, findingGroups } from './findings.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { lacksResult, type ShownStatus, type Words, wordsIn } from './words.ts'
@@ -30,8 +31,8 @@ export interface PlacedTask {
   readonly task: ReportTask
 }
 
-export function contextOf(report: Report): ReportContext {
-  const groups = findingGroups(report)
+export function contextOf(report: Report, explain: Explain): ReportContext {
+  const groups = findingGroups(report, explain)
   const firstToFix = new Map<ReportTask, number>()
   groups.forEach((group, index) => {
     for (const { findings } of group.items)

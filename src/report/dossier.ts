@@ -1,6 +1,7 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Verdict } from '../precheck/verdict.ts'
 import { buildReport, type RunFacts } from './build.ts'
-import { type Catalogue, type Explain, explainVerdict, type Redact } from './explain.ts'
+import { type Explain, explainVerdict, type Redact } from './explain.ts'
 import { redactedCatalogue } from './redacted-catalogue.ts'
 import type { Report } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { blockingRank } from '../catalogue/blocking.ts'
+import type { Explain } from './explain.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
@@ -56,7 +56,7 @@ export function findingsOf(report: Report): readonly Finding[] {
  * Returns the findings grouped by equal reason: failed groups first, then in blocking order, then the ones that hold up
  * most tasks and settle most findings, otherwise in the order of the report.
  */
-export function findingGroups(report: Report): readonly FindingGroup[] {
+export function findingGroups(report: Report, { rank: placeOf }: Explain): readonly FindingGroup[] {
   const groups = Map.groupBy(findingsOf(report), ({ target, item }) =>
     JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
   )
@@ -64,7 +64,7 @@ export function findingGroups(report: Report): readonly FindingGroup[] {
     const [first] = findings
     if (first === undefined) return []
     const group = {
-      ...weightOf(findings),
+      ...weightOf(findings, placeOf),
       severity: severityOf(first.item) ?? 'warning',
       service: first.target.service,
       reason: first.item.reason,
@@ -89,11 +89,11 @@ interface Weight {
   readonly taskCount: number
 }
 
-function weightOf(findings: readonly Finding[]): Weight {
+function weightOf(findings: readonly Finding[], placeOf: Explain['rank']): Weight {
   return {
     // Not as arguments of one call: a merge can have more findings for one reason than fit on the stack.
     blocking: findings.reduce(
-      (least, { target, item }) => Math.min(least, blockingRank(target.service, item)),
+      (least, { target, item }) => Math.min(least, placeOf(target.service, item.id, item.group)),
       Number.POSITIVE_INFINITY,
     ),
     taskCount: new Set(findings.map(({ task }) => task)).size,

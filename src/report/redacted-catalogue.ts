@@ -1,16 +1,19 @@
-import type { Catalogue, ItemNotes, ReasonNotes, Redact, StepNotes, TeamNotes } from './explain.ts'
+import type { Catalogue, Explanation, ReasonExplanation, TeamEntry } from '../catalogue/catalogue.ts'
+import type { Step } from '../catalogue/steps.ts'
+import type { Redact } from '../precheck/fingerprint.ts'
 
 /**
  * Returns the catalogue with secrets replaced: a password that is a word of its advice would show there what it is. Its
  * texts come again with every task; searched and kept once each, they cost 30,000 check items neither time nor memory.
  */
 export function redactedCatalogue(catalogue: Catalogue, redact: Redact): Catalogue {
-  const items = new Map<string, ItemNotes>()
-  const reasons = new Map<string, ReasonNotes>()
-  const team = new Map<string, TeamNotes>()
+  const items = new Map<string, Explanation>()
+  const reasons = new Map<string, ReasonExplanation>()
+  const team = new Map<string, TeamEntry>()
   return {
     engine: catalogue.engine,
     isList: catalogue.isList,
+    rank: catalogue.rank,
     item: (service, topic, engine) =>
       kept(items, `${service} ${engine} ${topic}`, () =>
         redactedItem(catalogue.item(service, topic, engine), redact),
@@ -23,7 +26,7 @@ export function redactedCatalogue(catalogue: Catalogue, redact: Redact): Catalog
 }
 
 /** Field by field, so that a new one is not forgotten: the compiler asks for it. */
-function redactedItem(notes: ItemNotes | null, redact: Redact): ItemNotes | null {
+function redactedItem(notes: Explanation | null, redact: Redact): Explanation | null {
   return (
     notes && {
       title: redact(notes.title),
@@ -36,13 +39,13 @@ function redactedItem(notes: ItemNotes | null, redact: Redact): ItemNotes | null
   )
 }
 
-function redactedReason(notes: ReasonNotes | null, redact: Redact): ReasonNotes | null {
+function redactedReason(notes: ReasonExplanation | null, redact: Redact): ReasonExplanation | null {
   return (
     notes && { meaning: redact(notes.meaning), steps: notes.steps.map(step => redactedStep(step, redact)) }
   )
 }
 
-function redactedTeam(notes: TeamNotes | null, redact: Redact): TeamNotes | null {
+function redactedTeam(notes: TeamEntry | null, redact: Redact): TeamEntry | null {
   return (
     notes && {
       steps: notes.steps.map(step => redactedStep(step, redact)),
@@ -51,7 +54,7 @@ function redactedTeam(notes: TeamNotes | null, redact: Redact): TeamNotes | null
   )
 }
 
-function redactedStep({ text, code, lang, changes, tried }: StepNotes, redact: Redact): StepNotes {
+function redactedStep({ text, code, lang, changes, tried }: Step, redact: Redact): Step {
   return {
     text: redact(text),
     code: redactedText(code, redact),

@@ -1,5 +1,6 @@
+import type { ReasonExplanation } from '../catalogue/catalogue.ts'
 import { markdownLink } from './escape.ts'
-import type { Explain, ReasonNotes } from './explain.ts'
+import type { Explain } from './explain.ts'
 import { byAdvice, type FindingGroup, type FindingItem } from './findings.ts'
 import { sourceOf, stepLines } from './steps.ts'
 import { prose, reasonMarkdown, strong, title } from './summary-parts.ts'
@@ -15,7 +16,7 @@ export function* reasonLine(group: FindingGroup, explain: Explain, words: Words)
   yield `- ${words.reasonLabel}${words.colon}${reasonMarkdown(group.reason)}${meaning}`
 }
 
-function notesOf({ service, reason }: FindingGroup, explain: Explain): ReasonNotes | null {
+function notesOf({ service, reason }: FindingGroup, explain: Explain): ReasonExplanation | null {
   return reason === null ? null : explain.reason(service, reason)
 }
 

@@ -41,7 +41,7 @@ const TIERS: readonly Limits[] = [
 export function renderSummary(report: Report, options: SummaryOptions): string {
   if (options.mode === 'off') return ''
   const maxBytes = Math.min(options.maxBytes ?? SUMMARY_MAX_BYTES, SUMMARY_MAX_BYTES)
-  const context = contextOf(report)
+  const context = contextOf(report, options.explain)
   for (const limits of TIERS) {
     const page = joinWithin(pageLines(context, options, limits), maxBytes)
     if (page !== null) return page
@@ -54,7 +54,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
  * run, so that it says what to do first and nothing that nobody reads there.
  */
 export function renderHead(report: Report, accepting: Accepting, maxBytes: number): string {
-  const context = contextOf(report)
+  const context = contextOf(report, accepting.explain)
   for (const rows of [100, 20, 5]) {
     const head = joinWithin(headLines(context, accepting, { passedItems: false, rows }), maxBytes)
     if (head !== null) return head

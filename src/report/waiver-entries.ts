@@ -1,4 +1,5 @@
 import { fingerprintOf } from '../precheck/fingerprint.ts'
+import { withoutNumber } from '../precheck/item-name.ts'
 import { type Finding, type Severity, severityOf } from './findings.ts'
 
 /** One entry of a waiver file that accepts one finding. */
@@ -16,9 +17,6 @@ export interface WaiverEntry {
 
 /** What its author has to say of a waiver. */
 export type WaiverAuthor = Pick<WaiverEntry, 'reason' | 'owner' | 'expires'>
-
-/** The number that tells items of one name apart; a waiver names them without it, and a fingerprint tells which is meant. */
-const NUMBER = /#\d+$/
 
 /**
  * Returns the entries that accept findings, each only while it stays word for word the same. Findings that are alike in
@@ -38,9 +36,9 @@ export function waiverEntries(findings: readonly Finding[], author: WaiverAuthor
   return [...new Map(entries.map(entry => [JSON.stringify(entry), entry])).values()]
 }
 
-/** A name may end like a number of ours: the fingerprint is made of the name, and so tells which of both it is. */
+/** A waiver names items without the number that tells them apart. A name may end like a number of ours: the fingerprint is made of the name, and so tells which of both it is. */
 function nameOf({ target, task, item }: Finding): string {
-  const name = item.id.replace(NUMBER, '')
+  const name = withoutNumber(item.id)
   if (name === item.id) return name
   const isOf = (baseId: string) =>
     item.fingerprint === fingerprintOf(target.service, { ...item, baseId }, text => text)

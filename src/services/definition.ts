@@ -1,3 +1,4 @@
+import type { CatalogueData } from '../catalogue/files.ts'
 import type { Connection } from '../cloud/connection.ts'
 import type { ApiFault } from '../cloud/fault.ts'
 import type { Transport } from '../cloud/http.ts'
@@ -99,6 +100,8 @@ export type TargetInput = (typeof TARGET_INPUTS)[number]
 export interface ServiceDefinition {
   readonly name: string
   readonly credential: CredentialKind
+  /** Loads what is known of its check items; absent where nothing is. */
+  readonly catalogue?: () => Promise<CatalogueData>
   /** Inputs that a target of this service uses; any other that is set is reported as unused. */
   uses(kind: TargetKind): readonly TargetInput[]
   /** What `auto` stands for in settle-seconds, in seconds; null where nothing has to settle. */

@@ -1,3 +1,4 @@
+import { withNumber } from '../precheck/item-name.ts'
 import { canonical } from './canonical.ts'
 
 /** A name, and all that is said under it. */
@@ -16,8 +17,8 @@ export function numbered(items: readonly Named[]): readonly string[] {
   for (const [id, alike] of Map.groupBy(items, item => item.id)) {
     let n = 1
     for (const item of byContent(alike)) {
-      while (n > 1 && taken.has(`${id}#${n}`)) n += 1
-      given.set(item, n === 1 ? id : `${id}#${n}`)
+      while (n > 1 && taken.has(withNumber(id, n))) n += 1
+      given.set(item, withNumber(id, n))
       n += 1
     }
   }

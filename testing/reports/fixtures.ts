@@ -1,9 +1,10 @@
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
+import type { Step } from '../../src/catalogue/steps.ts'
 import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
-import type { Catalogue, Explain, StepNotes } from '../../src/report/explain.ts'
 import type { Report } from '../../src/report/schema.ts'
 import type { SummaryOptions } from '../../src/report/summary.ts'
 
@@ -11,11 +12,12 @@ import type { SummaryOptions } from '../../src/report/summary.ts'
 
 export const SEED = 20_261_121
 
-export const NO_CATALOGUE: Catalogue & Explain = {
+export const NO_CATALOGUE: Catalogue = {
   engine: () => null,
   item: () => null,
   index: () => null,
   isList: () => false,
+  rank: () => 0,
   reason: () => null,
   team: () => null,
 }
@@ -30,7 +32,7 @@ export const SUMMARY: Omit<SummaryOptions, 'mode'> = {
 }
 
 /** A step of an advice without a command. */
-export function step(text: string, change: Partial<StepNotes> = {}): StepNotes {
+export function step(text: string, change: Partial<Step> = {}): Step {
   return { text, code: null, lang: null, changes: false, tried: false, ...change }
 }
 

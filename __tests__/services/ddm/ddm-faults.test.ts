@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../../simulator/scenario/scenario.ts'
-import { catalogueIn } from '../../../src/catalogue/catalogue.ts'
+import { catalogueIn } from '../../../testing/catalogue.ts'
 import { onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, INSTANCE, item, PASSWORD, schemaOf, target } from './target.ts'
 

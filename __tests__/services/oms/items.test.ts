@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { catalogueIn } from '../../../src/catalogue/catalogue.ts'
 import { checkItemsOf } from '../../../src/services/oms/items.ts'
 import { runData } from '../../../src/services/oms/run.ts'
+import { catalogueIn } from '../../../testing/catalogue.ts'
 
 const itemsOf = (...preCheckResults: readonly object[]) =>
   checkItemsOf(runData.parse({ projectStatus: 'FINISHED', preCheckResults }).items)

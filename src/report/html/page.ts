@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { contextOf, type ReportContext } from '../context.ts'
+import type { Explain } from '../explain.ts'
 import type { Report } from '../schema.ts'
 import assets from './assets.generated.json' with { type: 'json' }
 import { findingsPart } from './findings.ts'
@@ -16,10 +17,10 @@ const ITEMS_LAID_OUT_MOST = 2_000
 
 /**
  * Yields the report as one HTML page: no request to anywhere, and no script or style but its own, which the policy in it
- * names by their hashes. Made of the report alone, so that it can be made again from `report.json`.
+ * names by their hashes. Made of the report and what is known of its checks, so that it can be made again from `report.json`.
  */
-export function* htmlTexts(report: Report): Generator<string> {
-  for (const part of pageParts(contextOf(report))) if (part !== null) yield html`${part}`.text
+export function* htmlTexts(report: Report, explain: Explain): Generator<string> {
+  for (const part of pageParts(contextOf(report, explain))) if (part !== null) yield html`${part}`.text
 }
 
 function* pageParts(context: ReportContext): Generator<Part> {

@@ -19,6 +19,7 @@ const ALWAYS: readonly TargetInput[] = [
 /** Huawei Cloud Distributed Database Middleware: the pre-check of a shard configuration. */
 export const ddm: ServiceDefinition = {
   name: 'ddm',
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
   settleSeconds: () => SETTLE_SECONDS,

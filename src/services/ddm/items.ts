@@ -1,3 +1,4 @@
+import { START_MARK } from '../../precheck/item-name.ts'
 import type { CheckItem, ItemStatus } from '../../precheck/model.ts'
 import { numbered } from '../item-ids.ts'
 import { linesOf, textOf, wordOf } from '../text.ts'
@@ -11,8 +12,6 @@ const STATUS: ReadonlyMap<string, ItemStatus> = new Map([
 ])
 
 const NO_NAME = '-'
-/** Marks an item of the start answer that contradicts the result. */
-const START_MARK = '#start'
 
 /**
  * Returns the items of a schema: all entries of the last result, and those of the start answer that it lacks. An item

@@ -20,6 +20,7 @@ const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'drs-api', 'project-i
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses,
   settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),

@@ -10,6 +10,7 @@ const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
 /** OceanBase Migration Service, Enterprise and Community. */
 export const oms: ServiceDefinition = {
   name: 'oms',
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: OMS,
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
   // A pre-check is read by the id of its own run, and the run says when it has ended.

@@ -1,0 +1,13 @@
+import { type Catalogue, type Language, loadCatalogue } from '../src/catalogue/catalogue.ts'
+import { SERVICES } from '../src/services/registry.ts'
+
+const load = (language: Language) =>
+  loadCatalogue(
+    SERVICES,
+    SERVICES.map(({ name }) => ({ service: name })),
+    language,
+  )
+const loaded = { 'en-us': await load('en-us'), 'zh-cn': await load('zh-cn') }
+
+/** The catalogue of all services, loaded. */
+export const catalogueIn = (language: Language): Catalogue => loaded[language]
