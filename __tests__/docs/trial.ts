@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path/posix'
 import { defaultWaivers, readEvent } from '../../src/github/event.ts'
-import { inputDefaults } from '../../src/plan/inputs.ts'
+import { inputNames } from '../../src/plan/inputs.ts'
 import { type Planning, planWith } from '../plan/planning.ts'
 import { CERTIFICATE } from '../simulator/certificate.ts'
 import type { StepRun } from './steps.ts'
@@ -46,7 +46,8 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
   const atRefs = Object.entries(texts).flatMap(([path, text]) =>
     refs.map(ref => [`${path}@${ref}`, { kind: 'found' as const, text }] as const),
   )
-  const planning = await planWith(values, {
+  const isKnown = (name: string) => inputNames().includes(name)
+  const planning = await planWith(Object.fromEntries(given.filter(([name]) => isKnown(name))), {
     environment,
     workspace: { ...texts, [values['ca-certificate'] ?? '']: CERTIFICATE },
     refs: Object.fromEntries(atRefs),
@@ -60,7 +61,7 @@ export async function tryOut(run: StepRun, files: Files): Promise<Trial> {
   ].filter(need => need !== '')
   return {
     ...planning,
-    unknownInputs: given.map(([name]) => name).filter(name => !Object.hasOwn(inputDefaults(), name)),
+    unknownInputs: given.map(([name]) => name).filter(name => !isKnown(name)),
     needs: new Set(needs),
     needsCheckout: planning.asked.some(path => !path.includes('@') && !isAbsolute(path)),
     statusHasNoCommit: wantsStatus && !values['commit-sha'] && event.commit === null,

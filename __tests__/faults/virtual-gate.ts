@@ -13,6 +13,7 @@ import { isTrafficUnderWay, requestsMade } from '../../testing/traffic.ts'
 // A module that is loaded in the middle of a run would take real time.
 import '../../src/check/check.ts'
 import '../../src/identity/id-token.ts'
+import '../../src/plan/requested-by-config.ts'
 import '../../src/services/ddm/ddm.ts'
 import '../../src/services/drs/drs.ts'
 import '../../src/services/oms/oms.ts'

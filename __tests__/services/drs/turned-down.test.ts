@@ -168,7 +168,7 @@ describe('a credential that is turned away in the read before the start', () => 
     )
     expect(new Set(Object.values(ends()))).toEqual(new Set(['authentication-failed']))
     expect([preReads.length, starts.length]).toEqual([1, 0])
-    expect(of('task-30').problem?.message).toContain('the IAM token from the inputs')
+    expect(of('task-30').problem?.message.in('en-us')).toContain('the IAM token from the inputs')
   })
 
   it.each([
