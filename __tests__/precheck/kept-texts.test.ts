@@ -107,6 +107,36 @@ describe('a service whose texts are kept', () => {
     expect(Buffer.byteLength(JSON.stringify(item?.blackObjects))).toBeLessThan(3 * KEPT_TEXT_BYTES)
   })
 
+  it('keeps what passed in task after task once, and apart what differs in anything', async () => {
+    const passed = checkItem({ group: 'network' })
+    const others: readonly Partial<CheckItem>[] = [
+      { group: 'other' },
+      { name: null },
+      { isEcho: true },
+      { detail: 'seen' },
+      { subJobs: [{ id: 'a', name: null, status: null }] },
+      { blackObjects: [] },
+      { status: 'failed' },
+    ]
+    const items = [passed, ...others.map(other => ({ ...passed, ...other }))]
+    const picture = { precheckId: 'p', progress: 100, overall: 'positive', items } as const
+    const kept = keepingTexts(
+      {
+        batchSize: 1,
+        start: async () => [],
+        read: async () => [
+          readingOf(task, { picture: structuredClone(picture), state: { kind: 'running', settling: false } }),
+        ],
+      },
+      asItIs,
+    )
+    const [[first], [second]] = [await kept.read([task]), await kept.read([task])]
+    if (first?.kind !== 'answer' || second?.kind !== 'answer') throw new Error('the reading has changed')
+    expect(second.facts.picture.items).toEqual(items)
+    const shared = second.facts.picture.items.map((item, at) => item === first.facts.picture.items[at])
+    expect(shared).toEqual([true, ...others.map(() => false)])
+  })
+
   it('keeps the words of a problem, and its code and request id stay', async () => {
     const { reading } = await read(checkItem(), { kind: 'ended', problem })
     if (reading?.kind !== 'ended') throw new Error('the reading has changed')

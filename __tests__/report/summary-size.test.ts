@@ -62,6 +62,15 @@ describe.each(['x', FOUR_BYTES])('a summary of texts made of %s', character => {
   })
 })
 
+it('a summary of items whose ids shrink when they are written is whole when it just fits', () => {
+  const ids = [' \n'.repeat(150), '\u0007'.repeat(100), 'a|b'.repeat(20), 'x'.repeat(400), '']
+  const report = reportOfItems(
+    items(200, index => ({ id: `${ids[index % ids.length]}${index}`, name: null, status: 'passed' })),
+  )
+  const whole = render(report)
+  expect(render(report, { maxBytes: Buffer.byteLength(whole) })).toBe(whole)
+})
+
 describe('a report that is far too large', () => {
   it('caps rows and says how many more there are', () => {
     const report = reportOfItems(items(30_000, index => ({ status: 'failed', reason: `REASON_${index}` })))

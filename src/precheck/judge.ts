@@ -1,5 +1,6 @@
 import type { Redact } from './fingerprint.ts'
 import type {
+  CheckItem,
   Decision,
   InconclusiveReason,
   Overall,
@@ -48,7 +49,7 @@ export function judge(targets: readonly TargetResult[], policy: Policy): Verdict
   const judged = targets.map((target): JudgedTarget => {
     const tasks = target.tasks.map(task => {
       const found = findingsIn(task, target.service, policy.redact)
-      for (const finding of found) findings.push(finding)
+      for (const finding of found) if (finding.fingerprint !== null) findings.push(finding)
       return judgeTask(task, found, current, policy.failOn)
     })
     return { ...target, tasks }
@@ -106,13 +107,7 @@ export function judgeTask(
   current: readonly Waiver[],
   failOn: FailOn,
 ): JudgedTask {
-  const items = findings.map(
-    (finding): JudgedItem => ({
-      ...finding.item,
-      fingerprint: finding.fingerprint,
-      waiver: noteFor(finding, current),
-    }),
-  )
+  const items = findings.map(finding => judgedItem(finding, current))
   const reasonCode = taskReason(task, items, failOn)
   return {
     ...task,
@@ -121,6 +116,19 @@ export function judgeTask(
     reasonCode,
     partial: task.problem !== null && items.length > 0,
   }
+}
+
+/** What passed is judged alike wherever it stands: of equal items, which are one object, comes one. */
+const judgedPasses = new WeakMap<CheckItem, JudgedItem>()
+
+function judgedItem(finding: Finding, current: readonly Waiver[]): JudgedItem {
+  const { item, fingerprint } = finding
+  if (item.status !== 'passed') return { ...item, fingerprint, waiver: noteFor(finding, current) }
+  const known = judgedPasses.get(item)
+  if (known !== undefined) return known
+  const judged = { ...item, fingerprint: null, waiver: null }
+  judgedPasses.set(item, judged)
+  return judged
 }
 
 /**
@@ -188,16 +196,9 @@ export function decisionOf(reasonCode: ReasonCode): Decision {
 
 /** Check items by what they count as: each in exactly one of the five groups that make up the total. */
 export function countItems(items: readonly Weighed[]): Counts {
-  const groups = items.map(countedAs)
-  const count = (group: CountGroup) => groups.filter(candidate => candidate === group).length
-  return {
-    total: items.length,
-    passed: count('passed'),
-    warning: count('warning'),
-    failed: count('failed'),
-    waived: count('waived'),
-    unknown: count('unknown'),
-  }
+  const counts = { total: items.length, passed: 0, warning: 0, failed: 0, waived: 0, unknown: 0 }
+  for (const item of items) counts[countedAs(item)] += 1
+  return counts
 }
 
 type CountGroup = Exclude<keyof Counts, 'total'>

@@ -14,17 +14,42 @@ const MOST_BYTES_PER_CHARACTER = 3
 /** What is nested deeper is not shown anyway. */
 const MAX_JSON_NESTING = 64
 
-/** Returns the service with the texts of its items and problems kept to their beginning. */
+/** Returns the service with the texts of its items and problems kept to their beginning, and equal items kept once. */
 export function keepingTexts(service: PrecheckService, redactBeginning: RedactBeginning): PrecheckService {
   const keep = (text: string) => keptText(text, redactBeginning)
+  const passed = new Map<string, CheckItem>()
+  const keepItem = (item: CheckItem) => once(keptItem(item, keep), passed)
   return {
     batchSize: service.batchSize,
-    start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep)),
-    read: async tasks => (await service.read(tasks)).map(reading => keptReading(reading, keep)),
+    start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep, keepItem)),
+    read: async tasks => (await service.read(tasks)).map(reading => keptReading(reading, keep, keepItem)),
   }
 }
 
 type Keep = (text: string) => string
+type KeepItem = (item: CheckItem) => CheckItem
+
+/** More ids than this are of different items, of which none comes again. */
+const MOST_PASSED = 10_000
+
+/**
+ * Returns the item, or the equal one that came before it. Task after task says the same of what passed, and 40,000 such
+ * items are forty: in memory, and to everybody who makes something of them.
+ */
+function once(item: CheckItem, passed: Map<string, CheckItem>): CheckItem {
+  if (item.status !== 'passed') return item
+  const known = passed.get(item.id)
+  if (known === undefined && passed.size < MOST_PASSED) passed.set(item.id, item)
+  return known !== undefined && holds(known, item) && holds(item, known) ? known : item
+}
+
+/** Lists are equal when they are one, as the empty one is. */
+function holds<T extends object>(one: T, other: T): boolean {
+  for (const field in other) if (one[field] !== other[field]) return false
+  return true
+}
+
+const NO_SUB_JOBS: CheckItem['subJobs'] = []
 
 /** Copies what it keeps: a part of a text holds all of it in memory. */
 export function keptText(text: string, redactBeginning: RedactBeginning): string {
@@ -36,12 +61,12 @@ export function keptText(text: string, redactBeginning: RedactBeginning): string
   return `${kept}… (${Math.max(1, text.length - kept.length)} more characters)`
 }
 
-function keptStart(started: Started, keep: Keep): Started {
+function keptStart(started: Started, keep: Keep, keepItem: KeepItem): Started {
   switch (started.kind) {
     case 'started':
       return started.picture === undefined
         ? started
-        : { ...started, picture: keptPicture(started.picture, keep) }
+        : { ...started, picture: keptPicture(started.picture, keepItem) }
     case 'unconfirmed':
     case 'not-started':
     case 'ended':
@@ -49,26 +74,26 @@ function keptStart(started: Started, keep: Keep): Started {
   }
 }
 
-function keptReading(reading: Reading, keep: Keep): Reading {
+function keptReading(reading: Reading, keep: Keep, keepItem: KeepItem): Reading {
   switch (reading.kind) {
     case 'answer': {
       const { facts } = reading
       const unreadable = facts.unreadable && keep(facts.unreadable)
-      return { ...reading, facts: { ...facts, unreadable, picture: keptPicture(facts.picture, keep) } }
+      return { ...reading, facts: { ...facts, unreadable, picture: keptPicture(facts.picture, keepItem) } }
     }
     case 'missing':
       return reading
     case 'unread':
     case 'ended': {
       const { problem, beside } = reading
-      const kept = beside && { ...beside, picture: keptPicture(beside.picture, keep) }
+      const kept = beside && { ...beside, picture: keptPicture(beside.picture, keepItem) }
       return { ...reading, problem: keptProblem(problem, keep), beside: kept }
     }
   }
 }
 
-function keptPicture(picture: Picture, keep: Keep): Picture {
-  return { ...picture, items: picture.items.map(item => keptItem(item, keep)) }
+function keptPicture(picture: Picture, keepItem: KeepItem): Picture {
+  return { ...picture, items: picture.items.map(keepItem) }
 }
 
 function keptProblem(problem: Problem, keep: Keep): Problem {
@@ -88,14 +113,17 @@ function keptItem(item: CheckItem, keep: Keep): CheckItem {
     reason: item.reason && keep(item.reason),
     detail: item.detail && keep(item.detail),
     suggestion: item.suggestion && keep(item.suggestion),
-    subJobs: item.subJobs.map(({ id, name, status }) => ({
-      id: id && keep(id),
-      name: name && keep(name),
-      status: status && keep(status),
-    })),
+    subJobs: item.subJobs.length === 0 ? NO_SUB_JOBS : item.subJobs.map(job => keptSubJob(job, keep)),
     skipConsequence: item.skipConsequence && keep(item.skipConsequence),
     blackObjects: keptJson(item.blackObjects, { left: KEPT_TEXT_BYTES }, MAX_JSON_NESTING, keep),
   }
+}
+
+function keptSubJob(
+  { id, name, status }: CheckItem['subJobs'][number],
+  keep: Keep,
+): CheckItem['subJobs'][number] {
+  return { id: id && keep(id), name: name && keep(name), status: status && keep(status) }
 }
 
 /** All texts of one value have the room of one text; what comes behind is counted in the list that it is in. */

@@ -99,13 +99,14 @@ export function endsWithin14Days(waivers: readonly Waiver[], today: string): rea
 
 /** Returns the items of a task with all that a waiver can ask. */
 export function findingsIn(result: TaskResult, service: string, redact: Redact): readonly Finding[] {
-  const named = Map.groupBy(result.items, ({ baseId }) => baseId)
+  const named = new Map<string, number>()
+  for (const { baseId } of result.items) named.set(baseId, (named.get(baseId) ?? 0) + 1)
   return result.items.map(item => ({
     service,
     taskId: result.task.id,
     item,
     fingerprint: fingerprintOf(service, item, redact),
-    hasOwnName: named.get(item.baseId)?.length === 1,
+    hasOwnName: named.get(item.baseId) === 1,
   }))
 }
 

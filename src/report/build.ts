@@ -10,6 +10,7 @@ import type {
 } from '../precheck/verdict.ts'
 import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
 import type { Redact } from './explain.ts'
+import { passedOnce } from './passed-once.ts'
 import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
@@ -94,6 +95,7 @@ function targetOf(
   { placeOf, language }: Pick<RunFacts, 'placeOf' | 'language'>,
   redact: Redact,
 ): ReportTarget {
+  const itemsOf = itemMaker(target.service, notes, redact)
   const placed = (task: JudgedTask) => {
     const place = placeOf(target.name, task.task.id)
     return place && { file: redact(place.file), line: place.line }
@@ -104,7 +106,7 @@ function targetOf(
     mode: target.mode,
     endpoint: redact(target.endpoint),
     tasks: target.tasks.map(task => ({
-      ...taskOf(task, target.service, { notes, redact, language }),
+      ...taskOf(task, itemsOf(task.items), language, redact),
       place: placed(task),
     })),
   }
@@ -112,12 +114,11 @@ function targetOf(
 
 function taskOf(
   task: JudgedTask,
-  service: string,
-  { notes, redact, language }: Pick<ItemContext, 'notes' | 'redact'> & Pick<RunFacts, 'language'>,
+  items: ReportTask['items'],
+  language: Language,
+  redact: Redact,
 ): Omit<ReportTask, 'place'> {
   const { problem } = task
-  const topics = task.items.map(item => item.topic)
-  const context = { service, engine: notes.engine(service, topics), notes, redact }
   return {
     id: redact(task.task.id),
     label: textOf(task.task.label, redact),
@@ -134,7 +135,24 @@ function taskOf(
       requestId: textOf(problem.requestId, redact),
       advice: problem.advice && textOf(problem.advice.in(language), redact),
     },
-    items: task.items.map(item => itemOf(item, context)),
+    items,
+  }
+}
+
+/** Returns what makes the items of one task after the other: those that passed, once for each engine. */
+function itemMaker(
+  service: string,
+  notes: Catalogue,
+  redact: Redact,
+): (items: readonly JudgedItem[]) => ReportTask['items'] {
+  const byEngine = new Map<string | null, (item: JudgedItem) => ReportItem>()
+  return items => {
+    const topics = items.map(item => item.topic)
+    const engine = notes.engine(service, topics)
+    const context = { service, engine, notes, redact }
+    const make = byEngine.get(engine) ?? passedOnce(item => itemOf(item, context))
+    byEngine.set(engine, make)
+    return items.map(make)
   }
 }
 

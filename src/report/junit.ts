@@ -139,6 +139,9 @@ function taskCases(task: ReportTask, items: readonly Case[], words: Words): read
 
 function itemCase(item: ReportItem, name: string, warningsFail: boolean, words: Words): Case {
   const outcome = outcomeOf(item, warningsFail)
+  const isWarning = severityOf(item) === 'warning' && outcome === null
+  // Nothing but its name is written, and most are.
+  if (outcome === null && !isWarning) return { name, outcome, type: '', message: '', text: '', warning: null }
   const { reason, waiver } = item
   const accepted = waiver && words.acceptedBy(waiver.owner, waiver.expires, waiver.reason)
   const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT, words))
@@ -151,7 +154,6 @@ function itemCase(item: ReportItem, name: string, warningsFail: boolean, words: 
     item.suggestion && `${words.whatToDo}${words.colon}${item.suggestion}`,
     item.doc,
   ]
-  const isWarning = severityOf(item) === 'warning' && outcome === null
   return {
     name,
     outcome,
@@ -171,7 +173,8 @@ function outcomeOf(item: ReportItem, warningsFail: boolean): Outcome {
 }
 
 function suiteElement(suite: Suite, id: number, report: Report): string {
-  const count = (outcome: Outcome) => suite.cases.filter(entry => entry.outcome === outcome).length
+  const counts = { failure: 0, error: 0, skipped: 0 }
+  for (const { outcome } of suite.cases) if (outcome !== null) counts[outcome] += 1
   const properties = suite.properties.flatMap(([name, value]) =>
     value === null
       ? []
@@ -184,9 +187,9 @@ function suiteElement(suite: Suite, id: number, report: Report): string {
     timestamp: report.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
     hostname: line(suite.hostname),
     tests: suite.cases.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped'),
+    failures: counts.failure,
+    errors: counts.error,
+    skipped: counts.skipped,
     // How long one task took is not known; the gate's time would be counted once per suite.
     time: 0,
   }

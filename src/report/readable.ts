@@ -93,9 +93,10 @@ function parseData(text: string): JsonValue | undefined {
 function nesting(text: string): number {
   let depth = 0
   let deepest = 0
-  for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1
-    deepest = Math.max(deepest, depth)
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth)
+    else if (character === ']' || character === '}') depth -= 1
   }
   return deepest
 }

@@ -1,5 +1,6 @@
 import type { PlacedTask, ReportContext } from './context.ts'
 import { severityOf } from './findings.ts'
+import { passedOnce } from './passed-once.ts'
 import type { ReportItem } from './schema.ts'
 import { capitalised } from './summary-decision.ts'
 import {
@@ -20,10 +21,13 @@ import { statusWords, type Words } from './words.ts'
 /** Yields every check item of every task, folded; several tasks below one line. */
 export function* itemLines({ tasks, words }: ReportContext, limits: Limits): Generator<string> {
   if (tasks.length === 0) return
+  const rowOf = passedOnce((item: ReportItem) =>
+    row([statusWords(item, words), itemCell(item), foundCell(item, words)]),
+  )
   const tables = capped(
     tasks,
     limits.rows,
-    placed => taskTable(placed, words, limits),
+    placed => taskTable(placed, words, limits, rowOf),
     more => words.andMore.tasks(more),
   )
   yield `### ${words.allItems}`
@@ -34,7 +38,27 @@ export function* itemLines({ tasks, words }: ReportContext, limits: Limits): Gen
 /** With more tasks than this even one line for each is a page. */
 const TASKS_OPEN = 10
 
-function* taskTable(placed: PlacedTask, words: Words, limits: Limits): Generator<string> {
+/** Stands in a row as it is: no rule takes anything away from it. */
+const WRITTEN_WHOLE = /^[!-~]{1,200}$/
+
+/** Returns what the rows of all items take at the least, so that a page far too large need not be made to find that out. */
+export function leastBytesOfItems(tasks: readonly PlacedTask[], limits: Limits): number {
+  let bytes = 0
+  for (const { task } of tasks.slice(0, limits.rows)) {
+    const shown = limits.passedItems ? task.items : task.items.filter(item => weight(item) < PASSED_WEIGHT)
+    for (const { id } of shown.slice(0, limits.rows))
+      bytes += LEAST_ROW_BYTES + (WRITTEN_WHOLE.test(id) ? id.length : 0)
+  }
+  return bytes
+}
+const LEAST_ROW_BYTES = row(['', '', '']).length
+
+function* taskTable(
+  placed: PlacedTask,
+  words: Words,
+  limits: Limits,
+  rowOf: (item: ReportItem) => string,
+): Generator<string> {
   const { items } = placed.task
   const rows = items.toSorted((a, b) => weight(a) - weight(b))
   const shown = limits.passedItems ? rows : rows.filter(item => weight(item) < PASSED_WEIGHT)
@@ -47,7 +71,7 @@ function* taskTable(placed: PlacedTask, words: Words, limits: Limits): Generator
       yield* capped(
         shown,
         limits.rows,
-        item => [row([statusWords(item, words), itemCell(item), foundCell(item, words)])],
+        item => [rowOf(item)],
         more => row(['', words.andMore.items(more), '']),
       )
       yield ''

@@ -6,7 +6,7 @@ import { baselineLines } from './summary-baseline.ts'
 import { countLines, decisionLines, problemLines } from './summary-decision.ts'
 import { noteLines, timingLines, type Written } from './summary-end.ts'
 import { findingLines, firstFindingLines } from './summary-findings.ts'
-import { itemLines } from './summary-items.ts'
+import { itemLines, leastBytesOfItems } from './summary-items.ts'
 import type { Limits } from './summary-parts.ts'
 import { firstTaskLines, noResultLines, taskTableLines } from './summary-tasks.ts'
 import { type Accepting, acceptedLines } from './summary-waivers.ts'
@@ -43,6 +43,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
   const maxBytes = Math.min(options.maxBytes ?? SUMMARY_MAX_BYTES, SUMMARY_MAX_BYTES)
   const context = contextOf(report, options.explain)
   for (const limits of TIERS) {
+    if (options.mode === 'full' && leastBytesOfItems(context.tasks, limits) > maxBytes) continue
     const page = joinWithin(pageLines(context, options, limits), maxBytes)
     if (page !== null) return page
   }

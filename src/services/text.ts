@@ -20,11 +20,12 @@ export function wordOf(value: unknown): string {
 
 /** Of ASCII letters only: by the rules of Unicode letters that are none of a word would become some of it, such as ß and ſ. */
 export function inCapitals(text: string): string {
-  return text.replaceAll(/[a-z]+/g, letters => letters.toUpperCase())
+  return /[a-z]/.test(text) ? text.replaceAll(/[a-z]+/g, letters => letters.toUpperCase()) : text
 }
 
 /** Returns a boolean, also one that a service sends as a word; null for anything else. */
 export function booleanOf(value: unknown): boolean | null {
+  if (value === undefined || value === null) return null
   const word = wordOf(value)
   return word === 'TRUE' ? true : word === 'FALSE' ? false : null
 }

@@ -1,7 +1,8 @@
 import { type PlacedTask, type ReportContext, STATUS_ORDER, shownStatus } from '../context.ts'
+import { passedOnce } from '../passed-once.ts'
 import { type Fact, factsOf } from '../readable.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
-import type { ShownStatus, Words } from '../words.ts'
+import type { Words } from '../words.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
 import { badge, codeOf, shortened, taskLabel } from './parts.ts'
 
@@ -18,8 +19,8 @@ export function* itemsPart(context: ReportContext): Generator<Html> {
 <h2 id="items-heading" tabindex="-1">${words.allItems}</h2>
 ${filters(context)}
 `
-  const badges = new Map(STATUS_ORDER.map(status => [status, badge(status, words.status[status])]))
-  for (const placed of tasks) yield taskItems(placed, words, badges)
+  const rowOf = passedOnce((item: ReportItem) => itemRow(item, words))
+  for (const placed of tasks) yield taskItems(placed, words, rowOf)
   yield html`</section>\n`
 }
 
@@ -53,14 +54,15 @@ ${select(
 </form>`
 }
 
-/** Made once for a page: there can be a hundred thousand rows. */
-type Badges = ReadonlyMap<ShownStatus, Html>
-
-function taskItems({ number, target, task }: PlacedTask, words: Words, badges: Badges): Html {
+function taskItems(
+  { number, target, task }: PlacedTask,
+  words: Words,
+  rowOf: (item: ReportItem) => Html,
+): Html {
   const statuses = Map.groupBy(task.items, shownStatus)
   const items = STATUS_ORDER.flatMap(status => statuses.get(status) ?? [])
   const id = task.label === null ? null : html` <code class="minor">${task.id}</code>`
-  const rows = items.map(item => itemRow(item, words, badges))
+  const rows = items.map(rowOf)
   const table = html`<div class="wide"><table class="items">
 <thead><tr><th scope="col">${words.result}<th scope="col">${words.checkItem}<th scope="col">${words.found}</thead>
 <tbody>${rows}</tbody>
@@ -86,8 +88,8 @@ function runLine(service: string, endpoint: string, task: ReportTask, words: Wor
   )
 }
 
-/** End tags that HTML does not need are left out. */
-function itemRow(item: ReportItem, words: Words, badges: Badges): Html {
+/** End tags that HTML does not need are left out: there can be a hundred thousand rows. */
+function itemRow(item: ReportItem, words: Words): Html {
   const status = shownStatus(item)
   const title = item.title === item.id ? null : html`${item.title} `
   const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
@@ -95,7 +97,7 @@ function itemRow(item: ReportItem, words: Words, badges: Badges): Html {
   const facts = factsOf(item.detail).map(fact => factText(fact, words))
   const found = [item.reason, ...facts].filter(text => text !== null).join('; ')
   return html`
-<tr data-item="${item.id}" data-status="${status}"><td>${badges.get(status) ?? null}${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
+<tr data-item="${item.id}" data-status="${status}"><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
 }
 
 function factText(fact: Fact, words: Words): string {

@@ -38,7 +38,8 @@ function factsOf(entry: ResultEntry, identity: Identity, before: Before, settleM
     identity,
     evidence: evidenceOf(entry, before),
     unreadable: overallOf(entry).unreadable,
-    standing: standingOf(entry, settleMs),
+    // Nothing is old to a task that was only queried, and to find out what an answer says takes a while.
+    standing: before.start === 'none' ? null : standingOf(entry, settleMs),
   }
 }
 
