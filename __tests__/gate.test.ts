@@ -7,7 +7,7 @@ import { GitHubSide } from '../src/ci/github-side.ts'
 import type { Runner } from '../src/ci/runner.ts'
 import { runGate } from '../src/gate.ts'
 import type { Environment } from '../src/ports.ts'
-import { exitCodeOf } from '../src/precheck/verdict.ts'
+import { ACTION_EXIT_CODES } from '../src/precheck/verdict.ts'
 import { OUTPUT_NAMES } from '../src/report/outputs.ts'
 import { reportSchema } from '../src/report/schema.ts'
 import { FakeClock } from '../testing/fake-clock.ts'
@@ -61,8 +61,8 @@ async function runWithDefect(environment: Environment = {}) {
   const clock = new FakeClock()
   const cancelled = new AbortController().signal
   const sideOf: SideOf = (...given) => new GitHubSide(...given)
-  const ports = { runner, clock, random: () => 0.5, cancelled, userAgent: 'test', sideOf, exitCodeOf }
-  return { left, exitCode: await runGate(ports) }
+  const ports = { runner, clock, random: () => 0.5, cancelled, userAgent: 'test', sideOf }
+  return { left, exitCode: ACTION_EXIT_CODES[await runGate(ports)] }
 }
 
 describe('a defect of the gate itself', () => {

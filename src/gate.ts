@@ -21,7 +21,7 @@ import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
 import { type Sentence, told, verbatim } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
-import type { ExitCode, ExitCodeOf, Verdict } from './precheck/verdict.ts'
+import { type StepResult, stepResultOf, type Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
 import { defectNotice, sayDefect } from './publish/defect.ts'
 import { publish } from './publish/publish.ts'
@@ -41,7 +41,6 @@ export interface GatePorts {
   readonly cancelled: AbortSignal
   readonly userAgent: string
   readonly sideOf: SideOf
-  readonly exitCodeOf: ExitCodeOf
   /** What carries requests to services, IAM and STS; absent: sockets. */
   readonly transport?: Transport
   /** The ways to sign in; absent: all that there are. */
@@ -69,8 +68,8 @@ const VALIDATES = told(
   '没有执行任何检查：mode validate 只查看输入、文件、登录以及可以读取的内容，不启动预检查。',
 )
 
-/** Runs the gate: plan, check, judge, report, publish. Returns the exit code. */
-export function runGate(ports: GatePorts): Promise<ExitCode> {
+/** Runs the gate: plan, check, judge, report, publish. */
+export function runGate(ports: GatePorts): Promise<StepResult> {
   return runWhole(ports, inputNames(ports.methods), async run => {
     const plan = await planOf(run)
     const earlier = await earlierReport(run)
@@ -81,12 +80,12 @@ export function runGate(ports: GatePorts): Promise<ExitCode> {
   })
 }
 
-/** One run with these inputs, from its beginning to its end: `work` makes what there is to tell. Returns the exit code. */
+/** One run with these inputs, from its beginning to its end: `work` makes what there is to tell. */
 export async function runWhole(
   ports: GatePorts,
   inputs: readonly string[],
   work: (run: Run) => Promise<Dossier>,
-): Promise<ExitCode> {
+): Promise<StepResult> {
   const run = begin(ports, inputs)
   try {
     await readyNetwork(run)
@@ -100,7 +99,7 @@ export async function runWhole(
 }
 
 /** A defect of the gate itself must not cost the outputs, the report and the summary, and it always fails the step. */
-async function endAfterDefect(error: unknown, run: Run): Promise<ExitCode> {
+async function endAfterDefect(error: unknown, run: Run): Promise<StepResult> {
   run.notices.push(defectNotice(errorOf(error), run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
@@ -236,14 +235,14 @@ export async function dossierOf(
 }
 
 /** Everything is written before the exit code is set, however the step ended. */
-async function end(dossier: Dossier, run: Run): Promise<ExitCode> {
+async function end(dossier: Dossier, run: Run): Promise<StepResult> {
   const { notices, cancelled } = run
   const crash = crashOf(cancelled)
   if (crash !== null) notices.push(defectNotice(crash, run))
-  const exitCode = await publish(dossier, notices, run)
+  const result = await publish(dossier, notices, run)
   const late = crash === null ? crashOf(cancelled) : null
   if (late !== null) sayDefect(late, run)
   const cutOff = cutOffOf(cancelled)
-  if (cutOff === null) return exitCode
-  return run.exitCodeOf(dossier.report.gate, { cutOff, statusLost: false, outputsLost: false })
+  if (cutOff === null) return result
+  return stepResultOf(dossier.report.gate, { cutOff, statusLost: false, outputsLost: false })
 }

@@ -10,7 +10,7 @@ import { openDoor, readEventPayload } from './door/door.ts'
 import { type GatePorts, runGate } from './gate.ts'
 import { withVariables } from './plan/variables.ts'
 import { systemClock } from './ports.ts'
-import { type ExitCode, exitCodeOf } from './precheck/verdict.ts'
+import { ACTION_EXIT_CODES, type StepResult } from './precheck/verdict.ts'
 import type { Annotation } from './report/annotations.ts'
 import { logText } from './report/escape.ts'
 import type { OutputName } from './report/outputs.ts'
@@ -88,18 +88,19 @@ export function openMerge(): Promise<void> {
   return open(async ports => (await import('./merge/merge.ts')).runMerge(ports))
 }
 
-function open(run: (ports: GatePorts) => Promise<ExitCode>): Promise<void> {
+function open(run: (ports: GatePorts) => Promise<StepResult>): Promise<void> {
   return openDoor({
-    run: cancelled =>
-      run({
+    run: async cancelled => {
+      const result = await run({
         runner: runner(),
         clock: systemClock,
         random: Math.random,
         cancelled,
         userAgent: USER_AGENT,
         sideOf: (inputs, settings, ports) => new GitHubSide(inputs, settings, ports),
-        exitCodeOf,
-      }),
+      })
+      return ACTION_EXIT_CODES[result]
+    },
     exitCodes: { signal: 1, crash: 1 },
     reportCrash,
   })

@@ -1,4 +1,3 @@
-import type { ExitCode } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import type { Cell, Outcome } from '../../testing/faults/model.ts'
 import { modeOf } from '../../testing/faults/model.ts'
@@ -11,7 +10,7 @@ import { runVirtualGate, type VirtualEnd } from './virtual-gate.ts'
 export interface Played {
   readonly outcome: Omit<Outcome, 'error' | 'mayBeRunning'> & { readonly requests: number }
   readonly decision: string
-  readonly exitCode: ExitCode
+  readonly exitCode: number
   readonly partial: boolean
   readonly items: number
   readonly error: Report['targets'][number]['tasks'][number]['error']

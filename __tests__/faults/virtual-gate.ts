@@ -5,7 +5,7 @@ import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { GitHubSide } from '../../src/ci/github-side.ts'
 import { runGate } from '../../src/gate.ts'
-import { type ExitCode, exitCodeOf } from '../../src/precheck/verdict.ts'
+import { ACTION_EXIT_CODES } from '../../src/precheck/verdict.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { askew, FakeClock } from '../../testing/fake-clock.ts'
@@ -40,7 +40,7 @@ export interface VirtualGate {
 }
 
 export interface VirtualEnd {
-  readonly exitCode: ExitCode
+  readonly exitCode: number
   readonly report: Report
   readonly annotations: readonly Annotation[]
   readonly log: readonly string[]
@@ -100,11 +100,10 @@ export async function runVirtualGate(gate: VirtualGate): Promise<VirtualEnd> {
       cancelled: new AbortController().signal,
       userAgent: 'virtual-gate',
       sideOf: (inputs, settings, ports) => new GitHubSide(inputs, settings, ports),
-      exitCodeOf,
     })
     await clock.until(Promise.race([running, checked.promise]))
     const tookMs = clock.date().getTime() - epoch
-    const exitCode = await running
+    const exitCode = ACTION_EXIT_CODES[await running]
     const report = reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8')))
     const sent = requestsMade() - madeBefore
     return { exitCode, report, annotations, log, simulator, sent, tookMs }

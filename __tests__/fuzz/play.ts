@@ -12,7 +12,7 @@ import 'yaml'
 import { GitHubSide } from '../../src/ci/github-side.ts'
 import type { Runner } from '../../src/ci/runner.ts'
 import { runGate } from '../../src/gate.ts'
-import { exitCodeOf } from '../../src/precheck/verdict.ts'
+import { ACTION_EXIT_CODES } from '../../src/precheck/verdict.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { askedOf, inputsOf } from './asked.ts'
 import type { Case } from './case.ts'
@@ -76,7 +76,7 @@ async function play(run: Case, folder: string, reports: string): Promise<Played>
   const cloud = cloudOf(run, asked, clock)
   const cancel = new AbortController()
   if (asked.cancelledAt !== null) void clock.sleep(asked.cancelledAt).then(() => cancel.abort())
-  const exitCode = await clock.until(
+  const result = await clock.until(
     runGate({
       runner: runnerOf({ ...inputs, 'report-dir': reports }, folder, seen),
       clock,
@@ -84,7 +84,6 @@ async function play(run: Case, folder: string, reports: string): Promise<Played>
       cancelled: cancel.signal,
       userAgent: 'fuzz',
       sideOf: (inputs, settings, ports) => new GitHubSide(inputs, settings, ports),
-      exitCodeOf,
       transport: (request, options) => {
         if (phase.now === 'reading') phase.now = 'checking'
         return cloud.transport(request, options)
@@ -97,7 +96,7 @@ async function play(run: Case, folder: string, reports: string): Promise<Played>
     asked,
     exchanges: cloud.exchanges.toSorted((a, b) => a.sentAt - b.sentAt),
     requests: cloud.requests(),
-    exitCode,
+    exitCode: ACTION_EXIT_CODES[result],
     outputs: Object.fromEntries(outputs),
     summary: pages.join(''),
     annotations,

@@ -12,7 +12,6 @@ import type { CredentialMethod } from '../../src/identity/method.ts'
 import { METHODS } from '../../src/identity/methods.ts'
 import { type Environment, systemClock } from '../../src/ports.ts'
 import { told } from '../../src/precheck/sentence.ts'
-import { exitCodeOf } from '../../src/precheck/verdict.ts'
 import { DRS, KEYS, OMS, planConfig, planWith, type Values } from '../plan/planning.ts'
 
 /** A credential method that lives in this test alone: all that a new file under src/identity/ has to hold. */
@@ -79,7 +78,6 @@ async function run(values: Values, environment: Environment = {}) {
   await runGate({
     runner,
     methods,
-    exitCodeOf,
     clock: systemClock,
     random: () => 0.5,
     cancelled: new AbortController().signal,

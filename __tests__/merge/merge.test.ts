@@ -6,7 +6,7 @@ import { GitHubSide } from '../../src/ci/github-side.ts'
 import type { Runner } from '../../src/ci/runner.ts'
 import { MAX_LEG_BYTES, runMerge } from '../../src/merge/merge.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
-import { exitCodeOf } from '../../src/precheck/verdict.ts'
+import { ACTION_EXIT_CODES } from '../../src/precheck/verdict.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { item } from '../precheck/judge-builders.ts'
@@ -50,17 +50,16 @@ async function merge(
     },
     writeSummary: async markdown => void said.push(markdown),
   }
-  const exitCode = await runMerge({
+  const result = await runMerge({
     runner,
     clock: new FakeClock(),
     random: () => 0.5,
     cancelled,
     userAgent: 'test',
     sideOf: (...ports) => new GitHubSide(...ports),
-    exitCodeOf,
   })
   const report = reportSchema.parse(JSON.parse(readFileSync(outputs.get('report-json') ?? '', 'utf8')))
-  return { exitCode, report, said: said.join('\n') }
+  return { exitCode: ACTION_EXIT_CODES[result], report, said: said.join('\n') }
 }
 
 /** A leg of the day of the clock that stands still. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
-  commandExitCodeOf,
-  exitCodeOf,
+  ACTION_EXIT_CODES,
+  COMMAND_EXIT_CODES,
   failsStep,
   type StepEnd,
+  stepResultOf,
   type Verdict,
 } from '../../src/precheck/verdict.ts'
 
@@ -24,7 +25,8 @@ describe('failsStep', () => {
   })
 })
 
-describe('the exit code', () => {
+describe('the exit code of the action', () => {
+  const exitCodeOf = (...given: Parameters<typeof stepResultOf>) => ACTION_EXIT_CODES[stepResultOf(...given)]
   const passed = { decision: 'passed', reasonCode: 'all-passed', enforced: false } as const
   const nothingLost: StepEnd = { cutOff: null, statusLost: false, outputsLost: false }
 
@@ -82,6 +84,6 @@ describe('the exit code of the command', () => {
   ]
 
   it.each(ends)('is %i for %j with %j', (code, verdict, end) => {
-    expect(commandExitCodeOf(verdict, { ...nothingElse, ...end })).toBe(code)
+    expect(COMMAND_EXIT_CODES[stepResultOf(verdict, { ...nothingElse, ...end })]).toBe(code)
   })
 })

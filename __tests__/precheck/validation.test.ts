@@ -4,7 +4,7 @@ import { gateReason } from '../../src/precheck/judge.ts'
 import { type InconclusiveReason, type Problem, REASONS } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation, type ValidatedTarget } from '../../src/precheck/validation.ts'
-import { exitCodeOf, FAIL_ON } from '../../src/precheck/verdict.ts'
+import { FAIL_ON, stepResultOf } from '../../src/precheck/verdict.ts'
 
 const TODAY = '2026-06-30'
 const NOTHING_ELSE = { cutOff: null, statusLost: false, outputsLost: false }
@@ -57,8 +57,8 @@ describe('the verdict of a validation', () => {
 
   it.each(FAIL_ON)('leaves the step alone under fail-on %s, unless a signal ended it', failOn => {
     const verdict = judgeValidation([target(null)], { ...policy, failOn })
-    expect(exitCodeOf(verdict, NOTHING_ELSE)).toBe(0)
-    expect(exitCodeOf(verdict, { ...NOTHING_ELSE, cutOff: 'signal' })).toBe(1)
+    expect(stepResultOf(verdict, NOTHING_ELSE)).toBe('ok')
+    expect(stepResultOf(verdict, { ...NOTHING_ELSE, cutOff: 'signal' })).toBe('signal')
   })
 
   it('says of waivers that they have expired, and not that they matched nothing', () => {

@@ -45,15 +45,15 @@ describe('countWords', () => {
 describe('verdictLine', () => {
   it('says gate, decision, reason and counts on one line', () => {
     const report = reportOfItems([checkItem({ status: 'failed' }), checkItem()])
-    expect(verdictLine(report, 1)).toBe(
+    expect(verdictLine(report, 'failed')).toBe(
       'precheck: failed (checks-failed): 1 failed, 1 passed of 2 check items in 1 task',
     )
   })
 
   it('says when the decision does not count', () => {
     const report = reportOfItems([checkItem({ status: 'failed' })], { enforced: false, failOn: 'never' })
-    expect(verdictLine(report, 0)).toContain('report only, the step does not fail')
-    expect(verdictLine(report, 1)).not.toContain('does not fail')
+    expect(verdictLine(report, 'ok')).toContain('report only, the step does not fail')
+    expect(verdictLine(report, 'failed')).not.toContain('does not fail')
   })
 })
 

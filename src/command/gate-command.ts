@@ -8,7 +8,7 @@ import { variableOf } from '../plan/inputs.ts'
 import { problemText, quoted } from '../plan/problems.ts'
 import { systemClock } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
-import { commandExitCodeOf, type ExitCode } from '../precheck/verdict.ts'
+import { COMMAND_EXIT_CODES, type StepResult } from '../precheck/verdict.ts'
 import { unlessAborted, writeWhole } from '../publish/report-files.ts'
 import type { Annotation } from '../report/annotations.ts'
 import { jsonLine } from '../report/escape.ts'
@@ -37,10 +37,10 @@ async function runWith(
   inputs: GivenInputs,
   given: Arguments,
   world: World,
-  run: (ports: GatePorts) => Promise<ExitCode>,
+  run: (ports: GatePorts) => Promise<StepResult>,
 ): Promise<number> {
   const said: { line: string; outputs: Record<string, string> } = { line: '', outputs: {} }
-  const exitCode = await run({
+  const result = await run({
     runner: runnerOf(inputs, said, world),
     clock: systemClock,
     random: Math.random,
@@ -50,12 +50,11 @@ async function runWith(
       new GitSide(ports, problems =>
         problems.add(...inputs.problems, ...misspeltVariables(read, world.environment)),
       ),
-    exitCodeOf: commandExitCodeOf,
   })
   await world.print(
     optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonLine(said.outputs) : said.line,
   )
-  return exitCode
+  return COMMAND_EXIT_CODES[result]
 }
 
 interface RequestFile {

@@ -7,7 +7,7 @@ import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '..
 import { mergeInputNames } from '../plan/inputs.ts'
 import { verdictWithoutTargets } from '../precheck/judge.ts'
 import { verbatim } from '../precheck/sentence.ts'
-import type { ExitCode } from '../precheck/verdict.ts'
+import type { StepResult } from '../precheck/verdict.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { explainReport } from '../report/explain.ts'
 import { redactedCatalogue } from '../report/redacted-catalogue.ts'
@@ -23,7 +23,7 @@ import { OneCopy } from './one-copy.ts'
 export const MAX_LEG_BYTES = 128 * 1024 * 1024
 
 /** Merges the reports of many legs into one verdict, and publishes it as the gate does its own. Returns the exit code. */
-export function runMerge(ports: GatePorts): Promise<ExitCode> {
+export function runMerge(ports: GatePorts): Promise<StepResult> {
   return runWhole(ports, mergeInputNames(), mergedDossier)
 }
 

@@ -97,27 +97,38 @@ export interface StepEnd {
   readonly outputsLost: boolean
 }
 
-export type ExitCode = 0 | 1 | 2 | 3 | 4
-export type ExitCodeOf = (verdict: Parameters<typeof failsStep>[0], end: StepEnd) => ExitCode
+/** What a step comes to. */
+export type StepResult = 'ok' | 'failed' | 'inconclusive' | 'invalid-input' | 'signal'
 
-/** The exit code of the action's step. */
-export function exitCodeOf(
+/** The one place that decides how a step ends. A signal says more than what it cut off. */
+export function stepResultOf(
   verdict: Parameters<typeof failsStep>[0],
   { cutOff, statusLost, outputsLost }: StepEnd,
-): 0 | 1 {
-  return failsStep(verdict) || cutOff !== null || statusLost || outputsLost ? 1 : 0
+): StepResult {
+  if (cutOff === 'signal') return 'signal'
+  if (verdict.reasonCode === 'invalid-input') return 'invalid-input'
+  if (failsStep(verdict)) return verdict.decision === 'failed' ? 'failed' : 'inconclusive'
+  return cutOff !== null || statusLost || outputsLost ? 'inconclusive' : 'ok'
+}
+
+type ExitCodes = Readonly<Record<StepResult, number>>
+
+export const ACTION_EXIT_CODES: ExitCodes = {
+  ok: 0,
+  failed: 1,
+  inconclusive: 1,
+  'invalid-input': 1,
+  signal: 1,
 }
 
 /**
- * The exit code of the command: it tells a finding (1) from a slip in the command line (2) and from what could not be found
- * out (3), because other CI systems can let the last one pass as a warning. A signal (4) says more than what it cut off.
+ * The command tells a finding from a slip in the command line and from what could not be found out, because other CI
+ * systems can let the last one pass as a warning.
  */
-export function commandExitCodeOf(
-  verdict: Parameters<typeof failsStep>[0],
-  { cutOff, statusLost, outputsLost }: StepEnd,
-): ExitCode {
-  if (cutOff === 'signal') return 4
-  if (verdict.reasonCode === 'invalid-input') return 2
-  if (failsStep(verdict)) return verdict.decision === 'failed' ? 1 : 3
-  return cutOff !== null || statusLost || outputsLost ? 3 : 0
+export const COMMAND_EXIT_CODES: ExitCodes = {
+  ok: 0,
+  failed: 1,
+  'invalid-input': 2,
+  inconclusive: 3,
+  signal: 4,
 }

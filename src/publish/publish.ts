@@ -6,7 +6,7 @@ import type { ReportSettings } from '../plan/plan.ts'
 import { waiverFileWriter } from '../plan/waiver-text.ts'
 import type { Clock, Deadline } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import type { ExitCode, ExitCodeOf } from '../precheck/verdict.ts'
+import { type StepResult, stepResultOf } from '../precheck/verdict.ts'
 import { annotationsOf, type Note, type Notice } from '../report/annotations.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { logText } from '../report/escape.ts'
@@ -23,7 +23,6 @@ export interface PublishPorts {
   readonly settings: ReportSettings
   readonly secrets: Secrets
   readonly side: CiSide
-  readonly exitCodeOf: ExitCodeOf
   /** Of the step. */
   readonly deadline: Deadline
   readonly cancelled: AbortSignal
@@ -37,14 +36,14 @@ const WRITING = { leastMs: 2_000, mostMs: 10_000, msOnceCancelled: 1_000 }
 
 /**
  * Writes the outputs, the report files, the summary, the commit status, the comment, the annotations and the last line
- * of the log. What cannot be written is named there and keeps none of the others from being written. Returns the exit
- * code.
+ * of the log. What cannot be written is named there and keeps none of the others from being written. Returns what
+ * the step comes to.
  */
 export async function publish(
   dossier: Dossier,
   notices: readonly Notice[],
   ports: PublishPorts,
-): Promise<ExitCode> {
+): Promise<StepResult> {
   const { runner, settings, secrets, side, deadline, cancelled } = ports
   const { report, explain } = dossier
   const { language } = report.gate
@@ -81,13 +80,13 @@ export async function publish(
     side.announceEnd(report, head, deadline.at),
   ])
   say(...announced.notices)
-  const exitCode = ports.exitCodeOf(report.gate, {
+  const result = stepResultOf(report.gate, {
     cutOff: cutOffOf(cancelled),
     statusLost: announced.statusLost,
     outputsLost: !arePathsSet,
   })
-  print(dossier, exitCode, notes, ports)
-  return exitCode
+  print(dossier, result, notes, ports)
+  return result
 }
 
 /** Where there is nothing to accept, the YAML package need not be loaded. */
@@ -163,7 +162,7 @@ async function writeFiles(
 
 function print(
   { report, explain }: Dossier,
-  exitCode: ExitCode,
+  result: StepResult,
   notes: readonly Note[],
   { settings, runner }: PublishPorts,
 ): void {
@@ -173,5 +172,5 @@ function print(
     for (const annotation of annotationsOf(report, notes, explain, settings.configIsCheckedOut))
       runner.annotate(annotation)
   else for (const { level, text } of notes) runner.log(logText(`${words.level[level]}${words.colon}${text}`))
-  runner.conclude(verdictLine(report, exitCode))
+  runner.conclude(verdictLine(report, result))
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../precheck/sentence.ts'
+import type { StepResult } from '../precheck/verdict.ts'
 import type { ShownStatus } from './codes-en.ts'
 import { logText } from './escape.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'
@@ -62,10 +63,10 @@ export function taskName(task: Pick<ReportTask, 'id' | 'label'>): string {
 }
 
 /** Returns the last line of the log: gate, decision, reason code and counts. Safe to print. */
-export function verdictLine(report: Report, exitCode: number): string {
+export function verdictLine(report: Report, result: StepResult): string {
   const { name, decision, reasonCode, language } = report.gate
   const words = wordsIn(language)
-  const isReportOnly = (decision === 'failed' || decision === 'inconclusive') && exitCode === 0
+  const isReportOnly = (decision === 'failed' || decision === 'inconclusive') && result === 'ok'
   const note = isReportOnly ? words.reportOnlyNote : ''
   const outcome = `${words.outcome[decision]} (${reasonCode})`
   return logText(`${name}: ${outcome}: ${countWords(report)}${note}`)
