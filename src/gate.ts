@@ -30,6 +30,7 @@ import type { EarlierReport } from './report/baseline.ts'
 import type { RunFacts } from './report/build.ts'
 import { buildDossier, type Dossier } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
+import type { ServiceDefinition } from './services/definition.ts'
 import { SERVICES } from './services/registry.ts'
 import { errorOf } from './thrown.ts'
 
@@ -45,6 +46,8 @@ export interface GatePorts {
   readonly transport?: Transport
   /** The ways to sign in; absent: all that there are. */
   readonly methods?: readonly CredentialMethod[]
+  /** What can be checked; absent: all that there is. */
+  readonly services?: readonly ServiceDefinition[]
 }
 
 /** One run of the gate: what was read at its beginning and is used to its end. */
@@ -167,7 +170,7 @@ function planOf(run: Run): Promise<Plan | null> {
   const { runner, inputs, settings, problems, unavailable, secrets, notices, side, deadline } = run
   return makePlan(inputs, settings, {
     environment: runner.environment,
-    services: SERVICES,
+    services: run.services ?? SERVICES,
     methods: run.methods ?? METHODS,
     problems,
     unavailable,
@@ -212,7 +215,7 @@ function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): V
 
 export async function dossierOf(
   verdict: Verdict,
-  { requests, polls }: Pick<Checked, 'requests' | 'polls'>,
+  counted: Pick<Checked, 'requests' | 'polls'>,
   known: Pick<RunFacts, 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
@@ -226,11 +229,9 @@ export async function dossierOf(
     run: ciRun(run.runner.environment),
     startedAt,
     finishedAt: clock.date(),
-    requests,
-    polls,
-    problems,
+    ...{ requests: counted.requests, polls: counted.polls, problems },
   }
-  const catalogue = await loadCatalogue(SERVICES, verdict.targets, settings.language, team)
+  const catalogue = await loadCatalogue(run.services ?? SERVICES, verdict.targets, settings.language, team)
   return buildDossier(verdict, facts, catalogue, secrets.redact)
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   callersOf,
@@ -124,6 +125,8 @@ const ESCAPES: Place[] = ['src/report/escape.ts', 'src/report/junit.ts']
 const FIRST: Place = 'src/door/start.ts'
 const DOORS: Place[] = [FIRST, 'src/door/start-command.ts', 'src/index.ts', 'src/cli.ts', 'src/door/door.ts']
 const SERVICE_NAME = /\b(drs|ddm|oms)\b/i
+/** A service, a code of one, or a host of one: also in a comment, which would tell of a decision that is somebody else's. */
+const OF_A_SERVICE = /\b(?:drs|ddm|oms|ghana)\b|\bDBS\.|INNER_ERROR|myhuaweicloud/i
 const WORKFLOW_COMMAND = /::[A-Za-z]|##\[/
 const ENTITY = /&(#\w+|[a-z]+);/i
 
@@ -202,6 +205,22 @@ describe('the code', () => {
   it('has neither `any` nor a cast by way of unknown', () => {
     expect(loopholes(product)).toEqual([])
   })
+})
+
+describe('src/cloud/', () => {
+  const files = product.filter(({ file }) => isIn(file, 'src/cloud/')).map(({ file }) => file)
+
+  it('names no service, no code and no host of one, in code or comments', () => {
+    expect(files.length).toBeGreaterThan(20)
+    expect(files.filter(file => OF_A_SERVICE.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  it.each(['// DRS does so', "'DBS.300129'", 'drs.cn-north-4.myhuaweicloud.com', "'ghana-operie1'"])(
+    'would be found to by %s',
+    text => {
+      expect(text).toMatch(OF_A_SERVICE)
+    },
+  )
 })
 
 describe('the size', () => {

@@ -8,6 +8,7 @@ import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/
 import { Problems } from '../../src/plan/problems.ts'
 import type { Environment } from '../../src/ports.ts'
 import type { Sentence } from '../../src/precheck/sentence.ts'
+import type { ServiceDefinition } from '../../src/services/definition.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 
 /** Plans from plain objects: inputs as a record, files as texts, no runner and no network. */
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly branches?: Readonly<Record<string, Protection>>
   /** The ways to sign in; all that there are where it is absent. */
   readonly methods?: readonly CredentialMethod[]
+  /** The services; all that there are where it is absent. */
+  readonly services?: readonly ServiceDefinition[]
 }
 
 export interface Planning {
@@ -77,7 +80,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const report = planReport(inputs, problems)
   const context = {
     environment: around.environment ?? {},
-    services: SERVICES,
+    services: around.services ?? SERVICES,
     methods,
     problems,
     unavailable,

@@ -1,121 +1,161 @@
-import { expect, it } from 'vitest'
-import { check } from '../../src/check/check.ts'
-import { Secrets } from '../../src/cloud/secrets.ts'
-import { startDeadline } from '../../src/deadline.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { GitHubSide } from '../../src/ci/github-side.ts'
+import type { Runner } from '../../src/ci/runner.ts'
+import { runGate } from '../../src/gate.ts'
 import { METHODS } from '../../src/identity/methods.ts'
-import { OMS } from '../../src/identity/oms-basic.ts'
-import { Inputs } from '../../src/plan/inputs.ts'
-import { makePlan, planReport } from '../../src/plan/plan.ts'
-import { Problems } from '../../src/plan/problems.ts'
 import { systemClock } from '../../src/ports.ts'
-import { judge } from '../../src/precheck/judge.ts'
-import type { CheckItem } from '../../src/precheck/model.ts'
-import type { ServiceDefinition } from '../../src/services/definition.ts'
+import { reportSchema } from '../../src/report/schema.ts'
 import { SERVICES } from '../../src/services/registry.ts'
+import { planConfig, planWith } from '../plan/planning.ts'
+import { ferry } from './ferry/definition.ts'
+import { ticket } from './ferry/ticket.ts'
 
-/** A service that lives in this test alone: all that a new folder under src/services/ has to hold. */
-const item: CheckItem = {
-  id: 'schemaIsReadable',
-  baseId: 'schemaIsReadable',
-  topic: 'schemaIsReadable',
-  name: 'Schema is readable',
-  group: null,
-  status: 'failed',
-  rawStatus: 'NO',
-  reason: 'NO_GRANT',
-  detail: null,
-  suggestion: 'Grant SELECT.',
-  subJobs: [],
-  skippable: null,
-  skipConsequence: null,
-  blackObjects: null,
-}
-const fourth: ServiceDefinition = {
-  name: 'fourth',
-  credential: OMS,
-  uses: () => ['job-ids', 'mode', 'endpoint'],
-  settleSeconds: () => null,
-  plan: ({ name, mode, tasks, endpoint }, { problem }) => {
-    if (endpoint === null) problem('endpoint: missing')
-    if (endpoint === null) return null
-    const target = { name, mode, tasks, endpoint, service: 'fourth', credential: OMS }
-    const picture = { precheckId: 'run-1', progress: 100, overall: 'none' as const, items: [item] }
-    return {
-      ...target,
-      projectId: null,
-      region: null,
-      connect: async () => ({
-        batchSize: 1,
-        start: async started =>
-          started.map(task => ({ kind: 'started', task, precheckId: 'run-1', boundById: true })),
-        read: async read =>
-          read.map(task => ({
-            kind: 'answer',
-            task,
-            facts: {
-              ...{ picture, finished: true, identity: { kind: 'own' }, evidence: 'none' },
-              ...{ unreadable: null, standing: null },
-            },
-          })),
-      }),
-    }
-  },
-}
+/** Its line in src/services/registry.ts, and that of its credential in src/identity/methods.ts. */
+const services = [...SERVICES, ferry]
+const methods = [...METHODS, ticket]
 
-it('a fourth service needs a definition and its line in the registry, nothing else', async () => {
-  const values: Readonly<Record<string, string>> = {
-    service: 'fourth',
-    'job-ids': 'one',
-    endpoint: 'https://fourth.example.com',
-    'oms-user': 'admin',
-    'oms-password': 'fake-password-of-a-test',
+const TICKET = 'ticket-that-is-not-real'
+const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-fourth-service-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Answer = readonly [status: number, body: unknown]
+const BEGUN: Answer = [200, { crossing: 'c-1' }]
+const refused = (status: number, code: string): Answer => [
+  status,
+  { error_code: code, error_msg: `${code}, says the ferry.` },
+]
+const logOf = (arrived: boolean, ...seen: readonly object[]): Answer => [200, { arrived, seen }]
+const PLANKS = { what: 'planksAreDry', well: false, because: 'RAIN' }
+const HARBOUR = { what: 'harbourAnswers', well: false, because: 'SLEEP' }
+
+/** Runs the whole gate against a ferry that gives these answers one after the other, the last one again and again. */
+async function run(...answers: readonly Answer[]) {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url} ${request.headers['x-ticket']}`)
+    const [status, body] = answers[Math.min(asked.length, answers.length) - 1] ?? [500, {}]
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  const inputs: Readonly<Record<string, string>> = {
+    service: 'ferry',
+    'job-ids': 'cows',
+    'ferry-ticket': TICKET,
+    endpoint: `http://127.0.0.1:${address.port}`,
     'poll-interval-seconds': '0.1',
+    'timeout-minutes': '0.5',
   }
-  const inputs = new Inputs(name => values[name] ?? '')
-  const problems = new Problems()
-  const plan = await makePlan(inputs, planReport(inputs, problems), {
+  const outputs = new Map<string, string>()
+  const annotations: string[] = []
+  let printed = ''
+  const print = (text: string) => {
+    printed += `${text}\n`
+  }
+  const runner: Runner = {
     environment: {},
-    services: [...SERVICES, fourth],
-    methods: METHODS,
-    problems,
-    unavailable: new Problems(),
-    defaultWaivers: { from: 'workspace' },
-    addSecret: () => undefined,
-    warn: () => undefined,
-    files: {
-      readWorkspace: async () => ({ kind: 'absent' }),
-      readAnywhere: async () => ({ kind: 'absent' }),
-      readAtRef: async () => ({ kind: 'absent' }),
-      protectionOf: async () => ({ kind: 'unprotected' }),
+    tempDir: folder,
+    workspace: folder,
+    eventPayload: null,
+    input: name => inputs[name] ?? '',
+    mask: () => undefined,
+    log: print,
+    conclude: print,
+    annotate: ({ title, message }) => void annotations.push(`${title}\n${message}`),
+    setOutputs: async values => {
+      for (const [name, value] of Object.entries(values)) outputs.set(name, value)
     },
+    writeSummary: async text => print(text),
+  }
+  await runGate({
+    ...{ runner, methods, services },
+    ...{ clock: systemClock, random: () => 0, cancelled: new AbortController().signal, userAgent: 'test' },
+    sideOf: (...given) => new GitHubSide(...given),
   })
-  expect(problems.all).toEqual([])
-  if (plan === null) throw new Error('There is no plan')
-  const deadline = startDeadline(5_000, systemClock, null)
-  const checked = await check(plan, {
-    clock: systemClock,
-    random: () => 0.5,
-    deadline,
-    secrets: new Secrets(() => undefined),
-    environment: {},
-    side: { isFork: false, fetchIdToken: () => Promise.reject(new Error('nobody asks for one')) },
-    userAgent: 'test',
-    notice: () => undefined,
-    observe: () => undefined,
+  await new Promise(resolve => server.close(resolve))
+  const report = reportSchema.parse(JSON.parse(readFileSync(outputs.get('report-json') ?? '', 'utf8')))
+  return { asked, report, task: report.targets[0]?.tasks[0], annotations, printed }
+}
+
+describe('a fourth service, of one folder and one line', () => {
+  it('goes from its own wire by its own credential to a report with what its own catalogue says', async () => {
+    const { asked, report, task, annotations, printed } = await run(
+      BEGUN,
+      logOf(false),
+      logOf(true, PLANKS, HARBOUR, { what: 'cowsAreCalm', well: true, because: null }),
+    )
+    expect(asked).toEqual([
+      `POST /crossings/cows ${TICKET}`,
+      `GET /logs/c-1 ${TICKET}`,
+      `GET /logs/c-1 ${TICKET}`,
+    ])
+    expect(report.gate).toMatchObject({ decision: 'failed', reasonCode: 'checks-failed' })
+    expect(task?.items.map(({ id, title, status, adviceFrom }) => [id, title, status, adviceFrom])).toEqual([
+      ['planksAreDry', 'Planks', 'failed', 'catalogue'],
+      ['harbourAnswers', 'Harbour', 'failed', 'catalogue'],
+      ['cowsAreCalm', 'cowsAreCalm', 'passed', null],
+    ])
+    expect(task?.items[0]).toMatchObject({
+      suggestion: 'Dry the planks.',
+      doc: 'https://ferry.example/checks',
+    })
+    // Its own ranks: without a harbour nobody can judge the planks.
+    expect(annotations.slice(1).map(text => text.split('\n')[1])).toEqual([
+      expect.stringContaining('harbourAnswers'),
+      expect.stringContaining('planksAreDry'),
+    ])
+    expect(printed).not.toContain(TICKET)
   })
-  deadline.done()
-  const verdict = judge(checked.targets, {
-    failOn: 'failed',
-    waivers: [],
-    today: '2026-01-01',
-    redact: text => text,
+
+  it('is known by its own codes, whatever the HTTP status', async () => {
+    const { task, asked } = await run(refused(400, 'ferry.gone'))
+    expect(asked).toHaveLength(1)
+    expect(task).toMatchObject({ reasonCode: 'not-found', error: { advice: 'Look for another harbour.' } })
   })
-  expect(verdict).toMatchObject({
-    decision: 'failed',
-    reasonCode: 'checks-failed',
-    counts: { failed: 1, total: 1 },
+
+  it('is asked again for a start after a code that says so, and not after any other', async () => {
+    const { asked, task } = await run(refused(409, 'FERRY.LATER'), BEGUN, logOf(true, HARBOUR))
+    expect(asked).toHaveLength(3)
+    expect(task).toMatchObject({ reasonCode: 'checks-failed', precheckId: 'c-1' })
+    expect((await run(refused(409, 'FERRY.NEW'))).task).toMatchObject({ reasonCode: 'start-refused' })
   })
-  expect(verdict.targets).toMatchObject([
-    { service: 'fourth', tasks: [{ task: { id: 'one' }, items: [item] }] },
-  ])
+
+  it('says which right and which credential it lacks', async () => {
+    const { task } = await run(refused(403, 'FERRY.1'))
+    expect(task).toMatchObject({
+      reasonCode: 'permission-denied',
+      error: { advice: 'Ask the captain for ferry:cross.' },
+    })
+    const away = await run(refused(400, 'FERRY.TICKET'))
+    expect(away.task).toMatchObject({
+      reasonCode: 'authentication-failed',
+      error: { advice: 'Buy another ticket.' },
+    })
+  })
+
+  it('has an address in its region, and hosts that may have its credential though a config file names them', async () => {
+    const around = { services, methods }
+    const inputs = { service: 'ferry', 'job-ids': 'cows', 'ferry-ticket': TICKET }
+    const { plan, problems } = await planWith({ ...inputs, region: 'north' }, around)
+    expect([problems, plan?.targets[0]?.endpoint.href]).toEqual([[], 'https://ferry.north.example/'])
+    expect((await planWith(inputs, around)).problems).toEqual([
+      expect.stringContaining('region: missing; give region (north) or endpoint'),
+    ])
+    const config = (endpoint: string) =>
+      planConfig(
+        `version: 1\ntargets:\n  - name: a\n    service: ferry\n    endpoint: ${endpoint}\n    job-ids: [cows]\n`,
+        { 'ferry-ticket': TICKET },
+        around,
+      )
+    expect((await config('https://ferry.south.example')).problems).toEqual([])
+    expect((await config('https://ferry.south.example.com')).problems).toEqual([
+      expect.stringContaining('allowed-hosts'),
+    ])
+  })
 })

@@ -1,0 +1,24 @@
+import type { ServiceDefinition } from '../../../src/services/definition.ts'
+import { FERRY } from './ticket.ts'
+
+/** Where the ferry is asked in each region. */
+const HOSTS: Readonly<Record<string, string>> = { north: 'https://ferry.north.example' }
+
+/** A service that lives in this folder alone: all that a folder under src/services/ has to hold. */
+export const ferry: ServiceDefinition = {
+  name: 'ferry',
+  credential: FERRY,
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  uses: () => ['job-ids', 'mode', 'region', 'endpoint'],
+  settleSeconds: () => null,
+  plan({ name, mode, tasks, region, endpoint: given }, { problem }) {
+    const host = HOSTS[region ?? '']
+    const endpoint = given ?? (host === undefined ? null : new URL(host))
+    if (endpoint === null) problem('region: missing; give region (north) or endpoint')
+    if (endpoint === null) return null
+    return {
+      ...{ name, service: 'ferry', mode, endpoint, tasks, credential: FERRY, projectId: null, region },
+      connect: async ports => (await import('./ferry.ts')).ferryService(endpoint, ports),
+    }
+  },
+}
