@@ -195,10 +195,10 @@ const nowhere = () => null
 async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> {
   const { runner, secrets, notices } = run
   const notice = (level: 'warning' | 'notice', text: Sentence) => void notices.push({ level, text })
-  const ports = { ...run, environment: runner.environment, notice }
-  if (run.settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
   const observe = progressLog(line => runner.log(line), secrets.redact, run.settings.language)
-  return (await import('./check/check.ts')).check(plan, { ...ports, observe })
+  const ports = { ...run, environment: runner.environment, notice, observe }
+  if (run.settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
+  return (await import('./check/check.ts')).check(plan, ports)
 }
 
 function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): Verdict {

@@ -127,11 +127,16 @@ const DOORS: Place[] = [FIRST, 'src/door/start-command.ts', 'src/index.ts', 'src
 const SERVICE_NAME = /\b(drs|ddm|oms)\b/i
 /** A service, a code of one, or a host of one: also in a comment, which would tell of a decision that is somebody else's. */
 const OF_A_SERVICE = /\b(?:drs|ddm|oms|ghana)\b|\bDBS\.|INNER_ERROR|myhuaweicloud/i
+const CREDENTIAL_INPUT =
+  /\b(?:access-key|security-token|auth-token|iam-(?:user|password|domain|endpoint)|oidc-|sts-endpoint|oms-(?:user|password))/
+const VENDOR_DOMAIN = /myhuaweicloud|t-systems/
 const WORKFLOW_COMMAND = /::[A-Za-z]|##\[/
 const ENTITY = /&(#\w+|[a-z]+);/i
 
 const NEVER_SAID: readonly (readonly [what: string, RegExp, { places: Place[]; but?: Place[] }])[] = [
   ['a service by name', SERVICE_NAME, { places: ['src/precheck/', 'src/report/', 'src/gate.ts'] }],
+  ['an input of a credential', CREDENTIAL_INPUT, { places: ['src/'], but: ['src/identity/'] }],
+  ['a domain of the vendor', VENDOR_DOMAIN, { places: ['src/'], but: ['src/identity/regions.ts'] }],
   ['a workflow command', WORKFLOW_COMMAND, { places: ['src/'], but: [...ESCAPES, FIRST] }],
   ['an HTML or XML entity', ENTITY, { places: ['src/'], but: [...ESCAPES, 'src/cloud/secrets.ts'] }],
 ]

@@ -30,7 +30,7 @@ function fetching(
     const life = lifeMs(count)
     return {
       headersFor: request => ({ ...request.headers, token: String(count) }),
-      expiresAt: life === null ? null : new Date(clock.date().getTime() + life),
+      expiresAt: life === null ? null : new Date(clock.date().getTime() + life).toISOString(),
     }
   }
   const scopeOf = (request: SignableRequest) => request.headers['X-Project-Id'] ?? ''

@@ -13,16 +13,11 @@ import { claimingRuns, withoutSharedRuns } from '../precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../precheck/schedule.ts'
 import type { PlannedTarget, ServicePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
-import { type ConnectPorts, connect, noCredential, runIdsOf } from './connections.ts'
+import { type CheckPorts, connect, noCredential, runIdsOf } from './connections.ts'
 import { MemorySaver } from './spare-memory.ts'
 
 /** Time between reads that precede a start, when no interval is given. */
 const DEFAULT_PAUSE_MS = 2_000
-
-export interface CheckPorts extends ConnectPorts {
-  readonly notice: ServicePorts['notice']
-  readonly observe: (target: PlannedTarget, view: PollView) => void
-}
 
 export interface Checked {
   readonly kind: 'checked'

@@ -9,13 +9,15 @@ import type { Plan } from '../plan/plan.ts'
 import type { Clock, Deadline, Environment, Random } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
 import { ownProblem } from '../precheck/model.ts'
+import type { PollView } from '../precheck/poller.ts'
 import { RunIds } from '../precheck/run-ids.ts'
 import { told } from '../precheck/sentence.ts'
-import type { PlannedTarget } from '../services/definition.ts'
+import type { PlannedTarget, ServicePorts } from '../services/definition.ts'
 
 /** The way from a plan to the services: one connection for each kind of credential, and what is said where there is none. */
 
-export interface ConnectPorts {
+/** What a plan is carried out with. */
+export interface CheckPorts {
   readonly clock: Clock
   readonly random: Random
   readonly deadline: Deadline
@@ -25,6 +27,9 @@ export interface ConnectPorts {
   readonly userAgent: string
   /** Absent: sockets. */
   readonly transport?: Transport
+  /** A hint for the user. */
+  readonly notice: ServicePorts['notice']
+  readonly observe: (target: PlannedTarget, view: PollView) => void
 }
 
 export interface Connections {
@@ -38,7 +43,7 @@ export interface Connections {
 }
 
 /** Opens the connections of a plan; nothing is sent before it is needed. */
-export function connect(plan: Plan, ports: ConnectPorts): Connections {
+export function connect(plan: Plan, ports: CheckPorts): Connections {
   const counter = { requests: 0, polls: 0 }
   const connectionPorts: ConnectionPorts = {
     ...ports,

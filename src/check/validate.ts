@@ -10,13 +10,9 @@ import { inEach, inRow, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
-import { type Connections, type ConnectPorts, connect, noCredential, runIdsOf } from './connections.ts'
+import { type CheckPorts, type Connections, connect, noCredential, runIdsOf } from './connections.ts'
 
 /** What stands in the place of `check` with `mode: validate`: it signs in, looks up and reads, and starts nothing. */
-
-export interface ValidatePorts extends ConnectPorts {
-  readonly notice: ProbePorts['notice']
-}
 
 export interface Validated {
   readonly kind: 'validated'
@@ -28,7 +24,7 @@ export interface Validated {
 }
 
 /** Looks at what the targets of a plan would need. What needs a credential that is not there is left out and said. */
-export async function validate(given: Plan, ports: ValidatePorts): Promise<Validated> {
+export async function validate(given: Plan, ports: CheckPorts): Promise<Validated> {
   const plan = withCredentialsThatAreThere(given, ports)
   const opened = connect(plan, ports)
   const { connections, counter } = opened
@@ -49,12 +45,12 @@ export async function validate(given: Plan, ports: ValidatePorts): Promise<Valid
 }
 
 /** What this run cannot sign in with is no credential, whatever the inputs say. */
-function withCredentialsThatAreThere(plan: Plan, ports: ValidatePorts): Plan {
+function withCredentialsThatAreThere(plan: Plan, ports: CheckPorts): Plan {
   const there = [...plan.credentials].filter(([, { method }]) => method.isWithinReach?.(ports) ?? true)
   return { ...plan, credentials: new Map(there) }
 }
 
-function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: ValidatePorts): void {
+function sayWhatIsLeftOut({ targets, credentials }: Plan, { side, notice }: CheckPorts): void {
   const without = targets.filter(({ credential }) => !credentials.has(credential))
   for (const [kind, ofKind] of Map.groupBy(without, ({ credential }) => credential)) {
     const [first] = ofKind
@@ -126,7 +122,7 @@ async function readyOrFault(work: () => Promise<string>): Promise<Ready> {
 function probePorts(
   { targets }: Plan,
   { anonymous, connections, countRequest }: Connections,
-  ports: ValidatePorts,
+  ports: CheckPorts,
 ): (target: PlannedTarget) => Omit<ProbePorts, 'projectId'> {
   const runIds = runIdsOf(targets)
   const asked = new Map<string, Promise<ApiFault | null>>()

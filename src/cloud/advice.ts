@@ -27,10 +27,8 @@ const BY_KIND: Readonly<Record<Exclude<FaultKind, 'authentication-failed'>, Sent
   ),
 }
 
-export type AddressInput = 'endpoint' | 'iam-endpoint' | 'sts-endpoint'
-
 /** Returns what to do when the host answers, but has no such API: most often a path too many in an address. */
-export function addressAdvice(input: AddressInput, url: URL): Sentence {
+export function addressAdvice(input: string, url: URL): Sentence {
   return told(
     `There is no such API at ${url.origin}${url.pathname}: check ${input}. It is a base URL, without the path of an API such as /v3 or /api/v2; at this host that would be ${url.origin}.`,
     `${url.origin}${url.pathname} 处没有这样的接口：请检查 ${input}。它是基础地址，不含 /v3 或 /api/v2 这样的接口路径；对此主机应为 ${url.origin}。`,

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
-import { type AddressInput, addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
+import { addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
 import { factsText, refusedText } from './answer-words.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
 import { classify, entryOf, isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
@@ -27,7 +27,7 @@ export interface Call<T> {
   /** What the service says with its own codes; absent: only the general ones are known. */
   readonly errors?: ServiceErrors
   /** The input that the address comes from, to be named when it is wrong; absent: endpoint. */
-  readonly addressInput?: AddressInput
+  readonly addressInput?: string
 }
 
 export interface Answered<T> {

@@ -1,9 +1,8 @@
 import { type Sentence, told } from '../precheck/sentence.ts'
-import type { AddressInput } from './advice.ts'
 import type { Failure, ProxyFailure, TlsTrouble } from './network-fault.ts'
 
 /** Returns what to do when no answer came, by where the network failed. */
-export function networkAdvice(failure: Failure, host: string, input: AddressInput): Sentence {
+export function networkAdvice(failure: Failure, host: string, input: string): Sentence {
   switch (failure.layer) {
     case 'name look-up':
       return told(

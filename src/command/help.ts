@@ -1,3 +1,4 @@
+import { commandTextOf, METHODS } from '../identity/methods.ts'
 import { inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import type { Command } from './commands.ts'
 import { defaultInCommand } from './given.ts'
@@ -21,10 +22,6 @@ const OWN_TEXTS: Readonly<Record<string, string>> = {
     'Git ref to read the waiver file from, fetched by git. When empty: the tip of the target branch in a pipeline for a merge request, so that it cannot waive its own findings; else the working tree. The word workspace takes the file in the working tree.',
   'report-dir':
     'Folder for report.json, report.junit.xml, report.html and summary.md; made when missing, never emptied.',
-  'oidc-provider-urn':
-    'Without stored keys: URN of the identity provider in IAM that trusts the CI system. The id token in PRECHECK_ID_TOKEN is exchanged for temporary keys. Needs oidc-agency-urn.',
-  'oidc-audience':
-    'Without meaning here: the CI system makes the id token for an audience of its own choice.',
   summary: 'What summary.md shows: full (every check item), findings or off.',
 }
 
@@ -88,7 +85,7 @@ function entry(input: string, options: Options, known: Readonly<Record<string, s
   const kind = options.get(input)
   const head = kind === 'variable' ? variableOf(input) : `--${input}${kind === 'flag' ? '' : ' VALUE'}`
   const given = defaultInCommand(input)
-  const text = OWN_TEXTS[input] ?? (known[input] ?? '').replaceAll('`', '')
+  const text = OWN_TEXTS[input] ?? commandTextOf(input, METHODS) ?? (known[input] ?? '').replaceAll('`', '')
   return `  ${head}${given === '' ? '' : ` (${given})`}\n${wrapped(text)}\n`
 }
 

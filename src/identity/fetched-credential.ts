@@ -2,10 +2,11 @@ import type { Credential, SignableRequest } from '../cloud/credential.ts'
 import { ApiFault } from '../cloud/fault.ts'
 import type { Clock } from '../ports.ts'
 
-/** A token or temporary key that we fetched ourselves, and until when it holds by its own words. */
+/** A token or temporary key that we fetched ourselves. */
 export interface Fetched {
   readonly headersFor: (request: SignableRequest) => Readonly<Record<string, string>>
-  readonly expiresAt: Date | null
+  /** Until when it holds, by its own words. */
+  readonly expiresAt: string | null | undefined
 }
 
 /** Renewed this long before the end, so that no request is under way when it comes. */
@@ -67,7 +68,7 @@ function isPassing(error: unknown): boolean {
 
 /** A clock that is off can make a fresh credential look expired; then only the service's 401 can tell. */
 function usefulLife({ expiresAt }: Fetched, clock: Clock): number {
-  const lifeMs = expiresAt === null ? 0 : expiresAt.getTime() - clock.date().getTime()
+  const lifeMs = Date.parse(expiresAt ?? '') - clock.date().getTime()
   if (!(lifeMs > 0)) return Number.POSITIVE_INFINITY
   return Math.max(lifeMs - RENEW_BEFORE_END_MS, lifeMs * USED_PART_OF_LIFE)
 }

@@ -4,10 +4,8 @@ import { urlBelow } from '../cloud/url.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import { type Fetched, fetchedCredential } from './fetched-credential.ts'
 import { HUAWEI_CLOUD } from './huawei-cloud.ts'
-import type { CredentialMethod, PlannedCredential, SignInPorts } from './method.ts'
+import type { CredentialMethod, SignInPorts } from './method.ts'
 import { GLOBAL_IAM, iamAt } from './regions.ts'
-
-type Input = 'iam-user' | 'iam-password' | 'iam-domain'
 
 const ADVICE = told(
   'Check iam-user, iam-password and iam-domain (the account name). Users of a HUAWEI ID and federated users cannot sign in this way; use an access key or OIDC.',
@@ -15,7 +13,7 @@ const ADVICE = told(
 )
 
 /** An IAM user's password, exchanged for a token per project. Source: API page iam_30_0001 of IAM v3. */
-export const iamUser: CredentialMethod<Input> = {
+export const iamUser: CredentialMethod<'iam-user' | 'iam-password' | 'iam-domain'> = {
   kind: HUAWEI_CLOUD,
   inputs: {
     'iam-user': { needed: true },
@@ -34,26 +32,37 @@ export const iamUser: CredentialMethod<Input> = {
   },
   isOfProject: true,
   connect(planned, ports) {
-    const { 'iam-user': user, 'iam-domain': domain } = planned.values
+    const { 'iam-user': user, 'iam-password': password, 'iam-domain': domain } = planned.values
+    const login = {
+      user,
+      password,
+      domain,
+      endpoint: planned.address ?? GLOBAL_IAM,
+      project: planned.project,
+    }
     const words = {
       label: told(`the IAM user ${user} of domain ${domain}`, `域 ${domain} 的 IAM 用户 ${user}`),
       advice: ADVICE,
     }
     const projectOf = (request: { headers: Readonly<Record<string, string>> }) =>
       request.headers['X-Project-Id'] ?? ''
-    return fetchedCredential(words, projectOf, id => fetchToken(planned, id, ports), ports.clock)
+    return fetchedCredential(words, projectOf, id => fetchToken(login, id, ports), ports.clock)
   },
 }
 
 async function fetchToken(
-  { values, address, project }: PlannedCredential<Input>,
+  {
+    user: name,
+    password,
+    domain,
+    endpoint,
+    project,
+  }: Readonly<Record<'user' | 'password' | 'domain', string> & { endpoint: URL; project: string | null }>,
   projectId: string,
   { anonymous, addSecret }: SignInPorts,
 ): Promise<Fetched> {
   // Loaded with the first request, not with every start.
   const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
-  const { 'iam-user': name, 'iam-password': password, 'iam-domain': domain } = values
-  const endpoint = address ?? GLOBAL_IAM
   const doing = told(
     `get an IAM token for user ${name} of domain ${domain} from ${endpoint.host}`,
     `从 ${endpoint.host} 为域 ${domain} 的用户 ${name} 获取 IAM Token`,
@@ -76,10 +85,9 @@ async function fetchToken(
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') throw noToken(doing)
   addSecret(token)
-  const expires = Date.parse(answer.value.token.expires_at ?? '')
   return {
     headersFor: request => ({ ...request.headers, 'X-Auth-Token': token }),
-    expiresAt: Number.isNaN(expires) ? null : new Date(expires),
+    expiresAt: answer.value.token.expires_at,
   }
 }
 

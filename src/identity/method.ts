@@ -34,6 +34,8 @@ export interface CredentialInput {
   readonly secret?: true
   /** Travels as it is in an HTTP header, which takes no line break. */
   readonly inHeader?: true
+  /** What the help of the command says of it, where that is another thing than what `action.yml` says. */
+  readonly inCommand?: string
 }
 
 /** Where a method signs in. */

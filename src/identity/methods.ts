@@ -1,6 +1,6 @@
 import { accessKey } from './access-key.ts'
 import { iamUser } from './iam-user.ts'
-import type { CredentialInput, CredentialKind, CredentialMethod } from './method.ts'
+import type { CredentialKind, CredentialMethod } from './method.ts'
 import { oidc } from './oidc.ts'
 import { omsBasic } from './oms-basic.ts'
 import { token } from './token.ts'
@@ -28,7 +28,7 @@ export function addressesOf(methods: readonly CredentialMethod[]): readonly stri
 
 /** Returns the inputs that are so: needed, secret, or travelling in a header. */
 export function inputsThatAre(
-  what: keyof CredentialInput,
+  what: 'needed' | 'secret' | 'inHeader',
   methods: readonly CredentialMethod[],
 ): readonly string[] {
   return methods.flatMap(({ inputs }) =>
@@ -57,4 +57,9 @@ export function secretVariablesOf(methods: readonly CredentialMethod[]): readonl
       ...(method.secretVariables ?? []),
     ]
   })
+}
+
+/** Returns what the help of the command says of an input in words of its own; undefined where it has none. */
+export function commandTextOf(name: string, methods: readonly CredentialMethod[]): string | undefined {
+  return methods.map(({ inputs }) => inputs[name]?.inCommand).find(text => text !== undefined)
 }

@@ -2,13 +2,11 @@ import { isWrongAddress } from '../cloud/advice.ts'
 import { ApiFault, couldNot } from '../cloud/fault.ts'
 import { urlBelow } from '../cloud/url.ts'
 import { inEach, told } from '../precheck/sentence.ts'
-import { type Fetched, fetchedCredential } from './fetched-credential.ts'
+import { fetchedCredential } from './fetched-credential.ts'
 import { HUAWEI_CLOUD } from './huawei-cloud.ts'
-import type { CredentialMethod, PlannedCredential, SignInPorts } from './method.ts'
+import type { CredentialMethod, SignInPorts } from './method.ts'
 import { type Place, stsAt, stsExample } from './regions.ts'
 import { signedHeaders } from './signer.ts'
-
-type Input = 'oidc-provider-urn' | 'oidc-agency-urn' | 'oidc-audience'
 
 /** Where the id token of a job comes from. */
 export const ID_TOKEN_VARIABLES = {
@@ -25,12 +23,18 @@ const ADVICE = told(
 )
 
 /** The id token of the job, exchanged for temporary keys: nothing secret is stored anywhere. Source: API page of STS v5, AssumeAgencyWithOIDC, 2026. */
-export const oidc: CredentialMethod<Input> = {
+export const oidc: CredentialMethod<'oidc-provider-urn' | 'oidc-agency-urn' | 'oidc-audience'> = {
   kind: HUAWEI_CLOUD,
   inputs: {
-    'oidc-provider-urn': { needed: true },
+    'oidc-provider-urn': {
+      needed: true,
+      inCommand:
+        'Without stored keys: URN of the identity provider in IAM that trusts the CI system. The id token in PRECHECK_ID_TOKEN is exchanged for temporary keys. Needs oidc-agency-urn.',
+    },
     'oidc-agency-urn': { needed: true },
-    'oidc-audience': {},
+    'oidc-audience': {
+      inCommand: 'Without meaning here: the CI system makes the id token for an audience of its own choice.',
+    },
   },
   families: [
     {
@@ -49,12 +53,28 @@ export const oidc: CredentialMethod<Input> = {
   isWithinReach: ({ side, environment }) =>
     !side.isFork || Boolean(environment[ID_TOKEN_VARIABLES.requestUrl]),
   connect(planned, ports) {
-    const urn = planned.values['oidc-agency-urn']
-    const words = { label: told(`the OIDC agency ${urn}`, ` OIDC 委托 ${urn}`), advice: ADVICE }
+    const {
+      'oidc-provider-urn': provider,
+      'oidc-agency-urn': agency,
+      'oidc-audience': audience,
+    } = planned.values
+    const words = { label: told(`the OIDC agency ${agency}`, ` OIDC 委托 ${agency}`), advice: ADVICE }
+    const sts = planned.address
+    if (sts === null) throw new Error('A keyless credential is planned without an STS')
     return fetchedCredential(
       words,
       () => '',
-      () => fetchKeys(planned, ports),
+      async () => {
+        // An id token lives for minutes only, so every exchange gets one of its own.
+        const idToken = await ports.side.fetchIdToken(audience || null, ports)
+        const { credentials } = await exchange({ provider, agency, sts }, idToken, ports)
+        const { access_key_id: id, secret_access_key: secret, security_token: securityToken } = credentials
+        for (const text of [id, secret, securityToken]) ports.addSecret(text)
+        return {
+          headersFor: request => signedHeaders(request, { id, secret, securityToken }, ports),
+          expiresAt: credentials.expiration,
+        }
+      },
       ports.clock,
     )
   },
@@ -69,40 +89,25 @@ function noSts(places: readonly Place[]): { readonly wrong: string; readonly all
   return { wrong, allowed: stsExample(first) }
 }
 
-async function fetchKeys(planned: PlannedCredential<Input>, ports: SignInPorts): Promise<Fetched> {
-  // An id token lives for minutes only, so every exchange gets one of its own.
-  const idToken = await ports.side.fetchIdToken(planned.values['oidc-audience'] || null, ports)
-  const { access_key_id: id, ...keys } = (await exchange(planned, idToken, ports)).credentials
-  const key = { id, secret: keys.secret_access_key, securityToken: keys.security_token }
-  for (const text of Object.values(key)) ports.addSecret(text)
-  const expires = Date.parse(keys.expiration ?? '')
-  return {
-    headersFor: request => signedHeaders(request, key, ports),
-    expiresAt: Number.isNaN(expires) ? null : new Date(expires),
-  }
-}
-
 async function exchange(
-  { values, address }: PlannedCredential<Input>,
+  { provider, agency, sts }: { readonly provider: string; readonly agency: string; readonly sts: URL },
   idToken: string,
   { anonymous, environment }: SignInPorts,
 ) {
-  if (address === null) throw new Error('A keyless credential is planned without an STS')
   // Loaded with the first request, not with every start.
   const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
   const text = z.string().min(1)
   const keys = { access_key_id: text, secret_access_key: text, security_token: text }
-  const agency = values['oidc-agency-urn']
   const call = {
     operation: 'read',
     doing: told(
-      `exchange GitHub's id token for temporary keys of ${agency} at ${address.host}`,
-      `在 ${address.host} 用 GitHub 的 ID Token 换取 ${agency} 的临时密钥`,
+      `exchange GitHub's id token for temporary keys of ${agency} at ${sts.host}`,
+      `在 ${sts.host} 用 GitHub 的 ID Token 换取 ${agency} 的临时密钥`,
     ),
     method: 'POST',
-    url: urlBelow(address, '/v5/agencies/assume-with-oidc'),
+    url: urlBelow(sts, '/v5/agencies/assume-with-oidc'),
     body: {
-      provider_urn: values['oidc-provider-urn'],
+      provider_urn: provider,
       agency_urn: agency,
       agency_session_name: sessionNameOf(environment),
       id_token: idToken,

@@ -56,15 +56,13 @@ export function planIdentity(
   return { credentials: new Map(credentials), lookUps: lookUpsFor(targets, iam, projectName) }
 }
 
-type Taken = Pick<PlannedCredential, 'method' | 'values' | 'origin'>
-
-/** Takes a credential whole from one source; half a method and two methods are problems. */
+/** Takes a credential whole from one source, not yet with where it signs in; half a method and two methods are problems. */
 function takenFrom(
   inputs: Inputs,
   environment: Environment,
   methods: readonly CredentialMethod[],
   problems: Problems,
-): Taken | null {
+): PlannedCredential | null {
   const begun = methods.filter(({ inputs: own }) =>
     Object.keys(own).some(name => inputs.given(name) !== null),
   )
@@ -98,18 +96,22 @@ function takenFrom(
   const method = begun.find(one => missingOf(one).length === 0)
   if (method === undefined) return null
   const values = valuesOf(method, name => inputs.given(name) ?? '')
-  return { method, values, origin: told('the inputs', '输入参数') }
+  return { method, values, origin: told('the inputs', '输入参数'), address: null, project: null }
 }
 
 /** The first family that has all that its method needs. */
-function takenFromEnvironment(environment: Environment, methods: readonly CredentialMethod[]): Taken | null {
+function takenFromEnvironment(
+  environment: Environment,
+  methods: readonly CredentialMethod[],
+): PlannedCredential | null {
   for (const method of methods) {
     const needed = inputsThatAre('needed', [method])
     for (const family of method.families) {
       const values = valuesOf(method, name => valueIn(environment, family[name] ?? ''))
       if (needed.some(name => values[name] === '')) continue
       const variables = needed.map(name => family[name])
-      return { method, values, origin: told(variables.join(' and '), ` ${variables.join(' 和 ')} `) }
+      const origin = told(variables.join(' and '), ` ${variables.join(' 和 ')} `)
+      return { method, values, origin, address: null, project: null }
     }
   }
   return null

@@ -1,4 +1,5 @@
 import { parsedJson } from '../files/json.ts'
+import { defaultEndpoint } from '../identity/regions.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import { alternatives, type Problems, problemText, quoted, quotedExactly } from './problems.ts'
 
@@ -110,7 +111,7 @@ export function urlOf(value: string | null, where: string, problems: Problems): 
   if (url !== null && surplus.length === 0) return url
   // An address can hold a password, so a wrong one is not quoted.
   const wrong = url === null ? 'not an address' : `an address with ${surplus.join(' and ')}`
-  problems.add(problemText(where, wrong, 'a base URL such as https://drs.cn-north-4.myhuaweicloud.com'))
+  problems.add(problemText(where, wrong, `a base URL such as ${defaultEndpoint('drs', 'cn-north-4').origin}`))
   return null
 }
 
