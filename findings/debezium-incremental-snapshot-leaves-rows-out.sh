@@ -54,7 +54,8 @@ signal.data.collection=shop.signals
 incremental.snapshot.chunk.size=2
 bigint.unsigned.handling.mode=$1
 PROPERTIES
-  java -cp "$classpath" "$(dirname "$0")/lib/Reader.java" "$folder/$1.properties" 300 > "$folder/changes" 2> "$folder/reader.log" &
+  : > "$folder/changes" # that of the reader before
+  java -cp "$classpath" "$(dirname "$0")/lib/Reader.java" "$folder/$1.properties" 300 >> "$folder/changes" 2> "$folder/reader.log" &
   local reader=$!
   servers+=("$reader")
   for _ in {1..240}; do # until it follows the changes
