@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** What a file of these leaves in its process no other may find: a module that failed to load fails there for good. */
-const ALONE = ['__tests__/github/client-loading.test.ts']
+/**
+ * Files that need a process of their own: a module that failed to load fails in it for good, and virtual time stands still for
+ * as long as any request of the process is under way.
+ */
+const ALONE = ['__tests__/github/client-loading.test.ts', '__tests__/{faults,fuzz}/**/*.test.ts']
 
 export default defineConfig({
   test: {
