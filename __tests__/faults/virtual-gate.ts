@@ -1,3 +1,4 @@
+import '../../testing/loaded-ahead.ts'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
@@ -10,13 +11,6 @@ import type { Annotation } from '../../src/report/annotations.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { askew, FakeClock } from '../../testing/fake-clock.ts'
 import { isTrafficUnderWay, requestsMade } from '../../testing/traffic.ts'
-// A module that is loaded in the middle of a run would take real time.
-import '../../src/check/check.ts'
-import '../../src/identity/id-token.ts'
-import '../../src/plan/requested-by-config.ts'
-import '../../src/services/ddm/ddm.ts'
-import '../../src/services/drs/drs.ts'
-import '../../src/services/oms/oms.ts'
 
 /**
  * The whole gate, from its inputs to `report.json`, over real sockets against the simulator, in virtual time: minutes of

@@ -1,0 +1,20 @@
+/**
+ * What a gate loads late, loaded before virtual time begins: loading takes real time, which no fake clock waits for. Whatever is
+ * imported with `import()` between the start of a run and its last output belongs here.
+ */
+import '../src/check/check.ts'
+import '../src/cloud/error-body.ts'
+import '../src/identity/id-token.ts'
+import '../src/plan/document.ts'
+import '../src/plan/request.ts'
+import '../src/plan/requested-by-config.ts'
+import '../src/plan/waiver-file.ts'
+import '../src/services/ddm/catalogue.ts'
+import '../src/services/ddm/ddm.ts'
+import '../src/services/drs/catalogue.ts'
+import '../src/services/drs/drs.ts'
+import '../src/services/drs/v5/drs-v5.ts'
+import '../src/services/oms/catalogue.ts'
+import '../src/services/oms/oms.ts'
+import 'yaml'
+import 'zod'
