@@ -1,5 +1,5 @@
 import type { Clock, Deadline } from './ports.ts'
-import type { CutOff } from './precheck/verdict.ts'
+import type { StepEnd } from './precheck/verdict.ts'
 
 export interface EndableDeadline extends Deadline {
   /** Lets go of the timer; the signal fires no more. */
@@ -48,7 +48,7 @@ export function within<T>({ signal }: Deadline, work: Promise<T>): Promise<T> {
 }
 
 /** Returns what ended the step before its time, by the signal that fires then; null while nothing has. */
-export function cutOffOf(cancelled: AbortSignal): CutOff | null {
+export function cutOffOf(cancelled: AbortSignal): StepEnd['cutOff'] {
   if (!cancelled.aborted) return null
   return crashOf(cancelled) === null ? 'signal' : 'crash'
 }

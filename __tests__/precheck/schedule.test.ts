@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { autoSchedule, fixedSchedule, type Outlook, type Schedule } from '../../src/precheck/schedule.ts'
+import { autoSchedule, fixedSchedule, type Schedule } from '../../src/precheck/schedule.ts'
+import type { Outlook } from '../../src/precheck/task-course.ts'
 
 const FAR_MS = 10_000_000
 /** What adding up fractions of a round may cost. */

@@ -1,5 +1,5 @@
 import { isFinding } from '../precheck/fingerprint.ts'
-import { countItems, decisionOf, type Ending, gateReason, reasonsOf, taskReason } from '../precheck/judge.ts'
+import { countItems, decisionOf, gateReason, reasonsOf, taskReason } from '../precheck/judge.ts'
 import { type InconclusiveReason, OVERALLS, type Overall, type ReasonCode } from '../precheck/model.ts'
 import type { Counts } from '../precheck/verdict.ts'
 import type { Report, ReportItem, ReportTask } from '../report/schema.ts'
@@ -42,7 +42,7 @@ function isWaivable({ status, waiver }: ReportItem, startedAt: string): boolean 
  * How the task may have ended. The report does not say what the service said of the run as a whole, so that can have been
  * anything; an error has any reason that is none of a result.
  */
-function endingOf({ error, reasonCode }: ReportTask, overall: Overall): Ending {
+function endingOf({ error, reasonCode }: ReportTask, overall: Overall): Parameters<typeof taskReason>[0] {
   if (error === null) return { problem: null, overall }
   return { problem: { reason: isInconclusive(reasonCode) ? reasonCode : 'not-verified' }, overall }
 }

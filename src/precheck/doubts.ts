@@ -10,7 +10,7 @@ export function problemOfDoubt(doubt: Doubt): Problem {
     case 'other-task':
     case 'shared-run':
     case 'foreign-run':
-      return mixedUp(doubt)
+      return ownProblem('invalid-response', ...mixedUp(doubt))
     case 'unreadable':
       return ownProblem(
         'not-verified',
@@ -49,30 +49,24 @@ export function problemOfDoubt(doubt: Doubt): Problem {
   }
 }
 
-function otherTask({ asked, came }: Extract<Doubt, { kind: 'other-task' }>): Problem {
-  return ownProblem(
-    'invalid-response',
-    told(
-      `The service answered with the result of ${came} where ${asked} was asked for, which is another task of this gate.`,
-      `本应返回 ${asked} 的结果，服务却返回了 ${came} 的结果，而后者是本门禁的另一个任务。`,
-    ),
-    told(
-      'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
-      '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。',
-    ),
-  )
-}
-
-type MixUp = Extract<Doubt, { readonly kind: 'other-task' | 'shared-run' | 'foreign-run' }>
-
 /** What is told of ids that the service mixed up between tasks of this gate. */
-function mixedUp(doubt: MixUp): Problem {
+function mixedUp(
+  doubt: Exclude<Doubt, { readonly kind: 'unreadable' | 'lost-items' | 'start-lost' }>,
+): readonly [message: Sentence, advice: Sentence] {
   switch (doubt.kind) {
     case 'other-task':
-      return otherTask(doubt)
+      return [
+        told(
+          `The service answered with the result of ${doubt.came} where ${doubt.asked} was asked for, which is another task of this gate.`,
+          `本应返回 ${doubt.asked} 的结果，服务却返回了 ${doubt.came} 的结果，而后者是本门禁的另一个任务。`,
+        ),
+        told(
+          'Run the gate again. If this comes back, read the task on its own with mode query and report both ids to the support of the service.',
+          '请重新运行门禁。如果再次出现，请用 mode query 单独读取该任务，并将两个 ID 提交给服务的技术支持。',
+        ),
+      ]
     case 'shared-run':
-      return ownProblem(
-        'invalid-response',
+      return [
         told(
           `The service gave the run id ${doubt.runId} to two tasks of this gate, so its result can be told to belong to neither.`,
           `服务给本门禁的两个任务返回了同一个运行 ID ${doubt.runId}，因此无法判断其结果属于哪个任务。`,
@@ -81,10 +75,9 @@ function mixedUp(doubt: MixUp): Problem {
           'Run the gate for one of these tasks at a time, and report the id to the support of the service.',
           '请每次只对其中一个任务运行门禁，并将该 ID 提交给服务的技术支持。',
         ),
-      )
+      ]
     case 'foreign-run':
-      return ownProblem(
-        'invalid-response',
+      return [
         told(
           `The service gave the run of ${doubt.taskId} the id ${doubt.runId}, which is another task of this gate, so its result cannot be told from that one's.`,
           `服务给 ${doubt.taskId} 的运行返回了 ID ${doubt.runId}，而后者是本门禁的另一个任务，因此无法区分两者的结果。`,
@@ -93,7 +86,7 @@ function mixedUp(doubt: MixUp): Problem {
           'A pre-check may be running: look at both tasks in the console, then run the gate for one of them at a time.',
           '可能已有预检查在运行：请先在控制台中查看这两个任务，然后每次只对其中一个运行门禁。',
         ),
-      )
+      ]
     default:
       return assertNever(doubt)
   }

@@ -11,7 +11,7 @@ import type {
 } from './model.ts'
 import { assertNever, REASONS } from './model.ts'
 import type { Counts, FailOn, JudgedItem, JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
-import { currentWaivers, type Finding, findingsIn, noteFor, type Waiver, waiverUse } from './waivers.ts'
+import { currentWaivers, findingsIn, noteFor, type PlacedItem, type Waiver, waiverUse } from './waivers.ts'
 
 /** What the user accepts. */
 export interface Policy {
@@ -21,12 +21,6 @@ export interface Policy {
   readonly today: string
   /** For fingerprints: they are made of the texts that are shown. */
   readonly redact: Redact
-}
-
-/** What decides besides the items how a task ends. */
-export interface Ending {
-  readonly problem: Pick<Problem, 'reason'> | null
-  readonly overall: Overall
 }
 
 /** What of an item decides, and what it is known by. */
@@ -45,7 +39,7 @@ const DECISION_OF: ReadonlyMap<ReasonCode, Decision> = new Map(REASONS)
 /** The one decision over everything that was read. Pure: the same in any order of targets, tasks and items. */
 export function judge(targets: readonly TargetResult[], policy: Policy): Verdict {
   const current = currentWaivers(policy.waivers, policy.today)
-  const findings: Finding[] = []
+  const findings: PlacedItem[] = []
   const judged = targets.map((target): JudgedTarget => {
     const tasks = target.tasks.map(task => {
       const found = findingsIn(task, target.service, policy.redact)
@@ -103,7 +97,7 @@ export function verdictWithoutTargets(reasonCode: InconclusiveReason, failOn: Fa
 /** One task with its waived items marked and its outcome. `current`: only waivers that hold today. */
 export function judgeTask(
   task: TaskResult,
-  findings: readonly Finding[],
+  findings: readonly PlacedItem[],
   current: readonly Waiver[],
   failOn: FailOn,
 ): JudgedTask {
@@ -121,7 +115,7 @@ export function judgeTask(
 /** What passed is judged alike wherever it stands: of equal items, which are one object, comes one. */
 const judgedPasses = new WeakMap<CheckItem, JudgedItem>()
 
-function judgedItem(finding: Finding, current: readonly Waiver[]): JudgedItem {
+function judgedItem(finding: PlacedItem, current: readonly Waiver[]): JudgedItem {
   const { item, fingerprint } = finding
   if (item.status !== 'passed') return { ...item, fingerprint, waiver: noteFor(finding, current) }
   const known = judgedPasses.get(item)
@@ -136,7 +130,7 @@ function judgedItem(finding: Finding, current: readonly Waiver[]): JudgedItem {
  * positive test over all items, not what is left over, so that a case nobody thought of is not green.
  */
 export function taskReason(
-  { problem, overall }: Ending,
+  { problem, overall }: { readonly problem: Pick<Problem, 'reason'> | null; readonly overall: Overall },
   items: readonly Weighed[],
   failOn: FailOn,
 ): ReasonCode {
@@ -201,9 +195,7 @@ export function countItems(items: readonly Weighed[]): Counts {
   return counts
 }
 
-type CountGroup = Exclude<keyof Counts, 'total'>
-
-function countedAs({ status, waiver }: Weighed): CountGroup {
+function countedAs({ status, waiver }: Weighed): Exclude<keyof Counts, 'total'> {
   if (waiver !== null) return 'waived'
   switch (status) {
     case 'passed':

@@ -17,13 +17,6 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
 
-/** A part of a DRS task that failed on its own, for instance one shard. */
-export interface SubJob {
-  readonly id: string | null
-  readonly name: string | null
-  readonly status: string | null
-}
-
 /** One line of a pre-check's result. Texts are the service's own; empty or absent ones are null. */
 export interface CheckItem {
   /** Unique within a task: the name, and a number where several items have one. */
@@ -42,7 +35,12 @@ export interface CheckItem {
   readonly reason: string | null
   readonly detail: string | null
   readonly suggestion: string | null
-  readonly subJobs: readonly SubJob[]
+  /** Parts of a task that failed on their own, for instance one shard. */
+  readonly subJobs: readonly {
+    readonly id: string | null
+    readonly name: string | null
+    readonly status: string | null
+  }[]
   readonly skippable: boolean | null
   readonly skipConsequence: string | null
   /** Objects that can be left out of the migration to get past the item, as the service sent them. */

@@ -1,4 +1,4 @@
-import type { Outlook } from './schedule.ts'
+import type { Outlook } from './task-course.ts'
 import { type Courses, shownBy } from './task-course.ts'
 
 /** How long what is known of the open tasks lets wait. */

@@ -2,10 +2,11 @@ import type { Clock, Deadline, Random } from '../ports.ts'
 import { cutOffProblem } from './cut-off.ts'
 import { inBatches } from './in-batches.ts'
 import type { Mode, Problem, Task, TaskResult } from './model.ts'
-import type { Outlook, Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import type { Delay } from './sends.ts'
 import type { Sentence } from './sentence.ts'
 import type { PrecheckService } from './service.ts'
+import type { Outlook } from './task-course.ts'
 import { TaskProgress } from './task-progress.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */

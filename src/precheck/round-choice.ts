@@ -1,6 +1,5 @@
 import { TASKS_PER_CALL } from './round-budget.ts'
-import type { Outlook } from './schedule.ts'
-import type { Courses } from './task-course.ts'
+import type { Courses, Outlook } from './task-course.ts'
 
 /** Of more open tasks than one call holds, a round reads a part: one call for so many. */
 const TASKS_PER_PARTIAL_CALL = 100
@@ -35,21 +34,16 @@ function isFixed(task: Outlook, courses: Courses): boolean {
   return task.settling || (task.unproven && !courses.isRead(task))
 }
 
-interface Place {
-  readonly task: Outlook
-  readonly endAt: number
-  readonly readAt: number
-  readonly isDue: boolean
-  readonly isAhead: boolean
-}
-
-function placeOf(task: Outlook, courses: Courses, now: number): Place {
+function placeOf(task: Outlook, courses: Courses, now: number) {
   const endAt = courses.endOf(task)
   const isAhead = endAt > now && endAt < Number.POSITIVE_INFINITY
   return { task, endAt, readAt: courses.readAt(task), isDue: courses.isDue(task, now), isAhead }
 }
 
-function callsFor(places: readonly Place[], isSecondRound: boolean): number {
+function callsFor(
+  places: readonly Readonly<Record<'isAhead' | 'isDue', boolean>>[],
+  isSecondRound: boolean,
+): number {
   const all = Math.ceil(places.length / TASKS_PER_CALL)
   if (isSecondRound) return Math.min(all, CALLS_OF_SECOND_ROUND)
   const least = Math.ceil(places.length / TASKS_PER_PARTIAL_CALL)

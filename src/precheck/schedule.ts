@@ -1,25 +1,12 @@
 import { latestRead, nextRead, SHORTEST_PAUSE_MS } from './pace.ts'
 import { Budget } from './round-budget.ts'
 import { chosenOf } from './round-choice.ts'
-import { Courses } from './task-course.ts'
+import { Courses, type Outlook } from './task-course.ts'
 
 /**
  * When to read next, and which tasks. Pure bookkeeping on times that the caller passes in (milliseconds on one clock).
  * docs/polling.md has the reasoning and the figures; the constants are tuned by `npm run bench`.
  */
-
-/** What the schedule needs to know of a task that is not finished. */
-export interface Outlook {
-  readonly id: string
-  /** When its pre-check began, as far as the gate knows. */
-  readonly since: number
-  readonly progress: number | null
-  readonly settling: boolean
-  /** Its answer could still be an earlier run's, so that the first read may not come late. */
-  readonly unproven: boolean
-  /** It has been asked for, and the answer has not come. */
-  readonly underWay: boolean
-}
 
 export interface Schedule {
   /** Returns when the next round of reads may begin. Before the first, `lastRound` is the start, or minus infinity to read at once. */

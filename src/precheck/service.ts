@@ -92,7 +92,13 @@ export interface RunFacts {
   /** By the service's own marks the run has ended. */
   readonly finished: boolean
   readonly identity: Identity
-  readonly evidence: Evidence
+  /**
+   * What an answer proves about its run.
+   * - `new-run`: it cannot come from a run before the start.
+   * - `first-result`: nothing was there before, so it is new if the start is confirmed.
+   * - `none`: an earlier run could have answered the same, or nothing has to be proved.
+   */
+  readonly evidence: 'new-run' | 'first-result' | 'none'
   /** An overall verdict that is there but cannot be read, quoted for the message; null when there is none. */
   readonly unreadable: string | null
   /** How long a finished result has to stand as it is before it counts; null where its run says that it is whole. */
@@ -109,14 +115,6 @@ export type Identity =
   | { readonly kind: 'strange'; readonly asked: string; readonly came: string }
   /** The id of a run that is known to be an earlier one. */
   | { readonly kind: 'earlier-run' }
-
-/**
- * What an answer proves about its run.
- * - `new-run`: it cannot come from a run before the start.
- * - `first-result`: nothing was there before, so it is new if the start is confirmed.
- * - `none`: an earlier run could have answered the same, or nothing has to be proved.
- */
-export type Evidence = 'new-run' | 'first-result' | 'none'
 
 export interface Standing {
   /** `old`: the result may be an earlier run's, so it stands only where evidence is missing. `partial`: more may come. */

@@ -1,4 +1,15 @@
-import type { Outlook } from './schedule.ts'
+/** What the schedule needs to know of a task that is not finished. */
+export interface Outlook {
+  readonly id: string
+  /** When its pre-check began, as far as the gate knows. */
+  readonly since: number
+  readonly progress: number | null
+  readonly settling: boolean
+  /** Its answer could still be an earlier run's, so that the first read may not come late. */
+  readonly unproven: boolean
+  /** It has been asked for, and the answer has not come. */
+  readonly underWay: boolean
+}
 
 /** Progress is told in whole percents, rounded down; on average it is half a percent further. */
 const UNTOLD_PERCENT = 0.5

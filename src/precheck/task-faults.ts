@@ -1,11 +1,6 @@
 import type { Problem } from './model.ts'
 import type { Delay } from './sends.ts'
-
-/** What is kept of a request that came to nothing. */
-export interface Fault {
-  readonly problem: Problem
-  readonly throttled: boolean
-}
+import type { NotStarted } from './service.ts'
 
 /** What the poller keeps of the requests of one task that came to nothing. */
 export class TaskFaults {
@@ -29,14 +24,14 @@ export class TaskFaults {
   }
 
   /** A start was not made. */
-  startFailed({ problem, throttled }: Fault): void {
+  startFailed({ problem, throttled }: Pick<NotStarted, 'problem' | 'throttled'>): void {
     this.last = problem
     this.throttled = throttled
   }
 
   /** A read failed; `delay` says how long to wait where the service named no time. */
   readFailed(
-    { problem, throttled, retryAt }: Fault & { readonly retryAt: number | null },
+    { problem, throttled, retryAt }: Pick<NotStarted, 'problem' | 'throttled' | 'retryAt'>,
     now: number,
     delay: Delay,
   ): void {

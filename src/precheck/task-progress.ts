@@ -9,17 +9,14 @@ import {
   newBinding,
   sentAgain,
 } from './run-binding.ts'
-import type { Outlook } from './schedule.ts'
 import type { Delay } from './sends.ts'
 import type { Beside, NotStarted, Picture, Reading, RunFacts, Started } from './service.ts'
-import { type End, resultOf } from './task-end.ts'
+import type { Outlook } from './task-course.ts'
 import { TaskFaults } from './task-faults.ts'
 import { TaskStart } from './task-start.ts'
 
 const AT_ONCE: Delay = () => 0
 const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'missing', items: [] }
-
-type Confirmed = Extract<Started, { kind: 'started' }>
 
 /** What the poller keeps of one task between starts and reads. */
 export class TaskProgress {
@@ -32,7 +29,7 @@ export class TaskProgress {
   #binding: Binding | null = null
   #picture = NOTHING_SEEN
   #settling = false
-  #end: End | null = null
+  #end: Pick<TaskResult, 'problem' | 'freshness' | 'caveats'> | null = null
 
   constructor(task: Task, mode: Binding['mode']) {
     this.task = task
@@ -45,7 +42,7 @@ export class TaskProgress {
 
   /** Ended, but not with a result. */
   get failed(): boolean {
-    return this.#end?.kind === 'problem'
+    return this.#end !== null && this.#end.problem !== null
   }
 
   /** It can be read; whether the start has worked is another matter. */
@@ -80,7 +77,7 @@ export class TaskProgress {
 
   /** For the progress line: 100 for a finished task, what was seen last for any other; null when the service gives none. */
   get percent(): number | null {
-    return this.#end?.kind === 'result' ? 100 : this.progress
+    return this.done && !this.failed ? 100 : this.progress
   }
 
   get outlook(): Omit<Outlook, 'id' | 'underWay'> {
@@ -118,7 +115,7 @@ export class TaskProgress {
   }
 
   #sent(
-    { precheckId, boundById, picture }: Omit<Confirmed, 'kind' | 'task'>,
+    { precheckId, boundById, picture }: Omit<Extract<Started, { kind: 'started' }>, 'kind' | 'task'>,
     lost: Problem | null,
     now: number,
   ): void {
@@ -173,7 +170,7 @@ export class TaskProgress {
     if (worth.kind === 'counts' || worth.shows) this.#picture = facts.picture
     switch (worth.kind) {
       case 'counts':
-        this.#end = { kind: 'result', freshness: worth.freshness, caveats: worth.caveats }
+        this.#end = { problem: null, freshness: worth.freshness, caveats: worth.caveats }
         return
       case 'doubted': {
         const problem = problemOfDoubt(worth.doubt)
@@ -220,7 +217,7 @@ export class TaskProgress {
 
   #endWith(problem: Problem): void {
     this.faults.clear()
-    this.#end = { kind: 'problem', problem: this.#afterLostStart(problem) }
+    this.#end = withoutResult(this.#afterLostStart(problem))
   }
 
   #afterLostStart(problem: Problem): Problem {
@@ -229,12 +226,16 @@ export class TaskProgress {
 
   /** Returns the task's result; `cutOff` says why a task that has not ended stays without one. */
   result(cutOff: (lastFault: Problem | null) => Problem): TaskResult {
-    const end = this.#end ?? { kind: 'problem', problem: this.#cutOffBy(cutOff(this.faults.last)) }
-    return resultOf(this.task, this.#picture, end)
+    const end = this.#end ?? withoutResult(this.#cutOffBy(cutOff(this.faults.last)))
+    return { ...this.#picture, task: this.task, ...end }
   }
 
   #cutOffBy(problem: Problem): Problem {
     const isOld = this.#sawUnclaimedResult && problem.reason === 'timed-out'
     return this.#afterLostStart(isOld ? problemOfDoubt({ kind: 'start-lost' }) : problem)
   }
+}
+
+function withoutResult(problem: Problem) {
+  return { problem, freshness: null, caveats: [] }
 }

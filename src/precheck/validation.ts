@@ -3,18 +3,13 @@ import type { Problem, ReasonCode, Task } from './model.ts'
 import type { JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
 import { waiverUse } from './waivers.ts'
 
-/** What `mode: validate` found of one task. Apart from `TaskResult`, so that no result can be made of it. */
-export interface ValidatedTask {
-  readonly task: Task
-  /** null where nothing speaks against a run, as far as that can be told without one. */
-  readonly problem: Problem | null
-}
-
+/** What `mode: validate` found of one target. Apart from `TargetResult`, so that no result can be made of it. */
 export interface ValidatedTarget {
   readonly name: string
   readonly service: string
   readonly endpoint: string
-  readonly tasks: readonly ValidatedTask[]
+  /** `problem` is null where nothing speaks against a run, as far as that can be told without one. */
+  readonly tasks: readonly { readonly task: Task; readonly problem: Problem | null }[]
 }
 
 /** The verdict of a gate that started nothing: `validated`, or what would keep a run from a result. Pure. */
@@ -30,7 +25,7 @@ export function judgeValidation(
   return verdictOver(judged, failOn, { applied: 0, expired, unused: [], missed: [] })
 }
 
-function judgeTask({ task, problem }: ValidatedTask): JudgedTask {
+function judgeTask({ task, problem }: ValidatedTarget['tasks'][number]): JudgedTask {
   const reasonCode: ReasonCode = problem === null ? 'validated' : problem.reason
   return {
     task,

@@ -18,14 +18,6 @@ export interface ListedWaiver extends WaiverNote {
   readonly task: string | null
 }
 
-/**
- * A waiver that would cover a finding, but that the finding has changed since it was accepted, or has the name of
- * another item of its task.
- */
-export interface MissedWaiver extends ListedWaiver {
-  readonly why: 'changed' | 'equal-names'
-}
-
 export interface JudgedItem extends CheckItem {
   /** null for an item that is no finding. */
   readonly fingerprint: string | null
@@ -64,11 +56,17 @@ export interface Verdict {
   readonly failOn: FailOn
   readonly counts: Counts
   readonly targets: readonly JudgedTarget[]
+  /** `applied + expired.length + unused.length` is the number of waivers. */
   readonly waivers: {
+    /** Waivers (not items; those are in the counts) that hold today and cover at least one item. */
     readonly applied: number
     readonly expired: readonly ListedWaiver[]
     readonly unused: readonly ListedWaiver[]
-    readonly missed: readonly MissedWaiver[]
+    /**
+     * Those, used or not, that stop short of a finding which nobody else accepts: it has changed since it was accepted, or
+     * has the name of another item of its task.
+     */
+    readonly missed: readonly (ListedWaiver & { readonly why: 'changed' | 'equal-names' })[]
   }
 }
 
@@ -85,12 +83,10 @@ export function failsStep({
   return enforced || reasonCode === 'invalid-input' || reasonCode === 'cancelled'
 }
 
-/** What ended a step before its time: a signal, or an error that nobody caught. */
-export type CutOff = 'signal' | 'crash'
-
 /** What can fail a step besides its decision, whatever that is and under `fail-on: never` too. */
 export interface StepEnd {
-  readonly cutOff: CutOff | null
+  /** What ended the step before its time: a signal, or an error that nobody caught. */
+  readonly cutOff: 'signal' | 'crash' | null
   /** A commit status that was asked for could not be posted. */
   readonly statusLost: boolean
   /** An output could not be set: later steps would read an old one, or none. */
@@ -111,9 +107,7 @@ export function stepResultOf(
   return cutOff !== null || statusLost || outputsLost ? 'inconclusive' : 'ok'
 }
 
-type ExitCodes = Readonly<Record<StepResult, number>>
-
-export const ACTION_EXIT_CODES: ExitCodes = {
+export const ACTION_EXIT_CODES: Readonly<Record<StepResult, number>> = {
   ok: 0,
   failed: 1,
   inconclusive: 1,
@@ -125,7 +119,7 @@ export const ACTION_EXIT_CODES: ExitCodes = {
  * The command tells a finding from a slip in the command line and from what could not be found out, because other CI
  * systems can let the last one pass as a warning.
  */
-export const COMMAND_EXIT_CODES: ExitCodes = {
+export const COMMAND_EXIT_CODES: Readonly<Record<StepResult, number>> = {
   ok: 0,
   failed: 1,
   'invalid-input': 2,

@@ -1,5 +1,5 @@
 import { inRow, type Sentence, told } from './sentence.ts'
-import type { ListedWaiver, MissedWaiver, Verdict } from './verdict.ts'
+import type { ListedWaiver, Verdict } from './verdict.ts'
 import { endsWithin14Days, type Waiver } from './waivers.ts'
 
 /** Returns what the owners of waivers have to know: expired ones as warnings, those that end soon or matched nothing as notices. */
@@ -34,7 +34,7 @@ export function waiverNotices(
   ]
 }
 
-const MISSED: Readonly<Record<MissedWaiver['why'], Sentence>> = {
+const MISSED: Readonly<Record<Verdict['waivers']['missed'][number]['why'], Sentence>> = {
   changed: told(
     'does not apply: the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
     '不生效：该问题自接受以来已发生变化。请重新查看；若要按现状接受，请写上 report.json 中的指纹。',

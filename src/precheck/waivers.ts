@@ -1,10 +1,9 @@
 import { fingerprintOf, type Redact } from './fingerprint.ts'
 import type { CheckItem, TaskResult } from './model.ts'
-import type { ListedWaiver, MissedWaiver, WaiverNote } from './verdict.ts'
+import type { ListedWaiver, Verdict, WaiverNote } from './verdict.ts'
 
 /** Which findings a waiver covers. A skipped item is covered as a warning. */
 export const WAIVER_STATUSES = ['warning', 'failed', 'any'] as const
-export type WaiverStatus = (typeof WAIVER_STATUSES)[number]
 
 /**
  * One entry of the waiver file. `item` and `task` are patterns; null means "whatever it is", but that without
@@ -12,7 +11,7 @@ export type WaiverStatus = (typeof WAIVER_STATUSES)[number]
  */
 export interface Waiver extends WaiverNote {
   readonly item: string
-  readonly status: WaiverStatus
+  readonly status: (typeof WAIVER_STATUSES)[number]
   readonly failedReason: string | null
   readonly service: string | null
   readonly task: string | null
@@ -20,7 +19,7 @@ export interface Waiver extends WaiverNote {
 }
 
 /** A check item with what a waiver can ask about where it was found. */
-export interface Finding {
+export interface PlacedItem {
   readonly service: string
   readonly taskId: string
   readonly item: CheckItem
@@ -28,16 +27,6 @@ export interface Finding {
   readonly fingerprint: string | null
   /** Whether no other item of the task has its name. */
   readonly hasOwnName: boolean
-}
-
-/** What became of the waivers: `applied + expired.length + unused.length` is the number of waivers. */
-export interface WaiverUse {
-  /** Waivers (not items; those are in the counts) that hold today and cover at least one item. */
-  readonly applied: number
-  readonly expired: readonly ListedWaiver[]
-  readonly unused: readonly ListedWaiver[]
-  /** Those, used or not, that stop short of a finding which nobody else accepts. */
-  readonly missed: readonly MissedWaiver[]
 }
 
 const NOTICE_BEFORE_END_DAYS = 14
@@ -98,7 +87,7 @@ export function endsWithin14Days(waivers: readonly Waiver[], today: string): rea
 }
 
 /** Returns the items of a task with all that a waiver can ask. */
-export function findingsIn(result: TaskResult, service: string, redact: Redact): readonly Finding[] {
+export function findingsIn(result: TaskResult, service: string, redact: Redact): readonly PlacedItem[] {
   const named = new Map<string, number>()
   for (const { baseId } of result.items) named.set(baseId, (named.get(baseId) ?? 0) + 1)
   return result.items.map(item => ({
@@ -111,17 +100,17 @@ export function findingsIn(result: TaskResult, service: string, redact: Redact):
 }
 
 /** True when the waiver is for this finding; says nothing about the waiver's last day. */
-export function covers(waiver: Waiver, finding: Finding): boolean {
+export function covers(waiver: Waiver, finding: PlacedItem): boolean {
   return coversInAnyWording(waiver, finding) && coversWording(waiver, finding)
 }
 
 /** Of items with one name nobody can say which one was accepted, unless the waiver holds to its wording. */
-function coversWording({ fingerprints }: Waiver, { fingerprint, hasOwnName }: Finding): boolean {
+function coversWording({ fingerprints }: Waiver, { fingerprint, hasOwnName }: PlacedItem): boolean {
   if (fingerprints === null) return hasOwnName
   return fingerprint !== null && fingerprints.includes(fingerprint)
 }
 
-function coversInAnyWording(waiver: Waiver, finding: Finding): boolean {
+function coversInAnyWording(waiver: Waiver, finding: PlacedItem): boolean {
   const { item, service, taskId } = finding
   return (
     coversStatus(waiver, item) &&
@@ -146,7 +135,7 @@ function coversStatus(waiver: Waiver, item: CheckItem): boolean {
 }
 
 /** The note of the waiver for this finding, the first in the order of the file; null when there is none. */
-export function noteFor(finding: Finding, current: readonly Waiver[]): WaiverNote | null {
+export function noteFor(finding: PlacedItem, current: readonly Waiver[]): WaiverNote | null {
   const waiver = current.find(candidate => covers(candidate, finding))
   return waiver === undefined ? null : { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires }
 }
@@ -157,9 +146,9 @@ export function noteFor(finding: Finding, current: readonly Waiver[]): WaiverNot
  */
 export function waiverUse(
   waivers: readonly Waiver[],
-  findings: readonly Finding[],
+  findings: readonly PlacedItem[],
   today: string,
-): WaiverUse {
+): Verdict['waivers'] {
   const current = currentWaivers(waivers, today)
   const unused = current.filter(waiver => !findings.some(finding => covers(waiver, finding)))
   return {
@@ -171,7 +160,10 @@ export function waiverUse(
 }
 
 /** A waiver that is used in all its wordings misses nothing: what else has the item was never accepted by it. */
-function missedWaivers(current: readonly Waiver[], findings: readonly Finding[]): readonly MissedWaiver[] {
+function missedWaivers(
+  current: readonly Waiver[],
+  findings: readonly PlacedItem[],
+): readonly Verdict['waivers']['missed'][number][] {
   const open = findings.filter(finding => noteFor(finding, current) === null)
   const seen = new Set(findings.map(({ fingerprint }) => fingerprint))
   return current.flatMap(waiver => {

@@ -1,4 +1,4 @@
-import type { Evidence, Standing } from '../../precheck/service.ts'
+import type { RunFacts, Standing } from '../../precheck/service.ts'
 import { canonical, canonicalUnordered, digestOf } from '../canonical.ts'
 import { textOf, wordOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
@@ -37,7 +37,7 @@ export interface Before {
 export const READS_WITHOUT_CHANGE = 5
 
 /** Returns what an entry proves. An absent process, other fields and an error prove nothing. */
-export function evidenceOf(entry: ResultEntry, before: Before): Evidence {
+export function evidenceOf(entry: ResultEntry, before: Before): RunFacts['evidence'] {
   const { earlier, startId, unclaimed } = before
   const progress = percentOf(entry.process)
   if (typeof progress === 'number' && progress < 100 && isProgressOfNewRun(progress, before)) return 'new-run'
