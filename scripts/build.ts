@@ -19,8 +19,11 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** The compiler's output always goes here: its path is part of what the bundler makes of it. */
 const COMPILED = path.join(ROOT, 'build')
 
+/** What src/github/toolkit-stand-ins.ts takes the place of. */
+const NOT_BUNDLED = ['undici', '@actions/http-client', '@actions/http-client/lib/auth', '@actions/exec']
 /** The bundler reads a TypeScript configuration where it works, and finds packages by its paths. */
-const BUNDLING = { compilerOptions: { paths: { undici: ['./github/no-undici.js'] } } }
+const STAND_INS = Object.fromEntries(NOT_BUNDLED.map(name => [name, ['./github/toolkit-stand-ins.js']]))
+const BUNDLING = { compilerOptions: { paths: STAND_INS } }
 
 function run(script: string, cwd: string, ...args: readonly string[]): void {
   const file = path.join(ROOT, 'node_modules', script)

@@ -41,6 +41,44 @@ describe('a run without inputs, by hand', () => {
   })
 })
 
+describe('what Node itself loads for a run', () => {
+  /** Loaded first, names at the end what Node loaded of its own. */
+  const naming = `data:text/javascript,process.on('exit',()=>console.log('LOADED '+process.moduleLoadList.join(' ')))`
+  const loadedBy = (...inputs: readonly string[]) => {
+    const given = Object.fromEntries(inputs.map(input => input.split('=', 2)))
+    const { status, stdout } = spawnSync(process.execPath, ['--import', naming, BUNDLE], {
+      env: { ...env, ...given },
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    return /^LOADED (.+)$/m.exec(stdout)?.[1]?.split(' NativeModule ') ?? []
+  }
+
+  it('is no HTTP, no TLS and no child process when an input is wrong', () => {
+    const loaded = loadedBy()
+    expect(loaded).toContain('fs')
+    for (const part of ['http', 'https', 'tls', 'child_process', 'internal/deps/undici/undici'])
+      expect(loaded).not.toContain(part)
+  })
+
+  it('is no second HTTP client when a service is called', () => {
+    // A static import of node:http that names everything in it loads undici, which takes 40 ms.
+    const task = [
+      'service=drs',
+      'job-ids=140b5236-88ad-43c8-811c-1268453jb101',
+      'project-id=0123456789abcdef',
+    ]
+    const access = ['endpoint=http://127.0.0.1:9', 'auth-token=simulated-token', 'timeout-minutes=0.05']
+    const loaded = loadedBy(
+      ...[...task, ...access].map(
+        input => `INPUT_${input.toUpperCase()}`.replace(/=.*/, '') + input.replace(/^[^=]*/, ''),
+      ),
+    )
+    expect(loaded).toContain('http')
+    expect(loaded).not.toContain('internal/deps/undici/undici')
+  })
+})
+
 describe('an old Node', () => {
   /** Loaded first, tells the bundle that it runs on another version. */
   const pretending = (version: string) => [

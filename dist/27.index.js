@@ -1,1 +1,0 @@
-export const id=27;export const ids=[27];export const modules={27:((e,t,n)=>{n.r(t),n.d(t,{ProxyAgent:()=>r,fetch:()=>i});class r{}function i(){throw Error(`Requests go through src/github/fetch.ts`)}})};

@@ -1,0 +1,1 @@
+export const id=635;export const ids=[635];export const modules={9635:((e,t,n)=>{n.d(t,{Qq:()=>r,hd:()=>i});class r{getAgent(){}getAgentDispatcher(){}}function i(){throw Error(`Requests go through src/github/fetch.ts`)}})};
