@@ -120,10 +120,10 @@ function begin(ports: GatePorts, names: readonly string[]): Run {
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
   if (runner.eventPayload instanceof UnreadablePayload)
-    notices.push({ level: 'warning', text: verbatim(runner.eventPayload.warning) })
-  const log = (text: string) => runner.log(logText(secrets.redact(text)))
+    notices.push({ level: 'warning', text: runner.eventPayload.warning })
+  const log = (text: Sentence) => runner.log(logText(secrets.redact(text.in(settings.language))))
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
-  if (settings.validates) log(VALIDATES.in(settings.language))
+  if (settings.validates) log(VALIDATES)
   side.checkInputs(problems)
   const unavailable = new Problems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }

@@ -72,7 +72,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/ports.ts',
     ],
   ],
-  ['src/git/', ['src/github/event.ts', 'src/files/', 'src/ports.ts']],
+  ['src/git/', ['src/github/event.ts', 'src/files/', 'src/precheck/sentence.ts', 'src/ports.ts']],
   [
     'src/merge/',
     [
@@ -157,6 +157,15 @@ const SHOW_TEXT: Place[] = [
   'src/services/ddm/ddm.ts',
   'src/services/oms/definition.ts',
   'src/cloud/connection.ts',
+  // Comment and status.
+  'src/github/comment-body.ts',
+  'src/github/status.ts',
+  // They make the problems of inputs and of legs, which are texts.
+  'src/plan/policy-files.ts',
+  'src/command/gate-command.ts',
+  'src/command/report-argument.ts',
+  'src/merge/leg-text.ts',
+  'src/merge/merge.ts',
 ]
 
 const ENVIRONMENT = [

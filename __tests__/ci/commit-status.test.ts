@@ -5,6 +5,7 @@ import type { StatusResult } from '../../src/github/status.ts'
 import type { Deadline } from '../../src/ports.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 
 const STATUS: CommitStatus = {
   context: 'precheck-gate/a',
@@ -15,7 +16,7 @@ const STATUS: CommitStatus = {
 const POSTED: StatusResult = { kind: 'posted' }
 const lost = (waitMs: number | null = null, mayComeLate = false): StatusResult => ({
   kind: 'lost',
-  why: 'Could not post.',
+  why: verbatim('Could not post.'),
   waitMs,
   mayComeLate,
 })
@@ -77,7 +78,7 @@ describe('the first status', () => {
   })
 
   it('that a later run has spoken after is not tried again', async () => {
-    const { clock, at, ports } = gitHub([{ kind: 'superseded', why: 'later' }])
+    const { clock, at, ports } = gitHub([{ kind: 'superseded', why: verbatim('later') }])
     const pending = postPending(STATUS, ports)
     await clock.advance(60_000)
     expect(at).toHaveLength(1)
@@ -98,7 +99,7 @@ describe('the first status', () => {
     await clock.advance(1_900)
     expect(isCutOff).toBe(false)
     await clock.advance(200)
-    expect(await settled).toMatchObject({ notices: [{ level: 'warning' }], mayComeLate: true })
+    expect(inEnglish(await settled)).toMatchObject({ notices: [{ level: 'warning' }], mayComeLate: true })
     expect(isCutOff).toBe(true)
   })
 })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_BASELINE_BYTES, readBaseline } from '../../src/files/baseline-file.ts'
 import type { FilePorts } from '../../src/files/ports.ts'
 import { readWorkspaceFile } from '../../src/files/workspace-file.ts'
-
+import { inEnglish } from '../../testing/in-english.ts'
 import { reportOfItems } from '../../testing/reports/fixtures.ts'
 
 const REPORT = JSON.stringify(reportOfItems([]))
@@ -45,7 +45,7 @@ describe('the baseline', () => {
   })
 
   it('that is missing is a warning which tells of the first run', async () => {
-    expect(await read('none.json')).toEqual({
+    expect(inEnglish(await read('none.json'))).toEqual({
       earlier: null,
       said: [
         'baseline: none.json cannot be used: it does not exist in the workspace (on a first run there is none). This report does not say what has changed.',

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isInside, MAX_FILE_BYTES, readLocalFile, readWorkspaceFile } from '../../src/files/workspace-file.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-workspace-'))
 const workspace = path.join(folder, 'workspace')
 const within = (name: string) => path.join(workspace, name)
 const write = (name: string, text: string | Uint8Array) => writeFileSync(within(name), text)
-const read = (name: string, maxBytes?: number) => readWorkspaceFile(workspace, name, maxBytes)
+const read = async (name: string, maxBytes?: number) =>
+  inEnglish(await readWorkspaceFile(workspace, name, maxBytes))
 
 const found = (text: string) => ({ kind: 'found', text })
 const refused = (why: unknown) => ({ kind: 'refused', why })
@@ -128,7 +130,7 @@ describe('a file of the workspace', () => {
     it('to a device is refused before it is read', async () => {
       link('/dev/zero', 'endless.yml')
       expect(await read('endless.yml')).toEqual(OUTSIDE)
-      expect(await readLocalFile(within('endless.yml'))).toEqual(refused('it is not a plain file'))
+      expect(inEnglish(await readLocalFile(within('endless.yml')))).toEqual(refused('it is not a plain file'))
     })
 
     it('or a pipe that nobody writes to is refused before it is read', async () => {

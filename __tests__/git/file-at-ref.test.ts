@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileAtRef } from '../../src/git/file-at-ref.ts'
 import { gitIn } from '../../src/git/git.ts'
 import type { Origin } from '../../src/git/target-branch.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { Repositories } from './repositories.ts'
 
 const ORIGIN: Origin = { kind: 'remote', name: 'origin' }
@@ -19,8 +20,8 @@ beforeEach(() => {
 })
 afterEach(() => all.removed())
 
-const read = (clone: string, ref: string, path = 'w.yml', origin: Origin = ORIGIN, signal = never) =>
-  fileAtRef(gitIn(all.at(clone), ENVIRONMENT), { path, ref, origin }, signal)
+const read = async (clone: string, ref: string, path = 'w.yml', origin: Origin = ORIGIN, signal = never) =>
+  inEnglish(await fileAtRef(gitIn(all.at(clone), ENVIRONMENT), { path, ref, origin }, signal))
 const found = (text: string) => ({ kind: 'found', text })
 const unavailable = (why: string) => ({ kind: 'unavailable', why: expect.stringContaining(why) })
 
@@ -121,7 +122,7 @@ describe('a file at a ref', () => {
     expect(await read('plain', 'main')).toEqual(unavailable('not a git repository'))
     all.cloned('server', 'clone')
     const noGit = gitIn(all.at('clone'), { PATH: '/nowhere' })
-    expect(await fileAtRef(noGit, { path: 'w.yml', ref: 'main', origin: ORIGIN }, never)).toEqual(
+    expect(inEnglish(await fileAtRef(noGit, { path: 'w.yml', ref: 'main', origin: ORIGIN }, never))).toEqual(
       unavailable('git is not installed'),
     )
     all.git('clone', 'remote', 'set-url', 'origin', 'https://bot:hunter2@127.0.0.1:9/none.git')

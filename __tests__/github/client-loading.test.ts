@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { inEnglish } from '../../testing/in-english.ts'
 import { world } from './loopback.ts'
 
 // In a file of its own: a module that failed to load fails for the rest of the process.
@@ -16,7 +17,7 @@ test('@actions/github is loaded only when something is asked, and its failure to
   rmSync(folder, { recursive: true })
   vi.unstubAllEnvs()
 
-  expect(answer).toMatchObject({
+  expect(inEnglish(answer)).toMatchObject({
     ok: false,
     fault: { kind: 'rejected', what: expect.stringContaining('GITHUB_EVENT_PATH') },
   })

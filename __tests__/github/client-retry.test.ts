@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_TRIES } from '../../src/github/ask.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { inTurn, loopbacks, type Reply, TOKEN, world } from './loopback.ts'
 
 const PULL = 7
@@ -28,7 +29,7 @@ describe('what is tried again', () => {
     const server = await serve(inTurn(HEAD))
     await server.close()
     const { github, waits } = world(server.url)
-    expect(await github.headSha(PULL)).toMatchObject({
+    expect(inEnglish(await github.headSha(PULL))).toMatchObject({
       ok: false,
       fault: { kind: 'unavailable', mayHaveActed: false, what: expect.stringContaining('ECONNREFUSED') },
     })
@@ -109,7 +110,10 @@ describe('waits', () => {
     const server = await serve(inTurn(null))
     const { github, waits } = world(server.url, { leftMs: 50 })
     const answer = await github.headSha(PULL)
-    expect(answer).toMatchObject({ ok: false, fault: { what: expect.stringContaining('within 0.1 s') } })
+    expect(inEnglish(answer)).toMatchObject({
+      ok: false,
+      fault: { what: expect.stringContaining('within 0.1 s') },
+    })
     expect(waits).toEqual([])
   })
 

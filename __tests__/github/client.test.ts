@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:https'
 import { describe, expect, test } from 'vitest'
 import { nextPage } from '../../src/github/paging.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../simulator/certificate.ts'
 import { inTurn, type Loopback, loopbacks, type Reply, TOKEN, world } from './loopback.ts'
 
@@ -103,7 +104,7 @@ describe('requests', () => {
   ])('take a status for lost whose answer is %s', async (_, reply) => {
     const server = await serve(inTurn(reply))
     const answer = await world(server.url).github.createStatus(COMMIT, STATUS)
-    expect(answer).toMatchObject({
+    expect(inEnglish(answer)).toMatchObject({
       ok: false,
       fault: { kind: 'rejected', what: expect.stringContaining(`HTTP ${reply.status}, and`) },
     })
@@ -124,7 +125,7 @@ describe('requests', () => {
     'an API address of %j is a fault that does not repeat it',
     async apiUrl => {
       const answer = await world(apiUrl).github.headSha(PULL)
-      expect(answer).toMatchObject({
+      expect(inEnglish(answer)).toMatchObject({
         ok: false,
         fault: { what: 'GITHUB_API_URL is not the address of an API' },
       })
@@ -177,7 +178,7 @@ describe('comments over pages', () => {
   test('a list without end is a fault, not a short list', async () => {
     const link = '<http://x/?page=2>; rel="next"'
     const server = await serve(inTurn({ status: 200, headers: { link }, body: numbered(1, 1) }))
-    expect(await world(server.url).github.comments(PULL)).toMatchObject({
+    expect(inEnglish(await world(server.url).github.comments(PULL))).toMatchObject({
       ok: false,
       fault: { what: expect.stringContaining('more than 100 pages') },
     })
@@ -295,7 +296,7 @@ describe('redirects', () => {
     const server = await serve(inTurn({ status, headers: { location: `${elsewhere.url}/x` } }))
     const { github } = world(server.url)
     const host = new URL(elsewhere.url).host
-    expect(await github.headSha(PULL)).toMatchObject({
+    expect(inEnglish(await github.headSha(PULL))).toMatchObject({
       ok: false,
       fault: { kind: 'rejected', httpStatus: status, what: expect.stringContaining(host) },
     })

@@ -8,9 +8,11 @@ import {
   isGreen,
   MAX_COMMENT_CHARS,
 } from '../../src/github/comment-body.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 
 const MARKER = commentMarker({ workflow: 'Database', job: 'gate', name: 'nightly' })
-const fixed = { marker: MARKER, decision: 'failed', footer: 'foot' } as const
+const fixed = { marker: MARKER, decision: 'failed', language: 'en-us', footer: verbatim('foot') } as const
 
 describe('the marker', () => {
   test('differs by workflow, job and name', () => {
@@ -85,7 +87,7 @@ describe('the body', () => {
   )
 
   test('characters of four bytes fill it to the last one', () => {
-    const body = commentBody({ ...fixed, footer: '', render: max => '𝄞'.repeat(Math.floor(max / 2)) })
+    const body = commentBody({ ...fixed, footer: null, render: max => '𝄞'.repeat(Math.floor(max / 2)) })
     expect(MAX_COMMENT_CHARS - body.length).toBeLessThan(2)
     expect(body.endsWith('𝄞𝄞')).toBe(true)
   })
@@ -96,9 +98,9 @@ describe('the body', () => {
   })
 
   test('the footer names commit and run', () => {
-    expect(commentFooter('abc', 'https://github.com/a/b/actions/runs/1')).toBe(
+    expect(inEnglish(commentFooter('abc', 'https://github.com/a/b/actions/runs/1'))).toBe(
       '[This run](<https://github.com/a/b/actions/runs/1>) checked commit abc.',
     )
-    expect(commentFooter('abc', null)).toBe('This run checked commit abc.')
+    expect(inEnglish(commentFooter('abc', null))).toBe('This run checked commit abc.')
   })
 })

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
 import { faultOfAnswer, otherFault } from '../../src/github/fault.ts'
 import type { Comment } from '../../src/github/ports.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { BOT, bodyOf, comment, no, ok, pull, pullRequest, request } from './pull.ts'
 
 describe('when GitHub refuses', () => {
-  const denied = otherFault('denied', 'HTTP 403, "Resource not accessible by integration"', {
+  const denied = otherFault('denied', verbatim('HTTP 403, "Resource not accessible by integration"'), {
     httpStatus: 403,
   })
-  const missing = otherFault('missing', 'HTTP 404, "Not Found"', { httpStatus: 404 })
+  const missing = otherFault('missing', verbatim('HTTP 404, "Not Found"'), { httpStatus: 404 })
   const red = [comment(2, BOT, bodyOf('failed', 'old'))]
 
   test.each([
@@ -18,7 +20,7 @@ describe('when GitHub refuses', () => {
     ['updating', red, { updateComment: async () => no(missing) }],
   ] as const)('%s, the advice has the YAML to add', async (_, comments, port) => {
     const result = await upsertComment(pull(comments, port).port, request())
-    expect(result).toMatchObject({
+    expect(inEnglish(result)).toMatchObject({
       kind: 'no-permission',
       why: expect.stringContaining('pull request 7 of acme/shop: HTTP 40'),
       advice: expect.stringContaining('permissions: { pull-requests: write }'),
@@ -28,7 +30,9 @@ describe('when GitHub refuses', () => {
   test('a fork and Dependabot are told that the token is read-only', async () => {
     const { port } = pull([], { createComment: async () => no(denied) })
     for (const who of [{ isFork: true }, { isDependabot: true }])
-      expect(await upsertComment(port, request({ event: { ...pullRequest, ...who } }))).toMatchObject({
+      expect(
+        inEnglish(await upsertComment(port, request({ event: { ...pullRequest, ...who } }))),
+      ).toMatchObject({
         kind: 'no-permission',
         advice: expect.stringMatching(/read-only token.*pull-requests: write/s),
       })
@@ -39,7 +43,7 @@ describe('when GitHub refuses', () => {
     const answer = { status: 403, header: () => null, bytes: Buffer.from(body) }
     const fault = faultOfAnswer(answer, new Date(0), text => text)
     const { port } = pull([], { createComment: async () => no(fault) })
-    expect(await upsertComment(port, request())).toMatchObject({
+    expect(inEnglish(await upsertComment(port, request()))).toMatchObject({
       kind: 'failed',
       why: expect.stringContaining('issue is locked'),
     })
@@ -48,8 +52,10 @@ describe('when GitHub refuses', () => {
   test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)(
     '%s failed and says why',
     async kind => {
-      const { port } = pull([], { createComment: async () => no(otherFault(kind, 'what came back')) })
-      expect(await upsertComment(port, request())).toEqual({
+      const { port } = pull([], {
+        createComment: async () => no(otherFault(kind, verbatim('what came back'))),
+      })
+      expect(inEnglish(await upsertComment(port, request()))).toEqual({
         kind: 'failed',
         why: 'Could not write the comment on pull request 7 of acme/shop: what came back.',
       })
@@ -58,7 +64,7 @@ describe('when GitHub refuses', () => {
 })
 
 describe('when the answer to a new comment is lost', () => {
-  const lost = otherFault('unavailable', 'HTTP 502', { transient: true, mayHaveActed: true })
+  const lost = otherFault('unavailable', verbatim('HTTP 502'), { transient: true, mayHaveActed: true })
 
   test.each([
     ['the comment is there', true, 1],

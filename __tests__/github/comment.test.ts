@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
 import { commentMarker } from '../../src/github/comment-body.ts'
 import { otherFault } from '../../src/github/fault.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { BOT, bodyOf, comment, no, ok, pull, request } from './pull.ts'
 
 describe('one comment, updated in place', () => {
   test('is created where there is none, without asking whose token it is', async () => {
     const { port, writes } = pull([comment(1, 'dba', 'hello'), comment(2, BOT, 'coverage')], {
-      viewer: async () => no(otherFault('unavailable', 'must not be asked')),
+      viewer: async () => no(otherFault('unavailable', verbatim('must not be asked'))),
     })
     expect(await upsertComment(port, request())).toEqual({ kind: 'created' })
     expect(writes).toEqual([{ create: bodyOf('failed') }])
@@ -68,7 +70,7 @@ describe('one comment, updated in place', () => {
 
   test('where the server fails to tell, nothing is written: it could be a second comment', async () => {
     const { port, writes } = pull([comment(2, BOT, bodyOf('failed', 'old'))], {
-      viewer: async () => no(otherFault('unavailable', 'HTTP 502')),
+      viewer: async () => no(otherFault('unavailable', verbatim('HTTP 502'))),
     })
     expect(await upsertComment(port, request())).toMatchObject({ kind: 'failed' })
     expect(writes).toEqual([])
@@ -100,7 +102,10 @@ describe('when nothing is to be written', () => {
     async comments => {
       const { port, writes } = pull(comments, { headSha: async () => ok('b'.repeat(40)) })
       const result = await upsertComment(port, request())
-      expect(result).toMatchObject({ kind: 'outdated', why: expect.stringContaining('b'.repeat(40)) })
+      expect(inEnglish(result)).toMatchObject({
+        kind: 'outdated',
+        why: expect.stringContaining('b'.repeat(40)),
+      })
       expect(writes).toEqual([])
     },
   )

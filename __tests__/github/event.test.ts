@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultWaivers, readEvent } from '../../src/github/event.ts'
 import { UnreadablePayload } from '../../src/github/payload.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 
 const HEAD = 'a'.repeat(40)
 const BASE = 'b'.repeat(40)
@@ -158,7 +159,7 @@ describe('the waiver file comes by default', () => {
   test.each(['push', 'schedule', 'workflow_dispatch', 'pull_request', ''])(
     'on "%s" whose payload is there and cannot be read from the default branch',
     name => {
-      const read = event(name, new UnreadablePayload('it is not a plain file'))
+      const read = event(name, new UnreadablePayload(verbatim('it is not a plain file')))
       expect(defaultWaivers(read, false)).toEqual({ from: 'branch', ref: 'HEAD' })
       expect(read.commit).toBeNull()
     },

@@ -5,7 +5,7 @@ import {
   type RawAnswer,
   faultOfAnswer as redactedFaultOfAnswer,
 } from '../../src/github/fault.ts'
-import { verbatim } from '../../src/precheck/sentence.ts'
+import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const inSeconds = (seconds: number) => String(NOW.getTime() / 1000 + seconds)
@@ -15,6 +15,7 @@ const refused = (status: number, body: string, header: RawAnswer['header'] = () 
   header,
   bytes: Buffer.from(body),
 })
+const english = (sentence: Sentence) => sentence.in('en-us')
 const faultOfAnswer = (given: RawAnswer) => redactedFaultOfAnswer(given, NOW, text => text)
 const answer = (status: number, message = 'no', headers: Record<string, string> = {}) =>
   faultOfAnswer(refused(status, JSON.stringify({ message }), name => headers[name] ?? null))
@@ -78,13 +79,13 @@ describe('what an answer of GitHub means', () => {
   test('status, message, details and request id are quoted on one line', () => {
     const body = JSON.stringify({ message: 'Validation\nFailed', errors: [{ field: 'body' }] })
     const header = (name: string) => (name === 'x-github-request-id' ? 'AB:12' : null)
-    expect(faultOfAnswer(refused(422, body, header)).what).toBe(
+    expect(english(faultOfAnswer(refused(422, body, header)).what)).toBe(
       'HTTP 422, "Validation Failed: [{"field":"body"}]", request id AB:12',
     )
   })
 
   test('pages of HTML are not quoted and long texts are cut', () => {
-    const of = (body: string) => faultOfAnswer(refused(502, body)).what
+    const of = (body: string) => english(faultOfAnswer(refused(502, body)).what)
     expect(of('<html><h1>Unicorn!</h1>')).toBe('HTTP 502')
     expect(of('{"message": 5')).toBe('HTTP 502, "{"message": 5"')
     expect(of('null')).toBe('HTTP 502')
@@ -110,7 +111,7 @@ describe('what a failed connection means', () => {
   test('TLS with an unknown authority is not worth many tries, and the input that helps is named', () => {
     const fault = failed({ layer: 'TLS', trouble: 'unknown-authority' }, true)
     expect(fault).toMatchObject({ transient: true, hopeless: true })
-    expect(fault.what).toMatch(/^TLS with h failed \(why\); .* ca-certificate$/)
+    expect(english(fault.what)).toMatch(/^TLS with h failed \(why\); .* ca-certificate$/)
   })
 
   test('an answer that is too large is not asked for again', () => {
@@ -122,7 +123,7 @@ describe('what a failed connection means', () => {
   })
 
   test('anything thrown is described', () => {
-    expect(faultOfError('plain', 'h').what).toBe('no answer from h (plain)')
+    expect(english(faultOfError('plain', 'h').what)).toBe('no answer from h (plain)')
   })
 })
 
@@ -130,6 +131,6 @@ test('secrets are taken out of what GitHub says before it is folded and cut', ()
   const redact = (text: string) => text.replaceAll('two  blanks', '***')
   const body = JSON.stringify({ message: `${'x'.repeat(290)} two  blanks` })
   const { what } = redactedFaultOfAnswer(refused(422, body), NOW, redact)
-  expect(what).toContain('x ***')
-  expect(what).not.toContain('two')
+  expect(english(what)).toContain('x ***')
+  expect(english(what)).not.toContain('two')
 })

@@ -129,7 +129,7 @@ export function world(apiUrl: string, options: WorldOptions = {}): World {
     clock,
     random: () => 0,
     redactBeginning: text => text.replaceAll(TOKEN, '***'),
-    log: line => lines.push(line),
+    log: line => lines.push(line.in('en-us')),
   })
   return { github, waits: clock.sleeps, lines, cancel: () => controller.abort() }
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readEvent } from '../../src/github/event.ts'
 import { otherFault } from '../../src/github/fault.ts'
 import { findPull, type PullPlace } from '../../src/github/pull-of-event.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { gitHubWith } from './ports.ts'
 
 const HEAD = 'a'.repeat(40)
@@ -68,14 +70,14 @@ describe('finding it', () => {
   })
 
   test('takes none of several', async () => {
-    expect(await findPull(listing(at(7), at(8)), place)).toMatchObject({
+    expect(inEnglish(await findPull(listing(at(7), at(8)), place))).toMatchObject({
       ok: false,
       fault: { what: expect.stringContaining('7, 8') },
     })
   })
 
   test('passes on what GitHub says', async () => {
-    const fault = otherFault('denied', 'HTTP 403')
+    const fault = otherFault('denied', verbatim('HTTP 403'))
     const port = gitHubWith({ openPulls: async () => ({ ok: false, fault }) })
     expect(await findPull(port, place)).toEqual({ ok: false, fault })
   })

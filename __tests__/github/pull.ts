@@ -10,7 +10,7 @@ export const HEAD = 'a'.repeat(40)
 export const BOT = 'github-actions[bot]'
 export const MARKER = commentMarker({ workflow: 'w', job: 'gate', name: 'nightly' })
 export const bodyOf = (decision: Decision, text = 'report', marker = MARKER) =>
-  commentBody({ marker, decision, render: () => text, footer: '' })
+  commentBody({ marker, decision, language: 'en-us', render: () => text, footer: null })
 
 const payload = (headRepository: { id: number } = { id: 1 }) => ({
   pull_request: {

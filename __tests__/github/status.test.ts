@@ -9,10 +9,13 @@ import {
   postStatus,
   statusOf,
 } from '../../src/github/status.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
+import { inEnglish } from '../../testing/in-english.ts'
 import { gitHubWith } from './ports.ts'
 import { pullRequest } from './pull.ts'
 
 const URL_OF_RUN = 'https://github.com/acme/shop/actions/runs/42/attempts/2'
+const ENGLISH = { language: 'en-us' } as const
 const COMMIT = 'a'.repeat(40)
 
 describe('the commit status', () => {
@@ -22,7 +25,10 @@ describe('the commit status', () => {
     ['inconclusive', 'timed-out', 'error'],
     ['inconclusive', 'invalid-input', 'error'],
   ] as const)('%s / %s becomes %s and names decision, reason and targets', (decision, reasonCode, state) => {
-    const report = { gate: { decision, reasonCode }, targets: [{ name: 'orders' }, { name: 'erp' }] }
+    const report = {
+      gate: { decision, reasonCode, ...ENGLISH },
+      targets: [{ name: 'orders' }, { name: 'erp' }],
+    }
     expect(statusOf(report, 'nightly', URL_OF_RUN)).toEqual({
       context: 'precheck-gate/nightly',
       state,
@@ -32,15 +38,19 @@ describe('the commit status', () => {
   })
 
   test('without targets it says so', () => {
-    const report = { gate: { decision: 'inconclusive', reasonCode: 'invalid-input' } as const, targets: [] }
+    const gate = { decision: 'inconclusive', reasonCode: 'invalid-input', ...ENGLISH } as const
+    const report = { gate, targets: [] }
     expect(statusOf(report, 'x', null).description).toBe(
       'inconclusive (invalid-input): no target was checked',
     )
   })
 
   const describeTargets = (name: string) =>
-    statusOf({ gate: { decision: 'failed', reasonCode: 'checks-failed' }, targets: [{ name }] }, 'x', null)
-      .description
+    statusOf(
+      { gate: { decision: 'failed', reasonCode: 'checks-failed', ...ENGLISH }, targets: [{ name }] },
+      'x',
+      null,
+    ).description
   const room = MAX_DESCRIPTION_CHARS - 'failed (checks-failed): '.length
 
   test('140 characters stay whole, one more is cut with an ellipsis', () => {
@@ -60,7 +70,10 @@ describe('the commit status', () => {
   })
 
   test('pending links to the run', () => {
-    expect(pendingStatus('nightly', URL_OF_RUN)).toMatchObject({ state: 'pending', targetUrl: URL_OF_RUN })
+    expect(pendingStatus({ name: 'nightly', ...ENGLISH }, URL_OF_RUN)).toMatchObject({
+      state: 'pending',
+      targetUrl: URL_OF_RUN,
+    })
   })
 })
 
@@ -115,7 +128,7 @@ describe('posting the status', () => {
   ])('neither pending nor success is posted over one of the later run %s', async path => {
     for (const state of ['pending', 'success'] as const) {
       const { posted, post } = with_(by('acme/shop/actions/runs/1'), by(path))
-      expect(await post(state)).toEqual({ kind: 'superseded', why: expect.stringContaining(path) })
+      expect(inEnglish(await post(state))).toEqual({ kind: 'superseded', why: expect.stringContaining(path) })
       expect(posted).toEqual([])
     }
     for (const state of ['failure', 'error'] as const) {
@@ -138,12 +151,15 @@ describe('posting the status', () => {
   })
 
   test('where they cannot be read neither pending nor success is posted, but failure and error are', async () => {
-    const listed = { ok: false, fault: otherFault('unavailable', 'HTTP 502', { waitMs: 7_000 }) } as const
+    const listed = {
+      ok: false,
+      fault: otherFault('unavailable', verbatim('HTTP 502'), { waitMs: 7_000 }),
+    } as const
     for (const state of states) {
       const { posted, post } = gitHub(listed)
       const isGreen = state === 'pending' || state === 'success'
       const why = expect.stringMatching(/^Could not read the statuses before posting .*: HTTP 502\.$/)
-      expect(await post(state)).toEqual(
+      expect(inEnglish(await post(state))).toEqual(
         isGreen ? { kind: 'lost', why, waitMs: 7_000, mayComeLate: false } : { kind: 'posted' },
       )
       expect(posted).toHaveLength(isGreen ? 0 : 1)
@@ -151,35 +167,40 @@ describe('posting the status', () => {
   })
 
   test.each(['denied', 'missing'] as const)('%s brings the YAML to add', async kind => {
-    const fault = otherFault(kind, 'HTTP 403, "Resource not accessible by integration"', { httpStatus: 403 })
+    const fault = otherFault(kind, verbatim('HTTP 403, "Resource not accessible by integration"'), {
+      httpStatus: 403,
+    })
     const { post } = gitHub({ ok: true, value: [] }, { ok: false, fault })
-    expect(await post('error')).toMatchObject({
+    expect(inEnglish(await post('error'))).toMatchObject({
       kind: 'lost',
       why: expect.stringMatching(
         /Resource not accessible by integration.*permissions: \{ statuses: write \}/,
       ),
     })
     const fromFork = await post('error', { ...pullRequest, isFork: true })
-    expect(fromFork).toMatchObject({ why: expect.stringContaining('read-only token') })
+    expect(inEnglish(fromFork)).toMatchObject({ why: expect.stringContaining('read-only token') })
   })
 
   describe('of a commit that the repository does not have', () => {
     const answered = (kind: 'missing' | 'unavailable', httpStatus: number): Answer<never> => ({
       ok: false,
-      fault: otherFault(kind, `HTTP ${httpStatus}`, { httpStatus }),
+      fault: otherFault(kind, verbatim(`HTTP ${httpStatus}`), { httpStatus }),
     })
     const none = answered('missing', 404)
     const named = `No commit ${COMMIT} is found in acme/shop: check commit-sha.`
 
     test('says so where the server only says HTTP 500, as Gitea does', async () => {
       const { post } = gitHub({ ok: true, value: [] }, answered('unavailable', 500), none)
-      expect(await post('error')).toMatchObject({ kind: 'lost', why: expect.stringContaining(named) })
+      expect(inEnglish(await post('error'))).toMatchObject({
+        kind: 'lost',
+        why: expect.stringContaining(named),
+      })
     })
 
     test('says so where its statuses are not found, and what else that can mean', async () => {
       const { post } = gitHub(none, { ok: true, value: null }, none)
       const why = expect.stringMatching(/HTTP 404\. No commit a{40} .*permissions: \{ statuses: write \}/)
-      expect(await post('success')).toMatchObject({ kind: 'lost', why })
+      expect(inEnglish(await post('success'))).toMatchObject({ kind: 'lost', why })
     })
 
     test.each([
@@ -187,13 +208,16 @@ describe('posting the status', () => {
       ['nobody can tell', answered('unavailable', 502)],
     ])('is not said where %s', async (_, commit) => {
       const { post } = gitHub({ ok: true, value: [] }, answered('unavailable', 500), commit)
-      expect(await post('error')).toMatchObject({ why: expect.stringMatching(/: HTTP 500\.$/) })
+      expect(inEnglish(await post('error'))).toMatchObject({ why: expect.stringMatching(/: HTTP 500\.$/) })
     })
   })
 
   test.each(['bad-token', 'rejected', 'unavailable', 'cancelled'] as const)('%s says why', async kind => {
-    const { post } = gitHub({ ok: true, value: [] }, { ok: false, fault: otherFault(kind, 'what came back') })
-    expect(await post('error')).toEqual({
+    const { post } = gitHub(
+      { ok: true, value: [] },
+      { ok: false, fault: otherFault(kind, verbatim('what came back')) },
+    )
+    expect(inEnglish(await post('error'))).toEqual({
       kind: 'lost',
       why: `Could not post the status precheck-gate/nightly on commit ${COMMIT}: what came back.`,
       waitMs: null,
@@ -205,7 +229,7 @@ describe('posting the status', () => {
     [true, 'may be recorded yet'],
     [false, 'is not under way any more'],
   ])('whose fault may have acted (%s) %s', async mayHaveActed => {
-    const fault = otherFault('cancelled', 'the step ended', { mayHaveActed })
+    const fault = otherFault('cancelled', verbatim('the step ended'), { mayHaveActed })
     expect(await gitHub({ ok: true, value: [] }, { ok: false, fault }).post('pending')).toMatchObject({
       mayComeLate: mayHaveActed,
     })
@@ -224,7 +248,11 @@ describe('posting the status', () => {
       const listed = { context, targetUrl, state: 'failure' }
       const why = expect.stringMatching(/not set to .*GITHUB_RUN_ID/)
       for (const state of ['pending', 'success'] as const)
-        expect(await asNobody(state, listed)).toMatchObject({ kind: 'lost', why, mayComeLate: false })
+        expect(inEnglish(await asNobody(state, listed))).toMatchObject({
+          kind: 'lost',
+          why,
+          mayComeLate: false,
+        })
       for (const state of ['failure', 'error'] as const)
         expect(await asNobody(state, listed)).toEqual({ kind: 'posted' })
     })
@@ -264,7 +292,7 @@ describe('posting the status', () => {
     })
 
     test('is posted once where nobody can tell what stands there', async () => {
-      const { posted, port } = gitHub({ ok: false, fault: otherFault('unavailable', 'HTTP 502') })
+      const { posted, port } = gitHub({ ok: false, fault: otherFault('unavailable', verbatim('HTTP 502')) })
       const status = { context, state: 'failure', description: '', targetUrl: URL_OF_RUN } as const
       const request = { sha: COMMIT, status, event: pullRequest, run }
       expect(await postOverLate(port, request)).toEqual({ kind: 'posted' })

@@ -7,7 +7,7 @@ import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
 import { Problems } from '../../src/plan/problems.ts'
 import type { Environment } from '../../src/ports.ts'
-import type { Sentence } from '../../src/precheck/sentence.ts'
+import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
 import type { ServiceDefinition } from '../../src/services/definition.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 
@@ -74,7 +74,7 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const readWorkspace = async (path: string): Promise<LocalFile> => {
     asked.push(path)
     const file = around.workspace?.[path] ?? null
-    if (file instanceof Error) return { kind: 'refused', why: file.message }
+    if (file instanceof Error) return { kind: 'refused', why: verbatim(file.message) }
     return file === null ? { kind: 'absent' } : { kind: 'found', text: file }
   }
   const report = planReport(inputs, problems)

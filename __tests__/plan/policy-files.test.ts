@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FileAtRef, Protection } from '../../src/files/ports.ts'
 import type { WaiversSource } from '../../src/github/event.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
 
 const WAIVERS = 'version: 1\nwaivers: [{ item: binlog, reason: known, owner: dba, expires: 2026-12-31 }]\n'
@@ -12,7 +13,10 @@ const OF_MAIN: WaiversSource = { from: 'branch', ref: MAIN }
 const OF_BASE: WaiversSource = { from: 'base-branch', branch: 'release/1', ref: BASE, otherwise: MAIN }
 
 const found = (text: string): FileAtRef => ({ kind: 'found', text })
-const unavailable: FileAtRef = { kind: 'unavailable', why: 'Could not read w.yml at main: HTTP 403.' }
+const unavailable: FileAtRef = {
+  kind: 'unavailable',
+  why: verbatim('Could not read w.yml at main: HTTP 403.'),
+}
 
 const waived = { ...DRS, ...KEYS, waivers: 'w.yml' }
 const configured: Values = { config: 'c.yml' }
@@ -58,7 +62,7 @@ describe('the waiver file', () => {
   it('is not read where nobody can say whether the base branch is protected: the policy is unavailable', async () => {
     const refs = { [`w.yml@${BASE}`]: found(WAIVERS), [`w.yml@${MAIN}`]: found(WAIVERS) }
     const branches = {
-      'release/1': { kind: 'unavailable', why: 'Could not read whether …: HTTP 502.' },
+      'release/1': { kind: 'unavailable', why: verbatim('Could not read whether …: HTTP 502.') },
     } as const
     const { plan, problems, ...rest } = await planWith(waived, { refs, branches, defaultWaivers: OF_BASE })
     expect([plan, problems, rest.asked]).toEqual([null, [], ['protection of release/1']])
@@ -140,7 +144,7 @@ describe('the waiver file', () => {
     expect(checkedOut.problems).toEqual([
       `waivers: "w.yml" cannot be read (${why}); allowed: a UTF-8 file inside the workspace`,
     ])
-    const refs = { 'w.yml@main': { kind: 'refused', why: `w.yml at main of a/b: ${why}` } as const }
+    const refs = { 'w.yml@main': { kind: 'refused', why: verbatim(`w.yml at main of a/b: ${why}`) } as const }
     const atRef = await planWith({ ...waived, 'waivers-ref': 'main' }, { refs })
     expect([atRef.problems, atRef.unavailable]).toEqual([
       [`waivers: w.yml at main of a/b: ${why}; allowed: a UTF-8 file`],

@@ -86,7 +86,7 @@ describe('what is validated is no pass', () => {
   })
 
   it('as a commit status', () => {
-    const gate = { decision: 'validated', reasonCode: 'validated' } as const
+    const gate = { decision: 'validated', reasonCode: 'validated', language: 'en-us' } as const
     expect(statusOf({ gate, targets: [] }, 'orders', null).state).toBe('error')
   })
 })

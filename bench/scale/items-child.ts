@@ -58,7 +58,7 @@ const texts: readonly (() => Iterable<string>)[] = [
   () => junitTexts(report),
   () => htmlTexts(report, dossier.explain),
   () => [renderSummary(report, { ...page, mode: 'full' })],
-  () => [commentBody({ marker: '', decision: report.gate.decision, render: head, footer: '' })],
+  () => [commentBody({ ...report.gate, marker: '', render: head, footer: null })],
   () => annotationsOf(report, [], dossier.explain).map(annotation => annotation.message),
 ]
 let bytes = 0

@@ -5,6 +5,7 @@ import type { Inputs } from '../plan/inputs.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
+import type { Sentence } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 import type { Runner } from './runner.ts'
@@ -38,7 +39,7 @@ export interface SidePorts {
   readonly userAgent: string
   readonly cancelled: AbortSignal
   readonly redactBeginning: RedactBeginning
-  readonly log: (text: string) => void
+  readonly log: (text: Sentence) => void
 }
 
 /** Each door has its own side, made once inputs and settings are known. */

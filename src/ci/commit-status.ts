@@ -2,7 +2,6 @@ import { type EndableDeadline, startBound, within } from '../deadline.ts'
 import type { CommitStatus } from '../github/ports.ts'
 import type { StatusResult } from '../github/status.ts'
 import type { Clock, Deadline } from '../ports.ts'
-import { verbatim } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 
 /** When the statuses of one run are posted: `pending` for as long as that may still say something, then one final one. */
@@ -54,8 +53,7 @@ export function postPending(status: CommitStatus, { clock, cancelled, post }: Po
       await within(last, tries).catch(() => cutOff.abort())
       last.done()
       const result = await tries
-      const notices =
-        result.kind === 'posted' ? [] : [{ level: 'warning', text: verbatim(result.why) } as const]
+      const notices = result.kind === 'posted' ? [] : [{ level: 'warning', text: result.why } as const]
       return { notices, mayComeLate }
     },
   }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import * as path from 'node:path'
 import { ApiFault } from '../cloud/fault.ts'
+import { couldNotRead } from '../files/at-ref-words.ts'
 import type { FilePorts } from '../files/ports.ts'
 import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { type Git, gitIn } from '../git/git.ts'
@@ -10,7 +11,7 @@ import type { SignInPorts } from '../identity/method.ts'
 import { ID_TOKEN_VARIABLES } from '../identity/oidc.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Deadline } from '../ports.ts'
-import { told } from '../precheck/sentence.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
 
@@ -48,7 +49,10 @@ export class GitSide implements CiSide {
         const root = await this.#root()
         const absolute = path.resolve(await realpath(folder), file)
         if (root === null || !isInside(absolute, root))
-          return { kind: 'unavailable', why: `Could not read ${file} at ${ref}: ${outside(root)}` }
+          return {
+            kind: 'unavailable',
+            why: couldNotRead(told(`${file} at ${ref}`, `${ref} 上的 ${file}`), outside(root)),
+          }
         const inRepository = path.relative(root, absolute).replaceAll(path.sep, '/')
         const { fileAtRef } = await import('../git/file-at-ref.ts')
         return fileAtRef(this.#git, { path: inRepository, ref, origin: originOf(environment) }, signal)
@@ -99,8 +103,11 @@ export class GitSide implements CiSide {
   }
 }
 
-function outside(root: string | null): string {
+function outside(root: string | null): Sentence {
   return root === null
-    ? 'the working directory is no working tree of git, or git could not be asked. Run the command in a checkout.'
-    : 'the path must name a file inside the repository.'
+    ? told(
+        'the working directory is no working tree of git, or git could not be asked. Run the command in a checkout.',
+        '工作目录不是 git 的工作树，或无法调用 git。请在检出的目录中运行命令。',
+      )
+    : told('the path must name a file inside the repository.', '路径必须指向仓库内的文件。')
 }

@@ -15,7 +15,6 @@ import type { ReportSettings } from '../plan/plan.ts'
 import { type Problems, problemText } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
 import type { Deadline } from '../ports.ts'
-import { verbatim } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
@@ -101,7 +100,7 @@ export class GitHubSide implements CiSide {
 
   /** Begins to post `pending` when a status is asked for, and goes on until it is there or `settlePending` is called. */
   announceStart(): void {
-    const status = pendingStatus(this.#settings.name, this.#runUrl)
+    const status = pendingStatus(this.#settings, this.#runUrl)
     if (this.#postsStatus) this.#pending = postPending(status, this.#statusPorts)
   }
 
@@ -137,7 +136,7 @@ export class GitHubSide implements CiSide {
     const result = await postFinal(status, stepEndsAt, this.#statusPorts)
     const statusLost = result.kind === 'lost'
     if (result.kind === 'posted') return { notices: [], statusLost }
-    return { notices: [{ level: statusLost ? 'error' : 'warning', text: verbatim(result.why) }], statusLost }
+    return { notices: [{ level: statusLost ? 'error' : 'warning', text: result.why }], statusLost }
   }
 
   /** Nothing goes out under a name that is not the user's. */

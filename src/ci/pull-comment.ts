@@ -1,6 +1,7 @@
 import { type CommentResult, upsertComment } from '../github/comment.ts'
 import { commentBody, commentFooter, commentMarker } from '../github/comment-body.ts'
 import type { GateEvent } from '../github/event.ts'
+import type { GitHubFault } from '../github/fault.ts'
 import type { GitHubPorts } from '../github/ports.ts'
 import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
@@ -25,7 +26,7 @@ export async function writeComment(
   render: (maxChars: number) => string,
   { settings, event, workflow, job, givenSha, runUrl }: CommentContext,
 ): Promise<readonly Notice[]> {
-  const { comment: mode, name } = settings
+  const { comment: mode, name, language } = settings
   if (mode === 'never') return []
   if (event.pull === null)
     return nothingWritten(
@@ -35,10 +36,7 @@ export async function writeComment(
       ),
     )
   const found = await findPull(github, event.pull)
-  if (!found.ok)
-    return nothingWritten(
-      told(`the pull request could not be found: ${found.fault.what}`, `找不到拉取请求：${found.fault.what}`),
-    )
+  if (!found.ok) return nothingWritten(notFound(found.fault))
   if (found.value === null)
     return nothingWritten(
       told('no open pull request is at the commit of this run', '没有打开的拉取请求位于本次运行的提交上'),
@@ -46,8 +44,15 @@ export async function writeComment(
   const pull = { number: found.value.number, headSha: found.value.headSha ?? givenSha }
   const { decision } = report.gate
   const marker = commentMarker({ workflow, job, name })
-  const body = commentBody({ marker, decision, render, footer: commentFooter(pull.headSha, runUrl) })
+  const footer = commentFooter(pull.headSha, runUrl)
+  const body = commentBody({ marker, decision, language, render, footer })
   return noticesOf(await upsertComment(github, { mode, pull, event, decision, marker, body }))
+}
+
+function notFound({ what }: GitHubFault): Sentence {
+  return inEach(in_ =>
+    told(`the pull request could not be found: ${in_(what)}`, `找不到拉取请求：${in_(what)}`),
+  )
 }
 
 function nothingWritten(why: Sentence): readonly Notice[] {
@@ -76,12 +81,12 @@ function noticesOf(result: CommentResult): readonly Notice[] {
       return [
         {
           level: 'notice',
-          text: inRow(told('No comment was written:', '没有写入评论：'), verbatim(result.why)),
+          text: inRow(told('No comment was written:', '没有写入评论：'), result.why),
         },
       ]
     case 'no-permission':
       return [{ level: 'notice', text: verbatim(`${result.why} ${result.advice}`) }]
     case 'failed':
-      return [{ level: 'warning', text: verbatim(result.why) }]
+      return [{ level: 'warning', text: result.why }]
   }
 }

@@ -80,7 +80,7 @@ async function requestOf(given: Arguments, { environment, folder }: World): Prom
     case 'absent':
       return wrong(`${quoted(file)} does not exist`, 'the path of a file')
     case 'refused':
-      return wrong(`${quoted(file)} cannot be read (${read.why})`, 'a UTF-8 file')
+      return wrong(`${quoted(file)} cannot be read (${read.why.in('en-us')})`, 'a UTF-8 file')
   }
 }
 

@@ -27,7 +27,10 @@ export async function reportOf(
   const file = path.resolve(folder, name)
   const read = await readLocalFile(file, MAX_BASELINE_BYTES)
   if (read.kind !== 'found')
-    return refused([`${file}: ${read.kind === 'absent' ? 'there is no such file' : read.why}`], say)
+    return refused(
+      [`${file}: ${read.kind === 'absent' ? 'there is no such file' : read.why.in('en-us')}`],
+      say,
+    )
   const report = parsed(read.text)
   return report === null
     ? refused([`${file}: this is no report.json of this version`], say)

@@ -1,5 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { parsedJson } from '../files/json.ts'
+import type { LocalFile } from '../files/ports.ts'
+import { refusalOf, unread } from '../files/workspace-file.ts'
 import { UnreadablePayload } from '../github/payload.ts'
+import { told } from '../precheck/sentence.ts'
 import { errorOf } from '../thrown.ts'
 
 /**
@@ -71,32 +75,38 @@ export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<v
  */
 export function readEventPayload(): unknown {
   const file = process.env['GITHUB_EVENT_PATH'] ?? ''
+  if (file === '') return null
+  const read = plainText(file)
+  const payload = read.kind === 'found' ? parsedJson(read.text) : undefined
+  if (payload !== undefined) return payload
+  delete process.env['GITHUB_EVENT_PATH']
+  return read.kind === 'absent' ? null : new UnreadablePayload(read.kind === 'refused' ? read.why : NO_JSON)
+}
+
+const NO_JSON = told('it is no JSON', '它不是 JSON')
+
+/** A pipe or a device has no end, and nothing could end the wait for it: the deadline does not run yet. */
+function plainText(path: string): LocalFile {
   try {
-    return file === '' ? null : JSON.parse(plainText(file))
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const found = fstatSync(file)
+      const refusal = refusalOf(found, MAX_EVENT_BYTES)
+      return refusal ?? { kind: 'found', text: textOf(file, found.size) }
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
-    delete process.env['GITHUB_EVENT_PATH']
-    const { message } = errorOf(error)
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    // The message of a parser quotes what it could not parse.
-    return new UnreadablePayload(error instanceof SyntaxError ? 'it is no JSON' : message)
+    return unread(error)
   }
 }
 
-/** A pipe or a device has no end, and nothing could end the wait for it: the deadline does not run yet. */
-function plainText(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  try {
-    const found = fstatSync(file)
-    if (!found.isFile()) throw new Error('it is not a plain file')
-    if (found.size > MAX_EVENT_BYTES) throw new Error(`it is over ${MAX_EVENT_BYTES} bytes long`)
-    const bytes = Buffer.alloc(found.size)
-    let length = 0
-    for (let read = -1; read !== 0 && length < bytes.length; length += read)
-      read = readSync(file, bytes, length, bytes.length - length, null)
-    return bytes.toString('utf8', 0, length)
-  } finally {
-    closeSync(file)
-  }
+function textOf(file: number, size: number): string {
+  const bytes = Buffer.alloc(size)
+  let length = 0
+  for (let read = -1; read !== 0 && length < bytes.length; length += read)
+    read = readSync(file, bytes, length, bytes.length - length, null)
+  return bytes.toString('utf8', 0, length)
 }
 
 /**

@@ -18,7 +18,7 @@ export async function readBaseline(
   try {
     const read = await readWorkspace(file, MAX_BASELINE_BYTES)
     if (read.kind === 'absent') return unusable(file, ABSENT, warn)
-    if (read.kind === 'refused') return unusable(file, verbatim(read.why), warn)
+    if (read.kind === 'refused') return unusable(file, read.why, warn)
     const { parseEarlierReport } = await import('../report/earlier-report.ts')
     return parseEarlierReport(read.text)
   } catch (error) {

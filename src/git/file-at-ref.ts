@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { couldNotRead, inWhich, MAX_FILE_BYTES, NO_REF, tooLong } from '../files/at-ref-words.ts'
 import type { FileAtRef } from '../files/ports.ts'
 import { utf8Text } from '../files/utf8.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Git } from './git.ts'
 import type { Origin } from './target-branch.ts'
 
@@ -14,72 +16,106 @@ export interface GitFile {
   readonly origin: Origin
 }
 
-/** As through GitHub's API. */
-const MAX_FILE_BYTES = 4 * 1024 * 1024
 /** What git allows in a name, without what means something else in a refspec or a pattern. */
 const REF = /^(?!.*(?:\.\.|@\{|\/\/|\/$|\.lock$))[^\p{Cc} ~^:?*[\\]+$/u
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const PLAIN_FILE = /^100\d{3} blob (?<id>[0-9a-f]+) +(?<bytes>\d+)\t/
 
-/** What could not be had, in words. */
-class Unavailable extends Error {}
+/** Says what could not be had. */
+class Unavailable extends Error {
+  readonly why: Sentence
+
+  constructor(why: Sentence) {
+    super('unavailable')
+    this.why = why
+  }
+}
+
+const LOOK = told('look at the working tree', '查看工作树')
+const NOT_PLAIN = told('this is no plain file.', '这不是普通文件。')
+const NO_SUCH_REF = told(
+  'there is no branch and no tag of this name. Check the ref.',
+  '没有这个名称的分支或标签。请检查 ref。',
+)
+const NO_TARGET = told(
+  'the merge request comes from a fork, and CI_MERGE_REQUEST_PROJECT_URL does not say where the target project is.',
+  '合并请求来自 fork，而 CI_MERGE_REQUEST_PROJECT_URL 没有说明目标项目的位置。',
+)
 
 /** Returns the file. Never throws. */
 export async function fileAtRef(git: Git, file: GitFile, signal: AbortSignal): Promise<FileAtRef> {
   // A name of its own and not FETCH_HEAD: several gates may share one working tree, and each would read what another fetched.
   const own = `refs/precheck-gate/${randomUUID()}`
-  const ask = (doing: string, ...args: readonly string[]) => answered(git, doing, args, signal)
+  const ask = (doing: Sentence, ...args: readonly string[]) => answered(git, doing, args, signal)
   try {
     await fetch(ask, file, own)
     return await read(ask, file, own)
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
-    return { kind: 'unavailable', why: `Could not read ${file.path} at ${file.ref}: ${error.message}` }
+    return { kind: 'unavailable', why: couldNotRead(nameOf(file), error.why) }
   } finally {
     await git(['update-ref', '-d', own])
   }
 }
 
-type Ask = (doing: string, ...args: readonly string[]) => Promise<Buffer>
+type Ask = (doing: Sentence, ...args: readonly string[]) => Promise<Buffer>
 
 async function answered(
   git: Git,
-  doing: string,
+  doing: Sentence,
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<Buffer> {
   const answer = await git(args, signal)
   if (answer.ok) return answer.bytes
+  const { why } = answer
   throw new Unavailable(
-    `could not ${doing}: ${answer.why}. Check that the job checks out the repository and may fetch from it.`,
+    inEach(in_ =>
+      told(
+        `could not ${in_(doing)}: ${in_(why)}. Check that the job checks out the repository and may fetch from it.`,
+        `无法${in_(doing)}：${in_(why)}。请确认作业检出了仓库，并且可以从中拉取。`,
+      ),
+    ),
   )
 }
 
+function nameOf({ path, ref }: GitFile): Sentence {
+  return told(`${path} at ${ref}`, `${ref} 上的 ${path}`)
+}
+
 async function fetch(ask: Ask, { ref, origin }: GitFile, own: string): Promise<void> {
-  if (!REF.test(ref) || ref.endsWith('refs/heads/'))
-    throw new Unavailable('this is not the name of a branch, tag or commit.')
+  if (!REF.test(ref) || ref.endsWith('refs/heads/')) throw new Unavailable(NO_REF)
   const from = await placeOf(ask, origin)
   const source = await fullName(ask, ref, from)
-  const isShallow = (await ask('look at the working tree', 'rev-parse', '--is-shallow-repository'))
-    .toString()
-    .trim()
+  const isShallow = (await ask(LOOK, 'rev-parse', '--is-shallow-repository')).toString().trim()
   // In a complete clone a depth would cut off the history that is there (`git log` would end at the first commit).
   const depth = isShallow === 'true' ? ['--depth=1'] : []
   const only = ['--no-tags', '--no-recurse-submodules', '--refmap=', '--quiet', '--force']
-  await ask(`fetch ${source}`, 'fetch', ...depth, ...only, '--', from, `+${source}:${own}`)
+  await ask(
+    told(`fetch ${source}`, `拉取 ${source}`),
+    'fetch',
+    ...depth,
+    ...only,
+    '--',
+    from,
+    `+${source}:${own}`,
+  )
 }
 
 /** A word that is no remote would be taken for a folder of the working tree, and a change can bring a repository in one. */
 async function placeOf(ask: Ask, origin: Origin): Promise<string> {
   switch (origin.kind) {
     case 'remote':
-      await ask(`find the remote ${origin.name}`, 'remote', 'get-url', origin.name)
+      await ask(
+        told(`find the remote ${origin.name}`, `查找远程仓库 ${origin.name}`),
+        'remote',
+        'get-url',
+        origin.name,
+      )
       return origin.name
     case 'address':
       if (/^https?:\/\//.test(origin.url)) return origin.url
-      throw new Unavailable(
-        'the merge request comes from a fork, and CI_MERGE_REQUEST_PROJECT_URL does not say where the target project is.',
-      )
+      throw new Unavailable(NO_TARGET)
   }
 }
 
@@ -87,33 +123,26 @@ async function placeOf(ask: Ask, origin: Origin): Promise<string> {
 async function fullName(ask: Ask, ref: string, from: string): Promise<string> {
   if (ref === 'HEAD' || ref.startsWith('refs/') || COMMIT.test(ref)) return ref
   const candidates = [`refs/heads/${ref}`, `refs/tags/${ref}`]
-  const listed = (await ask(`look for ${ref}`, 'ls-remote', '--', from, ...candidates)).toString('utf8')
+  const listed = (
+    await ask(told(`look for ${ref}`, `查找 ${ref}`), 'ls-remote', '--', from, ...candidates)
+  ).toString('utf8')
   const names = listed.split('\n').map(line => line.split('\t')[1])
   const found = candidates.find(name => names.includes(name))
   if (found !== undefined) return found
-  throw new Unavailable('there is no branch and no tag of this name. Check the ref.')
+  throw new Unavailable(NO_SUCH_REF)
 }
 
-async function read(ask: Ask, { path, ref }: GitFile, own: string): Promise<FileAtRef> {
+async function read(ask: Ask, file: GitFile, own: string): Promise<FileAtRef> {
+  const { path } = file
+  const look = told(`look for ${path}`, `查找 ${path}`)
   const entry = (
-    await ask(
-      `look for ${path}`,
-      '--literal-pathspecs',
-      'ls-tree',
-      '-z',
-      '--long',
-      '--full-tree',
-      own,
-      '--',
-      path,
-    )
+    await ask(look, '--literal-pathspecs', 'ls-tree', '-z', '--long', '--full-tree', own, '--', path)
   ).toString('utf8')
   if (entry === '') return { kind: 'absent' }
   const { id, bytes } = PLAIN_FILE.exec(entry)?.groups ?? {}
-  const refused = (why: string): FileAtRef => ({ kind: 'refused', why: `${path} at ${ref}: ${why}` })
-  if (id === undefined) return refused('this is no plain file.')
-  if (Number(bytes) > MAX_FILE_BYTES)
-    return refused(`the file has ${bytes} bytes, over the limit of ${MAX_FILE_BYTES}.`)
-  const text = utf8Text(await ask(`read ${path}`, 'cat-file', 'blob', id))
-  return text.kind === 'found' ? text : refused(text.why)
+  const refused = (why: Sentence): FileAtRef => ({ kind: 'refused', why: inWhich(nameOf(file), why) })
+  if (id === undefined) return refused(NOT_PLAIN)
+  if (Number(bytes) > MAX_FILE_BYTES) return refused(tooLong(Number(bytes)))
+  const text = utf8Text(await ask(told(`read ${path}`, `读取 ${path}`), 'cat-file', 'blob', id))
+  return text.kind === 'refused' ? refused(text.why) : text
 }

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { devNull } from 'node:os'
 import type { Environment } from '../ports.ts'
+import { type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
 /** Runs git as a program of its own, never through a shell. */
 
 export type GitAnswer =
   | { readonly ok: true; readonly bytes: Buffer }
-  /** What git said, on one line and without the password of an address; or why it could not be asked. */
-  | { readonly ok: false; readonly why: string }
+  /** What git on one line and without the password of an address; or why it could not be asked. */
+  | { readonly ok: false; readonly why: Sentence }
 
 /** Runs git with these arguments. Never rejects. */
 export type Git = (args: readonly string[], signal?: AbortSignal) => Promise<GitAnswer>
@@ -20,7 +21,14 @@ const NO_HOOKS_NO_REPAIRS = [
   ...['-c', `core.hooksPath=${devNull}`],
   ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
 ]
-const TOO_LATE: GitAnswer = { ok: false, why: 'the deadline of the step came first' }
+const TOO_LATE: GitAnswer = {
+  ok: false,
+  why: told('the deadline of the step came first', '步骤先到了截止时间'),
+}
+const TOO_MUCH: GitAnswer = {
+  ok: false,
+  why: told(`git said more than ${MAX_OUTPUT_BYTES} bytes`, `git 的输出超过 ${MAX_OUTPUT_BYTES} 字节`),
+}
 
 /** Returns git in a folder. It asks nobody for a password, runs no hook (a change can bring its own) and speaks English. */
 export function gitIn(folder: string, environment: Environment): Git {
@@ -47,7 +55,7 @@ export function gitIn(folder: string, environment: Environment): Git {
       signal?.addEventListener('abort', giveUp)
       const tooMuch = () => {
         endGroup(child)
-        end({ ok: false, why: `git said more than ${MAX_OUTPUT_BYTES} bytes` })
+        end(TOO_MUCH)
       }
       const output = collected(child.stdout, tooMuch)
       const said = collected(child.stderr, tooMuch)
@@ -79,12 +87,16 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-function whyNotAsked(error: Error & { code?: unknown }): string {
-  if (error.code === 'ENOENT') return 'git is not installed, or not in the PATH'
-  return `git could not be started (${error.message})`
+function whyNotAsked(error: Error & { code?: unknown }): Sentence {
+  if (error.code === 'ENOENT')
+    return told('git is not installed, or not in the PATH', 'git 没有安装，或不在 PATH 中')
+  return told(`git could not be started (${error.message})`, `无法启动 git（${error.message}）`)
 }
 
-function whyOf(code: number | null, said: Buffer): string {
-  const line = said.toString('utf8').replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim()
-  return line === '' ? `git failed (${String(code)})` : line.slice(0, MAX_WHY_CHARACTERS)
+/** Its own words, which are English. */
+function whyOf(code: number | null, words: Buffer): Sentence {
+  const line = words.toString('utf8').replaceAll(USER_INFO, '//***@').replaceAll(/\s+/g, ' ').trim()
+  return line === ''
+    ? told(`git failed (${String(code)})`, `git 失败（${String(code)}）`)
+    : verbatim(line.slice(0, MAX_WHY_CHARACTERS))
 }

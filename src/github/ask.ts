@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { messageOf } from '../cloud/network-fault.ts'
+import { inEach, type Sentence, told, verbatim } from '../precheck/sentence.ts'
 import { type Bounds, RequestFault } from './bounded-fetch.ts'
 import { type Answer, type GitHubFault, otherFault } from './fault.ts'
 
@@ -23,7 +24,7 @@ export interface Requester {
  * twice as once; other things are repeated only when nothing can have happened.
  */
 export type Ask = <T>(
-  label: string,
+  label: Sentence,
   repeatable: boolean,
   run: (octokit: Requester) => Promise<T>,
 ) => Promise<Answer<T>>
@@ -36,6 +37,11 @@ const MAX_TOLD_WAIT_MS = 60_000
 const FIRST_DELAY_MS = 500
 const LONGEST_DELAY_MS = 4_000
 
+const STRANGE = told(
+  'an answer of a shape that the GitHub API does not have',
+  '应答的结构不是 GitHub API 的结构',
+)
+
 /** Returns a way of asking that gives the first good answer, or the last fault once it cannot or may not be tried again. */
 export function askingOver(connect: () => Promise<Requester>, bounds: Bounds): Ask {
   const { clock, deadline, log } = bounds
@@ -45,14 +51,23 @@ export function askingOver(connect: () => Promise<Requester>, bounds: Bounds): A
       if (answer.ok) return answer
       const waitMs = nextWait(answer.fault, tries, repeatable, bounds)
       if (waitMs === null) return answer
-      const seconds = (waitMs / 1000).toFixed(1)
-      const most = mostTries(answer.fault)
-      log(`GitHub, ${label}: ${answer.fault.what}; try ${tries + 1} of ${most} in ${seconds} s`)
+      log(againText(label, answer.fault, tries + 1, waitMs))
       await clock.sleep(waitMs, deadline.signal)
       // The last fault says more than "cancelled" would.
       if (deadline.signal.aborted) return answer
     }
   }
+}
+
+function againText(label: Sentence, fault: GitHubFault, next: number, waitMs: number): Sentence {
+  const seconds = (waitMs / 1000).toFixed(1)
+  const most = mostTries(fault)
+  return inEach(in_ =>
+    told(
+      `GitHub, ${in_(label)}: ${in_(fault.what)}; try ${next} of ${most} in ${seconds} s`,
+      `GitHub，${in_(label)}：${in_(fault.what)}；${seconds} 秒后进行第 ${next} 次尝试（共 ${most} 次）`,
+    ),
+  )
 }
 
 async function answerOf<T>(run: () => Promise<T>): Promise<Answer<T>> {
@@ -66,9 +81,8 @@ async function answerOf<T>(run: () => Promise<T>): Promise<Answer<T>> {
 function faultIn(error: unknown): GitHubFault {
   if (error instanceof RequestFault) return error.fault
   if (error instanceof Error && error.cause instanceof RequestFault) return error.cause.fault
-  if (error instanceof z.ZodError)
-    return otherFault('rejected', 'an answer of a shape that the GitHub API does not have')
-  return otherFault('rejected', messageOf(error))
+  if (error instanceof z.ZodError) return otherFault('rejected', STRANGE)
+  return otherFault('rejected', verbatim(messageOf(error)))
 }
 
 function mostTries({ hopeless = false }: GitHubFault): number {

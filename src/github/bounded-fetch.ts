@@ -1,4 +1,5 @@
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { faultOfAnswer, faultOfError, type GitHubFault, otherFault, type RawAnswer } from './fault.ts'
 
 /**
@@ -33,7 +34,7 @@ export interface Bounds {
   readonly random: Random
   readonly redactBeginning: RedactBeginning
   /** Gets one unescaped line for each repetition. */
-  readonly log: (line: string) => void
+  readonly log: (line: Sentence) => void
 }
 
 /** A page of 100 comments of 65,536 characters takes 25 MiB at most. */
@@ -43,13 +44,18 @@ const MAX_REDIRECTS = 3
 /** All that the callers read; the rest stays away from Octokit, which logs `Deprecation` and `Sunset`. */
 const KEPT_HEADERS = ['content-type', 'link']
 
+const NOT_SENT = told(
+  'the time of the step is over, so nothing was sent',
+  '步骤的时间已经用完，因此没有发送任何内容',
+)
+
 /** Carries a fault through Octokit, which wraps whatever `fetch` throws as the cause of its own error. */
 export class RequestFault extends Error {
   override readonly name = 'RequestFault'
   readonly fault: GitHubFault
 
   constructor(fault: GitHubFault) {
-    super(fault.what)
+    super(fault.kind)
     this.fault = fault
   }
 }
@@ -63,8 +69,7 @@ export function boundedFetch(
     const { deadline, clock } = bounds
     const { signal } = deadline
     const leftMs = deadline.at - clock.now()
-    if (signal.aborted || leftMs <= 0)
-      throw new RequestFault(otherFault('cancelled', 'the time of the step is over, so nothing was sent'))
+    if (signal.aborted || leftMs <= 0) throw new RequestFault(otherFault('cancelled', NOT_SENT))
     const timeoutMs = Math.ceil(Math.min(bounds.timeoutMs, leftMs))
     try {
       const limits = { signal, timeoutMs, largestBytes: MAX_ANSWER_BYTES }
@@ -73,7 +78,7 @@ export function boundedFetch(
       if (error instanceof RequestFault) throw error
       const { host } = new URL(url)
       if (!signal.aborted) throw new RequestFault(faultOfError(error, host))
-      const late = `the step ended before ${host} had answered`
+      const late = told(`the step ended before ${host} had answered`, `${host} 应答之前步骤已经结束`)
       throw new RequestFault(otherFault('cancelled', late, { mayHaveActed: true }))
     }
   }
@@ -111,14 +116,25 @@ function redirectTarget(
   redirects: number,
 ): string {
   const location = header('location')
-  const refuse = (why: string) =>
-    new RequestFault(otherFault('rejected', `HTTP ${status}, ${why}`, { httpStatus: status }))
-  if (location === null || !URL.canParse(location, from)) throw refuse('a redirect that names no address')
+  const refuse = (english: string, chinese: string) => {
+    const what = told(`HTTP ${status}, ${english}`, `HTTP ${status}，${chinese}`)
+    return new RequestFault(otherFault('rejected', what, { httpStatus: status }))
+  }
+  if (location === null || !URL.canParse(location, from))
+    throw refuse('a redirect that names no address', '重定向没有给出地址')
   const target = new URL(location, from)
   if (target.origin !== new URL(from).origin)
-    throw refuse(`a redirect to ${target.host}, which is another host and must not get the token`)
+    throw refuse(
+      `a redirect to ${target.host}, which is another host and must not get the token`,
+      `重定向到另一台主机 ${target.host}，它不得收到 token`,
+    )
   const keepsMethod = status === 307 || status === 308 || (method === 'GET' && status !== 303)
-  if (!keepsMethod) throw refuse(`a redirect of a ${method} to ${target.pathname}, which is not followed`)
-  if (redirects >= MAX_REDIRECTS) throw refuse(`more than ${MAX_REDIRECTS} redirects`)
+  if (!keepsMethod)
+    throw refuse(
+      `a redirect of a ${method} to ${target.pathname}, which is not followed`,
+      `${method} 请求被重定向到 ${target.pathname}，不予跟随`,
+    )
+  if (redirects >= MAX_REDIRECTS)
+    throw refuse(`more than ${MAX_REDIRECTS} redirects`, `重定向超过 ${MAX_REDIRECTS} 次`)
   return target.href
 }

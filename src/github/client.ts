@@ -1,3 +1,4 @@
+import { type Sentence, told } from '../precheck/sentence.ts'
 import { askingOver, type Requester } from './ask.ts'
 import { type Bounds, boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
 import { type GitHubFault, otherFault } from './fault.ts'
@@ -19,6 +20,16 @@ const silent = { debug: noop, info: noop, warn: noop, error: noop }
 
 function noop(): void {}
 
+const NO_TOKEN = told(
+  'the input github-token is empty or not a token',
+  '输入 github-token 为空，或不是 token',
+)
+const NO_API = told('GITHUB_API_URL is not the address of an API', 'GITHUB_API_URL 不是 API 的地址')
+const NOT_LOADED = told(
+  '@actions/github could not be loaded; is the file of GITHUB_EVENT_PATH valid JSON, and can the proxy variables be read?',
+  '无法加载 @actions/github；GITHUB_EVENT_PATH 的文件是否为有效的 JSON，代理变量是否可以读取？',
+)
+
 /**
  * Returns the ports to GitHub. Nothing is loaded or sent before the first of them is used, and none rejects.
  *
@@ -37,9 +48,9 @@ export function openGitHub(options: GitHubOptions): GitHubPorts {
 async function open(options: GitHubOptions): Promise<Requester> {
   const token = options.token.trim()
   // Checked here because the error of an invalid header value would quote the token.
-  if (!PRINTABLE.test(token)) throw refusal('bad-token', 'the input github-token is empty or not a token')
+  if (!PRINTABLE.test(token)) throw refusal('bad-token', NO_TOKEN)
   if (!/^https?:\/\/[^@]+$/.test(options.apiUrl) || !URL.canParse(options.apiUrl))
-    throw refusal('rejected', 'GITHUB_API_URL is not the address of an API')
+    throw refusal('rejected', NO_API)
   const { GitHub, getOctokitOptions } = await load()
   return new GitHub(
     getOctokitOptions(token, {
@@ -56,13 +67,10 @@ async function load() {
     return await import('@actions/github/lib/utils')
   } catch {
     // Its own message can quote the event file.
-    throw refusal(
-      'rejected',
-      '@actions/github could not be loaded; is the file of GITHUB_EVENT_PATH valid JSON, and can the proxy variables be read?',
-    )
+    throw refusal('rejected', NOT_LOADED)
   }
 }
 
-function refusal(kind: GitHubFault['kind'], what: string): RequestFault {
+function refusal(kind: GitHubFault['kind'], what: Sentence): RequestFault {
   return new RequestFault(otherFault(kind, what))
 }

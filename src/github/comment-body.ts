@@ -1,4 +1,5 @@
 import type { Decision } from '../precheck/model.ts'
+import { type Language, type Sentence, told } from '../precheck/sentence.ts'
 import { cut } from './text.ts'
 
 /**
@@ -8,7 +9,10 @@ import { cut } from './text.ts'
  */
 export const MAX_COMMENT_CHARS = 65_536
 
-const CUT_MARK = '\n\n… cut to the longest comment GitHub takes; the job summary has the rest.'
+const CUT_MARK = told(
+  '\n\n… cut to the longest comment GitHub takes; the job summary has the rest.',
+  '\n\n… 已按 GitHub 评论的最大长度截断；其余内容见作业摘要。',
+)
 
 /** Returns the part of the first line that is the same in all comments of one gate in one job of one workflow. */
 export function commentMarker(gate: { workflow: string; job: string; name: string }): string {
@@ -38,26 +42,31 @@ export function isGreen(body: string, marker: string): boolean {
 export function commentBody({
   marker,
   decision,
+  language,
   render,
   footer,
   maxChars = MAX_COMMENT_CHARS,
 }: {
   readonly marker: string
   readonly decision: Decision
+  readonly language: Language
   readonly render: (maxChars: number) => string
-  readonly footer: string
+  readonly footer: Sentence | null
   readonly maxChars?: number
 }): string {
   const head = `${marker}decision=${decision} -->\n`
-  const tail = footer === '' ? '' : `\n\n${footer}`
+  const tail = footer === null ? '' : `\n\n${footer.in(language)}`
   const room = Math.max(0, maxChars - head.length - tail.length)
-  return head + cut(render(room), room, CUT_MARK) + tail
+  return head + cut(render(room), room, CUT_MARK.in(language)) + tail
 }
 
 /** Returns the closing line of a comment: which commit was checked, where that is known, and the run. */
-export function commentFooter(sha: string | null, url: string | null): string {
-  const run = url === null ? 'This run' : `[This run](<${url}>)`
-  return sha === null ? `${run} wrote this.` : `${run} checked commit ${sha}.`
+export function commentFooter(sha: string | null, url: string | null): Sentence {
+  const [run, chinese] =
+    url === null ? ['This run', '本次运行'] : [`[This run](<${url}>)`, `[本次运行](<${url}>)`]
+  return sha === null
+    ? told(`${run} wrote this.`, `由${chinese}写入。`)
+    : told(`${run} checked commit ${sha}.`, `${chinese}检查了提交 ${sha}。`)
 }
 
 /** Only letters, digits, `.`, `_` and `%` stay: nothing that ends an HTML comment, and no two values are alike. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../precheck/model.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { hasMarker, isGreen } from './comment-body.ts'
 import type { GateEvent } from './event.ts'
 import type { Answer, GitHubFault } from './fault.ts'
@@ -22,9 +23,12 @@ export type CommentResult =
   /** Nothing to write: a green gate under `on-failure`. */
   | { readonly kind: 'not-needed' }
   /** A newer commit is at the head. */
-  | { readonly kind: 'outdated'; readonly why: string }
-  | { readonly kind: 'no-permission'; readonly why: string; readonly advice: string }
-  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'outdated'; readonly why: Sentence }
+  | { readonly kind: 'no-permission'; readonly why: Sentence; readonly advice: Sentence }
+  | { readonly kind: 'failed'; readonly why: Sentence }
+
+const WRITE = told('write the comment', '写评论')
+const UPDATE = told('update the comment', '更新评论')
 
 /** What the job's own token writes as; taken when the server does not tell whose token it is. */
 const DEFAULT_AUTHOR = 'github-actions[bot]'
@@ -37,10 +41,10 @@ const DEFAULT_AUTHOR = 'github-actions[bot]'
 export async function upsertComment(github: GitHubPorts, request: CommentRequest): Promise<CommentResult> {
   const { mode, marker, decision, body } = request
   const { number, headSha } = request.pull
-  const refused = (doing: string, fault: GitHubFault) => refusal(doing, fault, github.repository, request)
+  const refused = (doing: Sentence, fault: GitHubFault) => refusal(doing, fault, github.repository, request)
 
   const own = await ownComment(github, number, marker)
-  if (!own.ok) return refused('read the comments', own.fault)
+  if (!own.ok) return refused(told('read the comments', '读取评论'), own.fault)
   const comment = own.value
   if (mode === 'on-failure' && decision === 'passed' && (comment === null || isGreen(comment.body, marker)))
     return { kind: 'not-needed' }
@@ -49,17 +53,20 @@ export async function upsertComment(github: GitHubPorts, request: CommentRequest
   if (headSha !== null) {
     // Read last, right before writing: an old run that ends late must not write over a newer one's comment.
     const head = await github.headSha(number)
-    if (!head.ok) return refused('read the head', head.fault)
+    if (!head.ok) return refused(told('read the head', '读取最新提交'), head.fault)
     if (head.value !== headSha)
       return {
         kind: 'outdated',
-        why: `the pull request is at ${head.value} by now, this run checked ${headSha}`,
+        why: told(
+          `the pull request is at ${head.value} by now, this run checked ${headSha}`,
+          `拉取请求现已位于 ${head.value}，本次运行检查的是 ${headSha}`,
+        ),
       }
   }
   const fault =
     comment === null ? await create(github, request) : faultOf(await github.updateComment(comment.id, body))
   if (fault === null) return { kind: comment === null ? 'created' : 'updated' }
-  return refused(comment === null ? 'write the comment' : 'update the comment', fault)
+  return refused(comment === null ? WRITE : UPDATE, fault)
 }
 
 /** Returns the oldest comment with the marker by the token's own account, or null. */
@@ -97,12 +104,17 @@ function faultOf(answer: Answer<null>): GitHubFault | null {
 }
 
 function refusal(
-  doing: string,
+  doing: Sentence,
   fault: GitHubFault,
   repository: string,
   { pull, event }: CommentRequest,
 ): CommentResult {
-  const why = `Could not ${doing} on pull request ${pull.number} of ${repository}: ${fault.what}.`
+  const why = inEach(in_ =>
+    told(
+      `Could not ${in_(doing)} on pull request ${pull.number} of ${repository}: ${in_(fault.what)}.`,
+      `无法在 ${repository} 的拉取请求 ${pull.number} 上${in_(doing)}：${in_(fault.what)}。`,
+    ),
+  )
   if (fault.kind === 'denied' || fault.kind === 'missing')
     return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', event) }
   return { kind: 'failed', why }

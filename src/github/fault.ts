@@ -1,5 +1,6 @@
 import { type Failure, isHopeless, messageOf, NetworkFault } from '../cloud/network-fault.ts'
 import type { RedactBeginning } from '../ports.ts'
+import { changed, inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { cut, oneLine } from './text.ts'
 
 /** Why GitHub did not do what was asked. Faults are values: slow or broken GitHub never changes a verdict. */
@@ -13,7 +14,7 @@ export interface GitHubFault {
   readonly kind: 'bad-token' | 'denied' | 'missing' | 'rejected' | 'unavailable' | 'cancelled'
   readonly httpStatus: number | null
   /** What came back, on one line, with GitHub's own words. Not escaped for any output. */
-  readonly what: string
+  readonly what: Sentence
   /** Worth another try. */
   readonly transient: boolean
   /** Worth one more try, but no others: a certificate for another name, for instance. */
@@ -37,6 +38,7 @@ export interface RawAnswer {
 
 /** Longest part of GitHub's own message that is passed on. */
 const MAX_MESSAGE_UNITS = 300
+const MAX_ID_UNITS = 80
 /** What GitHub's documentation asks for after a secondary rate limit that names no wait: at least a minute. */
 const SECONDARY_LIMIT_WAIT_MS = 60_000
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
@@ -51,7 +53,7 @@ export function faultOfAnswer(
   const body = new TextDecoder().decode(bytes)
   // Secrets go first: folded or cut, one would not be recognised any more.
   const words = cut(oneLine(redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1)), MAX_MESSAGE_UNITS)
-  const what = describe(status, words, oneLine(header('x-github-request-id') ?? ''))
+  const what = describe(status, words, cut(oneLine(header('x-github-request-id') ?? ''), MAX_ID_UNITS))
   const basics = { httpStatus: status, what, mayHaveActed: false, waitMs: null }
   const throttled = throttleWait(status, header, body, date)
   if (throttled !== null) return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs }
@@ -66,16 +68,16 @@ export function faultOfAnswer(
 /** Returns the fault that a failed connection stands for. */
 export function faultOfError(error: unknown, host: string): GitHubFault {
   if (!(error instanceof NetworkFault)) {
-    const words = messageOf(error)
-    const what = `no answer from ${host} (${cut(oneLine(words), MAX_MESSAGE_UNITS)})`
+    const words = cut(oneLine(messageOf(error)), MAX_MESSAGE_UNITS)
+    const what = told(`no answer from ${host} (${words})`, `${host} 没有应答（${words}）`)
     return otherFault('unavailable', what, { transient: true, mayHaveActed: true })
   }
-  const { what, tooLarge, failure, nothingSent } = error
+  const { told: what, tooLarge, failure, nothingSent } = error
   if (tooLarge) return otherFault('rejected', what)
   return {
     kind: 'unavailable',
     httpStatus: null,
-    what: `${cut(oneLine(what), MAX_MESSAGE_UNITS)}${remedyOf(failure)}`,
+    what: withRemedy(shortened(what), failure),
     transient: true,
     hopeless: isHopeless(failure),
     mayHaveActed: !nothingSent,
@@ -83,22 +85,30 @@ export function faultOfError(error: unknown, host: string): GitHubFault {
   }
 }
 
-function remedyOf(failure: Failure): string {
-  return failure.layer === 'TLS' && failure.trouble === 'unknown-authority'
-    ? '; a private certificate authority has to be given in ca-certificate'
-    : ''
+function shortened(what: Sentence): Sentence {
+  return changed(what, text => cut(oneLine(text), MAX_MESSAGE_UNITS))
+}
+
+function withRemedy(what: Sentence, failure: Failure): Sentence {
+  if (failure.layer !== 'TLS' || failure.trouble !== 'unknown-authority') return what
+  return inEach(in_ =>
+    told(
+      `${in_(what)}; a private certificate authority has to be given in ca-certificate`,
+      `${in_(what)}；私有证书颁发机构须在 ca-certificate 中给出`,
+    ),
+  )
 }
 
 /** Returns a fault that is no answer's and no connection's; by default one that ends the matter. */
 export function otherFault(
   kind: GitHubFault['kind'],
-  what: string,
+  what: Sentence,
   rest: Partial<GitHubFault> = {},
 ): GitHubFault {
   return {
     kind,
     httpStatus: null,
-    what: cut(oneLine(what), MAX_MESSAGE_UNITS),
+    what: shortened(what),
     transient: false,
     mayHaveActed: false,
     waitMs: null,
@@ -124,10 +134,14 @@ function throttleWait(
   return status === 429 ? { waitMs: null } : null
 }
 
-function describe(status: number, words: string, requestId: string): string {
-  const said = words === '' ? '' : `, "${words}"`
-  const id = requestId === '' ? '' : `, request id ${cut(requestId, 80)}`
-  return `HTTP ${status}${said}${id}`
+function describe(status: number, words: string, requestId: string): Sentence {
+  const said = words === '' ? [] : [`"${words}"`]
+  const [english, chinese] =
+    requestId === '' ? [[], []] : [[`request id ${requestId}`], [`请求 ID ${requestId}`]]
+  return told(
+    [`HTTP ${status}`, ...said, ...english].join(', '),
+    [`HTTP ${status}`, ...said, ...chinese].join('，'),
+  )
 }
 
 /** GitHub's errors are `{message, errors?}`; a proxy's are pages of HTML, of which nothing is worth repeating. */

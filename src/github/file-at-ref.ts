@@ -1,16 +1,26 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
+import { couldNotRead, inWhich, MAX_FILE_BYTES, NO_REF, tooLong } from '../files/at-ref-words.ts'
 import { parsedJson } from '../files/json.ts'
 import type { FileAtRef, Protection } from '../files/ports.ts'
 import { utf8Text } from '../files/utf8.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
 import type { GitHubPorts } from './ports.ts'
 import { cut, oneLine } from './text.ts'
 
-/** Config and waiver files are written by hand; a larger one is a mistake. */
-export const MAX_FILE_BYTES = 4 * 1024 * 1024
 const MAX_NAME_UNITS = 200
+const NO_PATH = told(
+  'the path must name a file inside the repository, from its root.',
+  '路径必须从仓库根目录起指向仓库内的文件。',
+)
+const NO_FOLDER = told('this is a folder, not a file.', '这是文件夹，不是文件。')
+const NO_SUBMODULE = told('this is a submodule, not a file.', '这是子模块，不是文件。')
+const WEB_PAGE = told(
+  'a web page came back instead of the file. Check GITHUB_API_URL and the proxy.',
+  '返回的是网页而不是文件。请检查 GITHUB_API_URL 和代理。',
+)
 
 const entrySchema = z.object({ type: z.string(), path: z.string(), sha: z.string() })
 const folderSchema = z.array(entrySchema)
@@ -25,12 +35,15 @@ const fileSchema = entrySchema.extend({
  * read. Never throws.
  */
 export async function fileAtRef(github: GitHubPorts, file: string, ref: string): Promise<FileAtRef> {
-  const named = `${short(file)} at ${short(ref)} of ${github.repository}`
-  const unavailable = (why: string) =>
-    ({ kind: 'unavailable', why: `Could not read ${named}: ${why}` }) as const
+  const { repository } = github
+  const named = told(
+    `${short(file)} at ${short(ref)} of ${repository}`,
+    `${repository} 的 ${short(ref)} 上的 ${short(file)}`,
+  )
+  const unavailable = (why: Sentence): FileAtRef => ({ kind: 'unavailable', why: couldNotRead(named, why) })
   const path = insideRepository(file)
-  if (path === null) return unavailable('the path must name a file inside the repository, from its root.')
-  if (!isPossibleRef(ref)) return unavailable('this is not the name of a branch, tag or commit.')
+  if (path === null) return unavailable(NO_PATH)
+  if (!isPossibleRef(ref)) return unavailable(NO_REF)
 
   const answer = await github.contents(path, ref)
   if (answer.ok) {
@@ -39,7 +52,7 @@ export async function fileAtRef(github: GitHubPorts, file: string, ref: string):
       case 'found':
         return content
       case 'refused':
-        return { kind: 'refused', why: `${named}: ${content.why}` }
+        return { kind: 'refused', why: inWhich(named, content.why) }
       case 'unavailable':
         return unavailable(content.why)
     }
@@ -50,9 +63,14 @@ export async function fileAtRef(github: GitHubPorts, file: string, ref: string):
   const commit = await github.commit(ref)
   if (commit.ok) return { kind: 'absent' }
   const { kind, what } = commit.fault
-  if (kind === 'missing' || kind === 'rejected')
-    return unavailable(`no commit was found for this ref (${what}). Check the ref.`)
-  return unavailable(withAdvice(commit.fault))
+  if (kind !== 'missing' && kind !== 'rejected') return unavailable(withAdvice(commit.fault))
+  const why = inEach(in_ =>
+    told(
+      `no commit was found for this ref (${in_(what)}). Check the ref.`,
+      `找不到该 ref 的提交（${in_(what)}）。请检查 ref。`,
+    ),
+  )
+  return unavailable(why)
 }
 
 /** Returns the path without `.` and `..` (a URL would resolve them out of the repository), or null. */
@@ -71,10 +89,8 @@ function isPossibleRef(ref: string): boolean {
 type Content = Exclude<FileAtRef, { kind: 'absent' }>
 
 function contentOf({ mediaType, bytes }: { mediaType: string; bytes: Uint8Array }): Content {
-  if (bytes.byteLength > MAX_FILE_BYTES)
-    return unreadable(`the file has ${bytes.byteLength} bytes, over the limit of ${MAX_FILE_BYTES}.`)
-  if (mediaType === 'text/html')
-    return unreadable('a web page came back instead of the file. Check GITHUB_API_URL and the proxy.')
+  if (bytes.byteLength > MAX_FILE_BYTES) return unreadable(tooLong(bytes.byteLength))
+  if (mediaType === 'text/html') return unreadable(WEB_PAGE)
   const read = utf8Text(bytes)
   return read.kind === 'found' && mediaType === 'application/json' ? fromDescription(read.text) : read
 }
@@ -86,17 +102,21 @@ function contentOf({ mediaType, bytes }: { mediaType: string; bytes: Uint8Array 
 function fromDescription(text: string): Content {
   const json = parsedJson(text)
   const entry = entrySchema.safeParse(json)
-  if (folderSchema.safeParse(json).success || entry.data?.type === 'dir')
-    return unreadable('this is a folder, not a file.')
+  if (folderSchema.safeParse(json).success || entry.data?.type === 'dir') return unreadable(NO_FOLDER)
   if (!entry.success) return { kind: 'found', text }
-  if (entry.data.type === 'submodule') return unreadable('this is a submodule, not a file.')
+  if (entry.data.type === 'submodule') return unreadable(NO_SUBMODULE)
   const file = fileSchema.safeParse(json)
-  if (!file.success)
-    return unreadable(`the server sent a description of a ${short(entry.data.type)}, no content.`)
-  return utf8Text(Buffer.from(file.data.content, 'base64'))
+  if (file.success) return utf8Text(Buffer.from(file.data.content, 'base64'))
+  const type = short(entry.data.type)
+  return unreadable(
+    told(
+      `the server sent a description of a ${type}, no content.`,
+      `服务器返回的是 ${type} 的描述，没有内容。`,
+    ),
+  )
 }
 
-function unreadable(why: string): Content {
+function unreadable(why: Sentence): Content {
   return { kind: 'unavailable', why }
 }
 
@@ -105,24 +125,35 @@ export async function protectionOf(github: GitHubPorts, branch: string): Promise
   const answer = await github.isProtected(branch)
   if (answer.ok) return { kind: answer.value ? 'protected' : 'unprotected' }
   if (answer.fault.kind === 'missing') return { kind: 'unprotected' }
-  const named = `${short(branch)} of ${github.repository}`
+  const { repository } = github
+  const why = withAdvice(answer.fault)
   return {
     kind: 'unavailable',
-    why: `Could not read whether the branch ${named} is protected: ${withAdvice(answer.fault)}`,
+    why: inEach(in_ =>
+      told(
+        `Could not read whether the branch ${short(branch)} of ${repository} is protected: ${in_(why)}`,
+        `无法读取 ${repository} 的分支 ${short(branch)} 是否受保护：${in_(why)}`,
+      ),
+    ),
   }
 }
 
-function withAdvice(fault: GitHubFault): string {
-  switch (fault.kind) {
+function withAdvice(fault: GitHubFault): Sentence {
+  const advice = adviceOn(fault)
+  return inEach(in_ => told(`${in_(fault.what)}. ${in_(advice)}`, `${in_(fault.what)}。${in_(advice)}`))
+}
+
+function adviceOn({ kind }: GitHubFault): Sentence {
+  switch (kind) {
     case 'denied':
-      return `${fault.what}. ${permissionAdvice('contents: read', null)}`
+      return permissionAdvice('contents: read', null)
     case 'bad-token':
-      return `${fault.what}. Check the github-token input.`
+      return told('Check the github-token input.', '请检查输入 github-token。')
     case 'missing':
     case 'rejected':
     case 'unavailable':
     case 'cancelled':
-      return `${fault.what}. Run the job again when GitHub answers.`
+      return told('Run the job again when GitHub answers.', '请在 GitHub 恢复应答后重新运行作业。')
   }
 }
 

@@ -1,3 +1,4 @@
+import { told } from '../precheck/sentence.ts'
 import { type Answer, otherFault } from './fault.ts'
 import type { GitHubPorts } from './ports.ts'
 
@@ -30,6 +31,9 @@ async function shortName(
   if (branch !== undefined) return { ok: true, value: branch }
   if (!ref.startsWith('refs/')) return { ok: true, value: ref }
   // The short name of a tag could be a branch, which others may push.
-  const what = `Gitea finds no file by the full name ${ref}: name a branch, or the commit that the tag is at`
+  const what = told(
+    `Gitea finds no file by the full name ${ref}: name a branch, or the commit that the tag is at`,
+    `Gitea 无法按全名 ${ref} 找到文件：请给出分支，或标签所在的提交`,
+  )
   return { ok: false, fault: otherFault('rejected', what) }
 }

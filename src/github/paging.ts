@@ -1,3 +1,4 @@
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Ask, Requester } from './ask.ts'
 import { type Answer, otherFault } from './fault.ts'
 
@@ -12,14 +13,14 @@ export type Page = Readonly<Record<string, string | number>>
 /** Returns the entries of all pages of a list. `read` tells which page is next, null at the end. */
 export async function allPages<T>(
   ask: Ask,
-  label: string,
+  label: Sentence,
   read: (octokit: Requester, page: Page) => Promise<{ entries: readonly T[]; next: Page | null }>,
 ): Promise<Answer<readonly T[]>> {
   const entries: T[] = []
   let page: Page | null = { page: '1' }
   for (let pages = 0; page !== null; pages += 1) {
     if (pages >= MAX_PAGES) {
-      return { ok: false, fault: otherFault('rejected', `${label} came to more than ${MAX_PAGES} pages`) }
+      return { ok: false, fault: otherFault('rejected', endless(label)) }
     }
     const asked: Page = { ...page, per_page: PER_PAGE }
     const answer = await ask(label, true, octokit => read(octokit, asked))
@@ -28,6 +29,12 @@ export async function allPages<T>(
     page = answer.value.next
   }
   return { ok: true, value: entries }
+}
+
+function endless(label: Sentence): Sentence {
+  return inEach(in_ =>
+    told(`${in_(label)} came to more than ${MAX_PAGES} pages`, `${in_(label)}超过 ${MAX_PAGES} 页`),
+  )
 }
 
 /** One link: its address, and its parameters, whose texts in quotes may hold anything. */

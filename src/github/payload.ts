@@ -1,3 +1,5 @@
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
+
 /**
  * The payload of the event that set this run off: parsed JSON, of which nothing is believed. Read by hand and not with zod: this
  * runs at every start, and loading zod costs more than bare Node.
@@ -5,10 +7,15 @@
 
 /** Stands in the place of a payload that is there and cannot be read. */
 export class UnreadablePayload {
-  readonly warning: string
+  readonly warning: Sentence
 
-  constructor(why: string) {
-    this.warning = `GITHUB_EVENT_PATH: the event that set this run off could not be read (${why}), so it counts as one that is not known: no pull request is seen, and a waiver file is read from the default branch unless waivers-ref names another place`
+  constructor(why: Sentence) {
+    this.warning = inEach(in_ =>
+      told(
+        `GITHUB_EVENT_PATH: the event that set this run off could not be read (${in_(why)}), so it counts as one that is not known: no pull request is seen, and a waiver file is read from the default branch unless waivers-ref names another place`,
+        `GITHUB_EVENT_PATH：无法读取触发本次运行的事件（${in_(why)}），因此按未知事件处理：看不到拉取请求，豁免文件从默认分支读取，除非 waivers-ref 另有指定`,
+      ),
+    )
   }
 }
 

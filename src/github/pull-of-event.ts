@@ -1,3 +1,4 @@
+import { told } from '../precheck/sentence.ts'
 import { type Answer, otherFault } from './fault.ts'
 import { shaOf, textAt, valueAt } from './payload.ts'
 import type { GitHubPorts } from './ports.ts'
@@ -65,5 +66,9 @@ export async function findPull(github: GitHubPorts, place: PullPlace): Promise<A
   const [pull = null, ...others] = open.value.filter(({ headSha }) => headSha === place.headSha)
   if (others.length === 0) return { ok: true, value: pull }
   const numbers = [pull, ...others].map(found => found?.number).join(', ')
-  return { ok: false, fault: otherFault('rejected', `several are at commit ${place.headSha}: ${numbers}`) }
+  const what = told(
+    `several are at commit ${place.headSha}: ${numbers}`,
+    `有多个位于提交 ${place.headSha}：${numbers}`,
+  )
+  return { ok: false, fault: otherFault('rejected', what) }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { told } from '../precheck/sentence.ts'
 import type { Ask } from './ask.ts'
 import type { Answer } from './fault.ts'
 import { allPages, nextPage } from './paging.ts'
@@ -33,38 +34,46 @@ export function portsOver(ask: Ask, repository: string): GitHubPorts {
     ...statusRoutes(ask, at),
     ...commentRoutes(ask, at),
     isProtected: branch =>
-      ask(`reading whether ${branch} is protected`, true, async octokit => {
-        // With its slashes encoded: `x/protection` is a branch here and another address otherwise.
-        const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
-        const { data } = await octokit.request(route, { ...at, branch })
-        return branchSchema.parse(data).protected
-      }),
+      ask(
+        told(`reading whether ${branch} is protected`, `读取 ${branch} 是否受保护`),
+        true,
+        async octokit => {
+          // With its slashes encoded: `x/protection` is a branch here and another address otherwise.
+          const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
+          const { data } = await octokit.request(route, { ...at, branch })
+          return branchSchema.parse(data).protected
+        },
+      ),
     defaultBranch: () =>
-      ask('reading the name of the default branch', true, async octokit => {
+      ask(told('reading the name of the default branch', '读取默认分支的名称'), true, async octokit => {
         const { data } = await octokit.request('GET /repos/{owner}/{repo}', at)
         return repositorySchema.parse(data).default_branch
       }),
     headSha: number =>
-      ask(`reading pull request ${number}`, true, async octokit => {
+      ask(told(`reading pull request ${number}`, `读取拉取请求 ${number}`), true, async octokit => {
         const route = 'GET /repos/{owner}/{repo}/pulls/{number}'
         const { data } = await octokit.request(route, { ...at, number })
         return pullSchema.parse(data).head.sha
       }),
     openPulls: head =>
-      allPages(ask, `reading the pull requests of ${head}`, async (octokit, page) => {
-        const route = 'GET /repos/{owner}/{repo}/pulls'
-        const { headers, data } = await octokit.request(route, { ...page, ...at, head, state: 'open' })
-        const pulls = openPullsSchema.parse(data)
-        const entries = pulls.map(pull => ({ number: pull.number, headSha: pull.head.sha }))
-        return { entries, next: nextPage(headers.link) }
-      }),
+      allPages(
+        ask,
+        told(`reading the pull requests of ${head}`, `读取 ${head} 的拉取请求`),
+        async (octokit, page) => {
+          const route = 'GET /repos/{owner}/{repo}/pulls'
+          const { headers, data } = await octokit.request(route, { ...page, ...at, head, state: 'open' })
+          const pulls = openPullsSchema.parse(data)
+          const entries = pulls.map(pull => ({ number: pull.number, headSha: pull.head.sha }))
+          return { entries, next: nextPage(headers.link) }
+        },
+      ),
     viewer: () => viewer(ask),
   }
 }
 
 function fileRoutes(ask: Ask, at: { owner: string; repo: string }): Pick<GitHubPorts, 'contents' | 'commit'> {
   const commitBy = (route: string, ref: string) =>
-    ask(`reading the commit ${ref}`, true, async octokit => {
+    ask(told(`reading the commit ${ref}`, `读取提交 ${ref}`), true, async octokit => {
       // The form with only the hash: the default one lists every changed file.
       const headers = { accept: 'application/vnd.github.sha' }
       await octokit.request(route, { ...at, ref, headers })
@@ -72,7 +81,7 @@ function fileRoutes(ask: Ask, at: { owner: string; repo: string }): Pick<GitHubP
     })
   return {
     contents: (path, ref) =>
-      ask(`reading ${path} at ${ref}`, true, async octokit => {
+      ask(told(`reading ${path} at ${ref}`, `读取 ${ref} 上的 ${path}`), true, async octokit => {
         const { headers, data } = await octokit.request(`GET /repos/{owner}/{repo}/contents/${inUrl(path)}`, {
           ...at,
           ref,
@@ -98,22 +107,30 @@ function commentRoutes(
 ): Pick<GitHubPorts, 'comments' | 'createComment' | 'updateComment'> {
   return {
     comments: number =>
-      allPages(ask, `reading the comments of pull request ${number}`, async (octokit, page) => {
-        const route = 'GET /repos/{owner}/{repo}/issues/{number}/comments'
-        const { headers, data } = await octokit.request(route, { ...page, ...at, number })
-        const entries = commentsSchema
-          .parse(data)
-          .map(({ id, body, user }) => ({ id, author: user?.login ?? null, body: body ?? '' }))
-        return { entries, next: nextPage(headers.link) }
-      }),
+      allPages(
+        ask,
+        told(`reading the comments of pull request ${number}`, `读取拉取请求 ${number} 的评论`),
+        async (octokit, page) => {
+          const route = 'GET /repos/{owner}/{repo}/issues/{number}/comments'
+          const { headers, data } = await octokit.request(route, { ...page, ...at, number })
+          const entries = commentsSchema
+            .parse(data)
+            .map(({ id, body, user }) => ({ id, author: user?.login ?? null, body: body ?? '' }))
+          return { entries, next: nextPage(headers.link) }
+        },
+      ),
     createComment: (number, body) =>
-      ask(`writing a comment on pull request ${number}`, false, async octokit => {
-        const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments'
-        await octokit.request(route, { ...at, number, body })
-        return null
-      }),
+      ask(
+        told(`writing a comment on pull request ${number}`, `在拉取请求 ${number} 上写评论`),
+        false,
+        async octokit => {
+          const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments'
+          await octokit.request(route, { ...at, number, body })
+          return null
+        },
+      ),
     updateComment: (id, body) =>
-      ask(`updating comment ${id}`, true, async octokit => {
+      ask(told(`updating comment ${id}`, `更新评论 ${id}`), true, async octokit => {
         await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{id}', { ...at, id, body })
         return null
       }),
@@ -135,7 +152,7 @@ function mediaTypeIn(headers: object): string {
  * needs no permission. Where GraphQL is refused, `GET /user` still knows the owner of a personal token.
  */
 async function viewer(ask: Ask): Promise<Answer<string | null>> {
-  const label = 'reading whose token this is'
+  const label = told('reading whose token this is', '读取 token 属于谁')
   const byGraphql = await ask(label, true, async octokit => {
     const data = await octokit.graphql('query { viewer { login } }')
     return viewerSchema.parse(data).viewer.login

@@ -1,5 +1,7 @@
 import type { Decision } from '../precheck/model.ts'
+import { inEach, inRow, type Language, type Sentence, told } from '../precheck/sentence.ts'
 import type { Report } from '../report/schema.ts'
+import { wordsIn } from '../report/words.ts'
 import type { GateEvent } from './event.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
@@ -10,10 +12,10 @@ import { cut, oneLine } from './text.ts'
 export type StatusResult =
   | { readonly kind: 'posted' }
   /** A later run has spoken about this commit already; what this one found of it counts no more. */
-  | { readonly kind: 'superseded'; readonly why: string }
+  | { readonly kind: 'superseded'; readonly why: Sentence }
   | {
       readonly kind: 'lost'
-      readonly why: string
+      readonly why: Sentence
       /** The wait that GitHub asked for. */
       readonly waitMs: number | null
       /** It was sent, and GitHub may record it yet. */
@@ -39,9 +41,15 @@ const STATES: Readonly<Record<Decision, CommitStatus['state']>> = {
   validated: 'error',
 }
 
+const RUNNING = told('Pre-check is running', '预检查正在运行')
+const NO_TARGET = told('no target was checked', '没有检查任何目标')
+
 /** Returns the status for the start of a gate. */
-export function pendingStatus(name: string, targetUrl: string | null): CommitStatus {
-  return { context: contextOf(name), state: 'pending', description: 'Pre-check is running', targetUrl }
+export function pendingStatus(
+  { name, language }: { readonly name: string; readonly language: Language },
+  targetUrl: string | null,
+): CommitStatus {
+  return { context: contextOf(name), state: 'pending', description: RUNNING.in(language), targetUrl }
 }
 
 /**
@@ -50,18 +58,20 @@ export function pendingStatus(name: string, targetUrl: string | null): CommitSta
  */
 export function statusOf(
   report: {
-    readonly gate: Pick<Report['gate'], 'decision' | 'reasonCode'>
+    readonly gate: Pick<Report['gate'], 'decision' | 'reasonCode' | 'language'>
     readonly targets: readonly { readonly name: string }[]
   },
   name: string,
   targetUrl: string | null,
 ): CommitStatus {
-  const { decision, reasonCode } = report.gate
-  const targets = report.targets.map(target => oneLine(target.name)).join(', ') || 'no target was checked'
+  const { decision, reasonCode, language } = report.gate
+  const words = wordsIn(language)
+  const targets = report.targets.map(target => oneLine(target.name)).join(words.list)
+  const outcome = `${words.outcome[decision]} (${reasonCode})${words.colon}`
   return {
     context: contextOf(name),
     state: STATES[decision],
-    description: cut(`${decision} (${reasonCode}): ${targets}`, MAX_DESCRIPTION_CHARS),
+    description: cut(outcome + (targets || NO_TARGET.in(language)), MAX_DESCRIPTION_CHARS),
     targetUrl,
   }
 }
@@ -76,27 +86,15 @@ export async function postStatus(github: GitHubPorts, request: StatusRequest): P
   const { context, state } = status
   if (state === 'pending' || state === 'success') {
     const all = await github.statuses(sha)
-    if (!all.ok) {
-      const fault = { ...all.fault, mayHaveActed: false }
-      return lost('Could not read the statuses before posting the status', fault, github, request)
-    }
+    if (!all.ok) return lost(READ_FIRST, { ...all.fault, mayHaveActed: false }, github, request)
     const ofContext = all.value.filter(posted => posted.context === context)
     if (ofContext.some(posted => cannotBeCompared(posted, request)))
-      return {
-        kind: 'lost',
-        why: `The status ${context} was not set to ${state}: commit ${sha} has one of another run, and GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID do not say which run this is, so nobody can tell which is the later one.`,
-        waitMs: null,
-        mayComeLate: false,
-      }
+      return { kind: 'lost', why: whyNotCompared(request), waitMs: null, mayComeLate: false }
     const later = ofContext.find(posted => isOfLaterRun(posted, request))
-    if (later !== undefined)
-      return {
-        kind: 'superseded',
-        why: `The status ${context} was not set to ${state}: commit ${sha} has one of a later run, ${later.targetUrl}.`,
-      }
+    if (later !== undefined) return { kind: 'superseded', why: whySuperseded(request, later) }
   }
   const answer = await github.createStatus(sha, status)
-  return answer.ok ? { kind: 'posted' } : lost('Could not post the status', answer.fault, github, request)
+  return answer.ok ? { kind: 'posted' } : lost(POST, answer.fault, github, request)
 }
 
 /**
@@ -123,19 +121,44 @@ function isOfLaterRun({ targetUrl }: PostedStatus, { status, run }: StatusReques
   return own !== null && other !== null && isLater(other, own)
 }
 
+function whyNotCompared({ sha, status: { context, state } }: StatusRequest): Sentence {
+  return told(
+    `The status ${context} was not set to ${state}: commit ${sha} has one of another run, and GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_RUN_ID do not say which run this is, so nobody can tell which is the later one.`,
+    `状态 ${context} 没有设为 ${state}：提交 ${sha} 上已有另一次运行的状态，而 GITHUB_SERVER_URL、GITHUB_REPOSITORY 和 GITHUB_RUN_ID 没有说明这是哪一次运行，因此无法判断哪一次更晚。`,
+  )
+}
+
+function whySuperseded(
+  { sha, status: { context, state } }: StatusRequest,
+  { targetUrl }: PostedStatus,
+): Sentence {
+  return told(
+    `The status ${context} was not set to ${state}: commit ${sha} has one of a later run, ${targetUrl}.`,
+    `状态 ${context} 没有设为 ${state}：提交 ${sha} 上已有更晚一次运行的状态 ${targetUrl}。`,
+  )
+}
+
+const POST = told('post the status', '发布状态')
+const READ_FIRST = told('read the statuses before posting the status', '在发布状态之前读取已有状态')
+
 async function lost(
-  what: string,
+  doing: Sentence,
   fault: GitHubFault,
   github: GitHubPorts,
-  { sha, status, event }: StatusRequest,
+  { sha, status: { context }, event }: StatusRequest,
 ): Promise<StatusResult> {
-  const why = `${what} ${status.context} on commit ${sha}: ${fault.what}.`
+  const why = inEach(in_ =>
+    told(
+      `Could not ${in_(doing)} ${context} on commit ${sha}: ${in_(fault.what)}.`,
+      `无法为提交 ${sha} ${in_(doing)} ${context}：${in_(fault.what)}。`,
+    ),
+  )
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
   const isRefused = fault.kind === 'denied' || fault.kind === 'missing'
-  const advice = isRefused ? ` ${permissionAdvice('statuses: write', event)}` : ''
+  const advice = isRefused ? [permissionAdvice('statuses: write', event)] : []
   return {
     kind: 'lost',
-    why: why + (await unknownCommit(fault, github, sha)) + advice,
+    why: inRow(why, ...(await unknownCommit(fault, github, sha)), ...advice),
     waitMs: fault.waitMs,
     mayComeLate: fault.mayHaveActed,
   }
@@ -146,11 +169,17 @@ async function unknownCommit(
   { kind, httpStatus }: GitHubFault,
   github: GitHubPorts,
   sha: string,
-): Promise<string> {
-  if (kind !== 'missing' && httpStatus !== 500) return ''
+): Promise<readonly Sentence[]> {
+  if (kind !== 'missing' && httpStatus !== 500) return []
   const found = await github.commit(sha)
-  if (found.ok || (found.fault.kind !== 'missing' && found.fault.kind !== 'rejected')) return ''
-  return ` No commit ${sha} is found in ${github.repository}: check commit-sha.`
+  if (found.ok || (found.fault.kind !== 'missing' && found.fault.kind !== 'rejected')) return []
+  const { repository } = github
+  return [
+    told(
+      `No commit ${sha} is found in ${repository}: check commit-sha.`,
+      `在 ${repository} 中找不到提交 ${sha}：请检查 commit-sha。`,
+    ),
+  ]
 }
 
 function contextOf(name: string): string {

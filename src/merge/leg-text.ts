@@ -65,7 +65,7 @@ export class LegText {
   leg(file: string): LegFile {
     const refused = (why: string, name: string | null = null): LegFile => ({ file, why, name })
     const left = utf8Text(Buffer.concat([...this.#left, ...(this.#begun ?? [])]))
-    if (left.kind === 'refused') return unreadable(file, left.why)
+    if (left.kind === 'refused') return unreadable(file, left.why.in('en-us'))
     try {
       if (!this.#isJson) throw new SyntaxError()
       const content: unknown = JSON.parse(left.text)

@@ -68,7 +68,7 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
 async function readLeg(file: string, shown: string, copies: OneCopy): Promise<LegFile> {
   const text = new LegText(copies)
   const why = await readPieces(file, MAX_LEG_BYTES, bytes => text.push(bytes))
-  return why === null ? text.leg(shown) : unreadable(shown, why)
+  return why === null ? text.leg(shown) : unreadable(shown, why.in('en-us'))
 }
 
 /** The path as people give it, where that is the shorter one. */

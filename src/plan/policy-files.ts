@@ -65,7 +65,7 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
       const protection = await context.files.protectionOf(source.branch)
       // The waivers of the one branch are no stricter than those of the other, so it is not for a fault to choose.
       if (protection.kind === 'unavailable') {
-        context.unavailable.add(`waivers: ${protection.why} Or name a branch in waivers-ref.`)
+        context.unavailable.add(`waivers: ${protection.why.in('en-us')} Or name a branch in waivers-ref.`)
         return null
       }
       const ref = protection.kind === 'protected' ? source.ref : source.otherwise
@@ -111,8 +111,11 @@ function notThere(
   file: Exclude<FileAtRef, { kind: 'found' }>,
   { problems, unavailable }: PolicyContext,
 ): null {
-  if (file.kind === 'refused') problems.add(problemText(input, file.why, 'a UTF-8 file'))
-  else unavailable.add(`${input}: ${file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why}`)
+  if (file.kind === 'refused') problems.add(problemText(input, file.why.in('en-us'), 'a UTF-8 file'))
+  else
+    unavailable.add(
+      `${input}: ${file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why.in('en-us')}`,
+    )
   return null
 }
 
@@ -132,7 +135,7 @@ async function fromWorkspace(
       return null
     }
     case 'refused': {
-      const wrong = `${quoted(path)} cannot be read (${file.why})`
+      const wrong = `${quoted(path)} cannot be read (${file.why.in('en-us')})`
       problems.add(problemText(input, wrong, 'a UTF-8 file inside the workspace'))
       return null
     }
