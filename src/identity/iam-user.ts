@@ -69,6 +69,7 @@ async function fetchToken(
   )
   const scope = { project: projectId === '' ? { name: project } : { id: projectId } }
   const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } }
+  let words = ''
   const call = {
     operation: 'read',
     doing,
@@ -76,11 +77,15 @@ async function fetchToken(
     url: urlBelow(endpoint, '/v3/auth/tokens'),
     body: { auth: { identity, scope } },
     schema: z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) }),
-    errorIn: errorInJson,
+    errorIn: (json: unknown) => {
+      const error = errorInJson(json)
+      words = error?.message ?? ''
+      return error
+    },
     addressInput: 'iam-endpoint',
   } as const
   const answer = await anonymous.call(call).catch(error => {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, words) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') throw noToken(doing)
@@ -139,9 +144,9 @@ const REMEDIES: readonly (readonly [RegExp, Sentence])[] = [
   ],
 ]
 
-/** Only what IAM said is searched: a user or a domain may be called anything. */
-function advised(fault: ApiFault): ApiFault {
+/** Only IAM's own words are searched, never ours: a user or a domain may be called anything. */
+function advised(fault: ApiFault, words: string): ApiFault {
   if (isWrongAddress(fault)) return fault
-  const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.what ?? ''))
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(words))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
 }
