@@ -83,6 +83,7 @@ const MAY_IMPORT: readonly (readonly [room: Place, allowed: readonly Place[]])[]
       'src/services/registry.ts',
       'src/gate.ts',
       'src/ci/ci-run.ts',
+      'src/check/spare-memory.ts',
       'src/deadline.ts',
       'src/files/',
       'src/thrown.ts',

@@ -56,7 +56,10 @@ export function sourceOf(file: string, text: string): Source {
 
 function* descendantsOf(node: ts.Node): Generator<ts.Node> {
   yield node
-  for (const child of node.getChildren()) yield* descendantsOf(child)
+  const children: ts.Node[] = []
+  // Without the tokens, which `getChildren` makes anew.
+  ts.forEachChild(node, child => void children.push(child))
+  for (const child of children) yield* descendantsOf(child)
 }
 
 /** Static and dynamic imports, exports from elsewhere, imported types and `require`; a computed one is shown as it is. */

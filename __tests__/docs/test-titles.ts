@@ -16,7 +16,9 @@ function titlesUnder(node: ts.Node, above: readonly string[]): readonly string[]
   const title = kind !== null && ts.isCallExpression(node) ? titleOf(node.arguments[0]) : null
   const path = title === null ? above : [...above, title]
   if (kind === 'test' && title !== null) return [path.join(' > ')]
-  return node.getChildren().flatMap(child => titlesUnder(child, path))
+  const titles: string[] = []
+  ts.forEachChild(node, child => void titles.push(...titlesUnder(child, path)))
+  return titles
 }
 
 /** `it`, `test.each(…)`, `describe.concurrent`, …; `off` for what does not always run, null for any other call. */

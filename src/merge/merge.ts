@@ -1,5 +1,6 @@
 import * as path from 'node:path'
 import { loadCatalogue } from '../catalogue/catalogue.ts'
+import { MemorySaver } from '../check/spare-memory.ts'
 import { ciRun } from '../ci/ci-run.ts'
 import { cutOffOf } from '../deadline.ts'
 import { readPieces } from '../files/workspace-file.ts'
@@ -57,10 +58,12 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
       text: verbatim(`reports: ${place} does not exist, so it holds no report`),
     })
   const copies = new OneCopy(run.secrets.redact)
+  const memory = new MemorySaver()
   const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), why))
   for (const file of files) {
     if (signal.aborted) break
     legs.push(await readLeg(file, shownPath(file, workspace), copies))
+    memory.note(copies.read)
   }
   return legs
 }

@@ -5,6 +5,8 @@ import { jsonOf } from '../report/redacted-json.ts'
 import { itemSchema, type Report, type ReportItem, type ReportTask } from '../report/schema.ts'
 import type { WithoutItems } from './leg-text.ts'
 
+const NONE: readonly never[] = []
+
 /**
  * Keeps each check item and each text once. A merge can hold four million items, and nearly all of them are word for word
  * the same in every task: kept once each, they take a hundredth of the memory, and secrets are searched for once in each.
@@ -25,6 +27,11 @@ export class OneCopy {
       const item = itemSchema.safeParse(JSON.parse(text))
       return item.success ? this.#item(item.data) : null
     })
+  }
+
+  /** How many different items there have been. */
+  get read(): number {
+    return this.#items.size
   }
 
   /** Returns the report that some items were cut out of, without secrets and compared with nothing yet. */
@@ -85,11 +92,7 @@ export class OneCopy {
       steps: this.#stepsOf(item.steps),
       adviceFrom: item.adviceFrom,
       doc: this.#orNull(item.doc),
-      subJobs: item.subJobs.map(({ id, name, status }) => ({
-        id: this.#orNull(id),
-        name: this.#orNull(name),
-        status: this.#orNull(status),
-      })),
+      subJobs: item.subJobs.length === 0 ? NONE : item.subJobs.map(job => this.#subJob(job)),
       skippable: item.skippable,
       skipConsequence: this.#orNull(item.skipConsequence),
       blackObjects: jsonOf(item.blackObjects, this.#redact),
@@ -101,6 +104,10 @@ export class OneCopy {
         expires: item.waiver.expires,
       },
     }
+  }
+
+  #subJob({ id, name, status }: ReportItem['subJobs'][number]): ReportItem['subJobs'][number] {
+    return { id: this.#orNull(id), name: this.#orNull(name), status: this.#orNull(status) }
   }
 
   #stepsOf(steps: ReportItem['steps']): ReportItem['steps'] {
