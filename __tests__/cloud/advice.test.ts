@@ -13,7 +13,7 @@ const english = {
 }
 
 const notFound = (code: string | null, understood: boolean) =>
-  new ApiFault({ kind: 'not-found', message: verbatim(''), code, understood })
+  new ApiFault({ kind: 'not-found', what: verbatim(''), code, understood })
 
 describe('what to do when no answer came', () => {
   const tls = (trouble: TlsTrouble): HostFailure => ({ layer: 'TLS', trouble })

@@ -8,6 +8,7 @@ import { ApiFault } from '../../src/cloud/fault.ts'
 import type { HttpAnswer } from '../../src/cloud/http.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { ERROR_MAX_CHARACTERS } from '../../src/report/words.ts'
+import { shown } from './shown.ts'
 
 const asItIs = (text: string) => text
 const NOW = new Date('2026-11-21T03:00:00Z')
@@ -48,7 +49,7 @@ function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt
     const read = readAnswer(call, answer, signedAt, asItIs)
     throw new Error(`no fault: ${JSON.stringify(read.value)}`)
   } catch (error) {
-    if (error instanceof ApiFault) return error
+    if (error instanceof ApiFault) return shown(error)
     throw error
   }
 }

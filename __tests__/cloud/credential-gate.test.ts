@@ -11,7 +11,7 @@ const credentialThat = (renew: Credential['renew'] = null): Credential => ({
 })
 
 const faultOf = (kind: FaultFacts['kind'], facts: Partial<FaultFacts> = {}) =>
-  new ApiFault({ kind, message: verbatim(`Could not try: ${kind}.`), understood: true, ...facts })
+  new ApiFault({ kind, what: verbatim(`Could not try: ${kind}.`), understood: true, ...facts })
 const turnedAway = () => faultOf('authentication-failed', { httpStatus: 401 })
 
 /** An attempt whose end the test decides. */

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { ApiFault, FAULT_KINDS, problemOf } from '../../src/cloud/fault.ts'
-import { verbatim } from '../../src/precheck/sentence.ts'
+import { told, verbatim } from '../../src/precheck/sentence.ts'
 
 const facts = {
   kind: 'transient',
-  message: verbatim('Could not read: HTTP 503.'),
+  doing: verbatim('read'),
+  what: verbatim('HTTP 503.'),
   advice: verbatim('Wait.'),
+  words: 'Busy.',
   code: 'A.1',
   httpStatus: 503,
   requestId: 'r1',
+  body: { a: 1 },
   nothingStarted: true,
   understood: true,
   invalidResponse: true,
@@ -24,7 +27,7 @@ describe('a fault', () => {
     const changed = fault.with({ advice: null })
     expect(changed).toMatchObject({ ...facts, message: 'Could not read: HTTP 503.', advice: null })
     expect(changed.cause).toBe(cause)
-    expect(fault.advice).toBe('Wait.')
+    expect(fault.advice).toBe(facts.advice)
   })
 
   it('is the cause itself of one that says more, where nothing else was', () => {
@@ -35,7 +38,7 @@ describe('a fault', () => {
   })
 
   it('claims nothing that it was not told', () => {
-    expect(new ApiFault({ kind: 'not-found', message: verbatim('m') })).toMatchObject({
+    expect(new ApiFault({ kind: 'not-found', what: verbatim('m') })).toMatchObject({
       nothingStarted: false,
       understood: false,
       invalidResponse: false,
@@ -59,7 +62,7 @@ describe('the reason that a task is told, once no further try is made,', () => {
     expect(problemOf(new ApiFault({ ...facts, invalidResponse: false })).reason).toBe('service-unavailable')
     expect(problemOf(new ApiFault(facts))).toEqual({
       reason: 'invalid-response',
-      message: verbatim('Could not read: HTTP 503.'),
+      message: told('Could not read: HTTP 503.', '无法read：HTTP 503.'),
       advice: verbatim('Wait.'),
       code: 'A.1',
       httpStatus: 503,

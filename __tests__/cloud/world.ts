@@ -12,6 +12,7 @@ import { verbatim } from '../../src/precheck/sentence.ts'
 import { tokenCredential } from '../../testing/credentials.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { TASK } from '../simulator/client.ts'
+import { shown } from './shown.ts'
 
 /** What `results` hold is no matter here. */
 const schema = z.looseObject({ results: z.array(z.unknown()) })
@@ -96,12 +97,12 @@ export function atSimulator({ url, credentials }: Simulator) {
 }
 
 /** The fault that a call ends in. */
-export async function faultOf(call: Promise<Answered<unknown>>): Promise<ApiFault> {
+export async function faultOf(call: Promise<Answered<unknown>>) {
   const end: unknown = await call.then(
     ({ value }) => value,
     (error: unknown) => error,
   )
-  if (end instanceof ApiFault) return end
+  if (end instanceof ApiFault) return shown(end)
   throw new Error(
     `the call did not end in a fault: ${end instanceof Error ? end.stack : JSON.stringify(end)}`,
   )

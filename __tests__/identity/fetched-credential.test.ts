@@ -26,7 +26,7 @@ function fetching(
     const count = fetched.length
     await clock.sleep(10)
     const kind = fail(count)
-    if (kind !== null) throw new ApiFault({ kind, message: verbatim(`fetch ${count} failed`) })
+    if (kind !== null) throw new ApiFault({ kind, what: verbatim(`fetch ${count} failed`) })
     const life = lifeMs(count)
     return {
       headersFor: request => ({ ...request.headers, token: String(count) }),

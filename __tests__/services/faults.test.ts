@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { readingOfFault, shapeFault } from '../../src/services/faults.ts'
+import { shown } from '../cloud/shown.ts'
 
 const TASK = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
-  new ApiFault({ kind: 'transient', message: verbatim('No answer.'), ...facts })
+  new ApiFault({ kind: 'transient', what: verbatim('No answer.'), ...facts })
 
 describe('a fault of a read', () => {
   it('is another try later when it may be gone by then', () => {
@@ -32,7 +33,7 @@ describe('an answer that makes no sense', () => {
   const facts = { doing: verbatim('read a result'), what: verbatim('no list'), httpStatus: 202 }
 
   it('is a fault that may pass, of a service that was understood', () => {
-    expect(shapeFault('DRS', { ...facts, requestId: 'r-1' })).toMatchObject({
+    expect(shown(shapeFault('DRS', { ...facts, requestId: 'r-1' }))).toMatchObject({
       kind: 'transient',
       message: 'Could not read a result: the answer of DRS has no list (request id r-1).',
       advice: 'Check that endpoint is DRS itself; if so, report the request to the support of the service.',

@@ -6,7 +6,7 @@ import { overtaken, startedOfFault, startedOfFaultWithoutId } from '../../src/se
 
 const TASK: Task = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
-  new ApiFault({ kind: 'transient', message: verbatim('Could not start it: no answer.'), ...facts })
+  new ApiFault({ kind: 'transient', what: verbatim('Could not start it: no answer.'), ...facts })
 
 const refusedConnection = fault({ nothingStarted: true })
 const lostAnswer = fault({})

@@ -80,7 +80,7 @@ export class GitSide implements CiSide {
     }
     throw new ApiFault({
       kind: 'authentication-failed',
-      message: told(
+      what: told(
         `Could not get the id token of this job: the variable ${variable} is not set.`,
         `无法获取本作业的 ID Token：未设置变量 ${variable}。`,
       ),

@@ -1,13 +1,13 @@
 import type * as z from 'zod'
 import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
-import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
-import { addressAdvice, adviceFor, isWrongAddress } from './advice.ts'
-import { factsText, refusedText } from './answer-words.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
+import { addressAdvice, isWrongAddress } from './advice.ts'
 import { type ErrorBody, plainTextOf } from './error-body.ts'
-import { classify, entryOf, isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
-import { ApiFault, couldNot } from './fault.ts'
+import { isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
+import { ApiFault } from './fault.ts'
 import type { HttpAnswer } from './http.ts'
+import { factsText, refusalFault } from './refusal.ts'
 import { toldWait } from './told-wait.ts'
 
 /** What a caller wants from one API call. */
@@ -75,7 +75,6 @@ export function readAnswer<T>(
   const input = call.addressInput ?? 'endpoint'
   throw new ApiFault({
     kind: 'transient',
-    message: couldNot(call.doing, what),
     doing: call.doing,
     what,
     advice: told(
@@ -110,64 +109,23 @@ function errorFault<T>(
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
   const known = fault.with({ throttled, nothingStarted: throttled, understood })
-  const own = isWrongAddress(known)
-    ? addressAdvice(call.addressInput ?? 'endpoint', call.url)
-    : fault.told.advice
+  const own = isWrongAddress(known) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return known.with({ advice })
 }
 
-export interface Refusal {
-  readonly operation: Operation
-  readonly doing: Sentence
-  readonly httpStatus: number
-  readonly error: ErrorBody
-  readonly errors: ServiceErrors | null
-  /** What a body says that is in no known format. */
-  readonly page?: Sentence | null
-  /** The host that a redirect points to. */
-  readonly redirect?: Sentence | null
-}
+/** Where a page or a body of an unknown format may name a wait. */
+const WORDS_SEARCHED_CHARACTERS = 4_096
 
-/** Returns the fault that an error stands for, be it a whole answer or one task's entry in an answer that is otherwise fine. */
-export function refusalFault({
-  operation,
-  doing,
-  httpStatus,
-  error,
-  errors,
-  page = null,
-  redirect = null,
-}: Refusal): ApiFault {
-  const { code, message, requestId, encodedMessage } = error
-  const words = message === null ? page : verbatim(message)
-  const kind = classify({ operation, httpStatus, code }, errors)
-  const what = refusedText(factsText(httpStatus, code, requestId), redirect, words, encodedMessage)
-  const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
-  const own = error.advice === null ? ours : verbatim(error.advice)
-  return new ApiFault({
-    kind,
-    message: couldNot(doing, what),
-    doing,
-    what,
-    advice: encodedMessage === undefined ? own : inRow(own, DECODING),
-    code,
-    means: entryOf(code, errors)?.means ?? null,
-    httpStatus,
-    requestId,
-    understood: true,
-  })
-}
-
-const DECODING = told(
-  'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.',
-  '原因在 encoded_authorization_message 中：用 STS 接口 DecodeAuthorizationMessage（POST /v5/decode-authorization-message）可以解读。',
-)
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
-export function waitToldBy(answer: HttpAnswer, fault: ApiFault, date: Date): number | null {
-  return fault.throttled
-    ? toldWait(headerOf(answer, 'retry-after'), fault.what ?? '', dateOf(answer) ?? date)
-    : null
+export function waitToldBy(
+  answer: HttpAnswer,
+  { throttled, words: said }: Pick<ApiFault, 'throttled' | 'words'>,
+  date: Date,
+): number | null {
+  if (!throttled) return null
+  const words = said ?? answer.body.slice(0, WORDS_SEARCHED_CHARACTERS)
+  return toldWait(headerOf(answer, 'retry-after'), words, dateOf(answer) ?? date)
 }
 
 /** A number of so many digits can be another one than is written: 99.99999999999999999 is read as 100. */

@@ -4,7 +4,7 @@ import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
 import type { CredentialGate, SignableRequest } from './credential.ts'
 import type { Operation } from './error-table.ts'
-import { ApiFault, couldNot } from './fault.ts'
+import { ApiFault, sentenceOf } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
 import { exchange, type HttpAnswer, type Transport } from './http.ts'
 import { networkAdvice } from './network-advice.ts'
@@ -137,7 +137,6 @@ function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadlin
   const made = new ApiFault(
     {
       kind: 'transient',
-      message: couldNot(doing, what),
       doing,
       what,
       advice: networkAdvice(fault.failure, url.host, addressInput),
@@ -159,13 +158,12 @@ function hopeless<T>({ doing, url }: Call<T>, host: Host): ApiFault {
     `${url.host} has given no answer that makes sense in ${tries} tries.`,
     `${url.host} 在 ${tries} 次尝试中都没有给出有意义的应答。`,
   )
-  const what = inRow(nothing, last?.told.message ?? null)
+  const what = inRow(nothing, last && sentenceOf(last))
   return new ApiFault({
     kind: 'transient',
-    message: couldNot(doing, what),
     doing,
     what,
-    advice: last?.told.advice ?? null,
+    advice: last?.advice ?? null,
     layer: last?.layer ?? null,
     nothingStarted: true,
     invalidResponse: last?.invalidResponse ?? false,
@@ -180,7 +178,6 @@ function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault
   )
   return new ApiFault({
     kind: 'transient',
-    message: couldNot(doing, what),
     doing,
     what,
     advice: THROTTLED_ADVICE,
@@ -197,16 +194,14 @@ function throttledPastDeadline<T>({ doing, url }: Call<T>, host: Host): ApiFault
  * each says what it was doing itself.
  */
 function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null): ApiFault {
-  const own = fault.doing === doing.in('en-us')
-  const words = fault.told
+  const own = fault.doing === doing
   const usual = (fault.kind === 'authentication-failed' ? gate?.credential.advice : null) ?? null
   // What the answer to this very call advises (a clock that is off, the service's own words) comes first, not instead.
   const advice =
-    own && words.advice !== null && usual !== null ? inRow(words.advice, usual) : (words.advice ?? usual)
-  if (own) return advice === words.advice ? fault : fault.with({ advice })
-  const { doing: inner, what } = words
-  if (inner === null || what === null || gate === null)
-    return fault.with({ message: couldNot(doing, words.message), doing, what: words.message, advice })
+    own && fault.advice !== null && usual !== null ? inRow(fault.advice, usual) : (fault.advice ?? usual)
+  if (own) return advice === fault.advice ? fault : fault.with({ advice })
+  const { doing: inner, what } = fault
+  if (inner === null || gate === null) return fault.with({ doing, what: sentenceOf(fault), advice })
   const { label } = gate.credential
   const both = inEach(in_ =>
     told(
@@ -214,5 +209,5 @@ function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null
       `${in_(doing)}：无法使用${in_(label)}。无法${in_(inner)}`,
     ),
   )
-  return fault.with({ message: couldNot(both, what), doing, what, advice })
+  return fault.with({ doing: both, what, advice })
 }

@@ -19,12 +19,13 @@ export type FaultKind = (typeof FAULT_KINDS)[number]
 
 export interface FaultFacts {
   readonly kind: FaultKind
-  /** The whole sentence: what was being done, for which task, status, code, text, request id. */
-  readonly message: Sentence
-  /** The two parts of that sentence, where it is made of them: "start the pre-check of …", and what came back. */
+  /** Completes "Could not …": "start the pre-check of …"; null where `what` is a whole sentence. */
   readonly doing: Sentence | null
-  readonly what: Sentence | null
+  /** What came back: status, code, request id, the service's words. */
+  readonly what: Sentence
   readonly advice: Sentence | null
+  /** The words of the service alone, as they came. */
+  readonly words: string | null
   readonly code: string | null
   /** What the service's own table says of the code. */
   readonly means: CodeMeaning | null
@@ -44,6 +45,8 @@ export interface FaultFacts {
   readonly retryAt: number | null
   /** No further try will be made, though the kind alone would allow one. */
   readonly final: boolean
+  /** What the answer held, which may be of use all the same; undefined where it was no JSON, or none came. */
+  readonly body: unknown
 }
 
 /**
@@ -53,7 +56,7 @@ export interface FaultFacts {
 export const PREAMBLE_MAX_CHARACTERS = 280
 
 /** Returns the whole sentence. Our own part is cut between words: half of a secret would not be recognised as one. */
-export function couldNot(doing: Sentence, what: Sentence): Sentence {
+function couldNot(doing: Sentence, what: Sentence): Sentence {
   return inEach(in_ =>
     told(
       `${briefly(`Could not ${in_(doing)}`)}: ${in_(what)}`,
@@ -68,17 +71,14 @@ function briefly(preamble: string): string {
   return `${kept.slice(0, Math.max(0, kept.lastIndexOf(' ')))} …`
 }
 
-type FaultWords = 'message' | 'doing' | 'what' | 'advice'
-
-/** A call that did not give a usable answer. */
-export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
+/** A call that did not give a usable answer: facts, of which the ends alone make what is shown. Its `message` is for a defect's log. */
+export class ApiFault extends Error implements FaultFacts {
   override readonly name = 'ApiFault'
-  /** What it says, in every language; its own words are the English ones. */
-  readonly told: Pick<FaultFacts, FaultWords>
   readonly kind: FaultKind
-  readonly doing: string | null
-  readonly what: string | null
-  readonly advice: string | null
+  readonly doing: Sentence | null
+  readonly what: Sentence
+  readonly advice: Sentence | null
+  readonly words: string | null
   readonly code: string | null
   readonly means: CodeMeaning | null
   readonly httpStatus: number | null
@@ -90,15 +90,15 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
   readonly throttled: boolean
   readonly retryAt: number | null
   readonly final: boolean
+  readonly body: unknown
 
-  constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'message'>, cause?: unknown) {
-    super(facts.message.in('en-us'), cause === undefined ? undefined : { cause })
+  constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'what'>, cause?: unknown) {
+    super(sentenceOf(facts).in('en-us'), cause === undefined ? undefined : { cause })
     this.kind = facts.kind
-    const { message, doing = null, what = null, advice = null } = facts
-    this.told = { message, doing, what, advice }
-    this.doing = doing?.in('en-us') ?? null
-    this.what = what?.in('en-us') ?? null
-    this.advice = advice?.in('en-us') ?? null
+    this.doing = facts.doing ?? null
+    this.what = facts.what
+    this.advice = facts.advice ?? null
+    this.words = facts.words ?? null
     this.code = facts.code ?? null
     this.means = facts.means ?? null
     this.httpStatus = facts.httpStatus ?? null
@@ -110,43 +110,28 @@ export class ApiFault extends Error implements Omit<FaultFacts, FaultWords> {
     this.throttled = facts.throttled ?? false
     this.retryAt = facts.retryAt ?? null
     this.final = facts.final ?? false
+    this.body = facts.body
   }
 
   /** Returns the same fault with some facts changed; the original stays as the cause. */
   with(changes: Partial<FaultFacts>): ApiFault {
-    return new ApiFault({ ...this.#facts(), ...changes }, this.cause ?? this)
+    return new ApiFault({ ...this, ...changes }, this.cause ?? this)
   }
+}
 
-  #facts(): FaultFacts {
-    const { kind, told, code, means, httpStatus, requestId, layer } = this
-    const { nothingStarted, understood, invalidResponse, throttled, retryAt, final } = this
-    return {
-      kind,
-      ...told,
-      code,
-      means,
-      httpStatus,
-      requestId,
-      layer,
-      nothingStarted,
-      understood,
-      invalidResponse,
-      throttled,
-      retryAt,
-      final,
-    }
-  }
+/** Returns what is shown of a fault. */
+export function sentenceOf({ doing = null, what }: Pick<FaultFacts, 'what'> & Partial<FaultFacts>): Sentence {
+  return doing === null ? what : couldNot(doing, what)
 }
 
 /** Returns what a fault means for the task it hit, once no further try is made. */
 export function problemOf(fault: ApiFault): Problem {
-  const { message, advice } = fault.told
-  const { code, httpStatus, requestId } = fault
+  const { advice, code, httpStatus, requestId } = fault
   const reason =
     fault.kind !== 'transient'
       ? fault.kind
       : fault.invalidResponse
         ? 'invalid-response'
         : 'service-unavailable'
-  return { reason, message, advice, code, httpStatus, requestId }
+  return { reason, message: sentenceOf(fault), advice, code, httpStatus, requestId }
 }

@@ -1,5 +1,5 @@
 import { isWrongAddress } from '../cloud/advice.ts'
-import { ApiFault, couldNot } from '../cloud/fault.ts'
+import { ApiFault } from '../cloud/fault.ts'
 import { urlBelow } from '../cloud/url.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import { type Fetched, fetchedCredential } from './fetched-credential.ts'
@@ -69,7 +69,6 @@ async function fetchToken(
   )
   const scope = { project: projectId === '' ? { name: project } : { id: projectId } }
   const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domain } } } }
-  let words = ''
   const call = {
     operation: 'read',
     doing,
@@ -77,15 +76,11 @@ async function fetchToken(
     url: urlBelow(endpoint, '/v3/auth/tokens'),
     body: { auth: { identity, scope } },
     schema: z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) }),
-    errorIn: (json: unknown) => {
-      const error = errorInJson(json)
-      words = error?.message ?? ''
-      return error
-    },
+    errorIn: errorInJson,
     addressInput: 'iam-endpoint',
   } as const
   const answer = await anonymous.call(call).catch(error => {
-    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error, words) : error
+    throw error instanceof ApiFault && error.kind !== 'transient' ? advised(error) : error
   })
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') throw noToken(doing)
@@ -100,7 +95,6 @@ function noToken(doing: Sentence): ApiFault {
   const what = told('the answer has no X-Subject-Token header.', '应答中没有 X-Subject-Token 头。')
   return new ApiFault({
     kind: 'transient',
-    message: couldNot(doing, what),
     doing,
     what,
     advice: told(
@@ -145,8 +139,8 @@ const REMEDIES: readonly (readonly [RegExp, Sentence])[] = [
 ]
 
 /** Only IAM's own words are searched, never ours: a user or a domain may be called anything. */
-function advised(fault: ApiFault, words: string): ApiFault {
+function advised(fault: ApiFault): ApiFault {
   if (isWrongAddress(fault)) return fault
-  const remedy = REMEDIES.find(([pattern]) => pattern.test(words))
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(fault.words ?? ''))
   return fault.with({ advice: remedy?.[1] ?? ADVICE })
 }

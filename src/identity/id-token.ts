@@ -106,7 +106,7 @@ function refused(fault: ApiFault, isFork: boolean): ApiFault {
 function noPermission(isFork: boolean): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
-    message: told(
+    what: told(
       'Could not get the id token of this job from GitHub: the job has no permission for it.',
       '无法从 GitHub 获取本作业的 ID Token：作业没有该权限。',
     ),
@@ -126,7 +126,7 @@ function noPermission(isFork: boolean): ApiFault {
 function notOnGitea(): ApiFault {
   return new ApiFault({
     kind: 'authentication-failed',
-    message: told(
+    what: told(
       'Could not get the id token of this job: Gitea makes none, so keyless sign-in is not possible there.',
       '无法获取本作业的 ID Token：Gitea 不签发 ID Token，因此在那里不能无密钥登录。',
     ),

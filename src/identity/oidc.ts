@@ -1,5 +1,5 @@
 import { isWrongAddress } from '../cloud/advice.ts'
-import { ApiFault, couldNot } from '../cloud/fault.ts'
+import { ApiFault } from '../cloud/fault.ts'
 import { urlBelow } from '../cloud/url.ts'
 import { inEach, told } from '../precheck/sentence.ts'
 import { fetchedCredential } from './fetched-credential.ts'
@@ -122,14 +122,14 @@ async function exchange(
     // Whatever the status: what a service advises on its own tasks is of no use here.
     if (!(error instanceof ApiFault) || error.kind === 'transient' || isWrongAddress(error)) throw error
     const claims = (await import('./id-token.ts')).claimsText(idToken)
-    const refusal = error.told.what ?? error.told.message
+    const refusal = error.what
     const what = inEach(in_ =>
       told(
         `the id token ${in_(claims)} was refused: ${in_(refusal)}`,
         `ID Token（${in_(claims)}）被拒绝：${in_(refusal)}`,
       ),
     )
-    throw error.with({ message: couldNot(call.doing, what), what, advice: ADVICE })
+    throw error.with({ doing: call.doing, what, advice: ADVICE })
   }
 }
 

@@ -129,7 +129,7 @@ function noProject({ region, name }: ProjectLookUp, seen: Seen): ApiFault {
       : `它能看到 ${shown.join('、')}${more > 0 ? ` 以及另外 ${more} 个` : ''}`
   return new ApiFault({
     kind: 'not-found',
-    message: told(
+    what: told(
       `Could not look up the project of region ${region}: this identity sees no project named ${name}; ${english}.`,
       `无法查询区域 ${region} 的项目：该身份看不到名为 ${name} 的项目；${chinese}。`,
     ),

@@ -28,10 +28,11 @@ export function shapeFault(
     requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`]
   return new ApiFault({
     kind: 'transient',
-    message: inEach(in_ =>
+    doing,
+    what: inEach(in_ =>
       told(
-        `Could not ${in_(doing)}: the answer of ${service} has ${in_(what)}${english}.`,
-        `无法${in_(doing)}：${service} 的应答有问题：${in_(what)}${chinese}。`,
+        `the answer of ${service} has ${in_(what)}${english}.`,
+        `${service} 的应答有问题：${in_(what)}${chinese}。`,
       ),
     ),
     advice: told(

@@ -35,7 +35,7 @@ export function entryOf(fields: Readonly<Record<string, unknown>> = {}): ResultE
 export function faultOf(facts: Partial<FaultFacts> = {}): ApiFault {
   return new ApiFault({
     kind: 'transient',
-    message: verbatim('Could not read it: HTTP 503.'),
+    what: verbatim('Could not read it: HTTP 503.'),
     httpStatus: 503,
     ...facts,
   })

@@ -5,7 +5,7 @@ import { type Script, scripted } from './scripted.ts'
 
 const [A, B] = [taskOf('a'), taskOf('b')]
 const green = (...ids: readonly string[]) => ({ results: ids.map(id => rawEntry({ precheck_id: id })) })
-const refusal = faultOf({ kind: 'start-refused', message: verbatim('Not allowed now.') })
+const refusal = faultOf({ kind: 'start-refused', what: verbatim('Not allowed now.') })
 const noConnection = faultOf({ nothingStarted: true, httpStatus: null })
 const nothing = { results: [] }
 

@@ -1,7 +1,7 @@
-import { refusalFault } from '../../cloud/answer.ts'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type Operation } from '../../cloud/error-table.ts'
 import { ApiFault } from '../../cloud/fault.ts'
+import { refusalFault } from '../../cloud/refusal.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
@@ -165,13 +165,11 @@ function silentFault(task: Task, httpStatus: number, requestId: string | null): 
   const doing = starting([task])
   const [english, chinese] =
     requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`]
-  const message = inEach(in_ =>
-    told(
-      `Could not ${in_(doing)}: HTTP ${httpStatus}, but the answer says nothing clear about the task${english}.`,
-      `无法${in_(doing)}：HTTP ${httpStatus}，但应答没有明确说明该任务的情况${chinese}。`,
-    ),
+  const what = told(
+    `HTTP ${httpStatus}, but the answer says nothing clear about the task${english}.`,
+    `HTTP ${httpStatus}，但应答没有明确说明该任务的情况${chinese}。`,
   )
-  return new ApiFault({ kind: 'transient', message, httpStatus, requestId, invalidResponse: true })
+  return new ApiFault({ kind: 'transient', doing, what, httpStatus, requestId, invalidResponse: true })
 }
 
 function starting(tasks: readonly Task[]): Sentence {

@@ -1,4 +1,4 @@
-import { ApiFault, couldNot } from '../../cloud/fault.ts'
+import { ApiFault } from '../../cloud/fault.ts'
 import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
 import { inBatches } from '../../precheck/in-batches.ts'
 import type { Task } from '../../precheck/model.ts'
@@ -66,6 +66,5 @@ function faultIn(task: Task, sighting: Sighting | undefined): ApiFault | null {
     `DRS answered with the result of ${identity.came}, which is another task of this gate.`,
     `DRS 返回了 ${identity.came} 的结果，而后者是本门禁的另一个任务。`,
   )
-  const message = couldNot(doing, what)
-  return new ApiFault({ kind: 'transient', message, doing, what, understood: true, invalidResponse: true })
+  return new ApiFault({ kind: 'transient', doing, what, understood: true, invalidResponse: true })
 }

@@ -1,5 +1,5 @@
-import { refusalFault } from '../../cloud/answer.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
+import { refusalFault } from '../../cloud/refusal.ts'
 import type { Task } from '../../precheck/model.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'

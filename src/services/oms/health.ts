@@ -1,4 +1,4 @@
-import { ApiFault, couldNot } from '../../cloud/fault.ts'
+import { ApiFault } from '../../cloud/fault.ts'
 import { type Exchange, exchange, type HttpAnswer, type Transport } from '../../cloud/http.ts'
 import { NetworkFault } from '../../cloud/network-fault.ts'
 import { parsedJson } from '../../files/json.ts'
@@ -95,7 +95,7 @@ export function findingOf({ href }: URL, found: Health): Sentence {
 export function healthFault({ href }: URL, found: Health | null): ApiFault | null {
   const doing = told(`ask whether OMS is healthy at ${href}`, `在 ${href} 查询 OMS 是否健康`)
   const fault = (what: Sentence, advice: Sentence | null, httpStatus: number | null = null) =>
-    new ApiFault({ kind: 'transient', message: couldNot(doing, what), doing, what, advice, httpStatus })
+    new ApiFault({ kind: 'transient', doing, what, advice, httpStatus })
   switch (found?.kind) {
     case 'healthy':
       return null

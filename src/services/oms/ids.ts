@@ -36,5 +36,5 @@ export function withIdAdvice(fault: ApiFault, id: string, mode: Mode): ApiFault 
   const mixUp = isAboutId ? mixUpOf(id, mode) : null
   if (mixUp === null) return fault
   const first = inEach(in_ => told(`${id} ${in_(mixUp)}.`, `${id} ${in_(mixUp)}。`))
-  return fault.with({ advice: inRow(first, fault.told.advice) })
+  return fault.with({ advice: inRow(first, fault.advice) })
 }

@@ -118,6 +118,6 @@ function explainer(
     const { signal } = deadline
     asked ??= askHealth(url, { agent: connection.agentFor(url), signal, countRequest, transport })
     const found = await asked
-    return found === null ? fault : fault.with({ message: inRow(fault.told.message, findingOf(url, found)) })
+    return found === null ? fault : fault.with({ what: inRow(fault.what, findingOf(url, found)) })
   }
 }

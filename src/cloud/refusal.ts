@@ -1,0 +1,97 @@
+import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
+import { adviceFor } from './advice.ts'
+import type { ErrorBody } from './error-body.ts'
+import { classify, entryOf, type Operation, type ServiceErrors } from './error-table.ts'
+import { ApiFault } from './fault.ts'
+
+/** An error that a service tells, in facts and in words. */
+
+/** The facts, then the words of the service or where it sends us. */
+function refusedText(
+  facts: Sentence,
+  redirect: Sentence | null,
+  words: Sentence | null,
+  encodedMessage = '',
+): Sentence {
+  const encoded = encodedMessage === '' ? '' : ` encoded_authorization_message: ${encodedMessage}`
+  return inEach(in_ => {
+    if (redirect !== null)
+      return told(
+        `${in_(facts)}, a redirect to ${in_(redirect)}, which is not followed.${encoded}`,
+        `${in_(facts)}，重定向到${in_(redirect)}，不会跟随。${encoded}`,
+      )
+    const quoted = words && `"${in_(words)}"`
+    return told(
+      `${in_(facts)}${quoted === null ? '' : `, ${quoted}`}.${encoded}`,
+      `${in_(facts)}${quoted === null ? '' : `，${quoted}`}。${encoded}`,
+    )
+  })
+}
+
+/** A code or an id over this length is none. */
+const FACT_MAX_CHARACTERS = 64
+
+/** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
+export function factsText(httpStatus: number, code: string | null, requestId: string | null): Sentence {
+  const http = verbatim(`HTTP ${httpStatus}`)
+  const head = code === null ? [http] : [http, brief(code)]
+  if (requestId === null) return inEach(in_ => told(head.map(in_).join(', '), head.map(in_).join('，')))
+  return inEach(in_ =>
+    told(
+      [...head.map(in_), `request id ${in_(brief(requestId))}`].join(', '),
+      [...head.map(in_), `请求 ID ${in_(brief(requestId))}`].join('，'),
+    ),
+  )
+}
+
+function brief(text: string): Sentence {
+  const count = text.length
+  return count <= FACT_MAX_CHARACTERS
+    ? verbatim(text)
+    : told(`(of ${count} characters)`, `（${count} 个字符）`)
+}
+
+/** Returns the fault that an error stands for, be it a whole answer or one task's entry in an answer that is otherwise fine. */
+export function refusalFault({
+  operation,
+  doing,
+  httpStatus,
+  error,
+  errors,
+  page = null,
+  redirect = null,
+}: {
+  readonly operation: Operation
+  readonly doing: Sentence
+  readonly httpStatus: number
+  readonly error: ErrorBody
+  readonly errors: ServiceErrors | null
+  /** What a body says that is in no known format. */
+  readonly page?: Sentence | null
+  /** The host that a redirect points to. */
+  readonly redirect?: Sentence | null
+}): ApiFault {
+  const { code, message, requestId, encodedMessage } = error
+  const words = message === null ? page : verbatim(message)
+  const kind = classify({ operation, httpStatus, code }, errors)
+  const what = refusedText(factsText(httpStatus, code, requestId), redirect, words, encodedMessage)
+  const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
+  const own = error.advice === null ? ours : verbatim(error.advice)
+  return new ApiFault({
+    kind,
+    doing,
+    what,
+    advice: encodedMessage === undefined ? own : inRow(own, DECODING),
+    code,
+    words: message,
+    means: entryOf(code, errors)?.means ?? null,
+    httpStatus,
+    requestId,
+    understood: true,
+  })
+}
+
+const DECODING = told(
+  'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.',
+  '原因在 encoded_authorization_message 中：用 STS 接口 DecodeAuthorizationMessage（POST /v5/decode-authorization-message）可以解读。',
+)
