@@ -48,10 +48,8 @@ export interface Annotation {
   readonly title: string
   readonly message: string
   /** A line of the checked-out commit that it is about. */
-  readonly place?: Place
+  readonly place?: NonNullable<ReportTask['place']>
 }
-
-type Place = NonNullable<ReportTask['place']>
 
 /**
  * Returns the annotations in the order in which they are to be written: the verdict first, then notices of

@@ -21,8 +21,6 @@ export interface EarlierFinding {
   readonly reason: string | null
 }
 
-type Baseline = NonNullable<Report['baseline']>
-
 /** What becomes of a report under a baseline: its items with `since`, and the sums. */
 export type Compared = Pick<Report, 'targets' | 'baseline'>
 
@@ -54,9 +52,9 @@ export function comparedWith(earlier: EarlierReport, targets: readonly ReportTar
 function goneSince(
   earlier: EarlierReport,
   targets: readonly ReportTarget[],
-): Omit<Baseline, 'new' | 'still'> {
+): Omit<NonNullable<Report['baseline']>, 'new' | 'still'> {
   const complete = new Map<string, boolean>()
-  const now = new Map<string, Reasoned[]>()
+  const now = new Map<string, ReportItem[]>()
   const untold = new Set<string>()
   for (const { service, tasks } of targets) {
     for (const task of tasks) {
@@ -88,19 +86,15 @@ function goneSince(
   return { finishedAt, decision, fixed: fixed.length, notSeen: gone.length - fixed.length, fixedItems }
 }
 
-type Reasoned = Pick<EarlierFinding, 'reason'>
-
-function isSameReason(one: Reasoned, other: Reasoned): boolean {
+function isSameReason(one: Pick<EarlierFinding, 'reason'>, other: Pick<EarlierFinding, 'reason'>): boolean {
   return one.reason === null || other.reason === null || one.reason === other.reason
 }
 
-type Place = Pick<EarlierFinding, 'service' | 'task' | 'item'>
-
-function keyOf({ service, task, item }: Place): string {
+function keyOf({ service, task, item }: Pick<EarlierFinding, 'service' | 'task' | 'item'>): string {
   return JSON.stringify([service, task, item])
 }
 
 /** Of all items of one name: their numbers follow their content, so one that cannot be told now may be any of them. */
-function nameKeyOf(place: Place): string {
+function nameKeyOf(place: Parameters<typeof keyOf>[0]): string {
   return keyOf({ ...place, item: withoutMark(place.item) })
 }

@@ -192,15 +192,13 @@ function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
   }
 }
 
-type Advice = Pick<ReportItem, 'suggestion' | 'steps' | 'adviceFrom'>
-
 /** The team's word beats all, because it asked for that; the service's beats the built-in one. */
 function adviceOf(
   item: JudgedItem,
   entry: Explanation | null,
   team: TeamEntry | null,
   { service, notes, redact }: ItemContext,
-): Advice {
+): ReturnType<typeof advice> {
   if (team !== null) return advice(team.steps, 'team')
   const text = textOf(item.suggestion, redact)
   if (text !== null)
@@ -210,7 +208,7 @@ function adviceOf(
   return advice(known?.steps ?? entry?.steps ?? [], 'catalogue')
 }
 
-function advice(steps: ReportItem['steps'], from: NonNullable<ReportItem['adviceFrom']>): Advice {
+function advice(steps: ReportItem['steps'], from: NonNullable<ReportItem['adviceFrom']>) {
   return { suggestion: adviceText(steps), steps, adviceFrom: steps.length === 0 ? null : from }
 }
 

@@ -56,18 +56,16 @@ export function countsOf({ items }: ReportTask): readonly (readonly [ShownStatus
   )
 }
 
-/** Where somebody begins with a task: a group of findings and what of it the task has, or why there is no result. */
-export type FirstToFix =
-  | { readonly kind: 'finding'; readonly number: number; readonly title: string }
-  | { readonly kind: 'reason' }
-
-/** Returns the first thing to fix of a task; null where there is none. */
-export function firstOf(task: ReportTask, { firstToFix, groups }: ReportContext): FirstToFix | null {
+/** Returns where somebody begins with a task: a group of findings and what of it the task has, or why there is no result. */
+export function firstOf(
+  task: ReportTask,
+  { firstToFix, groups }: ReportContext,
+): { readonly number: number; readonly title: string } | 'reason' | null {
   const number = firstToFix.get(task)
-  if (task.error !== null || (lacksResult(task) && number === undefined)) return { kind: 'reason' }
-  if (number === undefined) return task.outcome === 'failed' ? { kind: 'reason' } : null
+  if (task.error !== null || (lacksResult(task) && number === undefined)) return 'reason'
+  if (number === undefined) return task.outcome === 'failed' ? 'reason' : null
   const mine = groups[number - 1]?.items.find(({ findings }) => findings.some(found => found.task === task))
-  return mine === undefined ? null : { kind: 'finding', number, title: mine.item.title }
+  return mine === undefined ? null : { number, title: mine.item.title }
 }
 
 /** Tasks that the service calls failed although it marks no item as failed: nothing else of them can be shown. */

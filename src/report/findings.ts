@@ -60,19 +60,21 @@ export function findingGroups(report: Report, { rank: placeOf }: Explain): reado
   const groups = Map.groupBy(findingsOf(report), ({ target, item }) =>
     JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
   )
-  const described = [...groups.values()].flatMap((findings): (FindingGroup & Weight)[] => {
-    const [first] = findings
-    if (first === undefined) return []
-    const group = {
-      ...weightOf(findings, placeOf),
-      severity: severityOf(first.item) ?? 'warning',
-      service: first.target.service,
-      reason: first.item.reason,
-      items: itemsOf(findings),
-      findingCount: findings.length,
-    }
-    return [group]
-  })
+  const described = [...groups.values()].flatMap(
+    (findings): (FindingGroup & ReturnType<typeof weightOf>)[] => {
+      const [first] = findings
+      if (first === undefined) return []
+      const group = {
+        ...weightOf(findings, placeOf),
+        severity: severityOf(first.item) ?? 'warning',
+        service: first.target.service,
+        reason: first.item.reason,
+        items: itemsOf(findings),
+        findingCount: findings.length,
+      }
+      return [group]
+    },
+  )
   const rank = (group: FindingGroup) => (group.severity === 'failed' ? 0 : 1)
   return described.sort(
     (a, b) =>
@@ -83,14 +85,9 @@ export function findingGroups(report: Report, { rank: placeOf }: Explain): reado
   )
 }
 
-interface Weight {
-  /** What it holds up: that of the item that comes first in the blocking order. */
-  readonly blocking: number
-  readonly taskCount: number
-}
-
-function weightOf(findings: readonly Finding[], placeOf: Explain['rank']): Weight {
+function weightOf(findings: readonly Finding[], placeOf: Explain['rank']) {
   return {
+    // What it holds up: that of the item that comes first in the blocking order.
     // Not as arguments of one call: a merge can have more findings for one reason than fit on the stack.
     blocking: findings.reduce(
       (least, { target, item }) => Math.min(least, placeOf(target.service, item.id, item.group)),

@@ -26,7 +26,7 @@ export type OutputName = (typeof OUTPUT_NAMES)[number]
 export const FAILED_ITEMS_MAX_BYTES = 32 * 1024
 
 /** Returns the value of every output but the paths; none is ever left out, whatever the decision. */
-export function outputsOf(report: Report): Readonly<Record<Exclude<OutputName, PathOutput>, string>> {
+export function outputsOf(report: Report): Readonly<Record<(typeof VERDICT_OUTPUTS)[number], string>> {
   const { gate, counts } = report
   return {
     decision: gate.decision,

@@ -5,10 +5,12 @@ import type { ReportItem } from './schema.ts'
 /** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */
 const MAX_JSON_NESTING = 64
 
-type Json = ReportItem['blackObjects']
-
 /** `Object.fromEntries` keeps a key such as `__proto__` as a plain property; an assignment would not. */
-export function jsonOf(value: JsonValue, redact: Redact, levelsLeft = MAX_JSON_NESTING): Json {
+export function jsonOf(
+  value: JsonValue,
+  redact: Redact,
+  levelsLeft = MAX_JSON_NESTING,
+): ReportItem['blackObjects'] {
   if (typeof value === 'string') return redact(value)
   if (typeof value !== 'object' || value === null) return value
   if (levelsLeft === 0) return '(nested too deep to be shown)'

@@ -30,29 +30,25 @@ export function* adviceLines(group: FindingGroup, explain: Explain, words: Words
     yield* stepLines(reason.steps, words, advices.every(isSilent) ? {} : { heading: words.reasonAdvice })
   for (const same of advices) {
     yield* causeLine(same[0], group, explain, words)
-    yield* stepsOf(same, advices.length > 1, reason !== null, { group, explain, words })
+    yield* stepsOf(same, advices.length > 1, reason !== null, group, explain, words)
   }
   if (reason === null && advices.every(isSilent)) yield* ['', whereElseToLook(group, explain, words)]
 }
 
 const isSilent = ([{ item }]: readonly [FindingItem, ...FindingItem[]]) => item.steps.length === 0
 
-interface Context {
-  readonly group: FindingGroup
-  readonly explain: Explain
-  readonly words: Words
-}
-
 function* stepsOf(
   same: readonly [FindingItem, ...FindingItem[]],
   isNamed: boolean,
   isOfReason: boolean,
-  { group, explain, words }: Context,
+  { service }: FindingGroup,
+  explain: Explain,
+  words: Words,
 ): Generator<string> {
   const [{ item }] = same
   const titles = same.slice(0, TITLES_NAMED).map(entry => title(entry.item.title))
   if (same.length > titles.length) titles.push(words.more(same.length - titles.length))
-  const isGeneral = explain.item(group.service, item.id)?.confidence === 'general' && !isOfReason
+  const isGeneral = explain.item(service, item.id)?.confidence === 'general' && !isOfReason
   const source = sourceOf(item, isGeneral, words)
   const heading = isNamed ? `${words.whatToDo}${words.brackets(titles.join(words.list))}` : words.whatToDo
   yield* stepLines(item.steps, words, { heading, source })

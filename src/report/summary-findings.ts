@@ -71,13 +71,8 @@ function headline(severity: Severity, { groups, report, words }: ReportContext):
   return report.gate.failOn === 'warning' ? words.warnings.strict(count) : words.warnings.lenient(count)
 }
 
-interface Numbered {
-  readonly group: FindingGroup
-  readonly number: number
-}
-
 function* groupLines(
-  { group, number }: Numbered,
+  { group, number }: { readonly group: FindingGroup; readonly number: number },
   isOpen: boolean,
   context: ReportContext,
   accepting: Accepting,

@@ -26,20 +26,18 @@ export const prose = (text: string): string => markdownProse(clip(text, PROSE_MA
 export const code = (text: string): string => markdownCode(clip(text, CODE_MAX_CHARACTERS))
 export const strong = (text: string): string => `**${text}**`
 
-type Named = Pick<ReportTask, 'id' | 'label'>
-
 /** Returns a task with all that it goes by: label and id, or the id alone. */
-export function taskMarkdown(task: Named): string {
+export function taskMarkdown(task: ReportTask): string {
   return task.label === null ? code(task.id) : `${title(task.label)} (${code(task.id)})`
 }
 
 /** Returns a task as people call it: by its label, or else its id. */
-export function labelMarkdown(task: Named): string {
+export function labelMarkdown(task: ReportTask): string {
   return task.label === null ? code(task.id) : title(task.label)
 }
 
 /** Returns tasks by label, the first few of them. */
-export function labelList(tasks: readonly Named[], words: Words): string {
+export function labelList(tasks: readonly ReportTask[], words: Words): string {
   const shown = tasks.slice(0, TASKS_NAMED).map(labelMarkdown)
   const more = tasks.length - shown.length
   return [...shown, ...(more > 0 ? [words.more(more)] : [])].join(words.list)

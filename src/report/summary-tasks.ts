@@ -100,7 +100,7 @@ function countsCell(task: ReportTask, words: Words): string {
 function firstCell(task: ReportTask, context: ReportContext): string {
   const first = firstOf(task, context)
   if (first === null) return ''
-  if (first.kind === 'reason') return context.words.reason[task.reasonCode]
+  if (first === 'reason') return context.words.reason[task.reasonCode]
   return `${first.number}. ${title(clip(first.title, FIRST_MAX_CHARACTERS))}`
 }
 

@@ -56,7 +56,7 @@ export function* acceptedLines({ report, words, tasks }: ReportContext, limits: 
     yield* capped(
       waived,
       limits.rows,
-      entry => [waivedRow(entry, words)],
+      ({ task, item, waiver }) => [waivedRow(task, item, waiver, words)],
       more => row([words.more(more), '', '', '', '', '']),
     )
     yield ''
@@ -67,13 +67,12 @@ export function* acceptedLines({ report, words, tasks }: ReportContext, limits: 
   yield* listed(isWhole ? words.unusedList.whole : words.unusedList.part, unused, words, limits)
 }
 
-interface WaivedItem {
-  readonly task: ReportTask
-  readonly item: ReportItem
-  readonly waiver: NonNullable<ReportItem['waiver']>
-}
-
-function waivedRow({ task, item, waiver }: WaivedItem, words: Words): string {
+function waivedRow(
+  task: ReportTask,
+  item: ReportItem,
+  waiver: NonNullable<ReportItem['waiver']>,
+  words: Words,
+): string {
   return row([
     `${prose(item.title)} ${code(item.id)}`,
     taskMarkdown(task),
@@ -84,11 +83,9 @@ function waivedRow({ task, item, waiver }: WaivedItem, words: Words): string {
   ])
 }
 
-type ListedWaiver = Report['waivers']['expired'][number]
-
 function* listed(
   heading: string,
-  waivers: readonly ListedWaiver[],
+  waivers: Report['waivers']['expired'],
   words: Words,
   limits: Limits,
 ): Generator<string> {
@@ -104,7 +101,10 @@ function* listed(
   yield ''
 }
 
-function waiverMarkdown({ item, service, task, reason, owner, expires }: ListedWaiver, words: Words): string {
+function waiverMarkdown(
+  { item, service, task, reason, owner, expires }: Report['waivers']['expired'][number],
+  words: Words,
+): string {
   const scope = [
     service && `${words.service.toLowerCase()} ${code(service)}`,
     task && `${words.task.toLowerCase()} ${code(task)}`,

@@ -15,14 +15,14 @@ export interface WaiverEntry {
   readonly expires: string
 }
 
-/** What its author has to say of a waiver. */
-export type WaiverAuthor = Pick<WaiverEntry, 'reason' | 'owner' | 'expires'>
-
 /**
  * Returns the entries that accept findings, each only while it stays word for word the same. Findings that are alike in
  * everything come to one entry: the gate refuses the same one twice.
  */
-export function waiverEntries(findings: readonly Finding[], author: WaiverAuthor): readonly WaiverEntry[] {
+export function waiverEntries(
+  findings: readonly Finding[],
+  author: Pick<WaiverEntry, 'reason' | 'owner' | 'expires'>,
+): readonly WaiverEntry[] {
   const entries = findings.map(
     ({ target, task, item }): WaiverEntry => ({
       item: nameOf({ target, task, item }),

@@ -14,10 +14,11 @@ const WORDS: Readonly<Record<Language, Words>> = { 'en-us': english, 'zh-cn': ch
 export const wordsIn = (language: Language): Words => WORDS[language]
 
 const COUNT_ORDER = ['failed', 'warning', 'waived', 'unknown', 'passed'] as const
-export type CountName = (typeof COUNT_ORDER)[number]
 
 /** Returns the counts that are not zero, the ones to look at first. */
-export function shownCounts(counts: Report['counts']): readonly (readonly [CountName, number])[] {
+export function shownCounts(
+  counts: Report['counts'],
+): readonly (readonly [(typeof COUNT_ORDER)[number], number])[] {
   return COUNT_ORDER.map(name => [name, counts[name]] as const).filter(([, count]) => count > 0)
 }
 

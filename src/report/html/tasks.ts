@@ -50,7 +50,7 @@ function countsPart(task: ReportTask, words: Words): Part {
 function firstPart(task: ReportTask, context: ReportContext): Part {
   const first = firstOf(task, context)
   if (first === null) return null
-  if (first.kind === 'reason') return context.words.reason[task.reasonCode]
+  if (first === 'reason') return context.words.reason[task.reasonCode]
   const title = shortened(first.title, FIRST_MAX_CHARACTERS, context.words)
   return html`<a href="#finding-${first.number}">${title}</a>`
 }
