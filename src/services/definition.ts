@@ -108,12 +108,9 @@ export interface ServiceDefinition {
   settleSeconds(kind: TargetKind): number | null
   /** True where `job-ids` name a run of a task, as `<task id>:<run id>`; without it they never do. */
   namesRuns?(kind: TargetKind): boolean
-  /** Returns the planned target, or null after telling everything that is wrong with the request. */
-  plan(request: TargetRequest, tell: PlanTelling): PlannedTarget | null
-}
-
-/** Where a plan says what it found; a warning stops nothing. */
-export interface PlanTelling {
-  readonly problem: (text: string) => void
-  readonly warning: (text: string) => void
+  /** Returns the planned target, or null after telling everything that is wrong with the request; a warning stops nothing. */
+  plan(
+    request: TargetRequest,
+    tell: { readonly problem: (text: string) => void; readonly warning: (text: string) => void },
+  ): PlannedTarget | null
 }

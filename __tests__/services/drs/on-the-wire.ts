@@ -9,7 +9,7 @@ import { poll } from '../../../src/precheck/poller.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
 import type { Sentence } from '../../../src/precheck/sentence.ts'
-import { drsService } from '../../../src/services/drs/drs.ts'
+import { DrsService } from '../../../src/services/drs/drs.ts'
 import { tokenCredential } from '../../../testing/credentials.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 import { Traffic, WatchedConnection } from '../watched-connection.ts'
@@ -77,7 +77,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const notice = (_level: string, text: Sentence) => void warnings.push(text.in('en-us'))
     const runIds = new RunIds()
     const ports = { clock, random, deadline, connection, pauseMs: 500, notice, projectId, runIds }
-    const service = drsService(
+    const service = new DrsService(
       { connection, endpoint, projectId, language: 'en-us', precheckMode: 'forStartJob', runIds },
       { mode, settleMs: (settings.settleSeconds ?? 5) * 1_000 },
       { ...ports, countRequest: () => {} },

@@ -3,7 +3,7 @@ import { Connection } from '../../../src/cloud/connection.ts'
 import { Hosts } from '../../../src/cloud/hosts.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
-import { drsService } from '../../../src/services/drs/drs.ts'
+import { DrsService } from '../../../src/services/drs/drs.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 
 /** The DRS service alone, on answers that a test writes: what no simulator would send, and bugs of our own. */
@@ -56,7 +56,7 @@ export function scripted(
   for (const id of ['a', 'b']) runIds.claim(id, id)
   const common = { language: 'en-us', precheckMode: 'forStartJob' as const }
   const access = { connection, projectId: 'p', runIds, ...common }
-  const service = drsService(
+  const service = new DrsService(
     { ...access, endpoint: new URL('https://drs.example.com') },
     { mode, settleMs },
     {

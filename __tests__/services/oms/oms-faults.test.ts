@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario, type ScenarioInput } from '../../../simulator/scenario/scenario.ts'
-import { Agents } from '../../../src/cloud/agents.ts'
 import type { PlannedTarget } from '../../../src/services/definition.ts'
 import { askHealth } from '../../../src/services/oms/health.ts'
+import { signInPorts } from '../../../testing/credentials.ts'
 import { inEnglish } from '../../precheck/in-english.ts'
 import { type Bench, basic, onBench, runTask, tasks } from '../bench.ts'
 import { type Fault, onOms, query, showing, target } from './target.ts'
@@ -252,9 +252,9 @@ describe('the health page', () => {
 describe('the health page of a step that has ended', () => {
   it('says nothing', async () => {
     const nobody = new URL('http://127.0.0.1:1')
-    const agent = new Agents().to(nobody, { keepAlive: false })
+    const connection = signInPorts().anonymous
     const asking = (signal: AbortSignal) =>
-      askHealth(nobody, { agent, signal, countRequest: () => undefined })
+      askHealth(nobody, { connection, deadline: { at: 0, signal }, countRequest: () => undefined })
     expect(await asking(AbortSignal.abort())).toBeNull()
     expect(await asking(new AbortController().signal)).toMatchObject({ kind: 'unanswered' })
   })

@@ -52,14 +52,14 @@ export interface DdmResult {
   readonly entries: readonly DdmEntry[]
 }
 
-/** A read that failed; items that its answer holds all the same were reported. */
-export interface DdmUnread {
-  readonly fault: ApiFault
-  readonly amid: DdmResult | null
-}
-
-/** Reads what a pre-check job has found so far. Never rejects for a service's fault. */
-export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult | DdmUnread> {
+/**
+ * Reads what a pre-check job has found so far. Never rejects for a service's fault, whose answer may hold items all the
+ * same: those were reported.
+ */
+export async function readPrecheck(
+  access: DdmAccess,
+  jobId: string,
+): Promise<DdmResult | { readonly fault: ApiFault; readonly amid: DdmResult | null }> {
   let body: unknown
   try {
     return await readResult(access, jobId, json => {

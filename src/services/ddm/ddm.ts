@@ -30,16 +30,7 @@ export type DdmRun =
   | { readonly mode: 'query'; readonly jobId: string }
 
 /** Huawei Cloud DDM behind the port: one schema, items of start and result merged, an end that has to be waited out. */
-export function ddmService(
-  access: DdmAccess,
-  run: DdmRun,
-  settleMs: number,
-  ports: ServicePorts,
-): PrecheckService {
-  return new DdmService(access, run, settleMs, ports)
-}
-
-class DdmService implements PrecheckService {
+export class DdmService implements PrecheckService {
   readonly batchSize = 1
   readonly #access: DdmAccess
   readonly #run: DdmRun

@@ -1,6 +1,7 @@
 import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
+import type { DdmAccess } from './api.ts'
 import type { DdmRun } from './ddm.ts'
 
 /** `auto` for settle-seconds: how long a result must stand unchanged before it is taken for whole. */
@@ -53,18 +54,18 @@ function runOf({ mode, request, tasks }: TargetRequest, problem: (text: string) 
   return null
 }
 
-interface Schema {
-  readonly instanceId: string
-  readonly database: string
-}
-
-function schemaOf({ instanceId, database }: TargetRequest, problem: (text: string) => void): Schema | null {
+function schemaOf({ instanceId, database }: TargetRequest, problem: (text: string) => void) {
   if (instanceId === null) problem('instance-id: missing; it says which DDM instance the schema is on')
   if (database === null) problem('database: missing; it says which schema of the DDM instance to check')
   return instanceId === null || database === null ? null : { instanceId, database }
 }
 
-function plannedTarget(request: TargetRequest, endpoint: URL, run: DdmRun, schema: Schema): PlannedTarget {
+function plannedTarget(
+  request: TargetRequest,
+  endpoint: URL,
+  run: DdmRun,
+  schema: Pick<DdmAccess, 'instanceId' | 'database'>,
+): PlannedTarget {
   const { name, mode, language, projectId, region } = request
   const id = `${schema.instanceId}/${schema.database}`
   return {
@@ -77,10 +78,10 @@ function plannedTarget(request: TargetRequest, endpoint: URL, run: DdmRun, schem
     projectId,
     region,
     async connect(ports) {
-      const { ddmService } = await import('./ddm.ts')
+      const { DdmService } = await import('./ddm.ts')
       const { connection, projectId } = ports
       const access = { connection, endpoint, projectId, language, ...schema }
-      return ddmService(access, run, (request.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
+      return new DdmService(access, run, (request.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
     },
   }
 }

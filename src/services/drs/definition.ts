@@ -101,11 +101,15 @@ function plannedTarget(
     region,
     async connect(ports) {
       if (request.drsApi === 'v5') {
-        const { drsV5Service } = await import('./v5/drs-v5.ts')
-        return drsV5Service({ ...ports, ...access }, mode === 'run' ? { mode } : { mode, queryIds }, ports)
+        const { DrsV5Service } = await import('./v5/drs-v5.ts')
+        return new DrsV5Service(
+          { ...ports, ...access },
+          mode === 'run' ? { mode } : { mode, queryIds },
+          ports,
+        )
       }
-      const { drsService } = await import('./drs.ts')
-      return drsService(
+      const { DrsService } = await import('./drs.ts')
+      return new DrsService(
         { ...ports, ...access },
         { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 },
         ports,

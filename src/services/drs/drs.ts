@@ -12,16 +12,6 @@ import { preRead } from './pre-read.ts'
 import { readingOf } from './reading.ts'
 import type { Expected, Identified, Sighting } from './sightings.ts'
 
-export interface DrsOptions {
-  readonly mode: Mode
-  readonly settleMs: number
-}
-
-/** Huawei Cloud DRS behind the port: batches of ten, and what tells an old result from a new one. */
-export function drsService(access: DrsAccess, options: DrsOptions, ports: ServicePorts): PrecheckService {
-  return new DrsService(access, options, ports)
-}
-
 const NOTHING_KNOWN: Before = {
   earlier: { kind: 'unclear' },
   highest: -1,
@@ -30,15 +20,16 @@ const NOTHING_KNOWN: Before = {
   start: 'none',
 }
 
-class DrsService implements PrecheckService {
+/** Huawei Cloud DRS behind the port: batches of ten, and what tells an old result from a new one. */
+export class DrsService implements PrecheckService {
   readonly batchSize = TASKS_PER_CALL
   readonly #access: DrsAccess
-  readonly #options: DrsOptions
+  readonly #options: { readonly mode: Mode; readonly settleMs: number }
   readonly #ports: ServicePorts
   /** What is known of each task whose start was sent, from the reads before it and from the polls since. */
   readonly #before = new Map<string, Before>()
 
-  constructor(access: DrsAccess, options: DrsOptions, ports: ServicePorts) {
+  constructor(access: DrsAccess, options: { mode: Mode; settleMs: number }, ports: ServicePorts) {
     this.#access = access
     this.#options = options
     this.#ports = ports

@@ -27,18 +27,15 @@ export async function submitPrecheck(
   return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId)
 }
 
-/** A read that failed; items that its answer holds all the same were reported. */
-export interface OmsUnread {
-  readonly fault: ApiFault
-  readonly amid: Amid | null
-}
-
-/** Reads what the pre-check of a task has found so far. Never rejects for a service's fault. */
+/**
+ * Reads what the pre-check of a task has found so far. Never rejects for a service's fault, whose answer may hold items all
+ * the same: those were reported.
+ */
 export async function readPrecheck(
   access: OmsAccess,
   taskId: string,
   precheckId: string,
-): Promise<OmsRun | OmsUnread> {
+): Promise<OmsRun | { readonly fault: ApiFault; readonly amid: Amid | null }> {
   let body: unknown
   const note = (json: unknown) => {
     body = json

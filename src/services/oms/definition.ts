@@ -93,8 +93,8 @@ function plannedTarget(request: TargetRequest, endpoint: URL, work: Work): Plann
       return probe(endpoint, work.tasks, ports)
     },
     async connect(ports) {
-      const { omsService } = await import('./oms.ts')
-      return omsService({ connection: ports.connection, endpoint }, work.request, ports)
+      const { OmsService } = await import('./oms.ts')
+      return new OmsService({ connection: ports.connection, endpoint }, work.request, ports)
     },
   }
 }

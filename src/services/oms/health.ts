@@ -1,8 +1,9 @@
 import { ApiFault } from '../../cloud/fault.ts'
-import { type Exchange, exchange, type HttpAnswer, type Transport } from '../../cloud/http.ts'
+import { exchange, type HttpAnswer } from '../../cloud/http.ts'
 import { NetworkFault } from '../../cloud/network-fault.ts'
 import { parsedJson } from '../../files/json.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
+import type { ServicePorts } from '../definition.ts'
 import { booleanOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -23,14 +24,6 @@ export type Health =
   | { readonly kind: 'strange'; readonly httpStatus: number }
   | { readonly kind: 'unanswered'; readonly what: Sentence }
 
-export interface HealthPorts {
-  readonly agent: Exchange['agent']
-  readonly signal: AbortSignal
-  readonly countRequest: () => void
-  /** Absent: sockets. */
-  readonly transport?: Transport | undefined
-}
-
 /** Returns the health page of an endpoint: on its own origin, whatever its path. */
 export function healthPage(endpoint: URL): URL {
   return new URL('/oms/health', endpoint.origin)
@@ -39,9 +32,12 @@ export function healthPage(endpoint: URL): URL {
 /** Asks the health page once. Returns null when the step ended before. */
 export async function askHealth(
   url: URL,
-  { agent, signal, countRequest, transport = exchange }: HealthPorts,
+  ports: Pick<ServicePorts, 'connection' | 'deadline' | 'countRequest' | 'transport'>,
 ): Promise<Health | null> {
+  const { connection, countRequest, transport = exchange } = ports
+  const { signal } = ports.deadline
   try {
+    const agent = connection.agentFor(url)
     const request = { method: 'GET' as const, url, headers: {}, body: null }
     countRequest()
     return healthIn(await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))

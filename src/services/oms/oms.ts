@@ -17,24 +17,15 @@ export type OmsRequest =
   | { readonly mode: 'run'; readonly bodyOf: (task: Task) => Readonly<Record<string, unknown>> }
   | { readonly mode: 'query' }
 
-/** What is kept of a task between calls. */
-interface Known {
-  readonly precheckId: string
-  readonly unknown: UnknownRun | null
-}
-
 /** OceanBase OMS behind the port, both editions: one task a call. */
-export function omsService(access: OmsAccess, request: OmsRequest, ports: ServicePorts): PrecheckService {
-  return new OmsService(access, request, ports)
-}
-
-class OmsService implements PrecheckService {
+export class OmsService implements PrecheckService {
   readonly batchSize = 1
   readonly #access: OmsAccess
   readonly #request: OmsRequest
   readonly #ports: ServicePorts
-  readonly #explained: Explained
-  readonly #known = new Map<string, Known>()
+  readonly #explained: (fault: ApiFault) => Promise<ApiFault>
+  /** What is kept of each task between calls. */
+  readonly #known = new Map<string, { precheckId: string; unknown: UnknownRun | null }>()
 
   constructor(access: OmsAccess, request: OmsRequest, ports: ServicePorts) {
     this.#access = access
@@ -102,21 +93,15 @@ class OmsService implements PrecheckService {
   }
 }
 
-type Explained = (fault: ApiFault) => Promise<ApiFault>
-
 /** Adds what the health page says to faults that end a task; it is asked once a target. What OMS itself answered needs no explanation. */
-function explainer(
-  { endpoint, connection }: OmsAccess,
-  { deadline, countRequest, transport }: ServicePorts,
-): Explained {
+function explainer({ endpoint }: OmsAccess, ports: ServicePorts): (fault: ApiFault) => Promise<ApiFault> {
   const url = healthPage(endpoint)
   let asked: Promise<Health | null> | null = null
   return async fault => {
     // A proxy and TLS stand before every page of the host, this one too.
     const isBeforeHost = fault.layer === 'proxy' || fault.layer === 'TLS'
-    if (fault.understood || isBeforeHost || deadline.signal.aborted) return fault
-    const { signal } = deadline
-    asked ??= askHealth(url, { agent: connection.agentFor(url), signal, countRequest, transport })
+    if (fault.understood || isBeforeHost || ports.deadline.signal.aborted) return fault
+    asked ??= askHealth(url, ports)
     const found = await asked
     return found === null ? fault : fault.with({ what: inRow(fault.what, findingOf(url, found)) })
   }

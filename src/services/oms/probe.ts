@@ -10,14 +10,13 @@ import { askHealth, healthFault, healthNotice, healthPage } from './health.ts'
 export async function probe(
   endpoint: URL,
   tasks: readonly Task[],
-  { connection, deadline: { signal }, countRequest, transport, once, notice }: ProbePorts,
+  ports: ProbePorts,
 ): Promise<ReadonlyMap<string, ApiFault>> {
   const url = healthPage(endpoint)
-  const fault = await once(url.href, async () => {
-    const agent = connection.agentFor(url)
-    const found = await askHealth(url, { agent, signal, countRequest, transport })
+  const fault = await ports.once(url.href, async () => {
+    const found = await askHealth(url, ports)
     const text = healthNotice(url, found)
-    if (text !== null) notice('notice', text)
+    if (text !== null) ports.notice('notice', text)
     return healthFault(url, found)
   })
   return new Map(fault === null ? [] : tasks.map(({ id }) => [id, fault]))

@@ -14,11 +14,7 @@ export type DrsV5Runs =
   | { readonly mode: 'query'; readonly queryIds: ReadonlyMap<string, string> }
 
 /** Huawei Cloud DRS by API v5 behind the port: one task a call, each run known by its id. */
-export function drsV5Service(access: DrsAccess, runs: DrsV5Runs, ports: ServicePorts): PrecheckService {
-  return new DrsV5Service(access, runs, ports)
-}
-
-class DrsV5Service implements PrecheckService {
+export class DrsV5Service implements PrecheckService {
   readonly batchSize = 1
   readonly #access: DrsAccess
   readonly #runs: DrsV5Runs
