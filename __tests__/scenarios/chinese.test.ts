@@ -4,6 +4,8 @@ import { type GateEnd, type GateRun, runGate, SECOND_TASK, TASK } from './harnes
 
 /** Under `language: zh-cn` every sentence that this project writes is Chinese. Words of services, codes and names stay. */
 
+const HEAD = 'a'.repeat(40)
+const BASE = 'b'.repeat(40)
 const failed = { drs: [{ id: TASK, timeline: [{ payload: 'drs-mysql-failed' as const }] }] }
 const CHINESE = { language: 'zh-cn' }
 const OLD_WAIVER = `version: 1
@@ -55,6 +57,73 @@ const RUNS: Readonly<Record<string, GateRun>> = {
   'inputs that are wrong': { inputs: { region: 'NOT A REGION', 'fail-on': 'sometimes' } },
 }
 
+const ON_PULL = {
+  name: 'pull_request',
+  payload: {
+    pull_request: {
+      number: 7,
+      head: { sha: HEAD, repo: { id: 1 } },
+      base: { sha: BASE, ref: 'main', repo: { id: 1 } },
+    },
+    repository: { default_branch: 'main' },
+  },
+}
+const BY_HAND = { name: 'workflow_dispatch', payload: { repository: { default_branch: 'main' } } }
+const COMMITS = [
+  { sha: BASE, refs: ['main'] },
+  { sha: HEAD, refs: ['feature'] },
+]
+const onPull = (permissions: object = {}) => ({
+  ...failed,
+  github: { commits: COMMITS, pulls: [{ number: 7, head: HEAD, base: BASE }], tokens: [{ permissions }] },
+})
+const STATUS = { name: 'orders', 'commit-status': 'true', 'commit-sha': HEAD }
+
+/** Those that GitHub takes part in. */
+const GITHUB_RUNS: Readonly<Record<string, GateRun>> = {
+  'a comment on a pull request': {
+    scenario: onPull(),
+    event: ON_PULL,
+    inputs: { name: 'orders', comment: 'always' },
+  },
+  'a comment that is refused': {
+    scenario: onPull({ pullRequests: 'read' }),
+    event: ON_PULL,
+    inputs: { name: 'orders', comment: 'always' },
+  },
+  'a comment without a pull request': {
+    scenario: onPull(),
+    event: BY_HAND,
+    inputs: { name: 'orders', comment: 'always' },
+  },
+  'waivers that the base branch does not have': {
+    scenario: onPull(),
+    event: ON_PULL,
+    inputs: { waivers: 'waivers.yml' },
+  },
+  'a status': { scenario: onPull(), event: BY_HAND, inputs: STATUS },
+  'a status that is refused': { scenario: onPull({ statuses: 'none' }), event: BY_HAND, inputs: STATUS },
+  'a status of an unknown commit': {
+    scenario: onPull(),
+    event: BY_HAND,
+    inputs: { ...STATUS, 'commit-sha': 'c'.repeat(40) },
+  },
+  'a token that is none': {
+    scenario: onPull(),
+    event: ON_PULL,
+    inputs: { ...STATUS, comment: 'always', 'github-token': 'ghs_NoTokenOfThisServer' },
+  },
+}
+
+/** What GitHub is given to show: bodies of comments, descriptions of statuses. */
+function shownByGitHub({ requests }: GateEnd): string {
+  const posts = requests.filter(({ operation }) => /github\.(create|update)(Comment|Status)$/.test(operation))
+  return posts.map(({ body }) => Object.values(JSON.parse(body)).join('\n')).join('\n')
+}
+
+/** What GitHub says itself stands in quotation marks behind the status of its answer. */
+const GITHUBS_WORDS = /(HTTP \d{3})，".*?"(?=，请求|[。；）])/g
+
 /**
  * What still speaks English, by the words that it is known by: problems of inputs, config and waiver files, and what keeps
  * the gate from GitHub. The list may only shrink.
@@ -67,6 +136,7 @@ const SENTENCE = /\p{Script=Latin}{2,}(?:[,:]? \p{Script=Latin}{2,}){2,}/gu
 /** A text without what is no prose: markup, code, addresses, encodings. */
 function prose(text: string): string {
   return text
+    .replace(GITHUBS_WORDS, '$1')
     .replace(/<(script|style|pre|code|head)\b[^>]*>[\s\S]*?<\/\1>/g, ' ¶ ')
     .replace(/^ *(`{3,}).*\n[\s\S]*?^ *\1$/gm, ' ¶ ')
     .replace(/(`+)[^`]+\1/g, ' ¶ ')
@@ -96,10 +166,10 @@ function othersWords({ report }: GateEnd): string {
 const OWN = /^(::\w+ .*?::|- |\*\*.*?\*\* )*/
 
 describe.concurrent('under zh-cn', () => {
-  it.each(Object.entries(RUNS))('%s is told in Chinese alone', async (_name, run) => {
+  it.each(Object.entries({ ...RUNS, ...GITHUB_RUNS }))('%s is told in Chinese alone', async (_name, run) => {
     const end = await runGate({ ...run, inputs: { ...run.inputs, ...CHINESE } })
     const others = othersWords(end)
-    const texts = { log: end.log, summary: end.summary, page: end.html }
+    const texts = { log: end.log, summary: end.summary, page: end.html, github: shownByGitHub(end) }
     const english = Object.entries(texts).flatMap(([where, text]) =>
       prose(text)
         .split('\n')

@@ -5,7 +5,7 @@ import type { GitHubFault } from '../github/fault.ts'
 import type { GitHubPorts } from '../github/ports.ts'
 import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import { inEach, inRow, type Sentence, told, verbatim } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 
@@ -85,7 +85,7 @@ function noticesOf(result: CommentResult): readonly Notice[] {
         },
       ]
     case 'no-permission':
-      return [{ level: 'notice', text: verbatim(`${result.why} ${result.advice}`) }]
+      return [{ level: 'notice', text: inRow(result.why, result.advice) }]
     case 'failed':
       return [{ level: 'warning', text: result.why }]
   }

@@ -139,7 +139,7 @@ function whySuperseded(
 }
 
 const POST = told('post the status', '发布状态')
-const READ_FIRST = told('read the statuses before posting the status', '在发布状态之前读取已有状态')
+const READ_FIRST = told('read the statuses before posting the status', '在发布之前读取状态')
 
 async function lost(
   doing: Sentence,
