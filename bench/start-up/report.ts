@@ -9,13 +9,13 @@ import { BUNDLE } from './programs.ts'
 
 /** What a minimal run costs, as table and targets. */
 
-const TIMES_TOOLKIT = 1.3
+const TIMES_TOOLKIT = 1.1
 /**
  * What fails is a step back from what was measured on 2026-11-30, not the missed target: 1.40 to 1.43 on two idle cores, 1.35 on a
  * busy machine, which slows the toolkit more. A busy machine moves even the median of paired ratios by a tenth.
  */
 const FAILS_OVER = 1.5
-const MOST_BYTES = 1_000_000
+const MOST_BYTES = { atStart: 430_000, inAll: 650_000 }
 
 /** Size of what Node loads before anything of the gate runs: the file that looks at the version, and what it imports. */
 export function bytesAtStart(): number {
@@ -51,8 +51,8 @@ export function startUpTargets(runs: readonly StartUp[], loaded: Loaded): readon
         FAILS_OVER,
       ),
     ),
-    atMost('bytes loaded at the start', bytesAtStart(), MOST_BYTES),
-    absoluteAtMost('bytes loaded in the whole of a minimal run', loaded.bytes, MOST_BYTES),
+    atMost('bytes loaded at the start', bytesAtStart(), MOST_BYTES.atStart),
+    absoluteAtMost('bytes loaded in the whole of a minimal run', loaded.bytes, MOST_BYTES.inAll),
     atMost("loads of GitHub's client in a minimal run", loaded.gitHubClient ? 1 : 0, 0),
   ]
 }
