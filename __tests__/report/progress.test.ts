@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bar, progressLine as lineIn, type Progress } from '../../src/report/progress.ts'
+import type { PollView } from '../../src/precheck/poller.ts'
+import type { Language } from '../../src/precheck/sentence.ts'
+import { bar, progressLine as lineIn } from '../../src/report/progress.ts'
 import { wordsIn } from '../../src/report/words.ts'
 import { SEED } from '../../testing/reports/fixtures.ts'
 import { hostileText } from '../../testing/reports/hostile.ts'
@@ -19,7 +21,13 @@ describe('bar', () => {
   })
 })
 
-const progressLine = (progress: Progress) => lineIn(progress, wordsIn('en-us'))
+interface Progress extends Omit<PollView, 'settling' | 'throttled' | 'trouble'> {
+  readonly label: string
+  readonly note: string | null
+}
+
+const progressLine = ({ label, note, ...view }: Progress, language: Language = 'en-us') =>
+  lineIn(label, view, note, wordsIn(language))
 
 describe('progressLine', () => {
   const progress = {
@@ -28,7 +36,7 @@ describe('progressLine', () => {
     withoutResult: 0,
     total: 2,
     percent: 62.4,
-    nextPollMs: 4200,
+    nextRoundInMs: 4200,
     note: null,
   }
 
@@ -37,13 +45,13 @@ describe('progressLine', () => {
   })
 
   it('shows what changed, and no poll when there is none', () => {
-    expect(progressLine({ ...progress, percent: null, nextPollMs: null, note: 'throttled' })).toBe(
+    expect(progressLine({ ...progress, percent: null, nextRoundInMs: null, note: 'throttled' })).toBe(
       'orders  ██████████░░░░░░░░░░   ? %  1/2 done, throttled',
     )
   })
 
   it('never counts what ended without a result as done', () => {
-    const lost = { ...progress, withoutResult: 1, percent: null, nextPollMs: null }
+    const lost = { ...progress, withoutResult: 1, percent: null, nextRoundInMs: null }
     expect(progressLine({ ...lost, total: 1 })).toBe(
       'orders  ░░░░░░░░░░░░░░░░░░░░   ? %  0/1 done, 1 ended without a result',
     )
@@ -51,8 +59,8 @@ describe('progressLine', () => {
   })
 
   it('says the same in Chinese', () => {
-    const lost = { ...progress, withoutResult: 1, nextPollMs: 4200 }
-    expect(lineIn(lost, wordsIn('zh-cn'))).toBe(
+    const lost = { ...progress, withoutResult: 1, nextRoundInMs: 4200 }
+    expect(progressLine(lost, 'zh-cn')).toBe(
       'orders  ████████████░░░░░░░░  62 %  已完成 0/2，1 个结束但没有结果，4 秒后再次查询',
     )
   })

@@ -24,9 +24,7 @@ export function progressLog(
     // While answers are under way nothing is known of the next poll; the line waits for it.
     if (last.get(target.name) === news || (nextRoundInMs === null && done < total)) return
     last.set(target.name, news)
-    const label = redact(target.name)
-    const progress = { label, done, withoutResult, total, percent, nextPollMs: nextRoundInMs, note }
-    log(progressLine(progress, words))
+    log(progressLine(redact(target.name), view, note, words))
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PollView } from '../precheck/poller.ts'
 import { logText } from './escape.ts'
 import { duration } from './text.ts'
 import type { Words } from './words.ts'
@@ -17,32 +18,29 @@ export function bar(fraction: number, widthCells: number): string {
   return '█'.repeat(filled) + '░'.repeat(widthCells - filled)
 }
 
-export interface Progress {
-  /** The target or task that the line is about. */
-  readonly label: string
-  /** Tasks that have ended, of `total`. */
-  readonly done: number
-  /** Those of them that have no result. */
-  readonly withoutResult: number
-  readonly total: number
-  /** 0 to 100 over all tasks; null while the service gives none. */
-  readonly percent: number | null
-  /** null when no further poll follows. */
-  readonly nextPollMs: number | null
-  /** What changed besides, for instance "throttled". */
-  readonly note: string | null
-}
-
-/** Returns the line that the log shows while waiting. Safe to print. */
-export function progressLine(progress: Progress, words: Words): string {
-  const { label, done, withoutResult, total, percent, nextPollMs, note } = progress
+/**
+ * Returns the line that the log shows while waiting for the tasks of a target. `note` says what changed besides, for
+ * instance that the service throttles. Safe to print.
+ */
+export function progressLine(
+  target: string,
+  {
+    done,
+    withoutResult,
+    total,
+    percent,
+    nextRoundInMs,
+  }: Omit<PollView, 'settling' | 'throttled' | 'trouble'>,
+  note: string | null,
+  words: Words,
+): string {
   const share = percent === null ? (done - withoutResult) / Math.max(1, total) : percent / 100
   const parts = [
-    `${label}  ${bar(share, LOG_BAR_CELLS)}`,
+    `${target}  ${bar(share, LOG_BAR_CELLS)}`,
     percent === null ? '  ? %' : `${Math.floor(percent).toString().padStart(3)} %`,
     ` ${words.poll.done(done - withoutResult, total)}`,
   ]
   const lost = withoutResult === 0 ? null : words.poll.lost(withoutResult)
-  const tail = [lost, note, nextPollMs === null ? null : words.poll.next(duration(nextPollMs, words))]
+  const tail = [lost, note, nextRoundInMs === null ? null : words.poll.next(duration(nextRoundInMs, words))]
   return logText([parts.join(' '), ...tail.filter(part => part !== null)].join(words.pause))
 }
