@@ -15,11 +15,11 @@ import { METHODS } from './identity/methods.ts'
 import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, inputNames, secretInputs } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
-import { makePlan, type Plan, planReport, type ReportSettings } from './plan/plan.ts'
+import { makePlan, type Plan, type PlanContext, planReport, type ReportSettings } from './plan/plan.ts'
 import { Problems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
-import { type Sentence, told, verbatim } from './precheck/sentence.ts'
+import { inEach, type Sentence, told, verbatim } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
 import { type StepResult, stepResultOf, type Verdict } from './precheck/verdict.ts'
 import { waiverNotices } from './precheck/waiver-notices.ts'
@@ -74,10 +74,10 @@ const VALIDATES = told(
 /** Runs the gate: plan, check, judge, report, publish. */
 export function runGate(ports: GatePorts): Promise<StepResult> {
   return runWhole(ports, inputNames(ports.methods), async run => {
-    const plan = await planOf(run)
+    const plan = await makePlan(run.inputs, run.settings, planContext(run))
     const earlier = await earlierReport(run)
     const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
-    run.problems.add(...checked.problems)
+    run.problems.add(...checked.problems.map(wrong => ({ wrong })))
     const known = { placeOf: plan?.placeOf ?? nowhere, earlier }
     return dossierOf(verdictOf(plan, checked, run), checked, known, run, plan?.teamCatalogue)
   })
@@ -91,7 +91,8 @@ export async function runWhole(
 ): Promise<StepResult> {
   const run = begin(ports, inputs)
   try {
-    await readyNetwork(run)
+    // GitHub too may stand behind a certificate authority of the inputs, so before the first `pending`.
+    await planNetwork(run.inputs, trustCertificates, planContext(run))
     run.side.announceStart()
     return await end(await work(run), run)
   } catch (error) {
@@ -139,46 +140,38 @@ function readInputs(
   const inputs = new Inputs(name => runner.input(name), names)
   for (const name of secretInputs(methods)) {
     const secret = inputs.given(name)
-    if (secret !== null) addSecret(secrets, notices, secret, name)
+    if (secret !== null) addSecret(secrets, notices, secret, verbatim(name))
   }
   for (const [name, secret] of secretsInEnvironment(runner.environment, methods))
-    addSecret(secrets, notices, secret, name)
+    addSecret(secrets, notices, secret, verbatim(name))
   return inputs
 }
 
-function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: string): void {
+function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: Sentence): void {
   if (secrets.add(secret)) return
-  const text = told(
-    `${where}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`,
-    `${where}：密钥少于 ${SHORTEST_REDACTED_SECRET} 个字符，因此不会在本步骤的输出中查找它`,
+  const text = inEach(in_ =>
+    told(
+      `${in_(where)}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`,
+      `${in_(where)}：密钥少于 ${SHORTEST_REDACTED_SECRET} 个字符，因此不会在本步骤的输出中查找它`,
+    ),
   )
   notices.push({ level: 'warning', text })
 }
 
-/** GitHub too may stand behind a certificate authority of the inputs, so before the first `pending`. */
-function readyNetwork({ runner, inputs, problems, notices, side, deadline }: Run): Promise<void> {
-  return planNetwork(inputs, {
-    environment: runner.environment,
-    files: side.files(deadline),
-    problems,
-    warn: text => void notices.push({ level: 'warning', text }),
-    trust: trustCertificates,
-  })
-}
-
-function planOf(run: Run): Promise<Plan | null> {
-  const { runner, inputs, settings, problems, unavailable, secrets, notices, side, deadline } = run
-  return makePlan(inputs, settings, {
+/** What surrounds everything that is planned. */
+function planContext(run: Run): PlanContext {
+  const { runner, methods = METHODS, problems, unavailable, secrets, notices, side, deadline } = run
+  return {
     environment: runner.environment,
     services: run.services ?? SERVICES,
-    methods: run.methods ?? METHODS,
+    methods,
     problems,
     unavailable,
     files: side.files(deadline),
     defaultWaivers: side.defaultWaivers,
     addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
     warn: text => void notices.push({ level: 'warning', text }),
-  })
+  }
 }
 
 /** Read before the checks: when the step is cut off, there is no time for it any more. */
@@ -221,7 +214,7 @@ export async function dossierOf(
   team?: TeamCatalogue,
 ): Promise<Dossier> {
   const { secrets, settings, startedAt, clock } = run
-  const problems = [...run.problems.all, ...run.unavailable.all].map(verbatim)
+  const problems = [...run.problems.all, ...run.unavailable.all]
   const facts = {
     ...known,
     name: settings.name,

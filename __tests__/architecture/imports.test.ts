@@ -156,17 +156,15 @@ const SHOW_TEXT: Place[] = [
   'src/cloud/fault.ts',
   'src/cloud/network-fault.ts',
   'src/services/ddm/ddm.ts',
-  'src/services/oms/definition.ts',
   'src/cloud/connection.ts',
   // Comment and status.
   'src/github/comment-body.ts',
   'src/github/status.ts',
-  // They make the problems of inputs and of legs, which are texts.
-  'src/plan/policy-files.ts',
-  'src/command/gate-command.ts',
+  // Into the JSON schema, whose descriptions are plain texts.
+  'src/plan/allowed.ts',
+  'src/merge/merged.ts',
   'src/command/report-argument.ts',
-  'src/merge/leg-text.ts',
-  'src/merge/merge.ts',
+  'src/command/render-command.ts',
 ]
 
 const ENVIRONMENT = [

@@ -10,7 +10,10 @@ function plan(given: Readonly<Record<string, string>>, run: typeof RUN | null = 
   const values: Readonly<Record<string, string>> = { ...GOOD, ...given }
   const problems = new Problems()
   const inputs = new Inputs(name => values[name] ?? '', mergeInputNames())
-  return { plan: planMerge(inputs, run, problems), problems: problems.all }
+  return {
+    plan: planMerge(inputs, run, problems),
+    problems: problems.all.map(problem => problem.in('en-us')),
+  }
 }
 
 describe('the plan of a merge', () => {

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/merge/legs.ts'
 import { type MergeFacts, mergedReport } from '../../src/merge/merged.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { REASONS } from '../../src/precheck/model.ts'
-import { verbatim } from '../../src/precheck/sentence.ts'
+import { told, verbatim } from '../../src/precheck/sentence.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
 import { item } from '../precheck/judge-builders.ts'
@@ -29,8 +29,8 @@ const passed = legReport('orders')
 const failed = legReport('billing', {
   statuses: ['passed', 'failed', 'warning', 'skipped', 'unknown', 'pending'],
 })
-const missing: Fault = { reason: 'leg-missing', text: 'leg x: missing' }
-const refused: Fault = { reason: 'leg-not-accepted', text: 'y.json: not accepted' }
+const missing: Fault = { reason: 'leg-missing', text: told('leg x: missing', '分支 x：缺少') }
+const refused: Fault = { reason: 'leg-not-accepted', text: told('y.json: not accepted', 'y.json：不被认可') }
 
 describe('the merged decision', () => {
   const empty = (reasonCode: Parameters<typeof verdictWithoutTargets>[0]) =>
@@ -139,11 +139,10 @@ describe('the merged report', () => {
       name: 'b',
       problems: [verbatim('region: missing')],
     })
-    expect(merged([passed, wrong], [missing, refused]).problems).toEqual([
-      'leg x: missing',
-      'y.json: not accepted',
-      'leg b: region: missing',
-    ])
+    const problems = (language: 'en-us' | 'zh-cn') =>
+      merged([passed, wrong], [missing, refused], { language }).problems
+    expect(problems('en-us')).toEqual(['leg x: missing', 'y.json: not accepted', 'leg b: region: missing'])
+    expect(problems('zh-cn')).toEqual(['分支 x：缺少', 'y.json：不被认可', '分支 b：region: missing'])
   })
 
   it('says what has changed since an earlier one, over all legs', () => {
@@ -166,7 +165,7 @@ describe('the merged report', () => {
   it('shows no secret in a name or a problem', () => {
     const hide = (text: string) => text.replaceAll('hunter2', '***')
     const leg = { ...legReport('hunter2'), problems: ['hunter2'] }
-    const faults = [{ ...missing, text: 'leg hunter2: missing' }]
+    const faults = [{ ...missing, text: told('leg hunter2: missing', '分支 hunter2：缺少') }]
     const report = mergedReport({ accepted: [leg], faults }, { ...FACTS, name: 'hunter2' }, hide)
     expect(JSON.stringify(report)).not.toContain('hunter2')
   })

@@ -20,7 +20,7 @@ const itemsOf = ({ targets }: Report) => targets.flatMap(({ tasks }) => tasks.fl
 function copied(copies: OneCopy, report: Report): Report {
   const leg = legIn('a.json', JSON.stringify(report), { copies })
   if ('report' in leg) return leg.report
-  throw new Error(leg.why)
+  throw new Error(leg.why.in('en-us'))
 }
 
 /** A report with something in every field that can hold a text. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unproven } from '../../src/merge/proven.ts'
+import { unproven as whyUnproven } from '../../src/merge/proven.ts'
 import { judge, verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { ITEM_STATUSES, REASONS } from '../../src/precheck/model.ts'
 import { FAIL_ON } from '../../src/precheck/verdict.ts'
@@ -19,6 +19,10 @@ import {
 } from '../precheck/judge-builders.ts'
 import { type Change, changed, legReport, TASK } from './legs-of-a-run.ts'
 
+const unproven = (report: Report) => {
+  const why = whyUnproven(report)
+  return why === null ? null : why.in('en-us')
+}
 const START = { startedAt: new Date('2026-06-15T08:00:00Z'), finishedAt: new Date('2026-06-15T09:00:00Z') }
 const passed = legReport('orders', { statuses: ['passed', 'warning'] })
 const failed = legReport('orders', { statuses: ['passed', 'failed'] })
@@ -151,6 +155,13 @@ describe('a report that was tampered with', () => {
     ],
   ] as const)('says so of %s', (_, changes, why) => {
     expect(unproven(changed(failed, ...changes))).toBe(why)
+  })
+
+  it.each([
+    ['reason', changed(failed, ['gate/reasonCode', 'leg-missing'], ['gate/decision', 'inconclusive'])],
+    ['targets', changed(failed, ['targets/0/name', 'orders/drs'], ['gate/reasonCode', 'service-error'])],
+  ])('is told to be no leg where it seems to be a merged one, by its %s', (_, report) => {
+    expect(unproven(report)).toMatch(/; merge seems to have made it, and a merged report is no leg: /)
   })
 
   it('is not proven when a waiver had ended before the gate began', () => {

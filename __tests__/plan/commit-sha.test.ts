@@ -45,7 +45,7 @@ function sideOf(values: Values, event: string, payload: unknown = { repository }
   }
   const side = new GitHubSide(inputs, settings, ports)
   side.checkInputs(problems)
-  return { problems: problems.all, waivers: side.defaultWaivers }
+  return { problems: problems.all.map(problem => problem.in('en-us')), waivers: side.defaultWaivers }
 }
 
 const STATUS: Values = { name: 'gate', 'commit-status': 'true' }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { parseDocument } from '../../src/plan/document.ts'
+import { parseDocument, type ReadDocument } from '../../src/plan/document.ts'
+import { problemSentence } from '../../src/plan/problems.ts'
 
 /** Something like the config file: a union told apart by a word, a union of types, a confidential part. */
 const schema = z.strictObject({
@@ -29,14 +30,16 @@ const anything = z.json()
 export const read = (text: string) => parseDocument(text, { file: 'c.yml', schema, confidential })
 export const readAnything = (text: string) => parseDocument(text, { file: 'c.yml', schema: anything })
 
+export function textsOf({ problems }: Pick<ReadDocument<unknown>, 'problems'>): readonly string[] {
+  return problems.map(problem => problemSentence(problem).in('en-us'))
+}
+
 export async function problemsOf(text: string): Promise<readonly string[]> {
-  const result = await read(text)
-  return 'problems' in result ? result.problems : []
+  return textsOf(await read(text))
 }
 
 export async function looseProblemsOf(text: string): Promise<readonly string[]> {
-  const result = await readAnything(text)
-  return 'problems' in result ? result.problems : []
+  return textsOf(await readAnything(text))
 }
 
 export const drs = (rest: string) => `version: 1\ntargets:\n- service: drs\n  name: a\n  ${rest}\n`

@@ -63,7 +63,7 @@ describe('a variable of an input that this action does not have', () => {
   const problemsOf = (environment: Readonly<Record<string, string>>, values: Values = {}) => {
     const problems = new Problems()
     refuseMisspelt(new Inputs(name => values[name] ?? ''), environment, problems)
-    return problems.all
+    return problems.all.map(problem => problem.in('en-us'))
   }
 
   it('is refused where the input that was meant is empty or at its default', () => {

@@ -85,9 +85,8 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
     problems,
     unavailable,
     defaultWaivers: around.defaultWaivers ?? { from: 'workspace' as const },
-    addSecret: (secret: string, where: string) => void secrets.push([secret, where]),
+    addSecret: (secret: string, where: Sentence) => void secrets.push([secret, where.in('en-us')]),
     warn: (text: Sentence) => void warnings.push(text.in('en-us')),
-    trust: (certificates: readonly string[]) => void trusted.push(...certificates),
     files: {
       readWorkspace,
       readAnywhere: readWorkspace,
@@ -101,13 +100,13 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
       },
     },
   }
-  await planNetwork(inputs, context)
+  await planNetwork(inputs, certificates => void trusted.push(...certificates), context)
   const plan = await makePlan(inputs, report, context)
   return {
     plan,
     report,
-    problems: problems.all,
-    unavailable: unavailable.all,
+    problems: problems.all.map(problem => problem.in('en-us')),
+    unavailable: unavailable.all.map(problem => problem.in('en-us')),
     warnings,
     secrets,
     asked,

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { Problems } from '../../src/plan/problems.ts'
 import { parseTeamCatalogue, teamCatalogueJsonSchema } from '../../src/plan/team-catalogue.ts'
 import { DRS, KEYS, planWith } from './planning.ts'
 
 const FILE = 'ci/catalogue.yml'
-const read = (text: string) => parseTeamCatalogue(text, FILE)
-const problemsOf = async (text: string) => {
-  const result = await read(text)
-  return 'problems' in result ? result.problems : []
+const read = async (text: string) => {
+  const problems = new Problems()
+  const catalogue = await parseTeamCatalogue(text, FILE, problems)
+  return { catalogue, problems: problems.all.map(problem => problem.in('en-us')) }
 }
+const problemsOf = async (text: string) => (await read(text)).problems
 const fileWith = (entry: string) => `version: 1\nitems:\n  binlog: ${entry}\n`
 const STEP = '{ text: Ask. }'
 
@@ -18,7 +20,7 @@ describe('a team catalogue', () => {
   it('gives steps and link by the id of the item', async () => {
     const text = readFileSync(new URL('../../examples/precheck.catalogue.yml', import.meta.url), 'utf8')
     const result = await read(text)
-    expect('catalogue' in result && result.catalogue.get('srcDbBinlogIsOff')).toEqual({
+    expect(result.catalogue.get('srcDbBinlogIsOff')).toEqual({
       steps: [
         {
           text: 'Ask the DBA on call: the binlog is switched on with the next restart window, Tuesday night.',
@@ -34,9 +36,9 @@ describe('a team catalogue', () => {
   })
 
   it('may be empty, and may name an item like what every object inherits', async () => {
-    expect(await read('version: 1\nitems: {}\n')).toEqual({ catalogue: new Map() })
-    const result = await read(`version: 1\nitems:\n  constructor: { steps: [${STEP}] }\n`)
-    expect('catalogue' in result && [...result.catalogue.keys()]).toEqual(['constructor'])
+    expect(await read('version: 1\nitems: {}\n')).toEqual({ catalogue: new Map(), problems: [] })
+    const { catalogue } = await read(`version: 1\nitems:\n  constructor: { steps: [${STEP}] }\n`)
+    expect([...catalogue.keys()]).toEqual(['constructor'])
   })
 
   it.each([

@@ -7,7 +7,7 @@ const given = (text: string) => ({ PATH: '/bin', DDM_PASSWORD: 'old', PRECHECK_V
 function problemsOf(text: string): readonly string[] {
   const problems = new Problems()
   checkVariables(given(text), problems)
-  return problems.all
+  return problems.all.map(problem => problem.in('en-us'))
 }
 
 describe('variables that come as one text', () => {

@@ -15,6 +15,7 @@ import type {
   PlannedTarget,
   ServiceDefinition,
   ServicePorts,
+  TargetProblem,
   TargetRequest,
 } from '../../src/services/definition.ts'
 import { tokenCredential } from '../../testing/credentials.ts'
@@ -117,13 +118,19 @@ export function tasks(...ids: readonly string[]): readonly Task[] {
   return ids.map(id => ({ id, label: null }))
 }
 
+const textOf = ({ field, wrong, allowed }: TargetProblem) =>
+  `${field}: ${wrong.in('en-us')}${allowed === undefined ? '' : `; allowed: ${allowed.in('en-us')}`}`
+
 /** What a definition makes of a request. */
 export function plan(definition: ServiceDefinition, request: Partial<TargetRequest>) {
   const problems: string[] = []
   const warnings: string[] = []
   const target = definition.plan(
     { ...ANY_REQUEST, ...request },
-    { problem: text => void problems.push(text), warning: text => void warnings.push(text) },
+    {
+      problem: problem => void problems.push(textOf(problem)),
+      warning: problem => void warnings.push(textOf(problem)),
+    },
   )
   return { target, problems, warnings }
 }

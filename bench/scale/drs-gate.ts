@@ -103,7 +103,7 @@ function planFor(
         language: 'en-us',
         settleSeconds: null,
       },
-      { problem: text => void problems.push(text), warning: () => {} },
+      { problem: ({ wrong }) => void problems.push(wrong.in('en-us')), warning: () => {} },
     ),
   ).filter(target => target !== null)
   if (targets.length < targetCount) throw new Error(`The bench has a bad plan: ${problems.join('; ')}`)

@@ -11,6 +11,7 @@ import type { Problem, TargetResult, TaskResult } from '../precheck/model.ts'
 import { type PollView, poll } from '../precheck/poller.ts'
 import { claimingRuns, withoutSharedRuns } from '../precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../precheck/schedule.ts'
+import type { Sentence } from '../precheck/sentence.ts'
 import type { PlannedTarget, ServicePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
 import { type CheckPorts, connect, noCredential, runIdsOf } from './connections.ts'
@@ -25,7 +26,7 @@ export interface Checked {
   readonly requests: number
   readonly polls: number
   /** What turned out to be wrong with the inputs before any pre-check call; there are no targets then. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
 }
 
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */

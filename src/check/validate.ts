@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
 import type { Problem } from '../precheck/model.ts'
 import { ownProblem } from '../precheck/model.ts'
-import { inEach, inRow, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
@@ -20,7 +20,7 @@ export interface Validated {
   readonly requests: number
   readonly polls: number
   /** What turned out to be wrong with the inputs; there are no targets then. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
 }
 
 /** Looks at what the targets of a plan would need. What needs a credential that is not there is left out and said. */

@@ -12,9 +12,10 @@ import { COMMIT } from '../plan/fields.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import { refuseMisspelt } from '../plan/misspelt.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import { type Problems, problemText } from '../plan/problems.ts'
+import type { Problems } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
 import type { Deadline } from '../ports.ts'
+import { inEach, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
@@ -62,8 +63,21 @@ export class GitHubSide implements CiSide {
     refuseMisspelt(this.#inputs, environment, problems)
     checkVariables(environment, problems)
     if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
-    const wrong = `missing; the event ${this.event.name || '(none)'} names no commit to post the status on`
-    problems.add(problemText('commit-sha', wrong, `the commit that the status is for, ${COMMIT.allowed}`))
+    const event = this.event.name || '(none)'
+    problems.add({
+      field: 'commit-sha',
+      isMissing: true,
+      wrong: told(
+        `missing; the event ${event} names no commit to post the status on`,
+        `缺少；事件 ${event} 没有指明要写入状态的提交`,
+      ),
+      allowed: inEach(in_ =>
+        told(
+          `the commit that the status is for, ${in_(COMMIT.allowed)}`,
+          `状态所属的提交，${in_(COMMIT.allowed)}`,
+        ),
+      ),
+    })
   }
 
   /** Runs of forks and of Dependabot get neither secrets nor id tokens. */

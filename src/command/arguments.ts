@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { variableOf } from '../plan/inputs.ts'
 import { nearestName } from '../plan/near-miss.ts'
-import { problemText, quoted } from '../plan/problems.ts'
+import type { InputProblem } from '../plan/problems.ts'
+import { quoted } from '../plan/quoted.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Options } from './options.ts'
 
 /** Reads a command line. What is wrong with it is told with everything else that is wrong; a value is never shown. */
@@ -12,7 +14,7 @@ export interface Arguments {
   /** What is no option and belongs to none. */
   readonly operands: readonly string[]
   readonly help: boolean
-  readonly problems: readonly string[]
+  readonly problems: readonly InputProblem[]
 }
 
 interface Option {
@@ -23,24 +25,21 @@ interface Option {
   readonly isInline: boolean
 }
 
-/** Options that another door has, by what to say of them. */
-export type Elsewhere = ReadonlyMap<string, string>
-
-/** Reads the arguments behind the command's word. */
+/** Reads the arguments behind the command's word; `elsewhere` are options that another door has, with what to say of them. */
 export function readArguments(
   args: readonly string[],
   options: Options,
-  elsewhere: Elsewhere = new Map(),
+  elsewhere: ReadonlyMap<string, Sentence> = new Map(),
 ): Arguments {
   const { given, operands } = split(args, options)
   const values = new Map<string, string>()
-  const problems = new Set<string>()
+  const problems: InputProblem[] = []
   for (const option of given.filter(({ name }) => name !== 'help')) {
     const wrong = wrongWith(option, options, elsewhere, values)
     if (wrong === null) values.set(option.name, option.value ?? 'true')
-    else problems.add(wrong)
+    else problems.push(wrong)
   }
-  return { values, operands, help: given.some(({ name }) => name === 'help'), problems: [...problems] }
+  return { values, operands, help: given.some(({ name }) => name === 'help'), problems }
 }
 
 /** Takes the command line apart by Node's rules; whether an option may be there is not asked yet. */
@@ -81,38 +80,62 @@ function takes({ name }: Option, value: string, options: Options): boolean {
 function wrongWith(
   { name, isLong, value, isInline }: Option,
   options: Options,
-  elsewhere: Elsewhere,
+  elsewhere: ReadonlyMap<string, Sentence>,
   before: ReadonlyMap<string, string>,
-): string | null {
+): InputProblem | null {
   const kind = options.get(name)
-  if (!isLong) return problemText('command line', 'a short option', 'long ones, --name')
-  const option = `--${name}`
+  const field = `--${name}`
+  if (!isLong) return SHORT_OPTION
   if (kind === undefined) return unknown(name, options, elsewhere)
   if (kind === 'variable')
-    return problemText(
-      option,
-      'no option, because every process can read a command line',
-      `the variable ${variableOf(name)}`,
-    )
-  if (before.has(name)) return problemText(option, 'stands there twice', 'each once')
+    return {
+      field,
+      wrong: told(
+        'no option, because every process can read a command line',
+        '不是选项，因为任何进程都能读取命令行',
+      ),
+      allowed: told(`the variable ${variableOf(name)}`, `变量 ${variableOf(name)}`),
+    }
+  if (before.has(name))
+    return { field, wrong: told('stands there twice', '出现了两次'), allowed: told('each once', '每个一次') }
   if (kind === 'flag')
     return value === undefined || value === 'true' || value === 'false'
       ? null
-      : problemText(option, 'has another value', 'true or false')
+      : {
+          field,
+          wrong: told('has another value', '值不是规定的值'),
+          allowed: told('true or false', 'true 或 false'),
+        }
   // An option that begins where a value should stand has been swallowed by this one.
   if (value === undefined || (!isInline && value.startsWith('-')))
-    return problemText(
-      option,
-      'has no value',
-      `${option} value, or ${option}=value for one that begins with -`,
-    )
+    return {
+      field,
+      wrong: told('has no value', '没有值'),
+      allowed: told(
+        `${field} value, or ${field}=value for one that begins with -`,
+        `${field} 值；以 - 开头的值写作 ${field}=值`,
+      ),
+    }
   return null
 }
 
-function unknown(name: string, options: Options, elsewhere: Elsewhere): string {
+const SHORT_OPTION: InputProblem = {
+  wrong: told('command line: a short option', '命令行：有短选项'),
+  allowed: told('long ones, --name', '长选项，--name'),
+}
+
+function unknown(name: string, options: Options, elsewhere: ReadonlyMap<string, Sentence>): InputProblem {
   const note = elsewhere.get(name)
-  if (note !== undefined) return problemText(`--${name}`, note, null)
+  if (note !== undefined) return { field: `--${name}`, wrong: note }
   const meant = nearestName(name, [...options.keys()])
-  const allowed = meant === null ? 'those that --help shows' : `--${meant}`
-  return problemText(quoted(`--${name}`), 'no option of this command', allowed)
+  return {
+    wrong: inEach(in_ => {
+      const option = in_(quoted(`--${name}`))
+      return told(`${option}: no option of this command`, `${option}：不是此命令的选项`)
+    }),
+    allowed:
+      meant === null
+        ? told('those that --help shows', '--help 所列的选项')
+        : told(`--${meant}`, `--${meant}`),
+  }
 }

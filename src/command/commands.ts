@@ -1,5 +1,6 @@
 import type { GateMode } from '../precheck/model.ts'
-import type { Arguments, Elsewhere } from './arguments.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
+import type { Arguments } from './arguments.ts'
 import { gateOptions, mergeOptions, OF_GITHUB, type Options } from './options.ts'
 import type { World } from './world.ts'
 
@@ -10,11 +11,12 @@ export interface Command {
   readonly operands: string
   readonly summary: string
   readonly options: Options
-  readonly elsewhere?: Elsewhere
+  /** Options that another door has, by what to say of them. */
+  readonly elsewhere?: ReadonlyMap<string, Sentence>
   readonly run: (given: Arguments, world: World) => Promise<number>
 }
 
-const OF_ACTION = 'an input of the GitHub Action only'
+const OF_ACTION = told('an input of the GitHub Action only', '仅是 GitHub Action 的输入')
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['run', gate('run', 'Starts the pre-checks, waits for every result and decides.')],
@@ -37,7 +39,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       options: mergeOptions(),
       elsewhere: new Map([
         ...OF_GITHUB.map(name => [name, OF_ACTION] as const),
-        ['reports', 'no option: files and folders stand by themselves'] as const,
+        [
+          'reports',
+          told('no option: files and folders stand by themselves', '不是选项：文件和文件夹直接写在命令后'),
+        ] as const,
       ]),
       run: async (given, world) => (await import('./gate-command.ts')).runMergeCommand(given, world),
     },
@@ -73,7 +78,13 @@ function gate(mode: GateMode, summary: string): Command {
     options: gateOptions(),
     elsewhere: new Map([
       ...OF_GITHUB.map(name => [name, OF_ACTION] as const),
-      ['mode', 'no option: the command says it, precheck-gate run or precheck-gate query'] as const,
+      [
+        'mode',
+        told(
+          'no option: the command says it, precheck-gate run or precheck-gate query',
+          '不是选项：由命令指明，precheck-gate run 或 precheck-gate query',
+        ),
+      ] as const,
     ]),
     run: async (given, world) => {
       const { runGateCommand } = await import('./gate-command.ts')

@@ -5,9 +5,11 @@ import { readLocalFile } from '../files/workspace-file.ts'
 import { type GatePorts, runGate } from '../gate.ts'
 import { runMerge } from '../merge/merge.ts'
 import { variableOf } from '../plan/inputs.ts'
-import { problemText, quoted } from '../plan/problems.ts'
+import type { InputProblem } from '../plan/problems.ts'
+import { quoted } from '../plan/quoted.ts'
 import { systemClock } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { COMMAND_EXIT_CODES, type StepResult } from '../precheck/verdict.ts'
 import { unlessAborted, writeWhole } from '../publish/report-files.ts'
 import type { Annotation } from '../report/annotations.ts'
@@ -57,30 +59,40 @@ async function runWith(
   return COMMAND_EXIT_CODES[result]
 }
 
-interface RequestFile {
-  /** null when there is none. */
-  readonly text: string | null
-  readonly problems: readonly string[]
-}
-
-/** Nothing of the file is ever shown, so it may lie anywhere. */
-async function requestOf(given: Arguments, { environment, folder }: World): Promise<RequestFile> {
+/** Returns the text of the request's file, null when there is none. Nothing of the file is ever shown, so it may lie anywhere. */
+async function requestOf(
+  given: Arguments,
+  { environment, folder }: World,
+): Promise<{ readonly text: string | null; readonly problems: readonly InputProblem[] }> {
   const file = optionOf(given, REQUEST_FILE, environment)
   if (file === '') return { text: null, problems: [] }
-  const variable = variableOf('request')
-  const wrong = (what: string, allowed: string): RequestFile => ({
+  const refused = (wrong: Sentence, allowed: Sentence) => ({
     text: null,
-    problems: [problemText(REQUEST_FILE, what, allowed)],
+    problems: [{ field: REQUEST_FILE, wrong, allowed }],
   })
-  if ((environment[variable]?.trim() ?? '') !== '') return wrong(`stands beside ${variable}`, 'one of both')
+  const variable = variableOf('request')
+  if ((environment[variable]?.trim() ?? '') !== '')
+    return refused(
+      told(`stands beside ${variable}`, `与 ${variable} 同时给出`),
+      told('one of both', '二者之一'),
+    )
   const read = await readLocalFile(path.resolve(folder, file))
+  const name = quoted(file)
   switch (read.kind) {
     case 'found':
       return { text: read.text, problems: [] }
     case 'absent':
-      return wrong(`${quoted(file)} does not exist`, 'the path of a file')
+      return refused(
+        inEach(in_ => told(`${in_(name)} does not exist`, `${in_(name)} 不存在`)),
+        told('the path of a file', '文件的路径'),
+      )
     case 'refused':
-      return wrong(`${quoted(file)} cannot be read (${read.why.in('en-us')})`, 'a UTF-8 file')
+      return refused(
+        inEach(in_ =>
+          told(`${in_(name)} cannot be read (${in_(read.why)})`, `无法读取 ${in_(name)}（${in_(read.why)}）`),
+        ),
+        told('a UTF-8 file', 'UTF-8 文件'),
+      )
   }
 }
 

@@ -1,9 +1,11 @@
 import { METHODS, variablesOf } from '../identity/methods.ts'
 import { defaultOf, type Inputs, inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import { nearestName } from '../plan/near-miss.ts'
-import { problemText, quoted } from '../plan/problems.ts'
+import type { InputProblem } from '../plan/problems.ts'
+import { inQuotes } from '../plan/quoted.ts'
 import type { Environment } from '../ports.ts'
 import type { GateMode } from '../precheck/model.ts'
+import { told } from '../precheck/sentence.ts'
 import type { Arguments } from './arguments.ts'
 import { ofCommand, REQUEST_FILE } from './options.ts'
 
@@ -16,7 +18,7 @@ const OTHERS: readonly string[] = [REQUEST_FILE, 'json']
 
 export interface GivenInputs {
   readonly read: (name: string) => string
-  readonly problems: readonly string[]
+  readonly problems: readonly InputProblem[]
 }
 
 /** Returns the inputs of a command that runs a gate; `requestText` is what the file of `--request-file` holds. */
@@ -35,10 +37,13 @@ export function givenInputs(
     const given = optionOf(line, name, environment)
     return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
   }
-  const surplus = operands.map(() =>
-    problemText('command line', 'something that belongs to no option', '--name value'),
-  )
+  const surplus = operands.map(() => SURPLUS)
   return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] }
+}
+
+const SURPLUS: InputProblem = {
+  wrong: told('command line: something that belongs to no option', '命令行：有不属于任何选项的内容'),
+  allowed: told('--name value', '--名称 值'),
 }
 
 /** Returns the inputs of `merge`: what stands behind its word are the reports. */
@@ -60,17 +65,24 @@ export function optionOf({ values }: Arguments, name: string, environment: Envir
 }
 
 /** A variable that says another mode than the command's word would be ignored without a word. */
-function otherMode(mode: GateMode, environment: Environment): readonly string[] {
+function otherMode(mode: GateMode, environment: Environment): readonly InputProblem[] {
   const variable = variableOf('mode')
   const given = environment[variable]?.trim() ?? ''
   if (given === '' || given === mode) return []
   return [
-    problemText(variable, `does not fit to the command ${mode}, which says the mode`, 'no such variable'),
+    {
+      field: variable,
+      wrong: told(
+        `does not fit to the command ${mode}, which says the mode`,
+        `与命令 ${mode} 不符，模式由命令指明`,
+      ),
+      allowed: told('no such variable', '不设置该变量'),
+    },
   ]
 }
 
 /** Returns what is wrong with the names of variables: those that were meant for an input that is not set. */
-export function misspeltVariables(inputs: Inputs, environment: Environment): readonly string[] {
+export function misspeltVariables(inputs: Inputs, environment: Environment): readonly InputProblem[] {
   const open = ofCommand(inputs.names).filter(name => inputs.given(name) === null)
   return Object.entries(environment).flatMap(([variable, value]) => {
     const rest = OF_COMMAND.exec(variable)?.[1] ?? ''
@@ -78,7 +90,11 @@ export function misspeltVariables(inputs: Inputs, environment: Environment): rea
     const meant = nearestName(rest, open)
     if (meant === null) return []
     return [
-      problemText(quoted(variable), `no variable of this command; ${meant} is not set`, variableOf(meant)),
+      {
+        field: inQuotes(variable),
+        wrong: told(`no variable of this command; ${meant} is not set`, `不是此命令的变量；${meant} 未设置`),
+        allowed: told(variableOf(meant), variableOf(meant)),
+      },
     ]
   })
 }

@@ -1,6 +1,7 @@
 import * as path from 'node:path'
 import { loadCatalogue } from '../catalogue/catalogue.ts'
 import { waiverFileWriter } from '../plan/waiver-text.ts'
+import { told } from '../precheck/sentence.ts'
 import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../publish/report-files.ts'
 import { logText } from '../report/escape.ts'
 import { explainReport } from '../report/explain.ts'
@@ -22,18 +23,17 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   const explain = explainReport(await loadCatalogue(SERVICES, report.targets, report.gate.language))
   const made = { explain, waiverText: await waiverFileWriter() }
   const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, ...made } as const
+  const write = async (to: string, texts: Texts) => {
+    await writeWhole(to, texts, unlessAborted(world.cancelled))
+    world.say(logText(told(`Wrote ${to}`, `已写入 ${to}`).in(report.gate.language)))
+  }
   try {
     for (const output of ['report-html', 'report-junit'] as const)
-      await written(pathOf(output, folder), await renderFile(output, { report, explain }), world)
-    await written(path.join(folder, SUMMARY), [renderSummary(report, options)], world)
+      await write(pathOf(output, folder), await renderFile(output, { report, explain }))
+    await write(path.join(folder, SUMMARY), [renderSummary(report, options)])
     return 0
   } catch (error) {
     world.say(logText(`precheck-gate: ${errorOf(error).message}`))
     return USAGE_EXIT_CODE
   }
-}
-
-async function written(file: string, texts: Texts, { cancelled, say }: World): Promise<void> {
-  await writeWhole(file, texts, unlessAborted(cancelled))
-  say(logText(`Wrote ${file}`))
 }

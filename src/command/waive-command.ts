@@ -1,43 +1,44 @@
-import { problemText } from '../plan/problems.ts'
+import { type InputProblem, Problems } from '../plan/problems.ts'
 import { isDay, parseWaiverFile } from '../plan/waiver-file.ts'
 import { waiverFileWriter } from '../plan/waiver-text.ts'
-import { logText } from '../report/escape.ts'
+import { told } from '../precheck/sentence.ts'
 import { findingsOf } from '../report/findings.ts'
 import { waiverEntries } from '../report/waiver-entries.ts'
 import type { Arguments } from './arguments.ts'
-import { reportOf } from './report-argument.ts'
+import { reportOf, sayProblems } from './report-argument.ts'
 import { USAGE_EXIT_CODE, type World } from './world.ts'
 
 /** Prints a waiver file for the findings of a report: each holds only while its finding stays word for word the same. */
 
 const NOTE = ['owner', 'reason', 'expires'] as const
-type Note = Readonly<Record<(typeof NOTE)[number], string>>
 
 export async function runWaive(given: Arguments, world: World): Promise<number> {
   const value = (name: (typeof NOTE)[number]) => given.values.get(name)?.trim() ?? ''
   const note = { owner: value('owner'), reason: value('reason'), expires: value('expires') }
-  const named = await reportOf(given, problemsOf(note), world)
+  const missing = NOTE.filter(name => note[name] === '').map(name => ({
+    field: `--${name}`,
+    isMissing: true,
+    wrong: told('is missing', '缺少'),
+  }))
+  const wrongDay = note.expires === '' || isDay(note.expires) ? [] : [NO_DAY]
+  const named = await reportOf(given, [...missing, ...wrongDay], world)
   if (named === null) return USAGE_EXIT_CODE
   const write = await waiverFileWriter()
   const text = write(waiverEntries(findingsOf(named.report), note))
   // What the gate would refuse must not be printed as if it held.
-  const read = await parseWaiverFile(
-    text,
-    'waivers',
-    named.report.targets.map(({ service }) => service),
-  )
-  if ('problems' in read) {
-    for (const problem of read.problems) world.say(logText(`precheck-gate: ${problem}`))
+  const problems = new Problems()
+  const services = named.report.targets.map(({ service }) => service)
+  await parseWaiverFile(text, 'waivers', services, problems)
+  if (problems.any) {
+    sayProblems(problems, named.report.gate.language, world)
     return USAGE_EXIT_CODE
   }
   await world.print(text.trimEnd())
   return 0
 }
 
-function problemsOf(note: Note): readonly string[] {
-  const missing = NOTE.filter(name => note[name] === '').map(name =>
-    problemText(`--${name}`, 'is missing', null),
-  )
-  const wrongDay = note.expires !== '' && !isDay(note.expires)
-  return wrongDay ? [...missing, problemText('--expires', 'is no day', 'a real date as YYYY-MM-DD')] : missing
+const NO_DAY: InputProblem = {
+  field: '--expires',
+  wrong: told('is no day', '不是日期'),
+  allowed: told('a real date as YYYY-MM-DD', '真实日期，格式为 YYYY-MM-DD'),
 }

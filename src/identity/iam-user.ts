@@ -28,7 +28,10 @@ export const iamUser: CredentialMethod<'iam-user' | 'iam-password' | 'iam-domain
       const first = places.find(({ region }) => region !== null) ?? places[0]
       return first === undefined ? GLOBAL_IAM : iamAt(first)
     },
-    whenIdle: 'no IAM user signs in and every target has its project-id',
+    whenIdle: told(
+      'is set, but no IAM user signs in and every target has its project-id',
+      '已设置，但没有 IAM 用户登录，且每个目标都有 project-id',
+    ),
   },
   isOfProject: true,
   connect(planned, ports) {

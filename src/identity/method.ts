@@ -45,9 +45,9 @@ export interface SignInAddress {
   /** True where project ids are looked up there, too. */
   readonly looksUpProjects?: true
   /** Returns the address for what stands at these places, or what is wrong with having none. */
-  of(places: readonly Place[]): URL | { readonly wrong: string; readonly allowed: string }
-  /** Completes "is set, but …", where nobody signs in there. */
-  readonly whenIdle: string
+  of(places: readonly Place[]): URL | { readonly wrong: Sentence; readonly allowed: Sentence }
+  /** What is wrong with the input where nobody signs in there. */
+  readonly whenIdle: Sentence
 }
 
 /** All targets of a kind share one credential; what each says of it is said once, here. */

@@ -1,7 +1,7 @@
 import { isWrongAddress } from '../cloud/advice.ts'
 import { ApiFault } from '../cloud/fault.ts'
 import { urlBelow } from '../cloud/url.ts'
-import { inEach, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { fetchedCredential } from './fetched-credential.ts'
 import { HUAWEI_CLOUD } from './huawei-cloud.ts'
 import type { CredentialMethod, SignInPorts } from './method.ts'
@@ -47,7 +47,10 @@ export const oidc: CredentialMethod<'oidc-provider-urn' | 'oidc-agency-urn' | 'o
     input: 'sts-endpoint',
     // Any region's STS will do, so that of the first place that has one.
     of: places => places.map(stsAt).find(url => url !== null) ?? noSts(places),
-    whenIdle: 'has no meaning without oidc-provider-urn and oidc-agency-urn',
+    whenIdle: told(
+      'is set, but has no meaning without oidc-provider-urn and oidc-agency-urn',
+      '已设置，但没有 oidc-provider-urn 和 oidc-agency-urn 就不起作用',
+    ),
   },
   // Runs of forks get no id token, so there a keyless credential is none, whatever the inputs say.
   isWithinReach: ({ side, environment }) =>
@@ -80,12 +83,15 @@ export const oidc: CredentialMethod<'oidc-provider-urn' | 'oidc-agency-urn' | 'o
   },
 }
 
-function noSts(places: readonly Place[]): { readonly wrong: string; readonly allowed: string } {
+function noSts(places: readonly Place[]): { readonly wrong: Sentence; readonly allowed: Sentence } {
   const first = places.find(({ region }) => region !== null) ?? places[0] ?? { region: null, endpoint: null }
   const wrong =
     first.region === null
-      ? 'missing, and there is no region to take it from'
-      : `missing, and region ${first.region} is not known to have one`
+      ? told('missing, and there is no region to take it from', '缺少，也没有区域可供推断')
+      : told(
+          `missing, and region ${first.region} is not known to have one`,
+          `缺少，且不知道区域 ${first.region} 有 STS`,
+        )
   return { wrong, allowed: stsExample(first) }
 }
 

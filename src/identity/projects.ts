@@ -4,7 +4,7 @@ import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault } from '../cloud/fault.ts'
 import { type PatientPorts, patiently } from '../cloud/patiently.ts'
 import { urlBelow } from '../cloud/url.ts'
-import { told } from '../precheck/sentence.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import type { CredentialKind } from './method.ts'
 
 /** A project whose id has to be asked for. */
@@ -19,7 +19,7 @@ export interface ProjectLookUp {
 /** The project ids of targets. */
 export interface Projects {
   /** What makes the inputs invalid: more than one project of the name. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
   /** Returns the id that a target gives or that was looked up for it, an empty one where calls are made for none. Throws the `ApiFault` that kept it from being known. */
   idOf(target: {
     readonly credential: CredentialKind
@@ -37,7 +37,7 @@ export async function lookUpProjects(
   ports: PatientPorts,
 ): Promise<Projects> {
   const ids = new Map<string, string | ApiFault>()
-  const problems: string[] = []
+  const problems: Sentence[] = []
   for (const lookUp of wanted) {
     const connection = connections.get(lookUp.kind)
     const seen = connection === undefined ? null : await projectsSeen(lookUp, connection, ports)
@@ -107,10 +107,14 @@ function withLookUpAdvice(fault: ApiFault): ApiFault {
   })
 }
 
-function severalText({ region, name }: ProjectLookUp, fitting: Seen): string {
+function severalText({ region, name }: ProjectLookUp, fitting: Seen): Sentence {
   const ids = fitting.map(({ id }) => id).join(', ')
-  const which = name === region ? 'of its name' : `named ${name}`
-  return `project-id: missing, and region ${region} has ${fitting.length} projects ${which}; allowed: one of ${ids}`
+  const which =
+    name === region ? { en: 'of its name', zh: '与它同名' } : { en: `named ${name}`, zh: `名为 ${name}` }
+  return told(
+    `project-id: missing, and region ${region} has ${fitting.length} projects ${which.en}; allowed: one of ${ids}`,
+    `project-id：缺少，而区域 ${region} 有 ${fitting.length} 个项目${which.zh}；允许：${ids} 之一`,
+  )
 }
 
 /** More are no help to choose from. */

@@ -1,4 +1,5 @@
 import { escaped } from '../cloud/regexp.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 
 /**
  * The vendor's clouds and the addresses in them, `https://<service>.<region>.<domain>`. Sources: the region lists of the vendor's
@@ -83,12 +84,15 @@ export function stsAt({ region, endpoint }: Place): URL | null {
 }
 
 /** Returns what an address of STS looks like in the cloud of a place, in words. */
-export function stsExample(place: Place): string {
+export function stsExample(place: Place): Sentence {
   const { name, sts } = domainOf(place)
   const [example] = sts
   return example === undefined
-    ? `the address of the STS in the cloud of ${name}`
-    : `the STS of any region, for instance https://sts.${example}.${name}`
+    ? told(`the address of the STS in the cloud of ${name}`, `${name} 云中 STS 的地址`)
+    : told(
+        `the STS of any region, for instance https://sts.${example}.${name}`,
+        `任一区域的 STS，例如 https://sts.${example}.${name}`,
+      )
 }
 
 function domainOf({ region, endpoint }: Place): VendorDomain {

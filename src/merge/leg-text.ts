@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { parsedJson } from '../files/json.ts'
 import { utf8Text } from '../files/utf8.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { reportAround } from '../report/schema.ts'
 import type { LegFile } from './legs.ts'
 import type { OneCopy } from './one-copy.ts'
@@ -30,7 +32,8 @@ export class LegText {
   #depth = 0
   #isText = false
   #isEscaped = false
-  #isJson = true
+  /** What is wrong with an item that could not be read. */
+  #wrong: Sentence | null = null
 
   constructor(copies: OneCopy) {
     this.#copies = copies
@@ -63,20 +66,19 @@ export class LegText {
 
   /** Returns the leg that the text is of. Nothing of a text that is none is ever quoted. */
   leg(file: string): LegFile {
-    const refused = (why: string, name: string | null = null): LegFile => ({ file, why, name })
     const left = utf8Text(Buffer.concat([...this.#left, ...(this.#begun ?? [])]))
-    if (left.kind === 'refused') return unreadable(file, left.why.in('en-us'))
+    if (left.kind === 'refused') return unreadable(file, left.why)
+    const content = parsedJson(left.text)
+    const name = named.safeParse(content).data?.gate.name ?? null
+    if (content === undefined || this.#wrong !== null)
+      return { file, name, why: left.text.trim() === '' ? EMPTY : (this.#wrong ?? NO_JSON) }
     try {
-      if (!this.#isJson) throw new SyntaxError()
-      const content: unknown = JSON.parse(left.text)
-      const report = withoutItems.safeParse(content)
-      if (report.success) return { file, report: this.#copies.report(report.data, this.#items) }
-      const name = named.safeParse(content).data?.gate.name ?? null
-      return refused('it is no report.json of this version of the gate', name)
+      const { data } = withoutItems.safeParse(content)
+      return data === undefined
+        ? { file, name, why: OTHER }
+        : { file, report: this.#copies.report(data, this.#items) }
     } catch {
-      return refused(
-        left.text.trim() === '' ? 'it is empty' : 'it is not JSON, only a part of it, or nested too deep',
-      )
+      return { file, name, why: TOO_DEEP }
     }
   }
 
@@ -103,13 +105,20 @@ export class LegText {
   #itemIn(text: string): ReturnType<OneCopy['item']> {
     try {
       return this.#copies.item(text)
-    } catch {
-      this.#isJson = false
+    } catch (error) {
+      // The schema calls itself for every level.
+      this.#wrong = error instanceof SyntaxError ? NO_JSON : TOO_DEEP
       return null
     }
   }
 }
 
-export function unreadable(file: string, why: string): LegFile {
-  return { file, name: null, why: `it cannot be read (${why})` }
+export function unreadable(file: string, why: Sentence): LegFile {
+  const text = inEach(in_ => told(`it cannot be read (${in_(why)})`, `无法读取它（${in_(why)}）`))
+  return { file, name: null, why: text }
 }
+
+const EMPTY = told('it is empty', '它是空的')
+const NO_JSON = told('it is not JSON, or only a part of it', '它不是 JSON，或只是其中一部分')
+const OTHER = told('it is no report.json of this version of the gate', '它不是此版本门禁的 report.json')
+const TOO_DEEP = told('it is nested too deep for a report', '它的嵌套过深，不是报告')

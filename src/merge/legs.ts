@@ -1,4 +1,5 @@
-import { quoted } from '../plan/problems.ts'
+import { quoted } from '../plan/quoted.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Report } from '../report/schema.ts'
 import { unproven } from './proven.ts'
 
@@ -6,7 +7,6 @@ import { unproven } from './proven.ts'
 
 /** How the jobs of all legs ended, as `needs.<job>.result` says it. */
 export const LEGS_RESULTS = ['success', 'failure', 'cancelled', 'skipped'] as const
-export type LegsResult = (typeof LEGS_RESULTS)[number]
 
 export interface LegRules {
   readonly expected: readonly string[]
@@ -17,20 +17,20 @@ export interface LegRules {
   readonly maxAgeMs: number | null
   readonly now: Date
   /** null where nobody says. */
-  readonly legsResult: LegsResult | null
+  readonly legsResult: (typeof LEGS_RESULTS)[number] | null
 }
 
 /** A file, as far as it could be read. */
 export type LegFile = { readonly file: string } & (
   | { readonly report: Report }
   /** `name`: what it calls itself, as far as that can be told. */
-  | { readonly why: string; readonly name: string | null }
+  | { readonly why: Sentence; readonly name: string | null }
 )
 
 export interface Fault {
   readonly reason: 'leg-missing' | 'leg-not-accepted'
   /** Which leg or file, and why. */
-  readonly text: string
+  readonly text: Sentence
 }
 
 export interface Legs {
@@ -42,18 +42,15 @@ export interface Legs {
 /** Clocks of two machines differ by less. */
 const CLOCKS_DIFFER_MS = 5 * 60_000
 
-type Candidate = Extract<LegFile, { report: Report }>
-
 /** Returns the legs that count. Whatever was found and does not is a fault, so that no file is passed over in silence. */
 export function legsOf(files: readonly LegFile[], rules: LegRules): Legs {
   const faults: Fault[] = []
   const seen = new Set<string>()
-  const refuse = (file: string, name: string | null, why: string) => {
+  const refuse = (file: string, name: string | null, why: Sentence) => {
     if (name !== null) seen.add(name)
-    const leg = name !== null && rules.expected.includes(name) ? `leg ${name}, ` : ''
-    faults.push({ reason: 'leg-not-accepted', text: `${leg}${file}: not accepted, because ${why}` })
+    faults.push(notAccepted(file, name !== null && rules.expected.includes(name) ? name : null, why))
   }
-  const candidates: Candidate[] = []
+  const candidates: Extract<LegFile, { report: Report }>[] = []
   for (const one of files) {
     if ('why' in one) refuse(one.file, one.name, one.why)
     else {
@@ -72,12 +69,26 @@ export function legsOf(files: readonly LegFile[], rules: LegRules): Legs {
   return { accepted, faults: [...faults, ...resultFaults(rules, accepted, faults.length > 0)] }
 }
 
+/** `leg`: the name, where it is expected. */
+function notAccepted(file: string, leg: string | null, why: Sentence): Fault {
+  const text = inEach(in_ =>
+    told(
+      `${leg === null ? '' : `leg ${leg}, `}${file}: not accepted, because ${in_(why)}`,
+      `${leg === null ? '' : `分支 ${leg}，`}${file}：不被认可，因为${in_(why)}`,
+    ),
+  )
+  return { reason: 'leg-not-accepted', text }
+}
+
 /** Returns why a report is of no leg of this run, in words; null where it is. How old it may be is asked of the last attempt only. */
-function whyNone(report: Report, rules: LegRules): string | null {
-  const { expected } = rules
-  if (!expected.includes(report.gate.name)) return `its name, ${quoted(report.gate.name)}, is not expected`
-  if (report.targets.some(isValidated) || report.gate.decision === 'validated')
-    return 'mode validate wrote it, which checks nothing'
+function whyNone(report: Report, rules: LegRules): Sentence | null {
+  const { name, decision } = report.gate
+  if (!rules.expected.includes(name))
+    return inEach(in_ =>
+      told(`its name, ${in_(quoted(name))}, is not expected`, `其名称 ${in_(quoted(name))} 不在预期之内`),
+    )
+  if (report.targets.some(isValidated) || decision === 'validated')
+    return told('mode validate wrote it, which checks nothing', '它由 mode validate 写出，该模式不做任何检查')
   return otherRun(report.run, rules) ?? unproven(report)
 }
 
@@ -85,28 +96,29 @@ function isValidated({ mode, tasks }: Report['targets'][number]): boolean {
   return mode === 'validate' || tasks.some(task => task.outcome === 'validated')
 }
 
-function otherRun(of: Report['run'], { run, anyRun }: LegRules): string | null {
+function otherRun(of: Report['run'], { run, anyRun }: LegRules): Sentence | null {
   if (anyRun) {
     if (run === null) return null
-    if (run.sha === null) return 'this run does not say which commit it is of'
-    return of?.sha === run.sha ? null : 'it is not of the commit of this run'
+    if (run.sha === null)
+      return told('this run does not say which commit it is of', '本次运行没有说明它属于哪个提交')
+    return of?.sha === run.sha ? null : told('it is not of the commit of this run', '它不属于本次运行的提交')
   }
-  if (run === null || of === null) return 'it does not say which run it is of'
-  if (of.repository !== run.repository) return 'it is of another repository'
-  return of.runId === run.runId ? null : 'it is of another run'
+  if (run === null || of === null) return told('it does not say which run it is of', '它没有说明属于哪次运行')
+  if (of.repository !== run.repository) return told('it is of another repository', '它属于另一个仓库')
+  return of.runId === run.runId ? null : told('it is of another run', '它属于另一次运行')
 }
 
 /** Returns the report of one name that counts: that of the highest attempt, under `any-run` the only one. */
 function theOne(
-  candidates: readonly Candidate[],
+  candidates: readonly Extract<LegFile, { report: Report }>[],
   rules: LegRules,
-  refuse: (file: string, name: string, why: string) => void,
+  refuse: (file: string, name: string, why: Sentence) => void,
 ): Report | null {
   const attempts = Map.groupBy(candidates, ({ report }) => (rules.anyRun ? 0 : (report.run?.runAttempt ?? 0)))
   const twice = [...attempts.values()].filter(same => same.length > 1).flat()
   const why = rules.anyRun
-    ? 'there is another report of its name'
-    : 'there is another report of its name and attempt'
+    ? told('there is another report of its name', '还有另一份同名的报告')
+    : told('there is another report of its name and attempt', '还有另一份同名且同次尝试的报告')
   for (const { file, report } of twice) refuse(file, report.gate.name, why)
   const [last] = attempts.get(Math.max(...attempts.keys())) ?? []
   if (twice.length > 0 || last === undefined) return null
@@ -116,16 +128,24 @@ function theOne(
   return null
 }
 
-function outOfTime({ finishedAt }: Report, { now, maxAgeMs }: LegRules): string | null {
+function outOfTime({ finishedAt }: Report, { now, maxAgeMs }: LegRules): Sentence | null {
   const ageMs = now.getTime() - Date.parse(finishedAt)
-  if (Number.isNaN(ageMs)) return 'it does not say when it was finished'
-  if (ageMs < -CLOCKS_DIFFER_MS) return `it is from the future (finished at ${finishedAt})`
+  if (Number.isNaN(ageMs)) return told('it does not say when it was finished', '它没有说明何时结束')
+  if (ageMs < -CLOCKS_DIFFER_MS)
+    return told(`it is from the future (finished at ${finishedAt})`, `它来自未来（结束于 ${finishedAt}）`)
   if (maxAgeMs === null || ageMs <= maxAgeMs) return null
-  return `it is too old (finished at ${finishedAt}, and max-age-minutes is ${maxAgeMs / 60_000})`
+  const minutes = maxAgeMs / 60_000
+  return told(
+    `it is too old (finished at ${finishedAt}, and max-age-minutes is ${minutes})`,
+    `它太旧（结束于 ${finishedAt}，而 max-age-minutes 为 ${minutes}）`,
+  )
 }
 
 function missingLeg(name: string): Fault {
-  const text = `leg ${name}: missing, because no report of it was found; its job was skipped or cancelled, or ended before the gate, or did not hand its report over`
+  const text = told(
+    `leg ${name}: missing, because no report of it was found; its job was skipped or cancelled, or ended before the gate, or did not hand its report over`,
+    `分支 ${name}：缺少，因为没有找到它的报告；其作业被跳过或取消，或在门禁之前结束，或没有交出报告`,
+  )
   return { reason: 'leg-missing', text }
 }
 
@@ -135,17 +155,23 @@ function resultFaults(
   accepted: readonly Report[],
   isExplained: boolean,
 ): readonly Fault[] {
-  const fault = (text: string): readonly Fault[] => [{ reason: 'leg-missing', text: `legs-result: ${text}` }]
+  const fault = (text: Sentence): readonly Fault[] => [{ reason: 'leg-missing', text }]
   switch (legsResult) {
     case 'cancelled':
     case 'skipped':
       return fault(
-        `a leg is missing, because jobs of legs were ${legsResult}; reports of it are of an earlier attempt`,
+        told(
+          `legs-result: a leg is missing, because jobs of legs were ${legsResult}; reports of it are of an earlier attempt`,
+          `legs-result：缺少分支，因为有分支的作业为 ${legsResult}；其报告来自更早的尝试`,
+        ),
       )
     case 'failure':
       return !isExplained && accepted.every(({ gate }) => gate.decision === 'passed')
         ? fault(
-            'a leg is missing, because the job of one failed, and every report says passed; its log says why',
+            told(
+              'legs-result: a leg is missing, because the job of one failed, and every report says passed; its log says why',
+              'legs-result：缺少分支，因为有一个分支的作业失败，而每份报告都是通过；原因见其日志',
+            ),
           )
         : []
     case 'success':

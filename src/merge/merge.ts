@@ -7,7 +7,7 @@ import { readPieces } from '../files/workspace-file.ts'
 import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
 import { mergeInputNames } from '../plan/inputs.ts'
 import { verdictWithoutTargets } from '../precheck/judge.ts'
-import { verbatim } from '../precheck/sentence.ts'
+import { told, verbatim } from '../precheck/sentence.ts'
 import type { StepResult } from '../precheck/verdict.ts'
 import type { Dossier } from '../report/dossier.ts'
 import { explainReport } from '../report/explain.ts'
@@ -55,11 +55,14 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
   for (const place of absent)
     run.notices.push({
       level: 'warning',
-      text: verbatim(`reports: ${place} does not exist, so it holds no report`),
+      text: told(
+        `reports: ${place} does not exist, so it holds no report`,
+        `reports：${place} 不存在，因此其中没有报告`,
+      ),
     })
   const copies = new OneCopy(run.secrets.redact)
   const memory = new MemorySaver()
-  const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), why))
+  const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), verbatim(why)))
   for (const file of files) {
     if (signal.aborted) break
     legs.push(await readLeg(file, shownPath(file, workspace), copies))
@@ -71,7 +74,7 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
 async function readLeg(file: string, shown: string, copies: OneCopy): Promise<LegFile> {
   const text = new LegText(copies)
   const why = await readPieces(file, MAX_LEG_BYTES, bytes => text.push(bytes))
-  return why === null ? text.leg(shown) : unreadable(shown, why.in('en-us'))
+  return why === null ? text.leg(shown) : unreadable(shown, why)
 }
 
 /** The path as people give it, where that is the shorter one. */

@@ -1,5 +1,5 @@
 import { countItems, decisionOf, gateReason } from '../precheck/judge.ts'
-import type { Language } from '../precheck/sentence.ts'
+import { type Language, told } from '../precheck/sentence.ts'
 import type { Counts, FailOn, ListedWaiver } from '../precheck/verdict.ts'
 import { comparedWith, type EarlierReport } from '../report/baseline.ts'
 import type { Redact } from '../report/explain.ts'
@@ -44,8 +44,10 @@ export function mergedReport({ accepted, faults }: Legs, facts: MergeFacts, reda
     polls: sumOf(accepted.map(leg => leg.polls)),
     problems: [
       ...faults.map(fault => fault.text),
-      ...accepted.flatMap(leg => leg.problems.map(problem => `leg ${leg.gate.name}: ${problem}`)),
-    ].map(redact),
+      ...accepted.flatMap(({ gate, problems }) =>
+        problems.map(problem => told(`leg ${gate.name}: ${problem}`, `分支 ${gate.name}：${problem}`)),
+      ),
+    ].map(problem => redact(problem.in(language))),
     run: facts.run,
     ...(facts.earlier === null ? { targets, baseline: null } : comparedWith(facts.earlier, targets)),
     waivers: waiversOf(accepted),

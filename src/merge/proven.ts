@@ -1,27 +1,55 @@
 import { isFinding } from '../precheck/fingerprint.ts'
 import { countItems, decisionOf, gateReason, reasonsOf, taskReason } from '../precheck/judge.ts'
 import { type InconclusiveReason, OVERALLS, type Overall, type ReasonCode } from '../precheck/model.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Counts } from '../precheck/verdict.ts'
 import type { Report, ReportItem, ReportTask } from '../report/schema.ts'
 
 /** Whether a report gives itself the decision that it names: the judge is asked again, over what the report shows. */
 
 /** Returns what does not follow from the tasks of a report, in words; null where all of it does. */
-export function unproven(report: Report): string | null {
+export function unproven(report: Report): Sentence | null {
+  const why = whyUnproven(report)
+  if (why === null || !isMerged(report)) return why
+  return inEach(in_ => told(`${in_(why)}; ${in_(MERGED)}`, `${in_(why)}；${in_(MERGED)}`))
+}
+
+/** Legs may have had another `fail-on`, or have been missing: what came of them does not follow from what the report shows. */
+const MERGED = told(
+  'merge seems to have made it, and a merged report is no leg: give the reports of its legs',
+  '它似乎由 merge 合成，而合并后的报告不是分支：请给出各分支自己的报告',
+)
+
+/** Merge puts the name of the leg before that of each target. */
+function isMerged({ gate: { reasonCode }, targets }: Report): boolean {
+  if (reasonCode === 'leg-missing' || reasonCode === 'leg-not-accepted') return true
+  return targets.length > 0 && targets.every(({ name }) => /^[0-9A-Za-z][0-9A-Za-z._-]*\//.test(name))
+}
+
+function whyUnproven(report: Report): Sentence | null {
   const { decision, reasonCode } = report.gate
   const tasks = report.targets.flatMap(target => target.tasks)
-  if (tasks.some(task => !isProven(task, report)))
-    return 'a task of it has another outcome than its own items give'
-  if (!isSame(countItems(tasks.flatMap(task => task.items)), report.counts))
-    return 'its counts are not those of its own items'
-  if (decisionOf(reasonCode) !== decision) return 'its decision is not that of its reason code'
-  if (tasks.length === 0)
-    return decision === 'inconclusive' ? null : 'it has no task, so nothing can have come of it'
-  if (gateReason(reasonsOf(report.targets)) !== reasonCode)
-    return 'its decision is not the one that its own tasks give'
+  if (tasks.some(task => !isProven(task, report))) return OTHER_OUTCOME
+  if (!isSame(countItems(tasks.flatMap(task => task.items)), report.counts)) return OTHER_COUNTS
+  if (decisionOf(reasonCode) !== decision) return OTHER_DECISION
+  if (tasks.length === 0) return decision === 'inconclusive' ? null : NO_TASK
+  if (gateReason(reasonsOf(report.targets)) !== reasonCode) return NOT_OF_TASKS
   // A gate with problems has no targets; a report that was merged before can have failed all the same.
-  return report.problems.length === 0 || decision === 'failed' ? null : 'it lists problems beside its tasks'
+  return report.problems.length === 0 || decision === 'failed' ? null : HAS_PROBLEMS
 }
+
+const OTHER_OUTCOME = told(
+  'a task of it has another outcome than its own items give',
+  '其中某个任务的结果与它自己的检查项不符',
+)
+const OTHER_COUNTS = told('its counts are not those of its own items', '它的计数与自己的检查项不符')
+const OTHER_DECISION = told('its decision is not that of its reason code', '它的结论与原因码不符')
+const NO_TASK = told('it has no task, so nothing can have come of it', '它没有任务，因此不可能有结果')
+const NOT_OF_TASKS = told(
+  'its decision is not the one that its own tasks give',
+  '它的结论与自己的任务得出的不符',
+)
+const HAS_PROBLEMS = told('it lists problems beside its tasks', '它在任务之外还列有问题')
 
 function isProven(task: ReportTask, { gate, startedAt }: Report): boolean {
   const { error, items, reasonCode } = task

@@ -1,24 +1,50 @@
-import type { core } from 'zod'
-import { alternatives } from './problems.ts'
+import * as z from 'zod'
+import { inEach, LANGUAGES, type Language, type Sentence, told } from '../precheck/sentence.ts'
+import { alternatives } from './quoted.ts'
 
 /**
  * What a schema allows at a place, in words. It is read from the schema itself (in its JSON form), so that an
  * error, the published JSON schema and the check can never say different things.
  */
 
-type JsonSchema = core.JSONSchema.BaseSchema
+type JsonSchema = z.core.JSONSchema.BaseSchema
 export type Path = readonly PropertyKey[]
 
-/** The keys that a mapping at this place may have; null where the schema names none. */
-export function allowedKeys(root: JsonSchema, path: Path, document: unknown): string | null {
-  const keys = schemasAt(root, path, document).flatMap(schema => Object.keys(schema.properties ?? {}))
-  return keys.length === 0 ? null : [...new Set(keys)].join(', ')
+const CHINESE = z.registry<{ readonly description: string }>()
+
+/** Returns the schema with what it allows in words; the published JSON schema has the English ones. */
+export function saying<Schema extends z.ZodType>(schema: Schema, allowed: Sentence): Schema {
+  const described = schema.describe(allowed.in('en-us'))
+  CHINESE.add(described, { description: allowed.in('zh-cn') })
+  return described
 }
 
-/** The values that may stand at this place; null where the schema takes anything. */
-export function allowedValues(root: JsonSchema, path: Path, document: unknown): string | null {
-  const texts = schemasAt(root, path, document).flatMap(valuesOf)
-  return texts.length === 0 ? null : alternatives([...new Set(texts)])
+/** Returns what tells the keys and values that a schema allows at a path of a document; each null where it takes any. */
+export function allowedBy(schema: z.ZodType, document: unknown) {
+  const options = { io: 'input', unrepresentable: 'any' } as const
+  const roots = {
+    'en-us': z.toJSONSchema(schema, options),
+    'zh-cn': z.toJSONSchema(schema, { ...options, metadata: CHINESE }),
+  }
+  const either = (path: Path, textsOf: (found: JsonSchema, language: Language) => readonly string[]) => {
+    const [english = [], chinese] = LANGUAGES.map(language => [
+      ...new Set(schemasAt(roots[language], path, document).flatMap(found => textsOf(found, language))),
+    ])
+    return english.length === 0 ? null : alternatives(english, chinese)
+  }
+  return {
+    keys(path: Path): Sentence | null {
+      const found = schemasAt(roots['en-us'], path, document)
+      const keys = [...new Set(found.flatMap(({ properties = {} }) => Object.keys(properties)))]
+      return keys.length === 0 ? null : told(keys.join(', '), keys.join('、'))
+    },
+    /** What any key of the mapping at this place has to be. */
+    names: (path: Path) =>
+      either(path, ({ propertyNames: names }, language) =>
+        typeof names === 'object' && !Array.isArray(names) ? valuesOf(names, language) : [],
+      ),
+    values: (path: Path) => either(path, valuesOf),
+  }
 }
 
 function schemasAt(root: JsonSchema, path: Path, document: unknown): readonly JsonSchema[] {
@@ -68,50 +94,59 @@ export function memberOf(value: unknown, segment: PropertyKey): unknown {
     : undefined
 }
 
-function valuesOf(schema: JsonSchema): readonly string[] {
+function valuesOf(schema: JsonSchema, language: Language): readonly string[] {
   const words = schema.enum ?? (schema.const === undefined ? null : [schema.const])
   if (words !== null) return words.map(word => JSON.stringify(word))
   const types = [schema.type ?? []].flat()
   return types.map(type => {
-    const kind = kindOf(type, schema)
-    return schema.description === undefined ? kind : `${kind} (${schema.description})`
+    const kind = kindOf(type, schema).in(language)
+    if (schema.description === undefined) return kind
+    return told(`${kind} (${schema.description})`, `${kind}（${schema.description}）`).in(language)
   })
 }
 
-function kindOf(type: core.JSONSchema.SchemaType, schema: JsonSchema): string {
+function kindOf(type: z.core.JSONSchema.SchemaType, schema: JsonSchema): Sentence {
   switch (type) {
     case 'string':
-      return `text${textLimits(schema)}`
+      return textOf(schema)
     case 'number':
     case 'integer':
-      return `a ${type === 'integer' ? 'whole ' : ''}number${numberLimits(schema)}`
+      return numberOf(type, schema)
     case 'boolean':
-      return 'true or false'
+      return told('true or false', 'true 或 false')
     case 'null':
-      return 'nothing'
+      return told('nothing', '空')
     case 'array':
-      return schema.minItems === undefined ? 'a list' : `a list with ${schema.minItems} or more entries`
+      return schema.minItems === undefined
+        ? told('a list', '列表')
+        : told(`a list with ${schema.minItems} or more entries`, `至少 ${schema.minItems} 项的列表`)
     case 'object':
-      return 'a mapping of keys to values'
+      return told('a mapping of keys to values', '键值映射')
   }
 }
 
 /** A description says it better than a pattern, which stands here only where there is none. */
-function textLimits({ description, pattern, minLength }: JsonSchema): string {
-  if (description !== undefined) return ''
-  if (pattern !== undefined) return ` matching ${pattern}`
-  return minLength === undefined ? '' : ' that is not empty'
+function textOf({ description, pattern, minLength }: JsonSchema): Sentence {
+  if (description !== undefined) return told('text', '文本')
+  if (pattern !== undefined) return told(`text matching ${pattern}`, `匹配 ${pattern} 的文本`)
+  return minLength === undefined ? told('text', '文本') : told('text that is not empty', '非空文本')
 }
 
-function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonSchema): string {
-  const limit = (word: string, value: unknown) =>
-    // The limits that every whole number has tell nobody anything.
-    value === undefined || Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER ? [] : [`${word} ${value}`]
+function numberOf(type: 'number' | 'integer', schema: JsonSchema): Sentence {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema
+  const kind = type === 'integer' ? told('a whole number', '整数') : told('a number', '数字')
   const limits = [
-    ...limit('at least', minimum),
-    ...limit('over', exclusiveMinimum),
-    ...limit('at most', maximum),
-    ...limit('under', exclusiveMaximum),
-  ]
-  return limits.length === 0 ? '' : `, ${limits.join(' and ')}`
+    { value: minimum, words: told(`at least ${minimum}`, `至少 ${minimum}`) },
+    { value: exclusiveMinimum, words: told(`over ${exclusiveMinimum}`, `大于 ${exclusiveMinimum}`) },
+    { value: maximum, words: told(`at most ${maximum}`, `至多 ${maximum}`) },
+    { value: exclusiveMaximum, words: told(`under ${exclusiveMaximum}`, `小于 ${exclusiveMaximum}`) },
+  ].filter(
+    // The limits that every whole number has tell nobody anything.
+    ({ value }) => value !== undefined && Math.abs(Number(value)) !== Number.MAX_SAFE_INTEGER,
+  )
+  if (limits.length === 0) return kind
+  return inEach(in_ => {
+    const texts = limits.map(({ words }) => in_(words))
+    return told(`${in_(kind)}, ${texts.join(' and ')}`, `${in_(kind)}，${texts.join('，')}`)
+  })
 }

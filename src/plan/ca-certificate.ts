@@ -1,11 +1,15 @@
 import { canTrustCertificates, certificatesIn } from '../cloud/certificates.ts'
 import type { FilePorts } from '../files/ports.ts'
+import { told } from '../precheck/sentence.ts'
 import type { Inputs } from './inputs.ts'
-import { type Problems, problemText } from './problems.ts'
+import type { Problems } from './problems.ts'
 
 /** Bundles often begin with comments; no path holds such a line. */
 const PEM_BEGINS = /-----BEGIN /
-const ALLOWED = 'PEM text (-----BEGIN CERTIFICATE-----) or the path of a file with it'
+const ALLOWED = told(
+  'PEM text (-----BEGIN CERTIFICATE-----) or the path of a file with it',
+  'PEM 文本（-----BEGIN CERTIFICATE-----）或含有它的文件的路径',
+)
 
 /** Returns the certificates to trust besides the system's; none after telling the problem. */
 export async function readCaCertificates(
@@ -17,18 +21,28 @@ export async function readCaCertificates(
   if (given === null) return []
   const text = PEM_BEGINS.test(given) ? given : await textOf(given, files)
   if (text === null) {
-    problems.add(problemText('ca-certificate', 'neither PEM text nor a file that can be read', ALLOWED))
+    const wrong = told('neither PEM text nor a file that can be read', '既不是 PEM 文本，也不是可读取的文件')
+    problems.add({ field: 'ca-certificate', wrong, allowed: ALLOWED })
     return []
   }
   if (!canTrustCertificates()) {
-    const wrong = `Node ${process.version} cannot trust more certificates while it runs`
-    problems.add(
-      problemText('ca-certificate', wrong, 'Node 24.5 or later; or the variable NODE_EXTRA_CA_CERTS'),
-    )
+    problems.add({
+      field: 'ca-certificate',
+      wrong: told(
+        `Node ${process.version} cannot trust more certificates while it runs`,
+        `Node ${process.version} 无法在运行时信任更多证书`,
+      ),
+      allowed: told(
+        'Node 24.5 or later; or the variable NODE_EXTRA_CA_CERTS',
+        'Node 24.5 或更高版本；或变量 NODE_EXTRA_CA_CERTS',
+      ),
+    })
   }
   const certificates = certificatesIn(text)
-  if (certificates === null)
-    problems.add(problemText('ca-certificate', 'no certificate that can be read', ALLOWED))
+  if (certificates === null) {
+    const wrong = told('no certificate that can be read', '没有可读取的证书')
+    problems.add({ field: 'ca-certificate', wrong, allowed: ALLOWED })
+  }
   return certificates ?? []
 }
 

@@ -4,14 +4,15 @@ import { projectNameIn } from '../identity/project-name.ts'
 import type { ProjectLookUp } from '../identity/projects.ts'
 import { defaultEndpoint } from '../identity/regions.ts'
 import type { Environment } from '../ports.ts'
-import { told } from '../precheck/sentence.ts'
+import { inEach, told } from '../precheck/sentence.ts'
 import type { PlannedTarget } from '../services/definition.ts'
 import { urlOf } from './fields.ts'
-import { plainHttpProblem } from './hosts.ts'
+import { refusePlainHttp } from './hosts.ts'
 import { type Inputs, secretInputs, variableOf } from './inputs.ts'
-import type { Plan } from './plan.ts'
-import { alternatives, type Problems, problemText } from './problems.ts'
-import type { RequestContext, RequestedTargets } from './requested.ts'
+import type { Plan, PlanContext } from './plan.ts'
+import type { Problems } from './problems.ts'
+import { alternatives } from './quoted.ts'
+import type { GivenTargets } from './targets.ts'
 
 /** Characters that an HTTP header carries; Node would refuse each request with a stray line break in one. */
 const PRINTABLE = /^[\x21-\x7e]+$/
@@ -34,10 +35,10 @@ export function secretsInEnvironment(
 /** Returns how the gate signs in, and which projects it has to ask for, telling all that is wrong with either. */
 export function planIdentity(
   inputs: Inputs,
-  requested: RequestedTargets,
+  given: GivenTargets,
   targets: readonly PlannedTarget[],
   projectName: string | null,
-  context: RequestContext,
+  context: PlanContext,
 ): Pick<Plan, 'credentials' | 'lookUps'> {
   const { environment, methods, problems } = context
   const taken = kindsOf(methods).flatMap(kind => {
@@ -46,8 +47,8 @@ export function planIdentity(
   })
   const addresses = ownAddresses(inputs, methods, problems)
   const credentials = taken.map(one => {
-    const address = addressOf(one.method, addresses, inputs, requested, problems)
-    const users = requested.targets.filter(({ service }) => service.credential === one.method.kind)
+    const address = addressOf(one.method, addresses, inputs, given, problems)
+    const users = given.targets.filter(({ service }) => service.credential === one.method.kind)
     const region = users.map(({ request }) => request.region).find(name => name !== null) ?? null
     return [one.method.kind, { ...one, address, project: projectName ?? region }] as const
   })
@@ -72,26 +73,40 @@ function takenFrom(
   const missingOf = (method: CredentialMethod) =>
     inputsThatAre('needed', [method]).filter(name => !isGiven(name))
   for (const method of begun.filter(one => missingOf(one).length > 0)) {
-    const missing = missingOf(method).join(' and ')
-    const needed = inputsThatAre('needed', [method]).join(', ')
-    problems.add(
-      problemText(
-        givenOf(method).join(', '),
-        `only half of a credential: ${missing} missing`,
-        `all of ${needed}`,
+    const missing = missingOf(method)
+    const needed = inputsThatAre('needed', [method])
+    problems.add({
+      field: givenOf(method).join(', '),
+      wrong: told(
+        `only half of a credential: ${missing.join(' and ')} missing`,
+        `凭证只有一半：缺少 ${missing.join(' 和 ')}`,
       ),
-    )
+      allowed: told(`all of ${needed.join(', ')}`, `${needed.join('、')} 全部给出`),
+    })
   }
   if (begun.length > 1) {
     const names = begun.map(method => givenOf(method).join(' + '))
-    problems.add(
-      problemText(names.join(' and '), 'more than one way to sign in', `one of ${alternatives(names)}`),
-    )
+    problems.add({
+      wrong: told(
+        `${names.join(' and ')}: more than one way to sign in`,
+        `${names.join(' 和 ')}：多于一种登录方式`,
+      ),
+      allowed: inEach(in_ => {
+        const either = in_(alternatives(names))
+        return told(`one of ${either}`, `${either} 之一`)
+      }),
+    })
   }
-  for (const name of inputsThatAre('inHeader', methods)) {
-    if (PRINTABLE.test(inputs.given(name) ?? 'none')) continue
-    const wrong = 'blanks, line breaks or other characters that no HTTP header can carry'
-    problems.add(problemText(name, wrong, 'the value alone, on one line'))
+  for (const field of inputsThatAre('inHeader', methods)) {
+    if (PRINTABLE.test(inputs.given(field) ?? 'none')) continue
+    problems.add({
+      field,
+      wrong: told(
+        'blanks, line breaks or other characters that no HTTP header can carry',
+        '含有空格、换行或其他 HTTP 头无法携带的字符',
+      ),
+      allowed: told('the value alone, on one line', '只有值本身，占一行'),
+    })
   }
   const method = begun.find(one => missingOf(one).length === 0)
   if (method === undefined) return null
@@ -137,10 +152,11 @@ function ownAddresses(
   const addresses = new Map<string, URL>()
   for (const { kind, address } of methods) {
     if (address === undefined) continue
-    const url = urlOf(inputs.given(address.input), address.input, problems)
-    const plain = url === null ? null : plainHttpProblem(kind, url)
-    if (plain !== null) problems.add(problemText(address.input, plain, 'https, or http on this machine only'))
-    if (url !== null) addresses.set(address.input, url)
+    const where = { field: address.input }
+    const url = urlOf(inputs.given(address.input), where, problems)
+    if (url === null) continue
+    refusePlainHttp(kind, url, where, problems)
+    addresses.set(address.input, url)
   }
   return addresses
 }
@@ -150,7 +166,7 @@ function addressOf(
   { kind, address }: CredentialMethod,
   own: ReadonlyMap<string, URL>,
   inputs: Inputs,
-  { targets, areAll }: RequestedTargets,
+  { targets, areAll }: GivenTargets,
   problems: Problems,
 ): URL | null {
   if (address === undefined) return null
@@ -160,7 +176,7 @@ function addressOf(
   // There may be more regions than could be read; that is the problem then, not what follows from it.
   const areRegionsKnown = areAll && users.every(({ unread }) => !unread.has('region'))
   if (users.length > 0 && areRegionsKnown && inputs.given(address.input) === null)
-    problems.add(problemText(address.input, found.wrong, found.allowed))
+    problems.add({ field: address.input, isMissing: true, ...found })
   return null
 }
 

@@ -1,93 +1,111 @@
 import { parsedJson } from '../files/json.ts'
 import { defaultEndpoint } from '../identity/regions.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import { alternatives, type Problems, problemText, quoted, quotedExactly } from './problems.ts'
+import type { InputProblem, Problems } from './problems.ts'
+import { alternatives, notValid, quoted, quotedExactly } from './quoted.ts'
 
 /** Reads single values. Each tells `problems` what is wrong and returns a harmless stand-in, so that all problems come at once. */
 
-/** Ids that go into a URL. They are percent-encoded there all the same. */
-export const ID = { pattern: /^[0-9A-Za-z_-]{1,64}$/, allowed: '1 to 64 letters, digits, _ and -' }
-export const REGION = { pattern: /^[a-z0-9-]{2,32}$/, allowed: '2 to 32 lower-case letters, digits and -' }
-/** SHA-1, or SHA-256 as newer repositories have it. */
-export const COMMIT = {
-  pattern: /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/,
-  allowed: '40 or 64 lower-case hexadecimal digits',
-}
-export const GATE_NAME = {
-  pattern: /^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/,
-  allowed: '1 to 64 letters, digits, ., _ and -, beginning with a letter or digit',
-}
-
+/** What a text has to be. */
 export interface Rule {
   readonly pattern: RegExp
-  readonly allowed: string
+  readonly allowed: Sentence
 }
 
-/** Returns the value when it is set and fits the rule, else null. `where` names the input or environment variable. */
-export function matching(value: string | null, where: string, rule: Rule, problems: Problems): string | null {
+/** Ids that go into a URL. They are percent-encoded there all the same. */
+export const ID: Rule = {
+  pattern: /^[0-9A-Za-z_-]{1,64}$/,
+  allowed: told('1 to 64 letters, digits, _ and -', '1 到 64 个字母、数字、_ 和 -'),
+}
+export const REGION: Rule = {
+  pattern: /^[a-z0-9-]{2,32}$/,
+  allowed: told('2 to 32 lower-case letters, digits and -', '2 到 32 个小写字母、数字和 -'),
+}
+/** SHA-1, or SHA-256 as newer repositories have it. */
+export const COMMIT: Rule = {
+  pattern: /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/,
+  allowed: told('40 or 64 lower-case hexadecimal digits', '40 或 64 个小写十六进制数字'),
+}
+export const GATE_NAME: Rule = {
+  pattern: /^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/,
+  allowed: told(
+    '1 to 64 letters, digits, ., _ and -, beginning with a letter or digit',
+    '1 到 64 个字母、数字、.、_ 和 -，以字母或数字开头',
+  ),
+}
+
+/** Where a value is given. */
+export type Where = Pick<InputProblem, 'place' | 'target' | 'field' | 'variable'>
+
+/** Returns the value when it is set and fits the rule, else null. */
+export function matching(value: string | null, where: Where, rule: Rule, problems: Problems): string | null {
   if (value === null || rule.pattern.test(value)) return value
-  problems.add(problemText(where, `${quotedExactly(value)} is not valid`, rule.allowed))
+  problems.add({ ...where, wrong: notValid(quotedExactly(value)), allowed: rule.allowed })
   return null
 }
 
+/** Returns the word that the input holds; the first of the allowed ones where it holds none of them. */
 export function oneOf<T extends string>(
   inputs: Inputs,
-  name: InputName,
-  allowed: readonly T[],
+  field: InputName,
+  allowed: readonly [T, ...T[]],
   problems: Problems,
 ): T {
-  const value = inputs.get(name)
+  const value = inputs.get(field)
   const found = allowed.find(word => word === value)
-  if (found !== undefined) return found
-  problems.add(problemText(name, `${quoted(value)} is not valid`, alternatives(allowed)))
-  const [first] = allowed
-  if (first === undefined) throw new Error(`No words are allowed for ${name}`)
-  return first
+  if (found === undefined)
+    problems.add({ field, wrong: notValid(quoted(value)), allowed: alternatives(allowed) })
+  return found ?? allowed[0]
 }
 
 /** YAML's core words for booleans, as the toolkit takes them. */
-export function booleanOf(inputs: Inputs, name: InputName, problems: Problems): boolean {
-  const value = inputs.get(name)
+export function booleanOf(inputs: Inputs, field: InputName, problems: Problems): boolean {
+  const value = inputs.get(field)
   if (['true', 'True', 'TRUE'].includes(value)) return true
-  if (!['false', 'False', 'FALSE'].includes(value)) {
-    problems.add(problemText(name, `${quoted(value)} is not valid`, 'true or false'))
-  }
+  if (!['false', 'False', 'FALSE'].includes(value))
+    problems.add({ field, wrong: notValid(quoted(value)), allowed: alternatives(['true', 'false']) })
   return false
-}
-
-export interface Range {
-  readonly min: number
-  readonly max: number
-  readonly allowed: string
 }
 
 const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/
 
 /** Returns the number, or null for `auto` where that is the default. */
-export function numberOf(inputs: Inputs, name: InputName, range: Range, problems: Problems): number | null {
-  const value = inputs.get(name)
-  if (value === 'auto' && !inputs.isSet(name)) return null
+export function numberOf(
+  inputs: Inputs,
+  field: InputName,
+  range: { readonly min: number; readonly max: number; readonly allowed: Sentence },
+  problems: Problems,
+): number | null {
+  const value = inputs.get(field)
+  if (value === 'auto' && !inputs.isSet(field)) return null
   const number = DECIMAL.test(value) ? Number(value) : Number.NaN
   if (number >= range.min && number <= range.max) return number
-  problems.add(problemText(name, `${quoted(value)} is not valid`, range.allowed))
+  problems.add({ field, wrong: notValid(quoted(value)), allowed: range.allowed })
   return null
 }
 
 /** Returns the parts of a list input: a JSON array of strings, or split on commas, blanks and newlines without lines that begin with #. */
-export function listOf(inputs: Inputs, name: InputName, rule: Rule, problems: Problems): readonly string[] {
-  const text = inputs.get(name)
+export function listOf(inputs: Inputs, field: InputName, rule: Rule, problems: Problems): readonly string[] {
+  const text = inputs.get(field)
   const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : splitList(text)
   if (values === null) {
-    const what = text.startsWith('{') ? 'is a JSON object' : 'begins like a JSON array and is none of strings'
-    problems.add(problemText(name, what, '["…", "…"]'))
+    const wrong = text.startsWith('{')
+      ? told('is a JSON object', '是一个 JSON 对象')
+      : told('begins like a JSON array and is none of strings', '开头像 JSON 数组，但不是字符串数组')
+    problems.add({ field, wrong, allowed: told('["…", "…"]', '["…", "…"]') })
     return []
   }
-  for (const value of values) matching(value, name, rule, problems)
+  for (const value of values) matching(value, { field }, rule, problems)
   const firsts = new Set<string>()
   const twice = new Set(values.filter(value => firsts.size === firsts.add(value).size))
   for (const value of twice)
-    problems.add(problemText(name, `${quoted(value)} stands there twice`, 'each once'))
+    problems.add({ field, wrong: standsTwice(value), allowed: told('each once', '每个一次') })
   return values
+}
+
+function standsTwice(value: string): Sentence {
+  return inEach(in_ => told(`${in_(quoted(value))} stands there twice`, `${in_(quoted(value))} 出现了两次`))
 }
 
 /** An address in brackets, `[::1]:8089`, is no array. An object is what `terraform output -json` prints without a name. */
@@ -104,23 +122,32 @@ function splitList(text: string): readonly string[] {
 }
 
 /** Returns a base URL, else null. */
-export function urlOf(value: string | null, where: string, problems: Problems): URL | null {
+export function urlOf(value: string | null, where: Where, problems: Problems): URL | null {
   if (value === null) return null
   const url = URL.canParse(value) ? new URL(value) : null
   const surplus = url === null ? [] : surplusOf(url)
   if (url !== null && surplus.length === 0) return url
   // An address can hold a password, so a wrong one is not quoted.
-  const wrong = url === null ? 'not an address' : `an address with ${surplus.join(' and ')}`
-  problems.add(problemText(where, wrong, `a base URL such as ${defaultEndpoint('drs', 'cn-north-4').origin}`))
+  const wrong =
+    url === null
+      ? told('not an address', '不是地址')
+      : inEach(in_ =>
+          told(`an address with ${surplus.map(in_).join(' and ')}`, `地址带有${surplus.map(in_).join('和')}`),
+        )
+  const example = defaultEndpoint('drs', 'cn-north-4').origin
+  const allowed = told(`a base URL such as ${example}`, `基础 URL，例如 ${example}`)
+  problems.add({ ...where, wrong, allowed })
   return null
 }
 
 /** Returns what a base URL must not have, in words. */
-function surplusOf({ protocol, username, password, search, hash }: URL): readonly string[] {
+function surplusOf({ protocol, username, password, search, hash }: URL): readonly Sentence[] {
   return [
-    protocol === 'https:' || protocol === 'http:' ? null : 'another scheme than https or http',
-    username === '' && password === '' ? null : 'a user or password',
-    search === '' ? null : 'a query (?…)',
-    hash === '' ? null : 'a fragment (#…)',
+    protocol === 'https:' || protocol === 'http:'
+      ? null
+      : told('another scheme than https or http', '除 https 和 http 之外的协议'),
+    username === '' && password === '' ? null : told('a user or password', '用户名或密码'),
+    search === '' ? null : told('a query (?…)', '查询部分（?…）'),
+    hash === '' ? null : told('a fragment (#…)', '片段（#…）'),
   ].filter(part => part !== null)
 }

@@ -1,5 +1,8 @@
 import type { CredentialKind } from '../identity/method.ts'
+import { told } from '../precheck/sentence.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
+import type { Where } from './fields.ts'
+import type { Problems } from './problems.ts'
 
 /** Where credentials may go. */
 
@@ -34,8 +37,15 @@ function isHostOf(url: URL, entry: string): boolean {
   return host === url.hostname || host === `${url.hostname}:${port}`
 }
 
-/** Tells why an endpoint cannot be used with plain http; null when it can. */
-export function plainHttpProblem(kind: CredentialKind, url: URL): string | null {
-  if (url.protocol === 'https:' || kind.maySendInClear || isLoopback(url)) return null
-  return 'plain http would send the credentials readable over the network'
+/** Tells the problem of an endpoint that cannot be used with plain http. */
+export function refusePlainHttp(kind: CredentialKind, url: URL, where: Where, problems: Problems): void {
+  if (url.protocol === 'https:' || kind.maySendInClear || isLoopback(url)) return
+  problems.add({
+    ...where,
+    wrong: told(
+      'plain http would send the credentials readable over the network',
+      '明文 http 会让凭证在网络上以可读的方式传输',
+    ),
+    allowed: told('https, or http on this machine only', 'https，或仅限本机的 http'),
+  })
 }

@@ -1,7 +1,9 @@
 import type { Environment } from '../ports.ts'
+import { told } from '../precheck/sentence.ts'
 import type { Inputs } from './inputs.ts'
 import { nearestName } from './near-miss.ts'
-import { type Problems, problemText, quoted } from './problems.ts'
+import type { Problems } from './problems.ts'
+import { inQuotes } from './quoted.ts'
 
 const OF_AN_INPUT = /^INPUT_(.+)$/i
 
@@ -14,6 +16,10 @@ export function refuseMisspelt(inputs: Inputs, environment: Environment, problem
     if (given === undefined || (value?.trim() ?? '') === '' || known.has(given)) continue
     const meant = nearestName(given, open)
     if (meant === null) continue
-    problems.add(problemText(quoted(given), `no input of this action; ${meant} is not set`, meant))
+    problems.add({
+      field: inQuotes(given),
+      wrong: told(`no input of this action; ${meant} is not set`, `本 Action 没有这个输入；${meant} 未设置`),
+      allowed: told(meant, meant),
+    })
   }
 }

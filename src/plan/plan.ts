@@ -1,32 +1,27 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
-import type { CredentialKind, PlannedCredential } from '../identity/method.ts'
+import type { FilePorts } from '../files/ports.ts'
+import type { WaiversSource } from '../github/event.ts'
+import type { CredentialKind, CredentialMethod, PlannedCredential } from '../identity/method.ts'
 import { inputsThatAre, kindsOf } from '../identity/methods.ts'
 import type { ProjectLookUp } from '../identity/projects.ts'
-import { LANGUAGES, type Language, told, verbatim } from '../precheck/sentence.ts'
+import type { Environment } from '../ports.ts'
+import { LANGUAGES, type Language, type Sentence, told } from '../precheck/sentence.ts'
 import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
-import type { PlannedTarget } from '../services/definition.ts'
+import type { PlannedTarget, ServiceDefinition } from '../services/definition.ts'
 import { planIdentity } from './credentials.ts'
 import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
-import type { Inputs } from './inputs.ts'
-import { planTargets } from './planned-targets.ts'
 import {
-  isCheckedOut,
-  type PolicyContext,
-  readConfig,
-  readTeamCatalogue,
-  readWaivers,
-} from './policy-files.ts'
-import { type Problems, problemText } from './problems.ts'
-import {
-  type RequestContext,
-  type Requested,
-  type RequestedTargets,
+  type Defaults,
+  inputTarget,
   readDefaults,
   readProjectName,
-  requestedByInputs,
-  type TaskPlace,
-} from './requested.ts'
+  refuseBesideConfig,
+} from './input-target.ts'
+import type { Inputs } from './inputs.ts'
+import { isCheckedOut, readConfig, readTeamCatalogue, readWaivers } from './policy-files.ts'
+import { type Problems, problemSentence } from './problems.ts'
+import { type GivenTarget, type GivenTargets, planTargets } from './targets.ts'
 import { unusedInputs } from './unused.ts'
 
 export const SUMMARIES = ['full', 'findings', 'off'] as const
@@ -65,30 +60,60 @@ export interface Plan {
   /** What the team says of check items itself; it changes no verdict. */
   readonly teamCatalogue: TeamCatalogue
   /** Where the config file lists a task of a target; null where there is no such file. */
-  readonly placeOf: (target: string, taskId: string) => TaskPlace | null
+  readonly placeOf: (target: string, taskId: string) => ReturnType<GivenTarget['placeOf']>
 }
 
-export interface PlanContext extends RequestContext, Omit<PolicyContext, 'services' | 'problems'> {}
+/** What surrounds a plan while it is made, and where it says what it found. */
+export interface PlanContext {
+  readonly environment: Environment
+  readonly services: readonly ServiceDefinition[]
+  readonly methods: readonly CredentialMethod[]
+  readonly files: FilePorts
+  /** Where the waiver file is read by default. */
+  readonly defaultWaivers: WaiversSource
+  readonly problems: Problems
+  /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
+  readonly unavailable: Problems
+  /** Shown to the user; stops nothing. */
+  readonly warn: (text: Sentence) => void
+  /** Registers a secret of a request before anything can print it. */
+  readonly addSecret: (secret: string, where: Sentence) => void
+}
 
-const TIMEOUT_MINUTES = { min: Number.MIN_VALUE, max: 1440, allowed: 'over 0 and at most 1440' }
-const POLL_SECONDS = { min: 0.1, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.1 seconds' }
-const SETTLE_SECONDS = { min: 0.5, max: Number.POSITIVE_INFINITY, allowed: 'auto, or at least 0.5 seconds' }
+const TIMEOUT_MINUTES = {
+  min: Number.MIN_VALUE,
+  max: 1440,
+  allowed: told('over 0 and at most 1440', '大于 0 且至多 1440'),
+}
+const POLL_SECONDS = {
+  min: 0.1,
+  max: Number.POSITIVE_INFINITY,
+  allowed: told('auto, or at least 0.1 seconds', 'auto，或至少 0.1 秒'),
+}
+const SETTLE_SECONDS = {
+  min: 0.5,
+  max: Number.POSITIVE_INFINITY,
+  allowed: told('auto, or at least 0.5 seconds', 'auto，或至少 0.5 秒'),
+}
 const DEFAULT_TIMEOUT_MINUTES = 30
 const MINUTE_MS = 60_000
 
 /** Returns how to report, telling what is wrong with the inputs about it. */
 export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
-  const name = matching(inputs.get('name'), 'name', GATE_NAME, problems)
+  const name = matching(inputs.get('name'), { field: 'name' }, GATE_NAME, problems)
   const comment = oneOf(inputs, 'comment', COMMENTS, problems)
   const commitStatus = booleanOf(inputs, 'commit-status', problems)
   if (!inputs.isSet('name') && (commitStatus || comment !== 'never')) {
-    const wrong = 'missing; gates of one name overwrite each other in commit statuses and comments'
-    problems.add(problemText('name', wrong, GATE_NAME.allowed))
+    const wrong = told(
+      'missing; gates of one name overwrite each other in commit statuses and comments',
+      '缺少；同名的门禁会在提交状态和评论中互相覆盖',
+    )
+    problems.add({ field: 'name', isMissing: true, wrong, allowed: GATE_NAME.allowed })
   }
   const validates = inputs.get('mode') === 'validate'
-  if (validates)
-    refuseAnnouncements({ 'commit-status': commitStatus, comment: comment !== 'never' }, problems)
-  matching(inputs.optional('commit-sha'), 'commit-sha', COMMIT, problems)
+  if (validates && commitStatus) refuseAnnouncement('commit-status', 'false', problems)
+  if (validates && comment !== 'never') refuseAnnouncement('comment', 'never', problems)
+  matching(inputs.optional('commit-sha'), { field: 'commit-sha' }, COMMIT, problems)
   const timeoutMinutes =
     numberOf(inputs, 'timeout-minutes', TIMEOUT_MINUTES, problems) ?? DEFAULT_TIMEOUT_MINUTES
   return {
@@ -109,15 +134,15 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
 }
 
 /** What others see of a commit or a pull request would be taken for the result of a pre-check. */
-function refuseAnnouncements(
-  asked: Readonly<Record<'commit-status' | 'comment', boolean>>,
-  problems: Problems,
-): void {
-  const allowed = { 'commit-status': 'false with mode validate', comment: 'never with mode validate' }
-  for (const name of ['commit-status', 'comment'] as const) {
-    const wrong = 'must not stand beside mode validate, which checks nothing: it could be taken for a pass'
-    if (asked[name]) problems.add(problemText(name, wrong, allowed[name]))
-  }
+function refuseAnnouncement(field: 'commit-status' | 'comment', allowed: string, problems: Problems): void {
+  problems.add({
+    field,
+    wrong: told(
+      'must not stand beside mode validate, which checks nothing: it could be taken for a pass',
+      '不能与 mode validate 同时使用，因为它不做任何检查：可能会被误认为通过',
+    ),
+    allowed: told(`${allowed} with mode validate`, `mode validate 时为 ${allowed}`),
+  })
 }
 
 /** Returns the plan, or null when the problems of the context say why there is none. */
@@ -126,25 +151,21 @@ export async function makePlan(
   report: ReportSettings,
   context: PlanContext,
 ): Promise<Plan | null> {
-  const { problems, unavailable } = context
+  const { problems, unavailable, warn } = context
   const pollSeconds = numberOf(inputs, 'poll-interval-seconds', POLL_SECONDS, problems)
   const settleSeconds = numberOf(inputs, 'settle-seconds', SETTLE_SECONDS, problems)
-  const policy = { ...context, services: context.services.map(service => service.name) }
-  const shared = { language: report.language, settleSeconds }
-  const asked = await requestedTargets(inputs, shared, context, policy)
-  const { targets: requested, areAll } = asked
-  const waivers = await readWaivers(inputs, policy)
-  const teamCatalogue = await readTeamCatalogue(inputs, policy)
-  const targets = planTargets(requested, problems, text => context.warn(verbatim(text)))
+  const defaults = readDefaults(inputs, { language: report.language, settleSeconds }, context)
+  const given = await givenTargets(inputs, defaults, context)
+  const waivers = await readWaivers(inputs, context)
+  const teamCatalogue = await readTeamCatalogue(inputs, context)
+  const targets = planTargets(given.targets, problems, warn)
   const projectName = readProjectName(inputs, context)
-  const identity = planIdentity(inputs, asked, targets, projectName, context)
-  if (areAll)
-    for (const text of unusedInputs(inputs, requested, identity.credentials, context.methods))
-      context.warn(verbatim(text))
+  const identity = planIdentity(inputs, given, targets, projectName, context)
+  if (given.areAll) unusedInputs(inputs, given.targets, identity.credentials, context.methods).forEach(warn)
   warnOfClearText(targets, context)
-  checkSettling(requested, settleSeconds, report.timeoutMs, context)
+  checkSettling(given.targets, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
-  const placesOf = new Map(requested.map(({ request, placeOf }) => [request.name, placeOf]))
+  const placesOf = new Map(given.targets.map(({ request, placeOf }) => [request.name, placeOf]))
   return {
     pollIntervalMs: pollSeconds === null ? null : pollSeconds * 1_000,
     targets,
@@ -155,20 +176,14 @@ export async function makePlan(
   }
 }
 
-async function requestedTargets(
-  inputs: Inputs,
-  shared: Parameters<typeof requestedByInputs>[2],
-  context: PlanContext,
-  policy: PolicyContext,
-): Promise<RequestedTargets> {
-  const defaults = readDefaults(inputs, context)
+async function givenTargets(inputs: Inputs, defaults: Defaults, context: PlanContext): Promise<GivenTargets> {
   const path = inputs.optional('config')
-  if (path === null) return requestedByInputs(inputs, defaults, shared, context)
-  const { refuseBesideConfig, requestedByConfig } = await import('./requested-by-config.ts')
+  if (path === null) return inputTarget(inputs, defaults, context)
   refuseBesideConfig(inputs, context.problems)
-  const text = await readConfig(path, inputs, policy)
+  const text = await readConfig(path, inputs, context)
   if (text === null) return { targets: [], areAll: false }
-  return requestedByConfig({ path, text }, inputs, defaults, shared, context)
+  const { configTargets } = await import('./config-targets.ts')
+  return configTargets({ path, text }, inputs, defaults, context)
 }
 
 /** Basic authentication over plain http hides the password from nobody on the way. */
@@ -194,26 +209,26 @@ function warnOfClearText(targets: readonly PlannedTarget[], { methods, warn }: P
 
 /** A result that has to stand for longer than the step may take could never count. */
 function checkSettling(
-  requested: readonly Requested[],
+  given: readonly GivenTarget[],
   settleSeconds: number | null,
   timeoutMs: number,
   { problems, warn }: PlanContext,
 ): void {
   // One that is wrong says nothing of whether it fits.
   if (problems.isAbout('settle-seconds') || problems.isAbout('timeout-minutes')) return
-  const own = requested
+  const own = given
     .map(({ service, request }) => service.settleSeconds(request))
     .filter(seconds => seconds !== null)
   const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
   if (needed * 1_000 < timeoutMs) return
-  const text = `settle-seconds: ${needed} s do not fit into timeout-minutes (${Math.round(timeoutMs) / 1_000} s), so a result that could be old or incomplete can not count`
-  const minutes = Math.round(timeoutMs) / 1_000
-  if (settleSeconds === null)
-    warn(
-      told(
-        text,
-        `settle-seconds：${needed} 秒超出 timeout-minutes（${minutes} 秒），因此可能是旧的或不完整的结果无法算数`,
-      ),
-    )
-  else problems.add(text)
+  const available = Math.round(timeoutMs) / 1_000
+  const problem = {
+    field: 'settle-seconds',
+    wrong: told(
+      `${needed} s do not fit into timeout-minutes (${available} s), so a result that could be old or incomplete can not count`,
+      `${needed} 秒超出 timeout-minutes（${available} 秒），因此可能是旧的或不完整的结果无法算数`,
+    ),
+  }
+  if (settleSeconds === null) warn(problemSentence(problem))
+  else problems.add(problem)
 }

@@ -1,23 +1,12 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
-import type { FileAtRef, FilePorts } from '../files/ports.ts'
-import type { WaiversSource } from '../github/event.ts'
-import { type Sentence, told } from '../precheck/sentence.ts'
+import type { FileAtRef } from '../files/ports.ts'
+import { inEach, inRow, told } from '../precheck/sentence.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { Inputs } from './inputs.ts'
-import { type Problems, problemText, quoted } from './problems.ts'
+import type { PlanContext } from './plan.ts'
+import { quoted } from './quoted.ts'
 
 /** Config and waiver file: from the checked-out workspace, or from a git ref that the change under review cannot touch. */
-
-export interface PolicyContext {
-  readonly files: FilePorts
-  /** Where the waiver file is read by default. */
-  readonly defaultWaivers: WaiversSource
-  readonly services: readonly string[]
-  readonly problems: Problems
-  /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
-  readonly unavailable: Problems
-  readonly warn: (text: Sentence) => void
-}
 
 const WORKSPACE = 'workspace'
 
@@ -28,11 +17,7 @@ export function isCheckedOut(inputs: Inputs): boolean {
 }
 
 /** Returns the config file's text, null after telling the problem. */
-export async function readConfig(
-  path: string,
-  inputs: Inputs,
-  context: PolicyContext,
-): Promise<string | null> {
+export async function readConfig(path: string, inputs: Inputs, context: PlanContext): Promise<string | null> {
   const ref = inputs.optional('config-ref')
   if (ref === null || isCheckedOut(inputs)) return fromWorkspace('config', path, context)
   const file = await context.files.readAtRef(path, ref)
@@ -40,19 +25,17 @@ export async function readConfig(
 }
 
 /** Returns the waivers, none after telling the problem. A file that is missing at the default ref means no waivers: that can only be stricter. */
-export async function readWaivers(inputs: Inputs, context: PolicyContext): Promise<readonly Waiver[]> {
+export async function readWaivers(inputs: Inputs, context: PlanContext): Promise<readonly Waiver[]> {
   const path = inputs.optional('waivers')
   if (path === null) return []
   const text = await waiversText(path, inputs.optional('waivers-ref'), context)
   if (text === null) return []
   const { parseWaiverFile } = await import('./waiver-file.ts')
-  const read = await parseWaiverFile(text, path, context.services)
-  if ('waivers' in read) return read.waivers
-  context.problems.add(...read.problems)
-  return []
+  const services = context.services.map(({ name }) => name)
+  return parseWaiverFile(text, path, services, context.problems)
 }
 
-async function waiversText(path: string, own: string | null, context: PolicyContext): Promise<string | null> {
+async function waiversText(path: string, own: string | null, context: PlanContext): Promise<string | null> {
   if (own === WORKSPACE) return fromWorkspace('waivers', path, context)
   if (own !== null) return waiversAtRef(path, own, false, context)
   const source = context.defaultWaivers
@@ -65,7 +48,8 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
       const protection = await context.files.protectionOf(source.branch)
       // The waivers of the one branch are no stricter than those of the other, so it is not for a fault to choose.
       if (protection.kind === 'unavailable') {
-        context.unavailable.add(`waivers: ${protection.why.in('en-us')} Or name a branch in waivers-ref.`)
+        const otherwise = told('Or name a branch in waivers-ref.', '或者在 waivers-ref 中指定分支。')
+        context.unavailable.add({ field: 'waivers', wrong: inRow(protection.why, otherwise) })
         return null
       }
       const ref = protection.kind === 'protected' ? source.ref : source.otherwise
@@ -75,22 +59,19 @@ async function waiversText(path: string, own: string | null, context: PolicyCont
 }
 
 /** Returns what the team says of check items itself, from the workspace; nothing after telling the problem. */
-export async function readTeamCatalogue(inputs: Inputs, context: PolicyContext): Promise<TeamCatalogue> {
+export async function readTeamCatalogue(inputs: Inputs, context: PlanContext): Promise<TeamCatalogue> {
   const path = inputs.optional('catalogue')
   const text = path === null ? null : await fromWorkspace('catalogue', path, context)
   if (path === null || text === null) return new Map()
   const { parseTeamCatalogue } = await import('./team-catalogue.ts')
-  const read = await parseTeamCatalogue(text, path)
-  if ('catalogue' in read) return read.catalogue
-  context.problems.add(...read.problems)
-  return new Map()
+  return parseTeamCatalogue(text, path, context.problems)
 }
 
 async function waiversAtRef(
   path: string,
   ref: string,
   isDefault: boolean,
-  context: PolicyContext,
+  context: PlanContext,
 ): Promise<string | null> {
   const file = await context.files.readAtRef(path, ref)
   if (file.kind === 'found') return file.text
@@ -105,39 +86,49 @@ async function waiversAtRef(
 }
 
 function notThere(
-  input: 'config' | 'waivers',
+  field: 'config' | 'waivers',
   path: string,
   ref: string,
   file: Exclude<FileAtRef, { kind: 'found' }>,
-  { problems, unavailable }: PolicyContext,
+  { problems, unavailable }: PlanContext,
 ): null {
-  if (file.kind === 'refused') problems.add(problemText(input, file.why.in('en-us'), 'a UTF-8 file'))
-  else
-    unavailable.add(
-      `${input}: ${file.kind === 'absent' ? `${path} does not exist at ${ref}` : file.why.in('en-us')}`,
-    )
+  if (file.kind === 'refused')
+    problems.add({ field, wrong: file.why, allowed: told('a UTF-8 file', 'UTF-8 文件') })
+  else if (file.kind === 'unavailable') unavailable.add({ field, wrong: file.why })
+  else unavailable.add({ field, wrong: told(`${path} does not exist at ${ref}`, `${ref} 上没有 ${path}`) })
   return null
 }
 
 async function fromWorkspace(
-  input: 'config' | 'waivers' | 'catalogue',
+  field: 'config' | 'waivers' | 'catalogue',
   path: string,
-  { files, problems }: PolicyContext,
+  { files, problems }: PlanContext,
 ): Promise<string | null> {
   const file = await files.readWorkspace(path)
+  const name = quoted(path)
   switch (file.kind) {
     case 'found':
       return file.text
-    case 'absent': {
-      const wrong = `${quoted(path)} does not exist in the workspace`
-      const allowed = 'the path of a file that is checked out (is there an actions/checkout step?)'
-      problems.add(problemText(input, wrong, allowed))
+    case 'absent':
+      problems.add({
+        field,
+        wrong: inEach(in_ =>
+          told(`${in_(name)} does not exist in the workspace`, `工作区中没有 ${in_(name)}`),
+        ),
+        allowed: told(
+          'the path of a file that is checked out (is there an actions/checkout step?)',
+          '已检出的文件的路径（是否有 actions/checkout 步骤？）',
+        ),
+      })
       return null
-    }
-    case 'refused': {
-      const wrong = `${quoted(path)} cannot be read (${file.why.in('en-us')})`
-      problems.add(problemText(input, wrong, 'a UTF-8 file inside the workspace'))
+    case 'refused':
+      problems.add({
+        field,
+        wrong: inEach(in_ =>
+          told(`${in_(name)} cannot be read (${in_(file.why)})`, `无法读取 ${in_(name)}（${in_(file.why)}）`),
+        ),
+        allowed: told('a UTF-8 file inside the workspace', '工作区内的 UTF-8 文件'),
+      })
       return null
-    }
   }
 }

@@ -1,14 +1,18 @@
 import * as z from 'zod'
 import type { CredentialMethod } from '../identity/method.ts'
 import type { Environment } from '../ports.ts'
-import type { Path } from './allowed.ts'
+import { told } from '../precheck/sentence.ts'
+import { type Path, saying } from './allowed.ts'
 import { credentialVariables } from './credentials.ts'
+import type { PathProblem } from './document-issues.ts'
+import type { Rule } from './fields.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
 
-export const requestSchema = z
-  .record(z.string(), z.json())
-  .describe('the body of the start call, as the API documents it')
+export const requestSchema = saying(
+  z.record(z.string(), z.json()),
+  told('the body of the start call, as the API documents it', '启动请求的请求体，如 API 文档所述'),
+)
 /** Of any values, because a request with a fault in it is looked at as far as it goes. */
 export type RequestBody = Readonly<Record<string, unknown>>
 
@@ -16,24 +20,15 @@ export type RequestBody = Readonly<Record<string, unknown>>
 const SECRET_KEY =
   /pass(word|wd|phrase)?$|pwd|secret|token|credential|private[-_]?key|api[-_]?key|access[-_]?key|^(ak|sk)$/i
 const REFERENCE = /\$\{([^}]*)\}/g
-export const VARIABLE_NAME = {
+export const VARIABLE_NAME: Rule = {
   pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
-  allowed: 'names of variables: letters, digits and _, not beginning with a digit',
+  allowed: told(
+    'names of variables: letters, digits and _, not beginning with a digit',
+    '变量名：字母、数字和 _，不以数字开头',
+  ),
 }
 /** What the runner keeps there is not the user's to hand on, nor are the gate's own credentials. Windows knows no case. */
 const RESERVED_PREFIX = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
-
-export interface RequestProblem {
-  readonly path: Path
-  readonly wrong: string
-  readonly allowed: string
-}
-
-export interface ResolvedRequest {
-  readonly body: RequestBody
-  readonly secrets: readonly string[]
-  readonly problems: readonly RequestProblem[]
-}
 
 /** True for a path, within a request, that leads below a key that names a secret. */
 export function isSecretPath(path: Path): boolean {
@@ -48,24 +43,27 @@ export function secretsIn(body: RequestBody): readonly string[] {
 }
 
 /** Returns the secrets that are none: a database would be asked without a password, and the service would say so late. */
-export function emptySecretsIn(body: RequestBody): readonly RequestProblem[] {
+export function emptySecretsIn(body: RequestBody): readonly PathProblem[] {
   return leavesOf(body)
     .filter(({ path, value }) => (value === '' || value === null) && isSecretPath(path))
     .map(({ path }) => ({
       path,
-      wrong: 'nothing stands under a key that names a secret',
-      allowed: 'the secret; or leave the key out',
+      wrong: told('nothing stands under a key that names a secret', '表示密钥的键下没有内容'),
+      allowed: told('the secret; or leave the key out', '密钥；或者去掉该键'),
     }))
 }
 
 /** Returns every `${…}` in a request in which nothing is replaced: it would be sent as it is, for a password. */
-export function referencesIn(body: RequestBody): readonly RequestProblem[] {
+export function referencesIn(body: RequestBody): readonly PathProblem[] {
   return leavesOf(body)
     .filter(({ value }) => typeof value === 'string' && value.search(REFERENCE) >= 0)
     .map(({ path }) => ({
       path,
-      wrong: '${…} is not replaced in this input',
-      allowed: 'the value itself, from an expression of the workflow; or a config file',
+      wrong: told('${…} is not replaced in this input', '此输入中的 ${…} 不会被替换'),
+      allowed: told(
+        'the value itself, from an expression of the workflow; or a config file',
+        '值本身，来自工作流的表达式；或者使用配置文件',
+      ),
     }))
 }
 
@@ -78,9 +76,9 @@ export function resolveVariables(
   environment: Environment,
   allowed: readonly string[] | null,
   methods: readonly CredentialMethod[],
-): ResolvedRequest {
+): { body: RequestBody; secrets: readonly string[]; problems: readonly PathProblem[] } {
   const secrets: string[] = []
-  const problems: RequestProblem[] = []
+  const problems: PathProblem[] = []
   const replace = (text: string, path: Path) =>
     text.replaceAll(REFERENCE, (reference, name: string) => {
       const problem = problemOf(name, environment, allowed, methods)
@@ -108,32 +106,38 @@ export function isReserved(name: string, methods: readonly CredentialMethod[]): 
   return RESERVED_PREFIX.test(name) || credentialVariables(methods).some(isIt)
 }
 
-export const NOT_RESERVED =
-  "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate"
+export const NOT_RESERVED = told(
+  "variables that are neither the runner's (INPUT_, ACTIONS_, GITHUB_, RUNNER_) nor credentials of the gate",
+  '既不属于运行器（INPUT_、ACTIONS_、GITHUB_、RUNNER_）也不是本门禁凭证的变量',
+)
 
 /** Names are not quoted: what looks like one may be part of a password. */
 function problemOf(
   name: string,
   environment: Environment,
-  allowed: readonly string[] | null,
+  lent: readonly string[] | null,
   methods: readonly CredentialMethod[],
-): Omit<RequestProblem, 'path'> | null {
-  if (!VARIABLE_NAME.pattern.test(name))
-    return { wrong: 'what stands between ${ and } is not a name', allowed: '${NAME}' }
-  if (isReserved(name, methods)) return { wrong: 'the variable is reserved', allowed: NOT_RESERVED }
-  if (allowed === null) return null
-  if (!allowed.includes(name))
-    return {
-      wrong: 'the workflow does not lend this variable',
-      allowed: 'names in the input allowed-variables',
-    }
-  if (variable(name, environment) === null) {
-    return {
-      wrong: 'the variable is not set',
-      allowed: 'a variable of the step, set by env: in the workflow',
-    }
+): Omit<PathProblem, 'path'> | null {
+  if (!VARIABLE_NAME.pattern.test(name)) {
+    const wrong = told('what stands between ${ and } is not a name', '${ 和 } 之间不是名称')
+    return { wrong, allowed: told('${NAME}', '${NAME}') }
   }
-  return null
+  if (isReserved(name, methods)) {
+    return { wrong: told('the variable is reserved', '该变量是保留变量'), allowed: NOT_RESERVED }
+  }
+  if (lent === null) return null
+  if (!lent.includes(name)) {
+    const wrong = told('the workflow does not lend this variable', '工作流没有提供该变量')
+    return { wrong, allowed: told('names in the input allowed-variables', '输入 allowed-variables 中的名称') }
+  }
+  if (variable(name, environment) !== null) return null
+  return {
+    wrong: told('the variable is not set', '该变量未设置'),
+    allowed: told(
+      'a variable of the step, set by env: in the workflow',
+      '该步骤的变量，由工作流中的 env: 设置',
+    ),
+  }
 }
 
 /** Every object inherits `constructor` and the like, which nobody has set. */
@@ -141,14 +145,9 @@ function variable(name: string, environment: Environment): string | null {
   return Object.hasOwn(environment, name) ? environment[name] || null : null
 }
 
-interface Leaf {
-  readonly path: Path
-  readonly value: unknown
-}
-
 /** Everything in a body that holds nothing else. */
-function leavesOf(body: RequestBody): readonly Leaf[] {
-  const leaves: Leaf[] = []
+function leavesOf(body: RequestBody): readonly { readonly path: Path; readonly value: unknown }[] {
+  const leaves: { path: Path; value: unknown }[] = []
   const walk = (value: unknown, path: Path): void => {
     if (Array.isArray(value)) for (const [index, entry] of value.entries()) walk(entry, [...path, index])
     else if (typeof value !== 'object' || value === null) leaves.push({ path, value })

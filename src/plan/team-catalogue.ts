@@ -1,22 +1,26 @@
 import * as z from 'zod'
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { Step } from '../catalogue/steps.ts'
-import { type DocumentResult, parseDocument } from './document.ts'
+import { told } from '../precheck/sentence.ts'
+import { saying } from './allowed.ts'
+import { parseDocument } from './document.ts'
+import type { Problems } from './problems.ts'
 
 /** The file that the input `catalogue` names: what a team says of check items itself. It changes no verdict. */
 
-export type TeamCatalogueResult =
-  | { readonly catalogue: TeamCatalogue }
-  | { readonly problems: readonly string[] }
-
-/** Reads the file. Its texts are as hostile as any: a pull request can plant them. */
-export async function parseTeamCatalogue(text: string, file: string): Promise<TeamCatalogueResult> {
-  const result: DocumentResult<TeamFile> = await parseDocument(text, { file, schema: fileSchema })
-  if ('problems' in result) return result
-  const entries = Object.entries(result.value.items).map(
+/** Reads the file; nothing after telling what is wrong with it. Its texts are as hostile as any: a pull request can plant them. */
+export async function parseTeamCatalogue(
+  text: string,
+  file: string,
+  problems: Problems,
+): Promise<TeamCatalogue> {
+  const read = await parseDocument(text, { file, schema: fileSchema })
+  problems.add(...read.problems)
+  if (read.value === null) return new Map()
+  const entries = Object.entries(read.value.items).map(
     ([id, { steps, doc }]) => [id, { steps: steps.map(toStep), doc: doc ?? null }] as const,
   )
-  return { catalogue: new Map(entries) }
+  return new Map(entries)
 }
 
 /** The JSON schema of the file, for editors; `schema/team-catalogue.schema.json` is this, written out. */
@@ -28,28 +32,43 @@ export function teamCatalogueJsonSchema() {
 const words = z.string().regex(/\S/)
 
 const step = z.strictObject({
-  text: words.describe('not blank: one thing to do'),
-  code: words.optional().describe('not blank: the command, which can be copied'),
-  lang: words.optional().describe('not blank: the client or the file that takes the command, such as mysql'),
+  text: saying(words, told('not blank: one thing to do', '非空：要做的一件事')),
+  code: saying(words.optional(), told('not blank: the command, which can be copied', '非空：可以复制的命令')),
+  lang: saying(
+    words.optional(),
+    told(
+      'not blank: the client or the file that takes the command, such as mysql',
+      '非空：执行该命令的客户端或所在的文件，例如 mysql',
+    ),
+  ),
 })
 
 const item = z.strictObject({
-  steps: z.array(step).min(1).describe('at least one step; they take the place of any other advice'),
-  doc: z
-    .string()
-    .regex(/^https:\/\/\S+$/)
-    .optional()
-    .describe('an address that begins with https://, in place of the link to the documentation'),
+  steps: saying(
+    z.array(step).min(1),
+    told('at least one step; they take the place of any other advice', '至少一个步骤；它们取代其他任何建议'),
+  ),
+  doc: saying(
+    z
+      .string()
+      .regex(/^https:\/\/\S+$/)
+      .optional(),
+    told(
+      'an address that begins with https://, in place of the link to the documentation',
+      '以 https:// 开头的地址，取代文档链接',
+    ),
+  ),
 })
 
 const fileSchema = z
   .strictObject({
     version: z.literal(1),
-    items: z.record(words, item).describe('by the id of the check item, as in the report'),
+    items: saying(
+      z.record(words, item),
+      told('by the id of the check item, as in the report', '以报告中检查项的 ID 为键'),
+    ),
   })
   .meta({ title: 'Advice of a team for the Migration Precheck Gate' })
-
-type TeamFile = z.infer<typeof fileSchema>
 
 /** What a command changes, and whether anybody tried it, is not known of a file that anybody may have written. */
 function toStep({ text, code, lang }: z.infer<typeof step>): Step {

@@ -1,6 +1,7 @@
 import { parsedJson } from '../files/json.ts'
 import type { Environment } from '../ports.ts'
-import { type Problems, problemText } from './problems.ts'
+import { told } from '../precheck/sentence.ts'
+import type { Problems } from './problems.ts'
 
 /**
  * Variables of a step that come as one text. The reusable workflow hands them on so: a runner masks a secret as a whole, and
@@ -21,13 +22,14 @@ export function withVariables(environment: Environment): Environment {
 /** Tells what is wrong with them, without showing any. */
 export function checkVariables(environment: Environment, problems: Problems): void {
   if (variablesIn(environment) === null)
-    problems.add(
-      problemText(
-        VARIABLES,
-        'not what it should be',
+    problems.add({
+      field: VARIABLES,
+      wrong: told('not what it should be', '内容不符合要求'),
+      allowed: told(
         "a JSON object of texts by name, none of the runner's own",
+        '以变量名为键、文本为值的 JSON 对象，不含运行器自己的变量',
       ),
-    )
+    })
 }
 
 /** null where there is a text that is none. Checked by hand: a schema would be loaded with every start. */

@@ -111,6 +111,18 @@ export interface ServiceDefinition {
   /** Returns the planned target, or null after telling everything that is wrong with the request; a warning stops nothing. */
   plan(
     request: TargetRequest,
-    tell: { readonly problem: (text: string) => void; readonly warning: (text: string) => void },
+    tell: {
+      readonly problem: (problem: TargetProblem) => void
+      readonly warning: (problem: TargetProblem) => void
+    },
   ): PlannedTarget | null
+}
+
+/** What is wrong with a target, as facts. */
+export interface TargetProblem {
+  readonly field: TargetInput
+  /** Nothing is given there, nor where it could come from instead. */
+  readonly isMissing?: boolean
+  readonly wrong: Sentence
+  readonly allowed?: Sentence
 }

@@ -1,8 +1,11 @@
+import { told } from '../../../src/precheck/sentence.ts'
 import type { ServiceDefinition } from '../../../src/services/definition.ts'
 import { FERRY } from './ticket.ts'
 
 /** Where the ferry is asked in each region. */
 const HOSTS: Readonly<Record<string, string>> = { north: 'https://ferry.north.example' }
+
+const NO_REGION = told('missing; give region (north) or endpoint', '缺少；请填写 region（north）或 endpoint')
 
 /** A service that lives in this folder alone: all that a folder under src/services/ has to hold. */
 export const ferry: ServiceDefinition = {
@@ -14,8 +17,10 @@ export const ferry: ServiceDefinition = {
   plan({ name, mode, tasks, region, endpoint: given }, { problem }) {
     const host = HOSTS[region ?? '']
     const endpoint = given ?? (host === undefined ? null : new URL(host))
-    if (endpoint === null) problem('region: missing; give region (north) or endpoint')
-    if (endpoint === null) return null
+    if (endpoint === null) {
+      problem({ field: 'region', isMissing: true, wrong: NO_REGION })
+      return null
+    }
     return {
       ...{ name, service: 'ferry', mode, endpoint, tasks, credential: FERRY, projectId: null, region },
       connect: async ports => (await import('./ferry.ts')).ferryService(endpoint, ports),

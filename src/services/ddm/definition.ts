@@ -1,5 +1,12 @@
 import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
-import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
+import { type Sentence, told } from '../../precheck/sentence.ts'
+import type {
+  PlannedTarget,
+  ServiceDefinition,
+  TargetInput,
+  TargetProblem,
+  TargetRequest,
+} from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
 import type { DdmAccess } from './api.ts'
 import type { DdmRun } from './ddm.ts'
@@ -25,8 +32,8 @@ export const ddm: ServiceDefinition = {
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
   settleSeconds: () => SETTLE_SECONDS,
   plan(request, { problem }) {
-    const problems: string[] = []
-    const tell = (text: string) => void problems.push(text)
+    const problems: TargetProblem[] = []
+    const tell = (wrong: TargetProblem) => void problems.push(wrong)
     const run = runOf(request, tell)
     const schema = schemaOf(request, tell)
     needsProject(request, tell)
@@ -38,25 +45,63 @@ export const ddm: ServiceDefinition = {
 }
 
 /** Returns what to run or to read; null after telling the problem. */
-function runOf({ mode, request, tasks }: TargetRequest, problem: (text: string) => void): DdmRun | null {
+function runOf(
+  { mode, request, tasks }: TargetRequest,
+  problem: (wrong: TargetProblem) => void,
+): DdmRun | null {
   if (mode === 'run') {
     if (tasks.length > 0) {
-      problem('job-ids: must be empty for DDM with mode run; the pre-check gets its id when it starts')
+      problem({
+        field: 'job-ids',
+        wrong: told(
+          'must be empty for DDM with mode run; the pre-check gets its id when it starts',
+          'DDM 在 mode run 下必须为空；预检查启动时才有 ID',
+        ),
+      })
     }
     if (request !== null) return { mode, request }
-    problem('request: missing; DDM needs the body of the start call (data_nodes, new_shard_number)')
+    problem({
+      field: 'request',
+      isMissing: true,
+      wrong: told(
+        'missing; DDM needs the body of the start call (data_nodes, new_shard_number)',
+        '缺少；DDM 需要启动请求的请求体（data_nodes、new_shard_number）',
+      ),
+    })
     return null
   }
   const [task] = tasks
   if (task !== undefined && tasks.length === 1) return { mode, jobId: task.id }
-  const count = tasks.length === 0 ? 'missing' : `${tasks.length} ids`
-  problem(`job-ids: ${count}; DDM with mode query needs exactly one, the job id of the pre-check`)
+  const isMissing = tasks.length === 0
+  const count = isMissing
+    ? { en: 'missing', zh: '缺少' }
+    : { en: `${tasks.length} ids`, zh: `${tasks.length} 个 ID` }
+  problem({
+    field: 'job-ids',
+    isMissing,
+    wrong: told(
+      `${count.en}; DDM with mode query needs exactly one, the job id of the pre-check`,
+      `${count.zh}；DDM 在 mode query 下只需要一个，即预检查的任务 ID`,
+    ),
+  })
   return null
 }
 
-function schemaOf({ instanceId, database }: TargetRequest, problem: (text: string) => void) {
-  if (instanceId === null) problem('instance-id: missing; it says which DDM instance the schema is on')
-  if (database === null) problem('database: missing; it says which schema of the DDM instance to check')
+function schemaOf({ instanceId, database }: TargetRequest, problem: (wrong: TargetProblem) => void) {
+  const missing = (field: TargetInput, wrong: Sentence) => problem({ field, isMissing: true, wrong })
+  if (instanceId === null)
+    missing(
+      'instance-id',
+      told('missing; it says which DDM instance the schema is on', '缺少；它指明逻辑库所在的 DDM 实例'),
+    )
+  if (database === null)
+    missing(
+      'database',
+      told(
+        'missing; it says which schema of the DDM instance to check',
+        '缺少；它指明要检查 DDM 实例的哪个逻辑库',
+      ),
+    )
   return instanceId === null || database === null ? null : { instanceId, database }
 }
 

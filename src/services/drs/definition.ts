@@ -1,10 +1,12 @@
 import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import type { Task } from '../../precheck/model.ts'
+import { told } from '../../precheck/sentence.ts'
 import type {
   PlannedTarget,
   ServiceDefinition,
   TargetInput,
   TargetKind,
+  TargetProblem,
   TargetRequest,
 } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
@@ -17,6 +19,12 @@ const USUAL_TASK_ID = /^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]
 
 const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'drs-api', 'project-id', 'region', 'endpoint']
 
+const NO_TASK: TargetProblem = {
+  field: 'job-ids',
+  isMissing: true,
+  wrong: told('missing; DRS needs at least one task id', '缺少；DRS 至少需要一个任务 ID'),
+}
+
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
@@ -26,15 +34,25 @@ export const drs: ServiceDefinition = {
   settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),
   namesRuns,
   plan(request, { problem, warning }) {
-    const problems: string[] = []
-    const tell = (text: string) => problems.push(text)
-    if (request.tasks.length === 0) tell('job-ids: missing; DRS needs at least one task id')
+    const problems: TargetProblem[] = []
+    const tell = (wrong: TargetProblem) => void problems.push(wrong)
+    if (request.tasks.length === 0) tell(NO_TASK)
     const { tasks, queryIds } = tasksOf(request)
     for (const { id } of tasks.filter(task => !USUAL_TASK_ID.test(task.id))) {
-      warning(`job-ids: ${id} does not look like a DRS task id (8-4-4-4-12 characters)`)
+      warning({
+        field: 'job-ids',
+        wrong: told(
+          `${id} does not look like a DRS task id (8-4-4-4-12 characters)`,
+          `${id} 不像 DRS 任务 ID（8-4-4-4-12 个字符）`,
+        ),
+      })
     }
     for (const id of namesRuns(request) ? repeated(tasks) : []) {
-      tell(`job-ids: task ${id} is there twice; allowed: one run of each task`)
+      tell({
+        field: 'job-ids',
+        wrong: told(`task ${id} is there twice`, `任务 ${id} 出现了两次`),
+        allowed: told('one run of each task', '每个任务一次运行'),
+      })
     }
     needsProject(request, tell)
     const endpoint = huaweiEndpoint('drs', request, tell)

@@ -1,11 +1,27 @@
 import { OMS } from '../../identity/oms-basic.ts'
 import type { Task } from '../../precheck/model.ts'
-import type { PlannedTarget, ServiceDefinition, TargetInput, TargetRequest } from '../definition.ts'
+import { inEach, told } from '../../precheck/sentence.ts'
+import type {
+  PlannedTarget,
+  ServiceDefinition,
+  TargetInput,
+  TargetProblem,
+  TargetRequest,
+} from '../definition.ts'
 import { textOf } from '../text.ts'
 import { mixUpOf } from './ids.ts'
 import type { OmsRequest } from './oms.ts'
 
 const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
+
+const NO_ENDPOINT: TargetProblem = {
+  field: 'endpoint',
+  isMissing: true,
+  wrong: told(
+    'missing; OMS has no default address, so give its base URL, such as https://oms.example.com:8089',
+    '缺少；OMS 没有默认地址，请填写其基础 URL，例如 https://oms.example.com:8089',
+  ),
+}
 
 /** OceanBase Migration Service, Enterprise and Community. */
 export const oms: ServiceDefinition = {
@@ -16,16 +32,12 @@ export const oms: ServiceDefinition = {
   // A pre-check is read by the id of its own run, and the run says when it has ended.
   settleSeconds: () => null,
   plan(request, { problem, warning }) {
-    const problems: string[] = []
-    const tell = (text: string) => void problems.push(text)
+    const problems: TargetProblem[] = []
+    const tell = (wrong: TargetProblem) => void problems.push(wrong)
     const { endpoint } = request
     const work = request.mode === 'run' ? submissions(request, tell) : foundRuns(request, tell)
     mixUpsIn(request).forEach(warning)
-    if (endpoint === null) {
-      tell(
-        'endpoint: missing; OMS has no default address, so give its base URL, such as https://oms.example.com:8089',
-      )
-    }
+    if (endpoint === null) tell(NO_ENDPOINT)
     problems.forEach(problem)
     if (problems.length > 0 || work === null || endpoint === null) return null
     return plannedTarget(request, endpoint, work)
@@ -33,13 +45,16 @@ export const oms: ServiceDefinition = {
 }
 
 /** What a project id in the request is stays out of the text: nothing of a request is quoted. */
-function mixUpsIn({ mode, tasks, request }: TargetRequest): readonly string[] {
-  const given = tasks.map(({ id }) => ({ id, shown: `job-ids: ${id}` }))
+function mixUpsIn({ mode, tasks, request }: TargetRequest): readonly TargetProblem[] {
+  const given = tasks.map(({ id }) => ({ id, field: 'job-ids' as const, shown: id }))
   const projectId = mode === 'run' ? request?.['projectId'] : null
-  const own = typeof projectId === 'string' ? [{ id: projectId, shown: 'request: projectId' }] : []
-  return [...given, ...own].flatMap(({ id, shown }) => {
+  const own =
+    typeof projectId === 'string' ? [{ id: projectId, field: 'request' as const, shown: 'projectId' }] : []
+  return [...given, ...own].flatMap(({ id, field, shown }) => {
     const mixUp = mixUpOf(id, mode)
-    return mixUp === null ? [] : [`${shown} ${mixUp.in('en-us')}`]
+    return mixUp === null
+      ? []
+      : [{ field, wrong: inEach(in_ => told(`${shown} ${in_(mixUp)}`, `${shown} ${in_(mixUp)}`)) }]
   })
 }
 
@@ -48,30 +63,58 @@ interface Work {
   readonly request: OmsRequest
 }
 
-function foundRuns({ tasks }: TargetRequest, problem: (text: string) => void): Work | null {
+function foundRuns({ tasks }: TargetRequest, problem: (wrong: TargetProblem) => void): Work | null {
   if (tasks.length > 0) return { tasks, request: { mode: 'query' } }
-  problem('job-ids: missing; OMS with mode query needs at least one pre-check id (t_…)')
+  problem({
+    field: 'job-ids',
+    isMissing: true,
+    wrong: told(
+      'missing; OMS with mode query needs at least one pre-check id (t_…)',
+      '缺少；OMS 在 mode query 下至少需要一个预检查 ID（t_…）',
+    ),
+  })
   return null
 }
 
 /** Returns what to submit: each project with its id added to the request, or without ids the request as it is. */
-function submissions({ tasks, request }: TargetRequest, problem: (text: string) => void): Work | null {
+function submissions(
+  { tasks, request }: TargetRequest,
+  problem: (wrong: TargetProblem) => void,
+): Work | null {
   if (tasks.length > 0) {
     if (request !== null && Object.hasOwn(request, 'projectId')) {
-      problem('request: projectId is given beside job-ids; leave one of them out')
+      problem({
+        field: 'request',
+        wrong: told(
+          'projectId is given beside job-ids; leave one of them out',
+          'projectId 与 job-ids 同时给出；请去掉其中之一',
+        ),
+      })
     }
     const bodyOf = ({ id }: Task) => ({ ...request, projectId: id })
     return { tasks, request: { mode: 'run', bodyOf } }
   }
   if (request === null) {
-    problem('job-ids: missing; OMS with mode run needs project ids (np_…) there, or request')
+    problem({
+      field: 'job-ids',
+      isMissing: true,
+      wrong: told(
+        'missing; OMS with mode run needs project ids (np_…) there, or request',
+        '缺少；OMS 在 mode run 下需要项目 ID（np_…），或者 request',
+      ),
+    })
     return null
   }
   const id = request['projectId'] ?? request['name']
   if (typeof id !== 'string' || textOf(id) === null) {
-    problem(
-      'request: missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked',
-    )
+    problem({
+      field: 'request',
+      isMissing: true,
+      wrong: told(
+        'missing projectId and name (either, as text), and there are no job-ids to tell what is pre-checked',
+        '缺少 projectId 和 name（任一，须为文本），也没有 job-ids 指明要预检查什么',
+      ),
+    })
     return null
   }
   return { tasks: [{ id, label: null }], request: { mode: 'run', bodyOf: () => request } }
