@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FAILED_ITEMS_MAX_BYTES, OUTPUT_NAMES, outputsOf } from '../../src/report/outputs.ts'
+import { FAILED_ITEMS_MAX_BYTES, OUTPUT_NAMES, outputsOf, PRECHECK_IDS_MAX_BYTES } from '../../src/report/outputs.ts'
 import {
   checkItem,
   invalidInputReport,
@@ -104,5 +104,20 @@ describe('precheck-ids', () => {
       verdict([], { targets: target === undefined ? [] : [{ ...target, name: '__proto__' }] }),
     )
     expect(outputsOf(report)['precheck-ids']).toBe('{"__proto__":{"__proto__":"p1","constructor":"p2"}}')
+  })
+
+  it('are as many as fit, with the number of the others under the name that no target has', () => {
+    const tasks = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        judgedTask({ task: { id: `task-${index}`, label: null }, precheckId: `${index}-${'p'.repeat(36)}` }),
+      )
+    const idsOf = (count: number) => outputsOf(reportOf(verdict(tasks(count))))['precheck-ids']
+    expect(Object.keys(JSON.parse(idsOf(5_000)))).not.toContain('')
+    const text = idsOf(100_000)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(PRECHECK_IDS_MAX_BYTES)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(PRECHECK_IDS_MAX_BYTES - 200)
+    const { '': rest, ...targets }: Record<string, Record<string, unknown>> = JSON.parse(text)
+    const shown = Object.values(targets).flatMap(ids => Object.keys(ids))
+    expect(rest).toEqual({ more: 100_000 - shown.length })
   })
 })

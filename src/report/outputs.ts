@@ -25,6 +25,9 @@ export type OutputName = (typeof OUTPUT_NAMES)[number]
 /** A step that puts the output into its environment cannot start when one string exceeds about 128 KiB. */
 export const FAILED_ITEMS_MAX_BYTES = 32 * 1024
 
+/** GitHub takes one MiB of outputs from a job, counted in UTF-16. Some 5,000 tasks of DRS; `report.json` has the ids of all. */
+export const PRECHECK_IDS_MAX_BYTES = 384 * 1024
+
 /** Returns the value of every output but the paths; none is ever left out, whatever the decision. */
 export function outputsOf(report: Report): Readonly<Record<(typeof VERDICT_OUTPUTS)[number], string>> {
   const { gate, counts } = report
@@ -63,11 +66,23 @@ function failedItems(report: Report): string {
 
 const moreEntry = (more: number) => JSON.stringify({ more })
 
-/** `Object.fromEntries` keeps a key such as `__proto__`. Tasks without a pre-check id are left out. */
-function precheckIds(report: Report): string {
-  const targets = report.targets.map(({ name, tasks }) => {
-    const ids = tasks.filter(task => task.precheckId !== null).map(task => [task.id, task.precheckId])
-    return [name, Object.fromEntries(ids)]
+/** Tasks without a pre-check id are left out, and those for which there is no room: their number stands under the name that no target has. */
+function precheckIds({ targets }: Report): string {
+  let room = PRECHECK_IDS_MAX_BYTES - Buffer.byteLength(`{"":${moreEntry(Number.MAX_SAFE_INTEGER)}}`)
+  let more = 0
+  const kept = targets.map(({ name, tasks }) => {
+    room -= Buffer.byteLength(`${JSON.stringify(name)}:{},`)
+    const started = tasks.filter(task => task.precheckId !== null)
+    const ids = started.map(task => [task.id, task.precheckId] as const)
+    const fitting = ids.filter(([id, precheckId]) => {
+      room -= Buffer.byteLength(`${JSON.stringify(id)}:${JSON.stringify(precheckId)},`)
+      return room >= 0
+    })
+    more += ids.length - fitting.length
+    // `Object.fromEntries` keeps a key such as `__proto__`.
+    return [name, Object.fromEntries(fitting)] as const
   })
-  return JSON.stringify(Object.fromEntries(targets))
+  const rest = more === 0 ? [] : [['', { more }] as const]
+  const shown = more === 0 ? kept : kept.filter(([, ids]) => Object.keys(ids).length > 0)
+  return JSON.stringify(Object.fromEntries([...shown, ...rest]))
 }
