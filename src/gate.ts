@@ -189,7 +189,8 @@ async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> 
   const { runner, secrets, notices } = run
   const notice = (level: 'warning' | 'notice', text: Sentence) => void notices.push({ level, text })
   const observe = progressLog(line => runner.log(line), secrets.redact, run.settings.language)
-  const ports = { ...run, environment: runner.environment, notice, observe }
+  const { services = SERVICES } = run
+  const ports = { ...run, services, environment: runner.environment, notice, observe }
   if (run.settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
   return (await import('./check/check.ts')).check(plan, ports)
 }

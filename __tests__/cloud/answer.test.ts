@@ -61,6 +61,7 @@ it('an answer of the right shape is returned with its status, request id and hea
     httpStatus: 202,
     requestId: 'r1',
     headers: { 'x-request-id': 'r1' },
+    errors: ERRORS,
   })
 })
 

@@ -8,6 +8,7 @@ import { startDeadline } from '../../src/deadline.ts'
 import { fetchIdToken } from '../../src/identity/id-token.ts'
 import type { IdentitySide } from '../../src/identity/method.ts'
 import { type Environment, systemClock } from '../../src/ports.ts'
+import { SERVICES } from '../../src/services/registry.ts'
 import { askew } from '../../testing/fake-clock.ts'
 import { planWith, TASK, type Values } from '../plan/planning.ts'
 
@@ -67,6 +68,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
         environment,
         secrets,
         random: () => 0.5,
+        services: SERVICES,
         side: sideOf(run.isFork ?? false),
         userAgent: 'test-agent',
         notice: () => {},

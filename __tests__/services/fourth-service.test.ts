@@ -117,6 +117,8 @@ describe('a fourth service, of one folder and one line', () => {
     const { task, asked } = await run(refused(400, 'ferry.gone'))
     expect(asked).toHaveLength(1)
     expect(task).toMatchObject({ reasonCode: 'not-found', error: { advice: 'Look for another harbour.' } })
+    // A code means the same whichever service sends it.
+    expect((await run(refused(400, 'DBS.300400'))).task).toMatchObject({ reasonCode: 'not-found' })
   })
 
   it('is asked again for a start after a code that says so, and not after any other', async () => {

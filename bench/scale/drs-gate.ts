@@ -40,7 +40,7 @@ export async function checkInVirtualTime(
 ): Promise<CheckedGate> {
   const clock = new FakeClock({ isBusy: () => isTrafficUnderWay(() => false) })
   // A module that is loaded in the middle would be waited for in real time.
-  await import('../../src/services/drs/drs.ts')
+  await Promise.all([import('../../src/services/drs/drs.ts'), import('../../src/services/drs/errors.ts')])
   const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })
   const stop = new AbortController()
   try {
@@ -51,6 +51,7 @@ export async function checkInVirtualTime(
       deadline: { at: DEADLINE_MS, signal: stop.signal },
       secrets: new Secrets(() => {}),
       environment: {},
+      services: [drs],
       side: { isFork: false, fetchIdToken: () => Promise.reject(new Error('nobody asks for one')) },
       userAgent: 'bench',
       notice: () => {},

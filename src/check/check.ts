@@ -31,7 +31,7 @@ export interface Checked {
 
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
-  const { connections, counter, countRequest } = connect(plan, ports)
+  const { connections, counter, countRequest } = await connect(plan, ports)
   const projects = await lookUpProjects(plan.lookUps, connections, ports)
   if (projects.problems.length > 0)
     return { kind: 'checked', targets: [], ...counter, problems: projects.problems }

@@ -12,7 +12,7 @@ import { ownProblem } from '../precheck/model.ts'
 import type { PollView } from '../precheck/poller.ts'
 import { RunIds } from '../precheck/run-ids.ts'
 import { told } from '../precheck/sentence.ts'
-import type { PlannedTarget, ServicePorts } from '../services/definition.ts'
+import type { PlannedTarget, ServiceDefinition, ServicePorts } from '../services/definition.ts'
 
 /** The way from a plan to the services: one connection for each kind of credential, and what is said where there is none. */
 
@@ -27,6 +27,8 @@ export interface CheckPorts {
   readonly userAgent: string
   /** Absent: sockets. */
   readonly transport?: Transport
+  /** Whose error codes may come. */
+  readonly services: readonly Pick<ServiceDefinition, 'errors'>[]
   /** A hint for the user. */
   readonly notice: ServicePorts['notice']
   readonly observe: (target: PlannedTarget, view: PollView) => void
@@ -43,12 +45,14 @@ export interface Connections {
 }
 
 /** Opens the connections of a plan; nothing is sent before it is needed. */
-export function connect(plan: Plan, ports: CheckPorts): Connections {
+export async function connect(plan: Plan, ports: CheckPorts): Promise<Connections> {
   const counter = { requests: 0, polls: 0 }
+  const tables = await Promise.all(ports.services.map(service => service.errors()))
   const connectionPorts: ConnectionPorts = {
     ...ports,
     hosts: new Hosts(new Agents(ports.environment)),
     redactBeginning: ports.secrets.redactBeginning,
+    codes: Object.assign({}, ...tables.map(({ codes }) => codes)),
     countRequest: isPoll => {
       counter.requests += 1
       counter.polls += isPoll ? 1 : 0

@@ -26,7 +26,7 @@ export interface Validated {
 /** Looks at what the targets of a plan would need. What needs a credential that is not there is left out and said. */
 export async function validate(given: Plan, ports: CheckPorts): Promise<Validated> {
   const plan = withCredentialsThatAreThere(given, ports)
-  const opened = connect(plan, ports)
+  const opened = await connect(plan, ports)
   const { connections, counter } = opened
   const patient = { ...ports, tries: PROBE_TRIES }
   const projects = await lookUpProjects(plan.lookUps, connections, patient)

@@ -23,7 +23,7 @@ export interface Call<T> {
   readonly body?: unknown
   readonly schema: z.ZodType<T>
   /** Finds an error in a body; services differ in their formats. */
-  readonly errorIn: (json: unknown) => ErrorBody | null
+  readonly errorIn: (json: unknown, errors: ServiceErrors | null) => ErrorBody | null
   /** What the service says with its own codes; absent: only the general ones are known. */
   readonly errors?: ServiceErrors
   /** The input that the address comes from, to be named when it is wrong; absent: endpoint. */
@@ -35,6 +35,8 @@ export interface Answered<T> {
   readonly httpStatus: number
   readonly requestId: string | null
   readonly headers: HttpAnswer['headers']
+  /** What the answer was judged by. */
+  readonly errors: ServiceErrors | null
 }
 
 const CLOCK_TOLERANCE_MS = 15 * 60_000
@@ -54,7 +56,7 @@ export function readAnswer<T>(
   redactBeginning: RedactBeginning,
 ): Answered<T> {
   const json = parsedJson(answer.body, LONG_NUMBER.test(answer.body) ? asWritten : undefined)
-  const error = json === undefined ? null : call.errorIn(json)
+  const error = json === undefined ? null : call.errorIn(json, call.errors ?? null)
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
   const refused = () => {
@@ -66,7 +68,7 @@ export function readAnswer<T>(
   const parsed = call.schema.safeParse(json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
-    return { value: parsed.data, httpStatus, requestId, headers }
+    return { value: parsed.data, httpStatus, requestId, headers, errors: call.errors ?? null }
   }
   if (error !== null) throw refused()
   const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error)

@@ -3,7 +3,7 @@ import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
 import type { CredentialGate, SignableRequest } from './credential.ts'
-import type { Operation } from './error-table.ts'
+import type { Operation, ServiceErrors } from './error-table.ts'
 import { ApiFault, sentenceOf } from './fault.ts'
 import type { Host, Hosts } from './hosts.ts'
 import { exchange, type HttpAnswer, type Transport } from './http.ts'
@@ -20,6 +20,8 @@ export interface ConnectionPorts {
   readonly countRequest: (isPoll: boolean) => void
   readonly userAgent: string
   readonly redactBeginning: RedactBeginning
+  /** What the codes of all services mean; absent: those of the call alone are known. */
+  readonly codes?: ServiceErrors['codes']
   /** Absent: sockets. */
   readonly transport?: Transport
 }
@@ -46,7 +48,9 @@ export class Connection {
   }
 
   /** Makes one try of a call, with one repetition after a renewed credential. Throws `ApiFault`. */
-  async call<T>(call: Call<T>): Promise<Answered<T>> {
+  async call<T>(given: Call<T>): Promise<Answered<T>> {
+    const { codes, rights = null } = given.errors ?? {}
+    const call = { ...given, errors: { codes: { ...this.#ports.codes, ...codes }, rights } }
     const host = this.#ports.hosts.of(call.url)
     const gate = this.#gate
     try {

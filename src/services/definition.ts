@@ -1,5 +1,6 @@
 import type { CatalogueData } from '../catalogue/files.ts'
 import type { Connection } from '../cloud/connection.ts'
+import type { ServiceErrors } from '../cloud/error-table.ts'
 import type { ApiFault } from '../cloud/fault.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { CredentialKind } from '../identity/method.ts'
@@ -100,6 +101,8 @@ export type TargetInput = (typeof TARGET_INPUTS)[number]
 export interface ServiceDefinition {
   readonly name: string
   readonly credential: CredentialKind
+  /** Loads what its error codes mean. A code means the same whichever service sends it, so that all rows make one table. */
+  errors(): Promise<ServiceErrors>
   /** Loads what is known of its check items; absent where nothing is. */
   readonly catalogue?: () => Promise<CatalogueData>
   /** Inputs that a target of this service uses; any other that is set is reported as unused. */

@@ -4,6 +4,7 @@ import { Hosts } from '../../../src/cloud/hosts.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
 import { DrsService } from '../../../src/services/drs/drs.ts'
+import { DRS_ERRORS } from '../../../src/services/drs/errors.ts'
 import { deadlineIn, FakeClock } from '../../../testing/fake-clock.ts'
 
 /** The DRS service alone, on answers that a test writes: what no simulator would send, and bugs of our own. */
@@ -31,7 +32,7 @@ class ScriptedConnection extends Connection {
     const answer = this.#script(call.operation, this.#made[call.operation])
     if (answer instanceof Error) throw answer
     const httpStatus = call.operation === 'start' ? 202 : 200
-    return { value: call.schema.parse(answer), httpStatus, requestId: 'r-1', headers: {} }
+    return { value: call.schema.parse(answer), httpStatus, requestId: 'r-1', headers: {}, errors: DRS_ERRORS }
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { verbatim } from '../../../src/precheck/sentence.ts'
+import { DRS_ERRORS } from '../../../src/services/drs/errors.ts'
 import { type Expected, type Sighting, sightingsOf } from '../../../src/services/drs/sightings.ts'
 import { resultAnswer } from '../../../src/services/drs/wire.ts'
 import { item, rawEntry, taskOf } from './entries.ts'
@@ -10,6 +11,7 @@ const call = {
     verbatim(`read ${tasks.map(task => task.id).join(' and ')}`),
   httpStatus: 200,
   requestId: 'request-7',
+  errors: DRS_ERRORS,
   runIds: new RunIds(),
 }
 for (const id of ['a', 'b', 'c']) call.runIds.claim(id, id)

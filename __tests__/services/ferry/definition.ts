@@ -11,6 +11,7 @@ const NO_REGION = told('missing; give region (north) or endpoint', '缺少；请
 export const ferry: ServiceDefinition = {
   name: 'ferry',
   credential: FERRY,
+  errors: async () => (await import('./errors.ts')).FERRY_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   uses: () => ['job-ids', 'mode', 'region', 'endpoint'],
   settleSeconds: () => null,

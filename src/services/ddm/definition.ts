@@ -27,6 +27,7 @@ const ALWAYS: readonly TargetInput[] = [
 /** Huawei Cloud Distributed Database Middleware: the pre-check of a shard configuration. */
 export const ddm: ServiceDefinition = {
   name: 'ddm',
+  errors: async () => (await import('./errors.ts')).DDM_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],

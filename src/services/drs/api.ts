@@ -8,7 +8,7 @@ import { urlBelow } from '../endpoint.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type DrsAccess, headersOf } from './access.ts'
 import { DRS_ERRORS } from './errors.ts'
-import { besideFault, type Expected, type Sighting, sightingsOf } from './sightings.ts'
+import { besideFault, type Expected, type ResultCall, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
 /** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
@@ -56,7 +56,7 @@ export function readTasks(
     (fault, one) => ({ kind: 'fault', fault, beside: besideFault(one, body) }),
     one => readTasks(access, one, purpose),
     async () => {
-      const { value, httpStatus, requestId } = await access.connection.call({
+      const { value, httpStatus, requestId, errors } = await access.connection.call({
         ...asked,
         errorIn: json => {
           body = json
@@ -70,6 +70,7 @@ export function readTasks(
         doing: reading,
         httpStatus,
         requestId,
+        errors,
         runIds: access.runIds,
       })
     },
@@ -137,7 +138,7 @@ function startSightingOf(
   task: Task,
   tasks: readonly Task[],
   entries: readonly StartEntry[],
-  { httpStatus, requestId }: { readonly httpStatus: number; readonly requestId: string | null },
+  { httpStatus, requestId, errors }: Pick<ResultCall, 'httpStatus' | 'requestId' | 'errors'>,
 ): StartSighting {
   const alone = tasks.length === 1 && entries.length === 1
   const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id)
@@ -150,7 +151,7 @@ function startSightingOf(
     const doing = starting([task])
     return {
       kind: 'fault',
-      fault: refusalFault({ operation: 'start', doing, httpStatus, error, errors: DRS_ERRORS }),
+      fault: refusalFault({ operation: 'start', doing, httpStatus, error, errors }),
     }
   }
   const precheckId = own.length === 1 ? textOf(entry?.precheck_id) : null

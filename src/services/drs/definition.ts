@@ -28,6 +28,7 @@ const NO_TASK: TargetProblem = {
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
+  errors: async () => (await import('./errors.ts')).DRS_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses,

@@ -1,3 +1,4 @@
+import type { ServiceErrors } from '../../cloud/error-table.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import { refusalFault } from '../../cloud/refusal.ts'
 import type { Task } from '../../precheck/model.ts'
@@ -7,7 +8,6 @@ import type { Identity } from '../../precheck/service.ts'
 import { shapeFault } from '../faults.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
-import { DRS_ERRORS } from './errors.ts'
 import { anyEntries, entryOfItems, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
 
 /** What one result call showed of one task. */
@@ -35,6 +35,7 @@ export interface ResultCall {
   readonly doing: (tasks: readonly Task[]) => Sentence
   readonly httpStatus: number
   readonly requestId: string | null
+  readonly errors: ServiceErrors | null
   readonly runIds: RunIds
 }
 
@@ -110,14 +111,14 @@ export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall):
   const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
   // What another task's entry says, be it an error, it says of that one.
   if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
-    const { doing, httpStatus, requestId } = call
+    const { doing, httpStatus, requestId, errors } = call
     const error = { code, message, requestId, advice: null }
     const fault = refusalFault({
       operation: 'read',
       doing: doing([task]),
       httpStatus,
       error,
-      errors: DRS_ERRORS,
+      errors,
     })
     return { kind: 'fault', fault, beside: { entry, identity } }
   }

@@ -90,9 +90,9 @@ async function call<T>(
     url: urlBelow(endpoint, `/api/v2?Action=${action}`),
     schema: envelope,
     errors: OMS_ERRORS,
-    errorIn: json => {
+    errorIn: (json, errors) => {
       note?.(json)
-      return errorInEnvelope(json)
+      return errorInEnvelope(json, errors)
     },
   })
   const data = schema.safeParse(value.data)

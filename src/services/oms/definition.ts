@@ -26,6 +26,7 @@ const NO_ENDPOINT: TargetProblem = {
 /** OceanBase Migration Service, Enterprise and Community. */
 export const oms: ServiceDefinition = {
   name: 'oms',
+  errors: async () => (await import('./errors.ts')).OMS_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: OMS,
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),

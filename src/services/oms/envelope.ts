@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
-import { classify } from '../../cloud/error-table.ts'
+import { classify, type ServiceErrors } from '../../cloud/error-table.ts'
 import { booleanOf, textOf, wordOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -67,13 +67,13 @@ export const envelope = anyEnvelope
  * Returns the error that a body holds; null for one that says it is a success, and for one that says nothing of an error.
  * A success beside an error, around what was asked for or within it, is an error; `message` and `advice` alone are none.
  */
-export function errorInEnvelope(json: unknown): ErrorBody | null {
+export function errorInEnvelope(json: unknown, errors: ServiceErrors | null = OMS_ERRORS): ErrorBody | null {
   const body = anyEnvelope.safeParse(json).data
   if (body === undefined) return errorInJson(json)
   const success = booleanOf(body.success)
-  const around = saidIn(body, body.code)
+  const around = saidIn(body, errors, body.code)
   if (success === null && around === null) return errorInJson(json)
-  const said = around ?? (success === true ? besideSuccess(body.data) : NOTHING_SAID)
+  const said = around ?? (success === true ? besideSuccess(body.data, errors) : NOTHING_SAID)
   if (said === null) return null
   return {
     code: said.code,
@@ -96,11 +96,11 @@ const NOTHING_SAID: Said = { code: null, detail: null, message: null, proposal: 
 type ErrorFields = Partial<Record<keyof typeof errorFields, unknown>>
 
 /** Returns what the fields that are made for errors say; null when they say nothing. */
-function saidIn(body: ErrorFields, ...codes: readonly unknown[]): Said | null {
+function saidIn(body: ErrorFields, errors: ServiceErrors | null, ...codes: readonly unknown[]): Said | null {
   const objects = [body.errordetail, body.error].filter(hasContent)
   const parts = objects.map(value => errorDetail.safeParse(value).data ?? { message: value })
   const given = [...codes, body.errorcode, body.error_code, body.errcode, ...parts.map(part => part.code)]
-  const code = decisiveCode(given.map(codeOfError))
+  const code = decisiveCode(given.map(codeOfError), errors)
   const texts = [body.errormessage, body.error_msg, body.errormsg, body.externalmessage]
   const [message = null] = texts
     .filter(text => !isSuccess(text))
@@ -113,12 +113,12 @@ function saidIn(body: ErrorFields, ...codes: readonly unknown[]): Said | null {
 }
 
 /** Of a run that has not ended well its items and its status say what is wrong, so that its error is none of the call. */
-function besideSuccess(data: unknown): Said | null {
+function besideSuccess(data: unknown, errors: ServiceErrors | null): Said | null {
   const inner = content.safeParse(data).data
   if (inner === undefined) return null
   const words = [inner.precheckstatus, inner.projectstatus].map(wordOf).filter(word => word !== '')
   if (words.some(word => word !== 'FINISHED')) return null
-  return saidIn(inner) ?? (booleanOf(inner.success) === false ? NOTHING_SAID : null)
+  return saidIn(inner, errors) ?? (booleanOf(inner.success) === false ? NOTHING_SAID : null)
 }
 
 function numberOf(value: unknown): number | null {
@@ -141,10 +141,10 @@ function hasContent(given: unknown): boolean {
 }
 
 /** Outer and inner code can differ (INNER_ERROR around CM-RESOAT1111): the one that the error table knows decides. */
-function decisiveCode(codes: readonly (string | null)[]): string | null {
+function decisiveCode(codes: readonly (string | null)[], errors: ServiceErrors | null): string | null {
   const given = codes.filter(code => code !== null).map(code => code.trim())
   const known = given.find(
-    code => classify({ operation: 'read', httpStatus: 200, code }, OMS_ERRORS) !== 'service-error',
+    code => classify({ operation: 'read', httpStatus: 200, code }, errors) !== 'service-error',
   )
   return known ?? given[0] ?? null
 }

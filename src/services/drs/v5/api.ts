@@ -73,7 +73,7 @@ async function readDetail(
   )
   const url = urlOf(access, task, '')
   url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString()
-  const { value, httpStatus, requestId } = await access.connection.call({
+  const { value, httpStatus, requestId, errors } = await access.connection.call({
     operation: 'read',
     doing,
     isPoll: true,
@@ -88,7 +88,7 @@ async function readDetail(
     },
   })
   const { runIds } = access
-  return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, runIds })
+  return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, errors, runIds })
 }
 
 /** An error that stands beside the result in `job` is one of the answer too. */
