@@ -16,6 +16,7 @@ const MOST_MEBIBYTES = 600
 /** Growth of a cost beside growth of its cause. */
 const TIMES_LINEAR = 1.5
 const MOST_SUMMARY_BYTES = 1_000_000
+const MEBIBYTE = 1024 * 1024
 
 const used = z.object({ maxRSS: z.number(), userCPUTime: z.number(), systemCPUTime: z.number() })
 /** Printed by the process itself, as its last line. */
@@ -80,7 +81,7 @@ export function mergeTable(runs: readonly Merge[]): string {
       run.items,
       rounded(run.ms / 1_000, 1),
       rounded(run.peakMebibytes, 0),
-      rounded(run.reportBytes / 1024 / 1024, 0),
+      rounded(run.reportBytes / MEBIBYTE, 0),
       run.summaryBytes,
     ]),
   )
@@ -100,6 +101,12 @@ export function mergeTargets(runs: readonly Merge[]): readonly Target[] {
       `merge of ${large.legs} legs: growth of memory ÷ growth of legs`,
       large.peakMebibytes / small.peakMebibytes / times,
       TIMES_LINEAR,
+    ),
+    // One that kept legs as they come, as text or as what the parser makes of it, would be over.
+    atMost(
+      'merge: memory for one leg more ÷ length of its report',
+      ((large.peakMebibytes - small.peakMebibytes) * MEBIBYTE) / (large.reportBytes - small.reportBytes),
+      1,
     ),
     atMost('merge: bytes of the summary', Math.max(...runs.map(run => run.summaryBytes)), MOST_SUMMARY_BYTES),
     absoluteAtMost(`merge of ${large.legs} legs: peak MiB`, large.peakMebibytes, MOST_MEBIBYTES),

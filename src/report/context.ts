@@ -9,8 +9,8 @@ export interface ReportContext {
   readonly words: Words
   readonly groups: readonly FindingGroup[]
   readonly tasks: readonly PlacedTask[]
-  /** The number of the first group of findings that a task is in; reports count from 1. */
-  readonly firstToFix: ReadonlyMap<ReportTask, number>
+  /** The first group of findings that a task is in, by its number (reports count from 1), and the title of what the task has of it. */
+  readonly firstToFix: ReadonlyMap<ReportTask, { readonly number: number; readonly title: string }>
 }
 
 /** From what has to be looked at to what need not be. */
@@ -33,10 +33,12 @@ export interface PlacedTask {
 
 export function contextOf(report: Report, explain: Explain): ReportContext {
   const groups = findingGroups(report, explain)
-  const firstToFix = new Map<ReportTask, number>()
+  const firstToFix = new Map<ReportTask, { number: number; title: string }>()
   groups.forEach((group, index) => {
-    for (const { findings } of group.items)
-      for (const { task } of findings) if (!firstToFix.has(task)) firstToFix.set(task, index + 1)
+    for (const { findings, item } of group.items) {
+      const first = { number: index + 1, title: item.title }
+      for (const { task } of findings) if (!firstToFix.has(task)) firstToFix.set(task, first)
+    }
   })
   const tasks = report.targets
     .flatMap(target => target.tasks.map(task => ({ target, task })))
@@ -59,13 +61,11 @@ export function countsOf({ items }: ReportTask): readonly (readonly [ShownStatus
 /** Returns where somebody begins with a task: a group of findings and what of it the task has, or why there is no result. */
 export function firstOf(
   task: ReportTask,
-  { firstToFix, groups }: ReportContext,
+  { firstToFix }: ReportContext,
 ): { readonly number: number; readonly title: string } | 'reason' | null {
-  const number = firstToFix.get(task)
-  if (task.error !== null || (lacksResult(task) && number === undefined)) return 'reason'
-  if (number === undefined) return task.outcome === 'failed' ? 'reason' : null
-  const mine = groups[number - 1]?.items.find(({ findings }) => findings.some(found => found.task === task))
-  return mine === undefined ? null : { number, title: mine.item.title }
+  const first = firstToFix.get(task)
+  if (task.error !== null || (lacksResult(task) && first === undefined)) return 'reason'
+  return first ?? (task.outcome === 'failed' ? 'reason' : null)
 }
 
 /** Tasks that the service calls failed although it marks no item as failed: nothing else of them can be shown. */
