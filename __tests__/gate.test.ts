@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { SideOf } from '../src/ci/ci-side.ts'
 import { GitHubSide } from '../src/ci/github-side.ts'
 import type { Runner } from '../src/ci/runner.ts'
-import { runGate } from '../src/gate.ts'
+import { type GatePorts, runGate } from '../src/gate.ts'
 import type { Environment } from '../src/ports.ts'
 import { ACTION_EXIT_CODES } from '../src/precheck/verdict.ts'
 import { OUTPUT_NAMES } from '../src/report/outputs.ts'
@@ -60,7 +59,7 @@ async function runWithDefect(environment: Environment = {}) {
   // Time stands still: files are really written, and nothing here waits for the clock.
   const clock = new FakeClock()
   const cancelled = new AbortController().signal
-  const sideOf: SideOf = (...given) => new GitHubSide(...given)
+  const sideOf: GatePorts['sideOf'] = (...given) => new GitHubSide(...given)
   const ports = { runner, clock, random: () => 0.5, cancelled, userAgent: 'test', sideOf }
   return { left, exitCode: ACTION_EXIT_CODES[await runGate(ports)] }
 }

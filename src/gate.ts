@@ -3,7 +3,7 @@ import type { Checked } from './check/check.ts'
 import { progressLog } from './check/progress-log.ts'
 import type { Validated } from './check/validate.ts'
 import { ciRun } from './ci/ci-run.ts'
-import type { CiSide, SideOf } from './ci/ci-side.ts'
+import type { CiSide, SidePorts } from './ci/ci-side.ts'
 import type { Runner } from './ci/runner.ts'
 import { trustCertificates } from './cloud/certificates.ts'
 import type { Transport } from './cloud/http.ts'
@@ -41,7 +41,8 @@ export interface GatePorts {
   /** Fires when a signal ends the step, or an error that nobody caught, which then is the reason. */
   readonly cancelled: AbortSignal
   readonly userAgent: string
-  readonly sideOf: SideOf
+  /** Each door has its own side, made once inputs and settings are known. */
+  readonly sideOf: (inputs: Inputs, settings: ReportSettings, ports: SidePorts) => CiSide
   /** What carries requests to services, IAM and STS; absent: sockets. */
   readonly transport?: Transport
   /** The ways to sign in; absent: all that there are. */

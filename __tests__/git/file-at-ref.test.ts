@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => all.removed())
 
 const read = async (clone: string, ref: string, path = 'w.yml', origin: Origin = ORIGIN, signal = never) =>
-  inEnglish(await fileAtRef(gitIn(all.at(clone), ENVIRONMENT), { path, ref, origin }, signal))
+  inEnglish(await fileAtRef(gitIn(all.at(clone), ENVIRONMENT), path, ref, origin, signal))
 const found = (text: string) => ({ kind: 'found', text })
 const unavailable = (why: string) => ({ kind: 'unavailable', why: expect.stringContaining(why) })
 
@@ -122,7 +122,7 @@ describe('a file at a ref', () => {
     expect(await read('plain', 'main')).toEqual(unavailable('not a git repository'))
     all.cloned('server', 'clone')
     const noGit = gitIn(all.at('clone'), { PATH: '/nowhere' })
-    expect(inEnglish(await fileAtRef(noGit, { path: 'w.yml', ref: 'main', origin: ORIGIN }, never))).toEqual(
+    expect(inEnglish(await fileAtRef(noGit, 'w.yml', 'main', ORIGIN, never))).toEqual(
       unavailable('git is not installed'),
     )
     all.git('clone', 'remote', 'set-url', 'origin', 'https://bot:hunter2@127.0.0.1:9/none.git')

@@ -3,7 +3,7 @@ import type { Environment } from '../ports.ts'
 import type { Report } from '../report/schema.ts'
 
 /** Which run of which CI a report is of. */
-export type CiRun = NonNullable<Report['run']>
+type CiRun = NonNullable<Report['run']>
 
 /** Builds are numbered anew when they are repeated there, so each is the first attempt of its number. */
 const ONLY_ATTEMPT = 1

@@ -1,8 +1,6 @@
 import type { FilePorts } from '../files/ports.ts'
 import type { WaiversSource } from '../github/event.ts'
 import type { IdentitySide } from '../identity/method.ts'
-import type { Inputs } from '../plan/inputs.ts'
-import type { ReportSettings } from '../plan/plan.ts'
 import type { Problems } from '../plan/problems.ts'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import type { Sentence } from '../precheck/sentence.ts'
@@ -41,6 +39,3 @@ export interface SidePorts {
   readonly redactBeginning: RedactBeginning
   readonly log: (text: Sentence) => void
 }
-
-/** Each door has its own side, made once inputs and settings are known. */
-export type SideOf = (inputs: Inputs, settings: ReportSettings, ports: SidePorts) => CiSide

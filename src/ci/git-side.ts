@@ -55,7 +55,7 @@ export class GitSide implements CiSide {
           }
         const inRepository = path.relative(root, absolute).replaceAll(path.sep, '/')
         const { fileAtRef } = await import('../git/file-at-ref.ts')
-        return fileAtRef(this.#git, { path: inRepository, ref, origin: originOf(environment) }, signal)
+        return fileAtRef(this.#git, inRepository, ref, originOf(environment), signal)
       },
       // Never asked: which branches are protected is nothing that git could say.
       protectionOf: async () => ({ kind: 'unprotected' }),

@@ -5,26 +5,31 @@ import type { GitHubFault } from '../github/fault.ts'
 import type { GitHubPorts } from '../github/ports.ts'
 import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Report } from '../report/schema.ts'
-
-export interface CommentContext {
-  readonly settings: ReportSettings
-  readonly event: GateEvent
-  readonly workflow: string
-  readonly job: string
-  /** The commit that an input names. */
-  readonly givenSha: string | null
-  readonly runUrl: string | null
-}
 
 /** Writes the comment that the settings ask for, and returns what to say of it. `render` takes the room that there is. */
 export async function writeComment(
   github: GitHubPorts,
   report: Report,
   render: (maxChars: number) => string,
-  { settings, event, workflow, job, givenSha, runUrl }: CommentContext,
+  {
+    settings,
+    event,
+    workflow,
+    job,
+    givenSha,
+    runUrl,
+  }: {
+    readonly settings: ReportSettings
+    readonly event: GateEvent
+    readonly workflow: string
+    readonly job: string
+    /** The commit that an input names. */
+    readonly givenSha: string | null
+    readonly runUrl: string | null
+  },
 ): Promise<readonly Notice[]> {
   const { comment: mode, name, language } = settings
   if (mode === 'never') return []
@@ -71,22 +76,6 @@ function nothingWritten(why: Sentence): readonly Notice[] {
 
 /** A comment that could not be written never changes the verdict; users learn of it all the same. */
 function noticesOf(result: CommentResult): readonly Notice[] {
-  switch (result.kind) {
-    case 'created':
-    case 'updated':
-    case 'unchanged':
-    case 'not-needed':
-      return []
-    case 'outdated':
-      return [
-        {
-          level: 'notice',
-          text: inRow(told('No comment was written:', '没有写入评论：'), result.why),
-        },
-      ]
-    case 'no-permission':
-      return [{ level: 'notice', text: inRow(result.why, result.advice) }]
-    case 'failed':
-      return [{ level: 'warning', text: result.why }]
-  }
+  if (!('why' in result)) return []
+  return [{ level: result.kind === 'failed' ? 'warning' : 'notice', text: result.why }]
 }

@@ -20,17 +20,19 @@ const MAX_EVENT_BYTES = 32 * 1024 * 1024
 /** Calls that hold a thread until they return, which `process.exit` waits for. */
 const HOLDS_A_THREAD = /^(FSReq|GetAddrInfo|GetNameInfo)/
 
-export interface Door {
+/** Runs a door to its end and sets the exit code of the process. */
+export async function openDoor({
+  run,
+  exitCodes,
+  reportCrash,
+}: {
   /** Returns the exit code. The signal fires when a signal ends the step, or an error that nobody caught, which then is the reason. */
   readonly run: (cancelled: AbortSignal) => Promise<number>
   /** The exit codes of an end that nobody planned. */
   readonly exitCodes: { readonly signal: number; readonly crash: number }
   /** Tells of a crash that the run cannot tell of any more. */
   readonly reportCrash: (error: Error) => void
-}
-
-/** Runs a door to its end and sets the exit code of the process. */
-export async function openDoor({ run, exitCodes, reportCrash }: Door): Promise<void> {
+}): Promise<void> {
   const cancel = new AbortController()
   let ended = false
   const stop = (why: 'signal' | Error) => {

@@ -8,14 +8,6 @@ import type { Origin } from './target-branch.ts'
 
 /** A file of policy at a ref of the repository that the change is meant for, fetched anew each time: a reused checkout is stale. */
 
-export interface GitFile {
-  /** From the root of the repository, with `/`. */
-  readonly path: string
-  /** A branch, a tag or a commit; a branch comes before a tag of its name. */
-  readonly ref: string
-  readonly origin: Origin
-}
-
 /** What git allows in a name, without what means something else in a refspec or a pattern. */
 const REF = /^(?!.*(?:\.\.|@\{|\/\/|\/$|\.lock$))[^\p{Cc} ~^:?*[\\]+$/u
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
@@ -42,17 +34,27 @@ const NO_TARGET = told(
   '合并请求来自 fork，而 CI_MERGE_REQUEST_PROJECT_URL 没有说明目标项目的位置。',
 )
 
-/** Returns the file. Never throws. */
-export async function fileAtRef(git: Git, file: GitFile, signal: AbortSignal): Promise<FileAtRef> {
+/**
+ * Returns the file. The path is from the root of the repository, with `/`; the ref is a branch, a tag or a commit, and a branch
+ * comes before a tag of its name. Never throws.
+ */
+export async function fileAtRef(
+  git: Git,
+  path: string,
+  ref: string,
+  origin: Origin,
+  signal: AbortSignal,
+): Promise<FileAtRef> {
   // A name of its own and not FETCH_HEAD: several gates may share one working tree, and each would read what another fetched.
   const own = `refs/precheck-gate/${randomUUID()}`
   const ask = (doing: Sentence, ...args: readonly string[]) => answered(git, doing, args, signal)
+  const named = told(`${path} at ${ref}`, `${ref} 上的 ${path}`)
   try {
-    await fetch(ask, file, own)
-    return await read(ask, file, own)
+    await fetch(ask, ref, origin, own)
+    return await read(ask, path, named, own)
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
-    return { kind: 'unavailable', why: couldNotRead(nameOf(file), error.why) }
+    return { kind: 'unavailable', why: couldNotRead(named, error.why) }
   } finally {
     await git(['update-ref', '-d', own])
   }
@@ -79,11 +81,7 @@ async function answered(
   )
 }
 
-function nameOf({ path, ref }: GitFile): Sentence {
-  return told(`${path} at ${ref}`, `${ref} 上的 ${path}`)
-}
-
-async function fetch(ask: Ask, { ref, origin }: GitFile, own: string): Promise<void> {
+async function fetch(ask: Ask, ref: string, origin: Origin, own: string): Promise<void> {
   if (!REF.test(ref) || ref.endsWith('refs/heads/')) throw new Unavailable(NO_REF)
   const from = await placeOf(ask, origin)
   const source = await fullName(ask, ref, from)
@@ -132,15 +130,14 @@ async function fullName(ask: Ask, ref: string, from: string): Promise<string> {
   throw new Unavailable(NO_SUCH_REF)
 }
 
-async function read(ask: Ask, file: GitFile, own: string): Promise<FileAtRef> {
-  const { path } = file
+async function read(ask: Ask, path: string, named: Sentence, own: string): Promise<FileAtRef> {
   const look = told(`look for ${path}`, `查找 ${path}`)
   const entry = (
     await ask(look, '--literal-pathspecs', 'ls-tree', '-z', '--long', '--full-tree', own, '--', path)
   ).toString('utf8')
   if (entry === '') return { kind: 'absent' }
   const { id, bytes } = PLAIN_FILE.exec(entry)?.groups ?? {}
-  const refused = (why: Sentence): FileAtRef => ({ kind: 'refused', why: inWhich(nameOf(file), why) })
+  const refused = (why: Sentence): FileAtRef => ({ kind: 'refused', why: inWhich(named, why) })
   if (id === undefined) return refused(NOT_PLAIN)
   if (Number(bytes) > MAX_FILE_BYTES) return refused(tooLong(Number(bytes)))
   const text = utf8Text(await ask(told(`read ${path}`, `读取 ${path}`), 'cat-file', 'blob', id))

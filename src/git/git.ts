@@ -5,7 +5,7 @@ import { type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
 /** Runs git as a program of its own, never through a shell. */
 
-export type GitAnswer =
+type GitAnswer =
   | { readonly ok: true; readonly bytes: Buffer }
   /** What git on one line and without the password of an address; or why it could not be asked. */
   | { readonly ok: false; readonly why: Sentence }

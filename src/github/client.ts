@@ -5,7 +5,7 @@ import { type GitHubFault, otherFault } from './fault.ts'
 import type { GitHubPorts } from './ports.ts'
 import { portsOver } from './routes.ts'
 
-export interface GitHubOptions extends Bounds {
+interface GitHubOptions extends Bounds {
   readonly token: string
   /** GITHUB_API_URL, path prefix included: the only right base for github.com, ghe.com and GHES alike. */
   readonly apiUrl: string

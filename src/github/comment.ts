@@ -1,5 +1,5 @@
 import type { Decision } from '../precheck/model.ts'
-import { inEach, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { hasMarker, isGreen } from './comment-body.ts'
 import type { GateEvent } from './event.ts'
 import type { Answer, GitHubFault } from './fault.ts'
@@ -19,13 +19,10 @@ export interface CommentRequest {
 }
 
 export type CommentResult =
-  | { readonly kind: 'created' | 'updated' | 'unchanged' }
-  /** Nothing to write: a green gate under `on-failure`. */
-  | { readonly kind: 'not-needed' }
-  /** A newer commit is at the head. */
-  | { readonly kind: 'outdated'; readonly why: Sentence }
-  | { readonly kind: 'no-permission'; readonly why: Sentence; readonly advice: Sentence }
-  | { readonly kind: 'failed'; readonly why: Sentence }
+  /** `not-needed`: a green gate under `on-failure`. */
+  | { readonly kind: 'created' | 'updated' | 'unchanged' | 'not-needed' }
+  /** `outdated`: a newer commit is at the head. */
+  | { readonly kind: 'outdated' | 'no-permission' | 'failed'; readonly why: Sentence }
 
 const WRITE = told('write the comment', '写评论')
 const UPDATE = told('update the comment', '更新评论')
@@ -58,8 +55,8 @@ export async function upsertComment(github: GitHubPorts, request: CommentRequest
       return {
         kind: 'outdated',
         why: told(
-          `the pull request is at ${head.value} by now, this run checked ${headSha}`,
-          `拉取请求现已位于 ${head.value}，本次运行检查的是 ${headSha}`,
+          `No comment was written: the pull request is at ${head.value} by now, this run checked ${headSha}`,
+          `没有写入评论：拉取请求现已位于 ${head.value}，本次运行检查的是 ${headSha}`,
         ),
       }
   }
@@ -116,6 +113,6 @@ function refusal(
     ),
   )
   if (fault.kind === 'denied' || fault.kind === 'missing')
-    return { kind: 'no-permission', why, advice: permissionAdvice('pull-requests: write', event) }
+    return { kind: 'no-permission', why: inRow(why, permissionAdvice('pull-requests: write', event)) }
   return { kind: 'failed', why }
 }

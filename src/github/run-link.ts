@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** A run of this repository, as far as it is before or after another. */
-export interface RunNumber {
+interface RunNumber {
   readonly id: bigint
   readonly attempt: bigint
 }

@@ -22,7 +22,7 @@ export type StatusResult =
       readonly mayComeLate: boolean
     }
 
-export interface StatusRequest {
+interface StatusRequest {
   /** Of the commit. */
   readonly sha: string
   readonly status: CommitStatus
