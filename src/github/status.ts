@@ -138,19 +138,19 @@ function whySuperseded(
   )
 }
 
-const POST = told('post the status', '发布状态')
-const READ_FIRST = told('read the statuses before posting the status', '在发布之前读取状态')
+const POST = told('Could not post the status', '无法发布状态')
+const READ_FIRST = told('Could not read the statuses before posting the status', '无法在发布之前读取状态')
 
 async function lost(
-  doing: Sentence,
+  what: Sentence,
   fault: GitHubFault,
   github: GitHubPorts,
   { sha, status: { context }, event }: StatusRequest,
 ): Promise<StatusResult> {
   const why = inEach(in_ =>
     told(
-      `Could not ${in_(doing)} ${context} on commit ${sha}: ${in_(fault.what)}.`,
-      `无法为提交 ${sha} ${in_(doing)} ${context}：${in_(fault.what)}。`,
+      `${in_(what)} ${context} on commit ${sha}: ${in_(fault.what)}.`,
+      `${in_(what)} ${context}（提交 ${sha}）：${in_(fault.what)}。`,
     ),
   )
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
