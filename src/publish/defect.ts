@@ -1,21 +1,13 @@
-import type { Runner } from '../ci/runner.ts'
-import type { Secrets } from '../cloud/secrets.ts'
-import { type Language, told } from '../precheck/sentence.ts'
+import { told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import { logText } from '../report/escape.ts'
 import { wordsIn } from '../report/words.ts'
+import type { PublishPorts } from './publish.ts'
 
 /** A defect of the gate itself, in words. */
 
-/** What it takes to say something. */
-interface Voice {
-  readonly runner: Runner
-  readonly secrets: Secrets
-  readonly settings: { readonly language: Language }
-}
-
 /** For one that came when everything else had been said. */
-export function sayDefect(defect: Error, run: Voice): void {
+export function sayDefect(defect: Error, run: Pick<PublishPorts, 'runner' | 'secrets' | 'settings'>): void {
   const { level, text } = defectNotice(defect, run)
   const { language } = run.settings
   const message = logText(run.secrets.redact(text.in(language)))
@@ -23,7 +15,10 @@ export function sayDefect(defect: Error, run: Voice): void {
 }
 
 /** Says what is wrong; where it is wrong stands in the debug log. */
-export function defectNotice({ message, stack = '' }: Error, { runner, secrets }: Voice): Notice {
+export function defectNotice(
+  { message, stack = '' }: Error,
+  { runner, secrets }: Pick<PublishPorts, 'runner' | 'secrets'>,
+): Notice {
   if (runner.environment['RUNNER_DEBUG'] === '1') runner.log(logText(secrets.redact(stack)))
   return {
     level: 'error',

@@ -69,11 +69,11 @@ export function annotationsOf(
       .filter(({ level }) => (level === 'error') === errors)
       .map(({ level, text }) => annotation(level, words.gate, [text]))
   const all = [
-    verdictOf(report, failing, words),
+    verdictAnnotation(report, failing, words),
     ...noted(true),
     ...report.problems.map(problem => annotation(failing, words.decision.inconclusive, [problem])),
     ...tasksWithoutResult(report, failing, words),
-    ...findingGroups(report, explain).map(group => findingsOf(group, report, failing, words)),
+    ...findingGroups(report, explain).map(group => findingAnnotation(group, report, failing, words)),
     ...noted(false),
   ]
   const shown = LEVELS.flatMap(level =>
@@ -85,7 +85,7 @@ export function annotationsOf(
   return placed ? shown : shown.map(({ level, title, message }) => ({ level, title, message }))
 }
 
-function verdictOf(report: Report, failing: Level, words: Words): Annotation {
+function verdictAnnotation(report: Report, failing: Level, words: Words): Annotation {
   const { name, decision, reasonCode } = report.gate
   const level = decision === 'passed' || decision === 'validated' ? 'notice' : failing
   return annotation(level, `${words.decision[decision]}${words.colon}${name}`, [
@@ -108,7 +108,7 @@ function tasksWithoutResult(report: Report, failing: Level, words: Words): reado
   )
 }
 
-function findingsOf(group: FindingGroup, report: Report, failing: Level, words: Words): Annotation {
+function findingAnnotation(group: FindingGroup, report: Report, failing: Level, words: Words): Annotation {
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
   const findings = findingsIn(group)
   const title = `${words.status[group.severity]}${words.colon}${titleOf(group, words)}`

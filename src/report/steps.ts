@@ -1,6 +1,6 @@
 import { markdownBlock } from './escape.ts'
 import type { ReportItem, ReportStep } from './schema.ts'
-import { PROSE_MAX_CHARACTERS, prose, strong } from './summary-parts.ts'
+import { PROSE_MAX_CHARACTERS, prose, strong } from './summary-markdown.ts'
 import { clip } from './text.ts'
 import type { Words } from './words.ts'
 

@@ -3,7 +3,7 @@ import { markdownLink } from './escape.ts'
 import type { Explain } from './explain.ts'
 import { byAdvice, type FindingGroup, type FindingItem } from './findings.ts'
 import { sourceOf, stepLines } from './steps.ts'
-import { prose, reasonMarkdown, strong, title } from './summary-parts.ts'
+import { prose, reasonMarkdown, strong, title } from './summary-markdown.ts'
 import type { Words } from './words.ts'
 
 const TITLES_NAMED = 5

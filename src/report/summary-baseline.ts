@@ -1,5 +1,5 @@
 import { type ReportContext, shownTime } from './context.ts'
-import { capped, code, type Limits, labelMarkdown, strong, title } from './summary-parts.ts'
+import { capped, code, type Limits, labelMarkdown, strong, title } from './summary-markdown.ts'
 
 const FIXED_SHOWN = 10
 

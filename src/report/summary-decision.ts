@@ -1,7 +1,7 @@
 import { failsStep } from '../precheck/verdict.ts'
 import type { ReportContext } from './context.ts'
 import { bar } from './progress.ts'
-import { capped, code, type Limits, prose, strong, title } from './summary-parts.ts'
+import { capped, code, type Limits, prose, strong, title } from './summary-markdown.ts'
 import { grouped } from './text.ts'
 import { countWords, shownCounts } from './words.ts'
 

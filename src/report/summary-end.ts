@@ -1,6 +1,6 @@
 import type { Note } from './annotations.ts'
 import { type ReportContext, shownTime } from './context.ts'
-import { capped, code, type Limits, prose, strong } from './summary-parts.ts'
+import { capped, code, type Limits, prose, strong } from './summary-markdown.ts'
 import { duration } from './text.ts'
 import type { Words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { type FindingGroup, type Found, findingsIn, foundIn, onceIn, tasksOf } from './findings.ts'
 import { factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
-import { code, factMarkdown, type Limits, labelList, listUnder, prose, title } from './summary-parts.ts'
+import { code, factMarkdown, type Limits, labelList, listUnder, prose, title } from './summary-markdown.ts'
 import type { Words } from './words.ts'
 
 const SUB_JOBS_SHOWN = 10

@@ -12,7 +12,7 @@ import {
   summaryText,
   TITLE_MAX_CHARACTERS,
   title,
-} from './summary-parts.ts'
+} from './summary-markdown.ts'
 import { type Accepting, waiverLines } from './summary-waivers.ts'
 import { clip } from './text.ts'
 

@@ -15,7 +15,7 @@ import {
   summaryText,
   tableHead,
   title,
-} from './summary-parts.ts'
+} from './summary-markdown.ts'
 import { statusWords, type Words } from './words.ts'
 
 /** Yields every check item of every task, folded; several tasks below one line. */

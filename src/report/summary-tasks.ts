@@ -15,7 +15,7 @@ import {
   tableHead,
   taskMarkdown,
   title,
-} from './summary-parts.ts'
+} from './summary-markdown.ts'
 import { clip } from './text.ts'
 import { ERROR_MAX_CHARACTERS, lacksResult, type Words } from './words.ts'
 

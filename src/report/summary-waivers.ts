@@ -3,7 +3,7 @@ import { markdownBlock } from './escape.ts'
 import type { Explain } from './explain.ts'
 import { type FindingGroup, findingsIn } from './findings.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'
-import { capped, code, folded, type Limits, prose, row, tableHead, taskMarkdown } from './summary-parts.ts'
+import { capped, code, folded, type Limits, prose, row, tableHead, taskMarkdown } from './summary-markdown.ts'
 import { type WaiverEntry, waiverEntries } from './waiver-entries.ts'
 import { statusWords, type Words } from './words.ts'
 

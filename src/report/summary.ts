@@ -7,7 +7,7 @@ import { countLines, decisionLines, problemLines } from './summary-decision.ts'
 import { noteLines, timingLines, type Written } from './summary-end.ts'
 import { findingLines, firstFindingLines } from './summary-findings.ts'
 import { itemLines, leastBytesOfItems } from './summary-items.ts'
-import type { Limits } from './summary-parts.ts'
+import type { Limits } from './summary-markdown.ts'
 import { firstTaskLines, noResultLines, taskTableLines } from './summary-tasks.ts'
 import { type Accepting, acceptedLines } from './summary-waivers.ts'
 import { joinWithin } from './text.ts'
@@ -19,10 +19,8 @@ import { joinWithin } from './text.ts'
 export const SUMMARY_MAX_BYTES = 1_000_000
 
 export const SUMMARY_MODES = ['full', 'findings', 'off'] as const
-export type SummaryMode = (typeof SUMMARY_MODES)[number]
-
 export interface SummaryOptions extends Accepting, Written {
-  readonly mode: SummaryMode
+  readonly mode: (typeof SUMMARY_MODES)[number]
   readonly notices: readonly Note[]
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
@@ -96,7 +94,11 @@ function* countsOnlyLines(context: ReportContext, options: SummaryOptions): Gene
   yield* timingLines(context, options)
 }
 
-function leftOut({ report, words }: ReportContext, mode: SummaryMode, limits: Limits): string | null {
+function leftOut(
+  { report, words }: ReportContext,
+  mode: (typeof SUMMARY_MODES)[number],
+  limits: Limits,
+): string | null {
   const passed = mode === 'full' && !limits.passedItems
   const parts = [
     passed ? words.leftOutPassed(report.counts.passed) : null,

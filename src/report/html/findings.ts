@@ -11,8 +11,8 @@ import {
 import { type Fact, factsOfJson } from '../readable.ts'
 import type { ReportItem } from '../schema.ts'
 import type { Words } from '../words.ts'
+import { badge, codeOf, section, sectionOf, shortened, taskLink } from './elements.ts'
 import { type Html, html, joined, link, type Part } from './markup.ts'
-import { badge, codeOf, section, sectionOf, shortened, taskLink } from './parts.ts'
 
 /** Beyond this a list of objects scrolls by itself, so that the next finding stays in sight. */
 const OBJECTS_IN_LINE = 20

@@ -3,8 +3,8 @@ import { passedOnce } from '../passed-once.ts'
 import { type Fact, factsOf } from '../readable.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
+import { badge, codeOf, shortened, taskLabel } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import { badge, codeOf, shortened, taskLabel } from './parts.ts'
 
 /** The whole text stands with the finding and in report.json. */
 const FOUND_MAX_CHARACTERS = 400

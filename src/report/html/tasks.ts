@@ -2,8 +2,8 @@ import { countsOf, firstOf, isSilent, type PlacedTask, type ReportContext } from
 import type { ReportItem, ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
 import { lacksResult } from '../words.ts'
+import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
-import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './parts.ts'
 
 const FIRST_MAX_CHARACTERS = 120
 const OPEN_ITEMS_SHOWN = 10

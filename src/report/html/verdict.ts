@@ -4,8 +4,8 @@ import type { Report } from '../schema.ts'
 import { duration } from '../text.ts'
 import type { Words } from '../words.ts'
 import { shownCounts } from '../words.ts'
+import { badge, codeOf, section } from './elements.ts'
 import { type Html, html, joined, link } from './markup.ts'
-import { badge, codeOf, section } from './parts.ts'
 
 /** Returns the decision with its reason and the counts: what somebody must see who sees nothing else. */
 export function verdictPart(context: ReportContext): Html {

@@ -1,8 +1,8 @@
 import { type ReportContext, shownStatus } from '../context.ts'
 import type { Report } from '../schema.ts'
 import type { Words } from '../words.ts'
+import { codeOf, section, taskLink } from './elements.ts'
 import { type Html, html, joined } from './markup.ts'
-import { codeOf, section, taskLink } from './parts.ts'
 
 /** Returns what is accepted by whom until when, and the waivers that do nothing. */
 export function waiversPart({ report, words, tasks }: ReportContext): Html | null {
