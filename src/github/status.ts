@@ -150,7 +150,7 @@ async function lost(
   const why = inEach(in_ =>
     told(
       `${in_(what)} ${context} on commit ${sha}: ${in_(fault.what)}.`,
-      `${in_(what)} ${context}（提交 ${sha}）：${in_(fault.what)}。`,
+      `对提交 ${sha} ${in_(what)} ${context}：${in_(fault.what)}。`,
     ),
   )
   // GitHub answers 404 instead of 403 to tokens that may not even know of the repository.
