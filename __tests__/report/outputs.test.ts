@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { FAILED_ITEMS_MAX_BYTES, OUTPUT_NAMES, outputsOf, PRECHECK_IDS_MAX_BYTES } from '../../src/report/outputs.ts'
+import {
+  FAILED_ITEMS_MAX_BYTES,
+  OUTPUT_NAMES,
+  outputsOf,
+  PRECHECK_IDS_MAX_BYTES,
+} from '../../src/report/outputs.ts'
 import {
   checkItem,
   invalidInputReport,
