@@ -62,6 +62,7 @@ it('an answer of the right shape is returned with its status, request id and hea
     requestId: 'r1',
     headers: { 'x-request-id': 'r1' },
     errors: ERRORS,
+    body: { results: ['a'], more: 1 },
   })
 })
 

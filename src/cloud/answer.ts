@@ -35,6 +35,8 @@ export interface Answered<T> {
   readonly httpStatus: number
   readonly requestId: string | null
   readonly headers: HttpAnswer['headers']
+  /** The value as it came. */
+  readonly body: unknown
   /** What the answer was judged by. */
   readonly errors: ServiceErrors | null
 }
@@ -62,13 +64,13 @@ export function readAnswer<T>(
   const refused = () => {
     const body = { ...(error ?? NOTHING_SAID), requestId }
     const page = error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : null
-    return errorFault(call, answer, body, page, error !== null, signedAt)
+    return errorFault(call, answer, body, page, error !== null, signedAt).with({ body: json })
   }
   if (!succeeded || (error !== null && error.isWeak !== true)) throw refused()
   const parsed = call.schema.safeParse(json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
-    return { value: parsed.data, httpStatus, requestId, headers, errors: call.errors ?? null }
+    return { value: parsed.data, httpStatus, requestId, headers, errors: call.errors ?? null, body: json }
   }
   if (error !== null) throw refused()
   const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error)
@@ -86,6 +88,7 @@ export function readAnswer<T>(
     httpStatus: answer.status,
     requestId,
     invalidResponse: true,
+    body: json,
   })
 }
 

@@ -205,7 +205,8 @@ function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null
     own && fault.advice !== null && usual !== null ? inRow(fault.advice, usual) : (fault.advice ?? usual)
   if (own) return advice === fault.advice ? fault : fault.with({ advice })
   const { doing: inner, what } = fault
-  if (inner === null || gate === null) return fault.with({ doing, what: sentenceOf(fault), advice })
+  if (inner === null || gate === null)
+    return fault.with({ doing, what: sentenceOf(fault), advice, body: undefined })
   const { label } = gate.credential
   const both = inEach(in_ =>
     told(
@@ -213,5 +214,6 @@ function inContext(fault: ApiFault, doing: Sentence, gate: CredentialGate | null
       `${in_(doing)}：无法使用${in_(label)}。无法${in_(inner)}`,
     ),
   )
-  return fault.with({ doing: both, what, advice })
+  // What another call was answered with says nothing of this one.
+  return fault.with({ doing: both, what, advice, body: undefined })
 }

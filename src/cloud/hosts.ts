@@ -29,7 +29,7 @@ export class Host {
   #answered = false
   #failuresBeforeFirstAnswer = 0
   #hopelessInRow = 0
-  #lastFailure: ApiFault | null = null
+  #lastFailure: Pick<ApiFault, 'doing' | 'what' | 'advice' | 'layer' | 'invalidResponse'> | null = null
   #inFlight = 0
   /** Apart, because a host that answers reads may still turn away one start after the other. */
   readonly #throttlesInRow: Record<Operation, number> = { start: 0, read: 0 }
@@ -81,14 +81,16 @@ export class Host {
 
   /** Returns true when no further try makes sense: too many before the first answer, or a fault that no try mends. */
   noteFailure(fault: ApiFault, hopeless = false): boolean {
-    this.#lastFailure = fault
+    const { doing, what, advice, layer, invalidResponse } = fault
+    // Not the fault itself, which holds the body of its answer.
+    this.#lastFailure = { doing, what, advice, layer, invalidResponse }
     this.#hopelessInRow = hopeless ? this.#hopelessInRow + 1 : 0
     if (!this.#answered) this.#failuresBeforeFirstAnswer += 1
     return this.exhausted
   }
 
   /** The last fault that kept this host from being understood. */
-  get lastFailure(): ApiFault | null {
+  get lastFailure() {
     return this.#lastFailure
   }
 

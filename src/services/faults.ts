@@ -21,9 +21,9 @@ export function isAgain(fault: ApiFault): boolean {
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */
 export function shapeFault(
   service: string,
-  answer: { doing: Sentence; what: Sentence; httpStatus: number; requestId: string | null },
+  answer: { doing: Sentence; what: Sentence; httpStatus: number; requestId: string | null; body?: unknown },
 ): ApiFault {
-  const { doing, what, httpStatus, requestId } = answer
+  const { doing, what, httpStatus, requestId, body } = answer
   const [english, chinese] =
     requestId === null ? ['', ''] : [` (request id ${requestId})`, `（请求 ID ${requestId}）`]
   return new ApiFault({
@@ -43,5 +43,6 @@ export function shapeFault(
     requestId,
     understood: true,
     invalidResponse: true,
+    body,
   })
 }

@@ -32,7 +32,14 @@ class ScriptedConnection extends Connection {
     const answer = this.#script(call.operation, this.#made[call.operation])
     if (answer instanceof Error) throw answer
     const httpStatus = call.operation === 'start' ? 202 : 200
-    return { value: call.schema.parse(answer), httpStatus, requestId: 'r-1', headers: {}, errors: DRS_ERRORS }
+    return {
+      value: call.schema.parse(answer),
+      httpStatus,
+      requestId: 'r-1',
+      headers: {},
+      errors: DRS_ERRORS,
+      body: answer,
+    }
   }
 }
 

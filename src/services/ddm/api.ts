@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Connection } from '../../cloud/connection.ts'
 import { errorInJson } from '../../cloud/error-body.ts'
-import { ApiFault } from '../../cloud/fault.ts'
+import type { ApiFault } from '../../cloud/fault.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { textOf } from '../text.ts'
@@ -52,31 +52,8 @@ export interface DdmResult {
   readonly entries: readonly DdmEntry[]
 }
 
-/**
- * Reads what a pre-check job has found so far. Never rejects for a service's fault, whose answer may hold items all the
- * same: those were reported.
- */
-export async function readPrecheck(
-  access: DdmAccess,
-  jobId: string,
-): Promise<DdmResult | { readonly fault: ApiFault; readonly amid: DdmResult | null }> {
-  let body: unknown
-  try {
-    return await readResult(access, jobId, json => {
-      body = json
-    })
-  } catch (fault) {
-    if (!(fault instanceof ApiFault)) throw fault
-    const amid = anyEntries.safeParse(body).data
-    return { fault, amid: amid === undefined ? null : resultOf(amid) }
-  }
-}
-
-async function readResult(
-  access: DdmAccess,
-  jobId: string,
-  note: (body: unknown) => void,
-): Promise<DdmResult> {
+/** Reads what a pre-check job has found so far. Throws `ApiFault`. */
+export async function readPrecheck(access: DdmAccess, jobId: string): Promise<DdmResult> {
   const { value } = await access.connection.call({
     operation: 'read',
     doing: inEach(in_ =>
@@ -91,16 +68,19 @@ async function readResult(
     headers: headersOf(access),
     errors: DDM_ERRORS,
     schema: resultAnswer,
-    errorIn: json => {
-      note(json)
-      return errorInJson(json)
-    },
+    errorIn: errorInJson,
   })
   return resultOf(value)
 }
 
 function resultOf({ job_id, pre_check_results }: z.infer<typeof resultAnswer>): DdmResult {
   return { jobId: textOf(job_id), entries: pre_check_results }
+}
+
+/** Returns what stands in an answer that is none as a whole: it was reported all the same. null where there is nothing. */
+export function resultAmid({ body }: ApiFault): DdmResult | null {
+  const amid = anyEntries.safeParse(body).data
+  return amid === undefined ? null : resultOf(amid)
 }
 
 /** Names the pre-check in messages. */

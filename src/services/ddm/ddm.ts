@@ -18,6 +18,7 @@ import {
   type DdmStart,
   precheckOf,
   readPrecheck,
+  resultAmid,
   startPrecheck,
 } from './api.ts'
 import { itemsOf } from './items.ts'
@@ -79,11 +80,16 @@ export class DdmService implements PrecheckService {
     const start = this.#start
     if (start === null)
       throw new Error(`${precheckOf(this.#access).in('en-us')} is read before it is started`)
-    const result = await readPrecheck(this.#access, start.jobId)
-    if (!('fault' in result)) return { kind: 'answer', task, facts: this.#facts(task, start, result) }
-    // What the start answer held is known whether or not the rest can be read.
-    if (result.amid !== null && result.amid.entries.length > 0) this.#note(task, start, result.amid)
-    return readingOfFault(task, result.fault, { picture: this.#picture(start), isFirst: false })
+    try {
+      const result = await readPrecheck(this.#access, start.jobId)
+      return { kind: 'answer', task, facts: this.#facts(task, start, result) }
+    } catch (fault) {
+      if (!(fault instanceof ApiFault)) throw fault
+      const amid = resultAmid(fault)
+      // What the start answer held is known whether or not the rest can be read.
+      if (amid !== null && amid.entries.length > 0) this.#note(task, start, amid)
+      return readingOfFault(task, fault, { picture: this.#picture(start), isFirst: false })
+    }
   }
 
   /** Keeps what an answer reports, unless it is another task's. Returns whose it is. */

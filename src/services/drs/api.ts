@@ -50,27 +50,20 @@ export function readTasks(
 ): Promise<readonly Sighting[]> {
   const tasks = expected.map(one => one.task)
   const asked = common(access, 'batch-precheck-result', 'read', reading(tasks))
-  let body: unknown
   return aloneWhenTurnedDown(
     expected,
-    (fault, one) => ({ kind: 'fault', fault, beside: besideFault(one, body) }),
+    (fault, one) => ({ kind: 'fault', fault, beside: besideFault(one, fault.body) }),
     one => readTasks(access, one, purpose),
     async () => {
-      const { value, httpStatus, requestId, errors } = await access.connection.call({
+      const { value, ...answer } = await access.connection.call({
         ...asked,
-        errorIn: json => {
-          body = json
-          return asked.errorIn(json)
-        },
         isPoll: purpose === 'poll',
         body: { jobs: tasks.map(task => task.id) },
         schema: resultAnswer,
       })
       return sightingsOf(expected, value.results, {
+        ...answer,
         doing: reading,
-        httpStatus,
-        requestId,
-        errors,
         runIds: access.runIds,
       })
     },

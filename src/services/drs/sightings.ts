@@ -36,6 +36,7 @@ export interface ResultCall {
   readonly httpStatus: number
   readonly requestId: string | null
   readonly errors: ServiceErrors | null
+  readonly body?: unknown
   readonly runIds: RunIds
 }
 

@@ -1,13 +1,12 @@
 import type * as z from 'zod'
 import type { Call } from '../../cloud/answer.ts'
 import type { Connection } from '../../cloud/connection.ts'
-import { ApiFault } from '../../cloud/fault.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'
 import { urlBelow } from '../endpoint.ts'
 import { shapeFault } from '../faults.ts'
 import { type Envelope, envelope, errorInEnvelope, submittedId } from './envelope.ts'
 import { OMS_ERRORS } from './errors.ts'
-import { type Amid, type OmsRun, runAmid, runData } from './run.ts'
+import { type OmsRun, runData } from './run.ts'
 
 /** The two calls of OMS (V4.2.2, Community V4.2.12 and later): submit a pre-check, read its result. */
 
@@ -27,39 +26,14 @@ export async function submitPrecheck(
   return call(access, 'SubmitPreCheck', { operation: 'start', doing, body }, submittedId)
 }
 
-/**
- * Reads what the pre-check of a task has found so far. Never rejects for a service's fault, whose answer may hold items all
- * the same: those were reported.
- */
-export async function readPrecheck(
-  access: OmsAccess,
-  taskId: string,
-  precheckId: string,
-): Promise<OmsRun | { readonly fault: ApiFault; readonly amid: Amid | null }> {
-  let body: unknown
-  const note = (json: unknown) => {
-    body = json
-  }
-  try {
-    return await readRun(access, taskId, precheckId, note)
-  } catch (fault) {
-    if (!(fault instanceof ApiFault)) throw fault
-    return { fault, amid: runAmid(body) }
-  }
-}
-
-async function readRun(
-  access: OmsAccess,
-  taskId: string,
-  precheckId: string,
-  note: (body: unknown) => void,
-): Promise<OmsRun> {
+/** Reads what the pre-check of a task has found so far. Throws `ApiFault`. */
+export async function readPrecheck(access: OmsAccess, taskId: string, precheckId: string): Promise<OmsRun> {
   const [english, chinese] = taskId === precheckId ? ['', ''] : [` of ${taskId}`, `${taskId} 的`]
   const doing = told(
     `read the result of the OMS pre-check ${precheckId}${english}`,
     `读取 ${chinese} OMS 预检查 ${precheckId} 的结果`,
   )
-  const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId }, note } as const
+  const what = { operation: 'read', isPoll: true, doing, body: { id: precheckId } } as const
   // Items that were announced and are not there may be the failed ones.
   return call(access, 'GetPreCheckResult', what, runData, ({ items }, { totalCount }) => {
     if (totalCount === null || totalCount <= items.length) return null
@@ -75,25 +49,17 @@ async function readRun(
 async function call<T>(
   { connection, endpoint }: OmsAccess,
   action: string,
-  {
-    note,
-    ...what
-  }: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'> & {
-    readonly note?: (body: unknown) => void
-  },
+  what: Pick<Call<Envelope>, 'operation' | 'isPoll' | 'doing' | 'body'>,
   schema: z.ZodType<T>,
   wrongIn: (data: T, envelope: Envelope) => Sentence | null = () => null,
 ): Promise<T> {
-  const { value, httpStatus, requestId } = await connection.call({
+  const { value, httpStatus, requestId, body } = await connection.call({
     ...what,
     method: 'POST',
     url: urlBelow(endpoint, `/api/v2?Action=${action}`),
     schema: envelope,
     errors: OMS_ERRORS,
-    errorIn: (json, errors) => {
-      note?.(json)
-      return errorInEnvelope(json, errors)
-    },
+    errorIn: errorInEnvelope,
   })
   const data = schema.safeParse(value.data)
   const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error))
@@ -103,6 +69,7 @@ async function call<T>(
     what: wrong ?? unknownShape('data'),
     httpStatus,
     requestId: value.requestId ?? requestId,
+    body,
   })
 }
 

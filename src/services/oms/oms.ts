@@ -11,6 +11,7 @@ import type { UnknownRun } from './ending.ts'
 import { askHealth, findingOf, type Health, healthPage } from './health.ts'
 import { withIdAdvice } from './ids.ts'
 import { besideOf, readingOf } from './reading.ts'
+import { runAmid } from './run.ts'
 
 /** What to pre-check: projects to submit, each with its body, or pre-checks that were submitted elsewhere. */
 export type OmsRequest =
@@ -69,14 +70,17 @@ export class OmsService implements PrecheckService {
     const { precheckId, unknown } = known
     const { clock, runIds } = this.#ports
     const subject = { task, precheckId, projectId: this.#projectIdOf(task) }
-    const run = await readPrecheck(this.#access, task.id, precheckId)
-    if ('fault' in run) {
-      const fault = isAgain(run.fault) ? run.fault : await this.#advised(task, run.fault)
-      return readingOfFault(task, fault, besideOf(subject, run.amid, runIds))
+    try {
+      const run = await readPrecheck(this.#access, task.id, precheckId)
+      const seen = readingOf(subject, run, runIds, unknown, clock.now())
+      this.#known.set(task.id, { precheckId, unknown: seen.unknown })
+      return seen.reading
+    } catch (fault) {
+      if (!(fault instanceof ApiFault)) throw fault
+      const told = isAgain(fault) ? fault : await this.#advised(task, fault)
+      // Items that its answer holds all the same were reported.
+      return readingOfFault(task, told, besideOf(subject, runAmid(fault.body), runIds))
     }
-    const seen = readingOf(subject, run, runIds, unknown, clock.now())
-    this.#known.set(task.id, { precheckId, unknown: seen.unknown })
-    return seen.reading
   }
 
   #projectIdOf(task: Task): string | null {

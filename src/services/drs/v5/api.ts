@@ -45,26 +45,19 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
 
 /** Reads the result of a run. Never rejects for a service's fault. */
 export async function readRun(access: DrsAccess, run: Run): Promise<Sighting> {
-  let body: unknown
   try {
-    return await readDetail(access, run, json => {
-      body = json
-    })
+    return await readDetail(access, run)
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault
     // Items that stand in an answer that is an error were reported all the same.
-    const detail = looseDetail.safeParse(body).data
+    const detail = looseDetail.safeParse(fault.body).data
     const identity = worstOf(detail, run, access.runIds) ?? { kind: 'own' }
     const entry = { precheck_result: listIn(detail?.precheck_result ?? {}) }
     return { kind: 'fault', fault, beside: amid(identity, entry) }
   }
 }
 
-async function readDetail(
-  access: DrsAccess,
-  { task, queryId }: Run,
-  note: (body: unknown) => void,
-): Promise<Sighting> {
+async function readDetail(access: DrsAccess, { task, queryId }: Run): Promise<Sighting> {
   const doing = inEach(in_ =>
     told(
       `read the result of ${in_(precheckOf(task))} (run ${queryId})`,
@@ -82,10 +75,7 @@ async function readDetail(
     headers: headersOf(access),
     errors: DRS_ERRORS,
     schema: detailAnswer,
-    errorIn: json => {
-      note(json)
-      return errorInDetail(json)
-    },
+    errorIn: errorInDetail,
   })
   const { runIds } = access
   return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, errors, runIds })
