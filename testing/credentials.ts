@@ -1,6 +1,6 @@
 import { Connection } from '../src/cloud/connection.ts'
 import type { Credential } from '../src/cloud/credential.ts'
-import { Hosts } from '../src/cloud/hosts.ts'
+import { Hosts } from '../src/cloud/host-health.ts'
 import { accessKey } from '../src/identity/access-key.ts'
 import type { CredentialMethod, SignInPorts } from '../src/identity/method.ts'
 import { omsBasic } from '../src/identity/oms-basic.ts'

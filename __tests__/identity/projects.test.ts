@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { Connection } from '../../src/cloud/connection.ts'
-import { Hosts } from '../../src/cloud/hosts.ts'
+import { Hosts } from '../../src/cloud/host-health.ts'
 import { projectNameIn } from '../../src/identity/project-name.ts'
 import { lookUpProjects } from '../../src/identity/projects.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'

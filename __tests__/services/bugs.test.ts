@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Connection } from '../../src/cloud/connection.ts'
-import { Hosts } from '../../src/cloud/hosts.ts'
+import { Hosts } from '../../src/cloud/host-health.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 import { onBench, plan, tasks } from './bench.ts'
 

@@ -1,7 +1,7 @@
 import type { Answered, Call } from '../../src/cloud/answer.ts'
 import { Connection, type ConnectionPorts } from '../../src/cloud/connection.ts'
 import type { CredentialGate } from '../../src/cloud/credential.ts'
-import { Hosts } from '../../src/cloud/hosts.ts'
+import { Hosts } from '../../src/cloud/host-health.ts'
 import type { Transport } from '../../src/cloud/http.ts'
 
 /** What goes on over the sockets of a test. */

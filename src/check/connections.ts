@@ -1,7 +1,7 @@
 import { Agents } from '../cloud/agents.ts'
 import { Connection, type ConnectionPorts } from '../cloud/connection.ts'
 import { CredentialGate } from '../cloud/credential.ts'
-import { Hosts } from '../cloud/hosts.ts'
+import { Hosts } from '../cloud/host-health.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { Secrets } from '../cloud/secrets.ts'
 import type { CredentialKind, IdentitySide, SignInPorts } from '../identity/method.ts'

@@ -1,6 +1,5 @@
 import { ApiFault, problemOf } from '../cloud/fault.ts'
-import { patiently } from '../cloud/patiently.ts'
-import { PROBE_TRIES } from '../cloud/retry.ts'
+import { PROBE_TRIES, type RetryPorts, withRetries } from '../cloud/retry.ts'
 import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Deadline } from '../ports.ts'
@@ -89,7 +88,7 @@ async function signInFor(
   { targets }: Plan,
   connections: Connections['connections'],
   projects: Projects,
-  ports: Parameters<typeof patiently>[1],
+  ports: RetryPorts,
 ): Promise<ReadonlyMap<PlannedTarget, Ready>> {
   const ready = new Map<PlannedTarget, Ready>()
   const byProject = new Map<string, Ready>()
@@ -99,7 +98,7 @@ async function signInFor(
     const id = await readyOrFault(async () => projects.idOf(target))
     const signIn = (projectId: string) =>
       readyOrFault(async () => {
-        await patiently(() => connection.signIn(target.endpoint, projectId), ports)
+        await withRetries(() => connection.signIn(target.endpoint, projectId), ports)
         return projectId
       })
     const known = typeof id === 'string' ? (byProject.get(id) ?? (await signIn(id))) : id

@@ -5,7 +5,7 @@ import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } fr
 import type { CredentialGate, SignableRequest } from './credential.ts'
 import type { Operation, ServiceErrors } from './error-table.ts'
 import { ApiFault, sentenceOf } from './fault.ts'
-import type { Host, Hosts } from './hosts.ts'
+import type { Host, Hosts } from './host-health.ts'
 import { exchange, type HttpAnswer, type Transport } from './http.ts'
 import { networkAdvice } from './network-advice.ts'
 import { isHopeless, NetworkFault } from './network-fault.ts'

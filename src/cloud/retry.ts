@@ -1,4 +1,5 @@
-import type { Random } from '../ports.ts'
+import type { Clock, Deadline, Random } from '../ports.ts'
+import { ApiFault } from './fault.ts'
 
 /**
  * The one retry policy. What may be tried again is the fault's business (`fault.ts`, `error-table.ts`);
@@ -29,4 +30,37 @@ const LONGEST_DELAY_MS = 30_000
 export function retryDelay(failures: number, random: Random): number {
   const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1))
   return step * (0.5 + random() / 2)
+}
+
+export interface RetryPorts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly deadline: Deadline
+  /** Most tries; absent: as many as the host and the deadline allow. */
+  readonly tries?: number
+}
+
+/**
+ * Makes an attempt that only reads, again after each transient fault, until the tries are used up, the host's limit or the deadline.
+ * Throws the last `ApiFault` that was more than the end of the step.
+ */
+export async function withRetries<T>(
+  attempt: () => Promise<T>,
+  { clock, random, deadline, tries = Number.POSITIVE_INFINITY }: RetryPorts,
+): Promise<T> {
+  let last: ApiFault | null = null
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof ApiFault) || error.kind !== 'transient' || error.final) throw error
+      // What the end of the step cut off says less than what came back before it.
+      if (deadline.signal.aborted) throw last ?? error
+      if (failures >= tries) throw error
+      last = error
+      const delay = error.retryAt === null ? retryDelay(failures, random) : error.retryAt - clock.now()
+      await clock.sleep(delay, deadline.signal)
+      if (deadline.signal.aborted) throw error
+    }
+  }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Connection } from '../cloud/connection.ts'
 import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault } from '../cloud/fault.ts'
-import { type PatientPorts, patiently } from '../cloud/patiently.ts'
+import { type RetryPorts, withRetries } from '../cloud/retry.ts'
 import { urlBelow } from '../cloud/url.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import type { CredentialKind } from './method.ts'
@@ -34,7 +34,7 @@ type Seen = readonly { readonly id: string; readonly name: string }[]
 export async function lookUpProjects(
   wanted: readonly ProjectLookUp[],
   connections: ReadonlyMap<CredentialKind, Connection>,
-  ports: PatientPorts,
+  ports: RetryPorts,
 ): Promise<Projects> {
   const ids = new Map<string, string | ApiFault>()
   const problems: Sentence[] = []
@@ -74,7 +74,7 @@ const answerSchema = z.looseObject({
 async function projectsSeen(
   { region, iam }: ProjectLookUp,
   connection: Connection,
-  ports: PatientPorts,
+  ports: RetryPorts,
 ): Promise<Seen | ApiFault> {
   const call = {
     operation: 'read',
@@ -89,7 +89,7 @@ async function projectsSeen(
     addressInput: 'iam-endpoint',
   } as const
   try {
-    return (await patiently(() => connection.call(call), ports)).value.projects
+    return (await withRetries(() => connection.call(call), ports)).value.projects
   } catch (error) {
     if (error instanceof ApiFault) return withLookUpAdvice(error)
     throw error

@@ -1,6 +1,6 @@
 import type { Answered, Call } from '../../../src/cloud/answer.ts'
 import { Connection } from '../../../src/cloud/connection.ts'
-import { Hosts } from '../../../src/cloud/hosts.ts'
+import { Hosts } from '../../../src/cloud/host-health.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import type { PrecheckService } from '../../../src/precheck/service.ts'
 import { DrsService } from '../../../src/services/drs/drs.ts'
