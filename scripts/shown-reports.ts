@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
-import { waiverFileWriter } from '../src/plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../src/plan/waiver-text.ts'
 import { explainReport } from '../src/report/explain.ts'
 import { reportSchema } from '../src/report/schema.ts'
 import { renderHead } from '../src/report/summary.ts'
@@ -84,7 +84,7 @@ export async function reportsOf(shown: Shown, folder: string): Promise<ShownRepo
 async function commentOf(reportJson: string): Promise<string> {
   const report = reportSchema.parse(JSON.parse(readFileSync(reportJson, 'utf8')))
   const explain = explainReport(catalogueIn(report.gate.language))
-  return renderHead(report, { explain, waiverText: await waiverFileWriter() }, COMMENT_MAX_CHARACTERS)
+  return renderHead(report, { explain, waiverText: await waiverEntriesWriter() }, COMMENT_MAX_CHARACTERS)
 }
 
 function configFor({ url, credentials }: Simulator, jobs: Shown['jobs']): string {

@@ -185,7 +185,11 @@ describe('a request in a config file', () => {
   it.each([
     ['an alias', '{ hunter2: *hunter2 }', '8:25: an alias (*name); allowed: the value itself'],
     ['a tag', '{ a: !hunter2 hunter2 }', '8:28: a tag (!name); allowed: plain values'],
-    ['a key twice', '{ hunter2: 1, hunter2: 2 }', '8:28: a key is there twice; allowed: each key once'],
+    [
+      'a key twice',
+      '{ hunter2: 1, hunter2: 2 }',
+      '8:28: a key is there twice; allowed: each key once; put what stands below the second one below the first',
+    ],
     [
       'a text',
       'hunter2',

@@ -30,7 +30,7 @@ describe('what is confidential', () => {
     [
       'a key that is there twice',
       ddm('{nodes: {hunter2: a, hunter2: b}, count: 1}'),
-      'a key is there twice; allowed: each key once',
+      'a key is there twice; allowed: each key once; put what stands below the second one below the first',
     ],
     [
       'an alias',

@@ -48,10 +48,18 @@ describe('a document is refused, with file, line and column, for', () => {
     [
       'a key that is there twice',
       'a: 1\nb:\n  c: 1\n  c: 2\n',
-      '4:3: key "c" is there twice; allowed: each key once',
+      '4:3: key "c" is there twice; allowed: each key once; put what stands below the second one below the first',
     ],
-    ['a key twice, once in quotes', '1: a\n"1": b\n', '2:1: key "1" is there twice; allowed: each key once'],
-    ['a key twice in JSON', '{"a": 1, "a": 1}', '1:10: key "a" is there twice; allowed: each key once'],
+    [
+      'a key twice, once in quotes',
+      '1: a\n"1": b\n',
+      '2:1: key "1" is there twice; allowed: each key once; put what stands below the second one below the first',
+    ],
+    [
+      'a key twice in JSON',
+      '{"a": 1, "a": 1}',
+      '1:10: key "a" is there twice; allowed: each key once; put what stands below the second one below the first',
+    ],
     ['a second document', 'a: 1\n---\nb: 1\n', '2:1: a second document; allowed: one document per file'],
     ['a tag', 'a: !!str 1\n', '1:10: a tag (!name); allowed: plain values'],
     ['a tag of its own', 'a: !secret 1\n', '1:12: a tag (!name); allowed: plain values'],

@@ -66,7 +66,13 @@ targets:
   it.each<[string, string, readonly string[]]>([
     ['an alias', '{ a: *x, b: "${NO}" }', ['3:93: an alias (*name); allowed: the value itself']],
     ['a tag', '{ a: !x hunter2, b: "${NO}" }', ['3:96: a tag (!name); allowed: plain values']],
-    ['a key twice', '{ a: 1, a: 2, b: "${NO}" }', ['3:96: a key is there twice; allowed: each key once']],
+    [
+      'a key twice',
+      '{ a: 1, a: 2, b: "${NO}" }',
+      [
+        '3:96: a key is there twice; allowed: each key once; put what stands below the second one below the first',
+      ],
+    ],
     [
       'a number too long',
       '{ a: 12345678901234567890, b: "${NO}" }',

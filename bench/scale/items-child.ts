@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { MemorySaver } from '../../src/check/spare-memory.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
-import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../../src/plan/waiver-text.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
@@ -43,7 +43,7 @@ const facts = {
 }
 const dossier = buildDossier(verdict, facts, catalogue, secrets.redact)
 const { report } = dossier
-const accepting = { explain: dossier.explain, waiverText: await waiverFileWriter() }
+const accepting = { explain: dossier.explain, waiverText: await waiverEntriesWriter() }
 const page = {
   ...accepting,
   notices: [],

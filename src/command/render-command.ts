@@ -1,6 +1,6 @@
 import * as path from 'node:path'
 import { loadCatalogue } from '../catalogue/catalogue.ts'
-import { waiverFileWriter } from '../plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../plan/waiver-text.ts'
 import { told } from '../precheck/sentence.ts'
 import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../publish/report-files.ts'
 import { logText } from '../report/escape.ts'
@@ -21,7 +21,7 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   const folder = asked === '' ? path.dirname(file) : path.resolve(world.folder, asked)
   const page = pathOf('report-html', folder)
   const explain = explainReport(await loadCatalogue(SERVICES, report.targets, report.gate.language))
-  const made = { explain, waiverText: await waiverFileWriter() }
+  const made = { explain, waiverText: await waiverEntriesWriter() }
   const options = { mode: 'full', notices: [], reportPath: file, htmlPath: page, ...made } as const
   const write = async (to: string, texts: Texts) => {
     await writeWhole(to, texts, unlessAborted(world.cancelled))

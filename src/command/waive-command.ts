@@ -1,6 +1,6 @@
 import { type InputProblem, Problems } from '../plan/problems.ts'
 import { isDay, parseWaiverFile } from '../plan/waiver-file.ts'
-import { waiverFileWriter } from '../plan/waiver-text.ts'
+import { WAIVER_FILE_HEAD, waiverEntriesWriter } from '../plan/waiver-text.ts'
 import { told } from '../precheck/sentence.ts'
 import { findingsOf } from '../report/findings.ts'
 import { waiverEntries } from '../report/waiver-entries.ts'
@@ -23,8 +23,9 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
   const wrongDay = note.expires === '' || isDay(note.expires) ? [] : [NO_DAY]
   const named = await reportOf(given, [...missing, ...wrongDay], world)
   if (named === null) return USAGE_EXIT_CODE
-  const write = await waiverFileWriter()
-  const text = write(waiverEntries(findingsOf(named.report), note))
+  const write = await waiverEntriesWriter()
+  const entries = write(waiverEntries(findingsOf(named.report), note))
+  const text = entries === '' ? EMPTY_FILE : WAIVER_FILE_HEAD + entries
   // What the gate would refuse must not be printed as if it held.
   const problems = new Problems()
   const services = named.report.targets.map(({ service }) => service)
@@ -36,6 +37,8 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
   await world.print(text.trimEnd())
   return 0
 }
+
+const EMPTY_FILE = 'version: 1\nwaivers: []\n'
 
 const NO_DAY: InputProblem = {
   field: '--expires',

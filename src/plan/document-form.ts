@@ -103,7 +103,10 @@ const RESERVED: Breach = {
 }
 const TWICE: Breach = {
   wrong: told('is there twice', '出现了两次'),
-  allowed: told('each key once', '每个键一次'),
+  allowed: told(
+    'each key once; put what stands below the second one below the first',
+    '每个键一次；请将第二个键之下的内容移到第一个键之下',
+  ),
 }
 
 /** `name` is null where it may not be shown. */

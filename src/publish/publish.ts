@@ -3,7 +3,7 @@ import type { Runner } from '../ci/runner.ts'
 import type { Secrets } from '../cloud/secrets.ts'
 import { cutOffOf, startBound, within } from '../deadline.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import { waiverFileWriter } from '../plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../plan/waiver-text.ts'
 import type { Clock, Deadline } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { type StepResult, stepResultOf } from '../precheck/verdict.ts'
@@ -90,8 +90,8 @@ export async function publish(
 }
 
 /** Where there is nothing to accept, the YAML package need not be loaded. */
-async function waiverTextOf({ counts }: Report): ReturnType<typeof waiverFileWriter> {
-  return counts.failed + counts.warning === 0 ? () => '' : waiverFileWriter()
+async function waiverTextOf({ counts }: Report): ReturnType<typeof waiverEntriesWriter> {
+  return counts.failed + counts.warning === 0 ? () => '' : waiverEntriesWriter()
 }
 
 /** Makes one attempt to write something; when it fails or takes too long, says so and returns false. */

@@ -109,11 +109,9 @@ export const english = {
   /* Of summary, comment, annotations and log; Markdown that is ours stands in them as it is. */
   acceptWithWaiver: 'Accept with a waiver',
   acceptHow: (day: string) =>
-    `Put it into the waiver file, with your own reason, owner and last day (here ${day}). It holds only while the finding stays word for word the same.`,
+    `Add it below \`waivers:\` of the waiver file (a new file begins with the lines \`version: 1\` and \`waivers:\`), and fill in reason and owner, which must not stay empty; the last day is ${day} here. It holds only while the finding stays word for word the same.`,
   acceptMany: (count: number) =>
     `${plural(count, 'finding')} are too many to list here: \`precheck-gate waive report.json\` writes the file.`,
-  acceptReason: 'why this can stay as it is',
-  acceptOwner: 'who answers for it',
   acceptedBy: (owner: string, expires: string, reason: string) =>
     `Accepted by ${owner} until ${expires}: ${reason}`,
   adviceWhere: 'no advice is known here. Open the task in the console of the service.',

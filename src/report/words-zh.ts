@@ -138,11 +138,9 @@ export const chinese: Words = {
   shown: '显示 {shown} / {all} 个检查项',
   acceptWithWaiver: '用豁免接受',
   acceptHow: day =>
-    `将以下内容写入豁免文件，并改成您自己的原因、负责人和截止日期（此处为 ${day}）。仅当该问题的内容一字不变时才有效。`,
+    `将以下条目添加到豁免文件的 \`waivers:\` 之下（新文件以 \`version: 1\` 和 \`waivers:\` 两行开头），并填写原因（\`reason\`）和负责人（\`owner\`），两者不能留空；截止日期此处为 ${day}。仅当该问题的内容一字不变时才有效。`,
   acceptMany: count =>
     `${count} 个问题太多，无法在此列出：\`precheck-gate waive report.json\` 会写出该文件。`,
-  acceptReason: '为什么可以保持现状',
-  acceptOwner: '由谁负责',
   acceptedBy: (owner, expires, reason) => `由 ${owner} 接受，有效期至 ${expires}：${reason}`,
   adviceWhere: '此处没有已知建议。请在服务的控制台中打开该任务。',
   andMore: {

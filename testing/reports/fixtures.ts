@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Step } from '../../src/catalogue/steps.ts'
-import { waiverFileWriter } from '../../src/plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../../src/plan/waiver-text.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
@@ -28,7 +28,7 @@ export const SUMMARY: Omit<SummaryOptions, 'mode'> = {
   reportPath: '/tmp/precheck-gate/precheck/report.json',
   htmlPath: '/tmp/precheck-gate/precheck/report.html',
   explain: NO_CATALOGUE,
-  waiverText: await waiverFileWriter(),
+  waiverText: await waiverEntriesWriter(),
 }
 
 /** A step of an advice without a command. */
