@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:https'
+import * as net from 'node:net'
 import * as tls from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
 import { trustCertificates } from '../../src/cloud/certificates.ts'
@@ -11,6 +12,8 @@ import { withWire } from './wire.ts'
 import { atSimulator, faultOf, KNOWN_TASK, makeWorld, playing, startCall } from './world.ts'
 
 const TLS = { key: CERTIFICATE_KEY, cert: CERTIFICATE }
+/** The first byte of a TLS record that is encrypted. */
+const BEHIND_HEADER = 5
 const usual = tls.getCACertificates('default')
 // Trust holds for the whole process, hence a file of its own.
 afterEach(() => tls.setDefaultCACertificates(usual))
@@ -118,6 +121,35 @@ describe('over TLS', () => {
       const fault = await faultOf(makeWorld({ credential }).connection.call(start))
       expect(fault).toMatchObject({ kind: 'transient', nothingStarted: false })
       expect(simulator.requests).toHaveLength(1)
+    })
+  })
+
+  it('a start may have arrived when its answer is broken on the way', async () => {
+    trustCertificates([CERTIFICATE])
+    await withSimulator({ scenario: KNOWN_TASK, tls: TLS }, async simulator => {
+      const { start, credential } = atSimulator(simulator)
+      // Between the two, bytes are passed on, and those behind the request with a bit of them flipped.
+      const between = net.createServer(client => {
+        const server = net.connect(Number(start.url.port), '127.0.0.1')
+        client.pipe(server)
+        server.on('data', bytes => {
+          if (simulator.requests.length > 0)
+            bytes.writeUInt8(bytes.readUInt8(BEHIND_HEADER) ^ 1, BEHIND_HEADER)
+          client.write(bytes)
+        })
+        server.on('error', () => client.destroy())
+        client.on('error', () => server.destroy())
+        client.on('close', () => server.destroy())
+      })
+      between.listen(0, '127.0.0.1')
+      await once(between, 'listening')
+      const address = between.address()
+      const url = new URL(start.url)
+      url.port = String(typeof address === 'object' ? address?.port : 0)
+      const fault = await faultOf(makeWorld({ credential }).connection.call({ ...start, url }))
+      expect(fault).toMatchObject({ kind: 'transient', nothingStarted: false, layer: 'HTTP' })
+      expect(simulator.requests).toHaveLength(1)
+      between.close()
     })
   })
 

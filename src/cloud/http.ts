@@ -101,7 +101,7 @@ function faultOf(
   { host }: URL,
   { layer, made, agent }: Progress & { readonly agent: http.Agent },
 ): NetworkFault {
-  const failure = failureOf(timedOut === null ? error : null, layer, agent)
+  const failure = failureOf(timedOut === null ? error : null, { layer, made, agent })
   const why =
     codeOf(error) === 'HPE_HEADER_OVERFLOW'
       ? told(
@@ -114,9 +114,13 @@ function faultOf(
   return new NetworkFault(failureText(failure, host, why), { nothingSent, failure }, error)
 }
 
-function failureOf(error: unknown, layer: Layer, agent: http.Agent): Failure {
+function failureOf(
+  error: unknown,
+  { layer, made, agent }: Progress & { readonly agent: http.Agent },
+): Failure {
   const trouble = tlsTroubleOf(error)
-  if (trouble !== null) return { layer: 'TLS', trouble }
+  // With the connection made, TLS can also break in the middle of an answer, and then the request has been read.
+  if (trouble !== null && (!made || trouble === 'client-certificate')) return { layer: 'TLS', trouble }
   if (layer === 'TLS') return { layer, trouble: 'passing' }
   if (layer !== 'proxy') return { layer }
   const proxy = agent instanceof TunnelAgent ? agent.proxyHost : ''
