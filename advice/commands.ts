@@ -65,9 +65,12 @@ export function isFor(command: Command, { family, version }: Pick<Database, 'fam
   return command.before === undefined || isBelow(version, command.before)
 }
 
-/** Returns the code of a command, whole or by its begin; throws when the catalogue no longer gives it. */
+/**
+ * Returns the code of a command, whole or by its begin; throws when the catalogue no longer gives it. Without its last semicolon:
+ * the cases build longer statements of it.
+ */
 export function codeOf(begin: string): string {
-  const codes = COMMANDS.map(({ code }) => code)
+  const codes = COMMANDS.map(({ code }) => code.replace(/;$/, ''))
   const found = codes.find(code => code === begin) ?? codes.find(code => code.startsWith(begin))
   if (found === undefined) throw new Error(`the catalogue gives no command that begins with ${begin}`)
   return found

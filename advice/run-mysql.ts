@@ -13,7 +13,7 @@ const ELSEWHERE = [/(?:SLAVE|REPLICA) SQL_THREAD/, /^rm DATADIR/]
 /** Brings a server back that an item has changed. */
 const UNDO: readonly (readonly [after: RegExp, undo: string])[] = [
   [
-    /^SET GLOBAL gtid_mode = ON$/,
+    /^SET GLOBAL gtid_mode = ON;$/,
     'SET GLOBAL gtid_mode = ON_PERMISSIVE; SET GLOBAL gtid_mode = OFF_PERMISSIVE; SET GLOBAL gtid_mode = OFF; SET GLOBAL enforce_gtid_consistency = OFF',
   ],
   [/^SET GLOBAL sql_mode/, 'SET GLOBAL sql_mode = DEFAULT'],
@@ -49,7 +49,7 @@ export async function runMysqlCommands(
 async function runCommand(command: Command, item: string, server: Database, results: Results): Promise<void> {
   const name = `${server.family} ${server.version}: ${item}: ${command.code.replaceAll('\n', ' ')} (${command.by})`
   if (command.code.startsWith('CREATE USER')) await server.ask("DROP USER 'drs_user'@'%'")
-  if (command.code === 'DROP DATABASE DB') await server.ask("GRANT ALL ON shop.* TO 'role_owner'@'%'")
+  if (command.code === 'DROP DATABASE DB;') await server.ask("GRANT ALL ON shop.* TO 'role_owner'@'%'")
   const code = filled(item, command.code)
   const { error, rows } = await server.ask(code, loginOf(command.by))
   if (command.code.startsWith('CREATE USER')) {

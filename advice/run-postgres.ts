@@ -40,7 +40,7 @@ const OFTEN: readonly (readonly [part: string, names: Readonly<Record<string, st
   ['DROP CONSTRAINT', { T: 'late' }],
   ['SET LOGGED', { T: 'fast' }],
   ['REPLICA IDENTITY DEFAULT', { T: 'silent' }],
-  ['ADD PRIMARY KEY (COL);', { T: 't1' }],
+  ['ADD PRIMARY KEY (COL);\n', { T: 't1' }],
   ['USING INDEX', { T: 'uniq' }],
 ]
 

@@ -13,7 +13,7 @@ describe('looking up a check item', () => {
   it('gives the title, the advice and the page of a DRS item in English', () => {
     const found = english.item('drs', 'srcBinlogFormatCheck')
     expect(found?.title).toBe('Source binlog_format is ROW')
-    expect(found?.steps.map(({ code }) => code)).toContain("SET GLOBAL binlog_format = 'ROW'")
+    expect(found?.steps.map(({ code }) => code)).toContain("SET GLOBAL binlog_format = 'ROW';")
     expect(found?.doc).toBe('https://support.huaweicloud.com/intl/en-us/trouble-drs/drs_11_0015.html')
     expect(found?.confidence).toBe('documented')
   })
@@ -47,7 +47,7 @@ describe('looking up a check item', () => {
   it('says behind the sentence of a command since when it is known and who may run it', () => {
     const of = (catalogue: typeof english, topic: string, code: string) =>
       catalogue.item('drs', topic)?.steps.find(step => step.code === code)
-    const command = 'SET GLOBAL binlog_expire_logs_seconds = 604800'
+    const command = 'SET GLOBAL binlog_expire_logs_seconds = 604800;'
     expect(of(english, 'srcDbBinlogExpireLogsDays', command)).toMatchObject({
       text: expect.stringMatching(
         /30 days \(MySQL from 8\.0, MariaDB from 10\.6, needs SUPER, from 8\.0 SYSTEM_VARIABLES_ADMIN\):$/,
@@ -80,7 +80,7 @@ describe('a reason', () => {
     const code = 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE'
     expect(textOf(english.reason('drs', code))).toContain('GRANT SELECT')
     const message = 'Incremental log parameters: supplemental_log_data_min=no, expected yes.'
-    expect(textOf(english.reason('oms', message))).toContain('ADD SUPPLEMENTAL LOG DATA\n')
+    expect(textOf(english.reason('oms', message))).toContain('ADD SUPPLEMENTAL LOG DATA;\n')
     expect(textOf(english.reason('oms', '"_log_parallelism_max"'))).toContain('SCOPE=SPFILE')
   })
 

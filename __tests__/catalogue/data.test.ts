@@ -161,6 +161,20 @@ describe('the texts', () => {
     expect(found.map(({ key }) => key)).toEqual([])
   })
 
+  // Without one the client waits for more, and takes what is pasted next for the rest of the statement.
+  it.each(['mysql', 'obclient', 'psql', 'gsql', 'sqlplus', 'ddm'])(
+    'end every statement for %s with a semicolon',
+    client => {
+      const lines = allSteps.flatMap(({ step }) =>
+        'code' in step && step.lang === client ? step.code.split('\n') : [],
+      )
+      // These two are commands of the client itself.
+      const open = lines.filter(line => !line.endsWith(';') && !/^(?:SHUTDOWN|STARTUP) [A-Z]+$/.test(line))
+      expect(lines.length).toBeGreaterThan(0)
+      expect(open).toEqual([])
+    },
+  )
+
   it('hold nothing that a runner could take for a workflow command', () => {
     const texts = entries.flatMap(entry => [entry.title ?? [], entry.sentences].flat())
     expect(texts.filter(text => text.includes('::') || text.includes('##['))).toEqual([])
