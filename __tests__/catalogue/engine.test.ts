@@ -40,7 +40,9 @@ describe('an item that several engines have', () => {
 
   it('gives those of all, each under the name of its engine, where that is not known', () => {
     const steps = english.item('drs', 'srcDbPrivilegesIsEnough', null)?.steps ?? []
-    const grant = steps.find(({ code }) => code === "GRANT SELECT, SHOW VIEW, EVENT ON *.* TO 'drs_user'@'%';")
+    const grant = steps.find(
+      ({ code }) => code === "GRANT SELECT, SHOW VIEW, EVENT ON *.* TO 'drs_user'@'%';",
+    )
     expect(grant?.text).toBe('MySQL: Grant what full migration needs (as an administrator):')
     for (const name of ['MySQL: ', 'MongoDB: ', 'PostgreSQL: '])
       expect(steps.some(({ text }) => text.startsWith(name))).toBe(true)

@@ -87,7 +87,6 @@ function resolved(text: string, run: StepRun): string {
     if (key !== undefined) return String(run.matrix[key] ?? '')
     if (expression === 'github.sha') return HEAD
     if (expression.endsWith('.outputs.job-ids')) return JOB_IDS
-    if (expression === 'github.event.pull_request.base.sha') return run.event === 'pull_request' ? BASE : ''
     return expression.startsWith('toJSON(') ? JSON.stringify(MADE_UP) : MADE_UP
   })
 }

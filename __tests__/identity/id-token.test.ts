@@ -29,7 +29,7 @@ const exchange = z.object({ id_token: z.string() })
 
 describe.concurrent('a job that may not have an id token', () => {
   const ADVICE =
-    'Add this line to the job in the workflow file: permissions: { id-token: write, contents: read }. In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.'
+    'Add id-token: write to the permissions of the job in the workflow file, beside those that are there; where there are none, write permissions: { id-token: write, contents: read }. In a reusable workflow the job that calls it has to grant id-token: write, too: the caller sets the limit.'
 
   it.each<[string, readonly string[]]>([
     ['no variable at all', []],
@@ -53,7 +53,7 @@ describe.concurrent('a job that may not have an id token', () => {
     expect(advice).toMatch(
       /forks and of Dependabot never get an id token.*merge queue.*workflow_dispatch with commit-status: true/,
     )
-    expect(advice).not.toContain('Add this line')
+    expect(advice).not.toContain('Add id-token')
   })
 
   it.each([401, 403, 400, 404])(

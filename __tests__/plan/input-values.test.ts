@@ -107,6 +107,15 @@ describe('a list input', () => {
   })
 })
 
+describe('a gate that only validates', () => {
+  it('names what to do with the lines that it refuses', async () => {
+    const { problems } = await planWith({ ...DRS, mode: 'validate', name: 'orders', comment: 'always' })
+    expect(problems).toEqual([
+      expect.stringMatching(/^comment: .* delete the line of this input for the validation, and put it back/),
+    ])
+  })
+})
+
 describe('a value in a message', () => {
   it('stays on one line, and is not shown when it is long', async () => {
     const short = await planWith({ ...DRS, mode: 'a\n::error::b' })

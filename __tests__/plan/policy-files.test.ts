@@ -12,6 +12,9 @@ const BASE = 'refs/heads/release/1'
 const OF_MAIN: WaiversSource = { from: 'branch', ref: MAIN }
 const OF_BASE: WaiversSource = { from: 'base-branch', branch: 'release/1', ref: BASE, otherwise: MAIN }
 
+const NOT_MERGED =
+  ' A file that this change brings is not there yet: merge it first, on its own; else correct the path or the ref'
+
 const found = (text: string): FileAtRef => ({ kind: 'found', text })
 const unavailable: FileAtRef = {
   kind: 'unavailable',
@@ -93,7 +96,11 @@ describe('the waiver file', () => {
 
   it('that does not exist at a ref that was asked for makes the policy unavailable', async () => {
     const { plan, problems, unavailable } = await planWith({ ...waived, 'waivers-ref': 'main' })
-    expect([plan, problems, unavailable]).toEqual([null, [], ['waivers: w.yml does not exist at main']])
+    expect([plan, problems, unavailable]).toEqual([
+      null,
+      [],
+      [`waivers: w.yml does not exist at main.${NOT_MERGED}`],
+    ])
   })
 
   it.each<[string, Values]>([
@@ -185,7 +192,7 @@ describe('the config file', () => {
   })
 
   it.each<[string, FileAtRef, string]>([
-    ['does not exist', { kind: 'absent' }, 'config: c.yml does not exist at main'],
+    ['does not exist', { kind: 'absent' }, `config: c.yml does not exist at main.${NOT_MERGED}`],
     ['cannot be fetched', unavailable, 'config: Could not read w.yml at main: HTTP 403.'],
   ])('that %s at config-ref makes the policy unavailable', async (_, file, expected) => {
     const { plan, problems, ...rest } = await planWith(
@@ -211,6 +218,6 @@ describe('the config file', () => {
       { workspace: { 'c.yml': MALFORMED } },
     )
     expect(problems.map(text => text.split(' ')[0])).toEqual(['c.yml:1:1:', 'c.yml:1:10:', 'iam-user:'])
-    expect(unavailable).toEqual(['waivers: w.yml does not exist at main'])
+    expect(unavailable).toEqual([`waivers: w.yml does not exist at main.${NOT_MERGED}`])
   })
 })

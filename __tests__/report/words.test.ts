@@ -42,6 +42,18 @@ describe('countWords', () => {
   })
 })
 
+describe('what was validated', () => {
+  const validated = verdict([judgedTask({ items: [], outcome: 'validated', reasonCode: 'validated' })])
+  const checked = 'nothing was checked, 1 of 1 task validated'
+
+  it('was seen in inputs and files only where no service was asked', () => {
+    expect(countWords(reportOf(validated, { requests: 0 }))).toBe(
+      `${checked} from inputs and files only, no service was asked`,
+    )
+    expect(countWords(reportOf(validated, { requests: 1 }))).toBe(checked)
+  })
+})
+
 describe('verdictLine', () => {
   it('says gate, decision, reason and counts on one line', () => {
     const report = reportOfItems([checkItem({ status: 'failed' }), checkItem()])

@@ -122,7 +122,7 @@ describe('a command line that makes no sense', () => {
     [['run', '--job-ids', '--json'], 'has no value'],
     [['run', '--region', 'a', '--region', 'b'], 'twice'],
     [['run', '--comment', 'always'], 'GitHub Action only'],
-    [['run', '--mode', 'query'], 'precheck-gate query'],
+    [['run', '--mode', 'validate'], 'precheck-gate run, query or validate'],
     [['run', '-x'], 'short option'],
     [['run', 'stray'], 'belongs to no option'],
     [['run', '--json', 'maybe'], 'belongs to no option'],

@@ -150,6 +150,7 @@ describe.concurrent('what needs a credential that is not there', () => {
     const end = await validate({ inputs: { ...NO_KEYS, ...inputs, 'project-id': '', region: 'cn-north-4' } })
     expect(verdictOf(end)).toMatchObject(WELL)
     expect(end.requests).toEqual([])
+    expect(end.summary).toContain('from inputs and files only, no service was asked')
     for (const shown of [saidAs('warning', end), end.summary])
       expect(shown).toContain(`There are no credentials for target ${service}, so sign-in`)
   })

@@ -190,7 +190,7 @@ describe.concurrent('the inputs of a gate that only validates', () => {
     const end = await validate({ inputs: { [name]: value, name: 'orders', 'commit-sha': 'a'.repeat(40) } })
     expectInconclusive(end, 'invalid-input')
     expect(end.report.problems).toEqual([
-      expect.stringMatching(`^${name}: must not stand beside mode validate`),
+      expect.stringMatching(`^${name}: must not stand beside mode validate.* delete the line of this input`),
     ])
     expect(end.requests).toEqual([])
     expect(end.lines[0]).toMatch(/nothing was checked/i)

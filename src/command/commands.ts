@@ -81,8 +81,8 @@ function gate(mode: GateMode, summary: string): Command {
       [
         'mode',
         told(
-          'no option: the command says it, precheck-gate run or precheck-gate query',
-          '不是选项：由命令指明，precheck-gate run 或 precheck-gate query',
+          'no option: the command says it, precheck-gate run, query or validate',
+          '不是选项：由命令指明，precheck-gate run、query 或 validate',
         ),
       ] as const,
     ]),

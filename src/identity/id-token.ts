@@ -11,7 +11,7 @@ import { ID_TOKEN_VARIABLES } from './oidc.ts'
 
 const answerSchema = z.looseObject({ value: z.string().min(4) })
 /** One line, because logs and tables fold lines. */
-const PERMISSION_YAML = 'permissions: { id-token: write, contents: read }'
+const PERMISSION = 'id-token: write'
 
 /**
  * Returns a fresh id token, in one try. Throws `ApiFault`: `authentication-failed` when the job may not have one, as on
@@ -95,8 +95,8 @@ function refused(fault: ApiFault, isFork: boolean): ApiFault {
     ? FORK_ADVICE
     : inRow(
         told(
-          `Check that the job has the permission (${PERMISSION_YAML}), and oidc-audience if it is set.`,
-          `请检查作业是否有该权限（${PERMISSION_YAML}），以及 oidc-audience（如已设置）。`,
+          `Check that the job has the permission ${PERMISSION}, and oidc-audience if it is set.`,
+          `请检查作业是否有 ${PERMISSION} 权限，以及 oidc-audience（如已设置）。`,
         ),
         REUSABLE,
       )
@@ -114,8 +114,8 @@ function noPermission(isFork: boolean): ApiFault {
       ? FORK_ADVICE
       : inRow(
           told(
-            `Add this line to the job in the workflow file: ${PERMISSION_YAML}.`,
-            `请在工作流文件的作业中加入这一行：${PERMISSION_YAML}。`,
+            `Add ${PERMISSION} to the permissions of the job in the workflow file, beside those that are there; where there are none, write permissions: { ${PERMISSION}, contents: read }.`,
+            `请在工作流文件中为该作业的 permissions 加上 ${PERMISSION}，保留已有的各项；没有 permissions 时写 permissions: { ${PERMISSION}, contents: read }。`,
           ),
           REUSABLE,
         ),

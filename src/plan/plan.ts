@@ -141,7 +141,10 @@ function refuseAnnouncement(field: 'commit-status' | 'comment', allowed: string,
       'must not stand beside mode validate, which checks nothing: it could be taken for a pass',
       '不能与 mode validate 同时使用，因为它不做任何检查：可能会被误认为通过',
     ),
-    allowed: told(`${allowed} with mode validate`, `mode validate 时为 ${allowed}`),
+    allowed: told(
+      `${allowed} with mode validate: delete the line of this input for the validation, and put it back for the run`,
+      `mode validate 时为 ${allowed}：校验时请删除该输入所在的行，正式运行时再加回`,
+    ),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { FileAtRef } from '../files/ports.ts'
-import { inEach, inRow, told } from '../precheck/sentence.ts'
+import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { Inputs } from './inputs.ts'
 import type { PlanContext } from './plan.ts'
@@ -95,8 +95,16 @@ function notThere(
   if (file.kind === 'refused')
     problems.add({ field, wrong: file.why, allowed: told('a UTF-8 file', 'UTF-8 文件') })
   else if (file.kind === 'unavailable') unavailable.add({ field, wrong: file.why })
-  else unavailable.add({ field, wrong: told(`${path} does not exist at ${ref}`, `${ref} 上没有 ${path}`) })
+  else unavailable.add({ field, wrong: absentAt(path, ref) })
   return null
+}
+
+/** Also what the pull request that brings the file is told: it can only be read where it has been merged to. */
+function absentAt(path: string, ref: string): Sentence {
+  return told(
+    `${path} does not exist at ${ref}. A file that this change brings is not there yet: merge it first, on its own; else correct the path or the ref`,
+    `${ref} 上没有 ${path}。本次变更新增的文件在那里还不存在：请先单独合并该文件；否则请更正路径或引用`,
+  )
 }
 
 async function fromWorkspace(

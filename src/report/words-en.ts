@@ -183,8 +183,8 @@ export const english = {
   /** For instance "2 failed, 3 warnings, 34 passed of 39 check items in 3 tasks, 1 of them without a complete result". */
   countsLine: (counts: string, total: number, tasks: number, without: number) =>
     `${counts === '' ? 'no check items' : `${counts} of ${plural(total, 'check item')}`} in ${plural(tasks, 'task')}${without === 0 ? '' : `, ${grouped(without)} of them without a complete result`}`,
-  validatedLine: (validated: number, tasks: number) =>
-    `nothing was checked, ${grouped(validated)} of ${plural(tasks, 'task')} validated`,
+  validatedLine: (validated: number, tasks: number, isUnread: boolean) =>
+    `nothing was checked, ${grouped(validated)} of ${plural(tasks, 'task')} validated${isUnread ? ' from inputs and files only, no service was asked' : ''}`,
   time: (hours: number, minutes: number, seconds: number) =>
     hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   milliseconds: (ms: number) => `${ms} ms`,

@@ -208,7 +208,8 @@ export const chinese: Words = {
   reportPart: file => `已写出的报告内容位于运行器上的 ${file}。${KEEP}`,
   countsLine: (counts, total, tasks, without) =>
     `${tasks} 个任务${without === 0 ? '' : `（其中 ${without} 个没有完整结果）`}，${counts === '' ? '没有检查项' : `${total} 个检查项：${counts}`}`,
-  validatedLine: (validated, tasks) => `没有执行任何检查，${tasks} 个任务中有 ${validated} 个已校验`,
+  validatedLine: (validated, tasks, isUnread) =>
+    `没有执行任何检查，${tasks} 个任务中有 ${validated} 个已校验${isUnread ? '（仅限输入和文件，没有访问任何服务）' : ''}`,
   time: (hours, minutes, seconds) =>
     hours > 0 ? `${hours} 小时 ${minutes} 分` : minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`,
   milliseconds: ms => `${ms} 毫秒`,

@@ -36,7 +36,7 @@ export function countWords(report: Report): string {
   const all = report.targets.flatMap(target => target.tasks)
   if (all.length === 0) return words.nothingChecked
   const validated = all.filter(task => task.outcome === 'validated').length
-  if (validated > 0) return words.validatedLine(validated, all.length)
+  if (validated > 0) return words.validatedLine(validated, all.length, report.requests === 0)
   const counts = shownCounts(report.counts).map(([name, count]) => words.counted(name, count))
   return words.countsLine(
     counts.join(words.list),
