@@ -59,6 +59,9 @@ describe('looking up a check item', () => {
     expect(of(chinese, 'srcDbBinlogExpireLogsDays', command)?.text).toMatch(
       /（MySQL 8\.0 起，MariaDB 10\.6 起，需要 SUPER，8\.0 起为 SYSTEM_VARIABLES_ADMIN）：$/,
     )
+    const old = 'SET GLOBAL expire_logs_days = 7;'
+    expect(of(english, 'srcDbBinlogExpireLogsDays', old)?.text).toMatch(/ \(before 8\.0, needs SUPER\):$/)
+    expect(of(chinese, 'srcDbBinlogExpireLogsDays', old)?.text).toMatch(/（8\.0 之前，需要 SUPER）：$/)
     expect(of(english, 'srcDbInstanceIsEmpty', 'show dbs')).toMatchObject({ lang: 'mongosh', tried: false })
   })
 

@@ -246,6 +246,49 @@ describe('a step that changes something', () => {
   })
 })
 
+describe('the steps of one item', () => {
+  const stepsOf = (item: string) => allSteps.flatMap(({ key, step }) => (key === item ? [step] : []))
+  const codesOf = (item: string) => stepsOf(item).map(codeOf)
+
+  it('say before 8.0 nothing of what came with it', () => {
+    const old = allSteps.filter(({ step }) => 'code' in step && step.before === '8.0')
+    expect(old.length).toBeGreaterThan(0)
+    const found = old.filter(({ step }) => LANGUAGES.some(language => /PERSIST/.test(step[language])))
+    expect(found.map(({ key }) => key)).toEqual([])
+  })
+
+  it('read a binlog retention before they set one, and set it only where it is too short', () => {
+    const codes = codesOf('srcDbBinlogExpireLogsDays')
+    for (const name of ['expire_logs_days', 'binlog_expire_logs_seconds']) {
+      const read = codes.indexOf(`SELECT @@GLOBAL.${name};`)
+      const set = codes.findIndex(code => code.startsWith(`SET GLOBAL ${name} = `))
+      expect([read !== -1, read < set]).toEqual([true, true])
+      expect(stepsOf('srcDbBinlogExpireLogsDays')[set]?.['en-us']).toContain('only if it is')
+    }
+  })
+
+  it('say of every key column that an AUTO_INCREMENT column stands in its way', () => {
+    const adds = allSteps.filter(({ step }) => /AUTO_INCREMENT (?:INVISIBLE )?PRIMARY KEY/.test(codeOf(step)))
+    expect(adds.length).toBeGreaterThan(1)
+    for (const { step } of adds)
+      for (const language of LANGUAGES)
+        expect(step[language].replace(/.*AUTO_INCREMENT/, '')).toMatch(/^ (?:column\.|列时会被拒绝。)$/)
+  })
+
+  it('show a TTL index, and hold the monitor, before they drop one', () => {
+    for (const key of ['srcCollHasTtlIndex', 'SRC_HAS_TTL_INDEXES'])
+      expect(codesOf(key).filter(code => code !== '')).toEqual([
+        'use DB\ndb.COLL.getIndexes()',
+        'db.adminCommand({setParameter: 1, ttlMonitorEnabled: false})',
+        "db.COLL.dropIndex('NAME')",
+      ])
+  })
+
+  it('show from where the account may log in to a destination', () => {
+    expect(codesOf('dstDbConnection').join()).toContain('SELECT user, host FROM mysql.user')
+  })
+})
+
 describe('the links', () => {
   it('lead to the documentation of the two vendors by https, and every item has one', () => {
     const links = files.flatMap(([service, file]) =>

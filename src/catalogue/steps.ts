@@ -58,9 +58,9 @@ function textOf(entry: StepEntry, { language, engines, engine }: StepChoice): st
     (engines.length > 1 || !engines.includes(entry.engine))
   const name = named ? `${ENGINE_NAMES[entry.engine ?? '']}${grammar.colon}` : ''
   if (entry.code === undefined) return `${name}${entry[language]}`
-  const facts = [...versionsOf(entry, language), grammar.rights[entry.by ?? '']].filter(
-    fact => fact !== undefined,
-  )
+  const isOld = entry.by === 'variables' && entry.before === '8.0'
+  const right = grammar.rights[isOld ? 'variablesBefore8' : (entry.by ?? '')]
+  const facts = [...versionsOf(entry, language), right].filter(fact => fact !== undefined)
   const sentence = entry[language].slice(0, -grammar.fullStop.length)
   const brackets = facts.length === 0 ? '' : grammar.brackets(facts.join(grammar.between))
   return `${name}${sentence}${brackets}${grammar.colon.trim()}`

@@ -40,6 +40,7 @@ export const RIGHTS = ['task', 'triggers', 'variables', 'owner', 'admin', 'super
 const RIGHTS_EN: Readonly<Record<string, string>> = {
   triggers: 'needs TRIGGER and EVENT',
   variables: 'needs SUPER, from 8.0 SYSTEM_VARIABLES_ADMIN',
+  variablesBefore8: 'needs SUPER',
   owner: 'needs all rights on the object',
   admin: 'as an administrator',
   superuser: 'as a superuser',
@@ -49,6 +50,7 @@ const RIGHTS_EN: Readonly<Record<string, string>> = {
 const RIGHTS_ZH: Readonly<Record<string, string>> = {
   triggers: '需要 TRIGGER 和 EVENT 权限',
   variables: '需要 SUPER，8.0 起为 SYSTEM_VARIABLES_ADMIN',
+  variablesBefore8: '需要 SUPER',
   owner: '需要该对象的全部权限',
   admin: '由管理员执行',
   superuser: '由超级用户执行',
