@@ -28,6 +28,18 @@ function inShell(
   )
 }
 
+/** The script with the lines of the page for a config file in the place of those that it says. */
+function withConfig(): string {
+  const [config = ''] = blocksOf(page, 'yaml').filter(block => block.includes('127.0.0.1'))
+  const lines = /```\n((?: *'?INPUT_.*\n)+)```/.exec(page.text)?.[1] ?? ''
+  return script
+    .replace(/ *INPUT_SERVICE[\s\S]*INPUT_JOB-IDS.*\n/, () => lines)
+    .replace(
+      'mkdir -p out/by-hand\n',
+      made => `${made}cat > out/by-hand/precheck.yml <<'END'\n${config}\nEND\n`,
+    )
+}
+
 // The commands are those of a POSIX shell.
 describe.skipIf(process.platform === 'win32')('the run by hand', () => {
   it('fails its gate, says so, holds no secret, and leaves its files where the page says', async () => {
@@ -54,6 +66,20 @@ describe.skipIf(process.platform === 'win32')('the run by hand', () => {
     expect(fileOf('precheck-gate/precheck/report.junit.xml')).toContain('<testsuites')
     expect(fileOf('summary.md')).toContain('### Fix first: 4 failed items')
     expect(fileOf('outputs.txt')).toContain('checks-failed')
+  })
+
+  it('reads a config file with the lines that the page has for it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-by-hand-'))
+    for (const name of ['dist', 'node_modules']) symlinkSync(path.join(ROOT, name), path.join(folder, name))
+    const simulator = await startSimulator({ scenario: findScenario('demo') })
+    try {
+      const { stdout } = await inShell(withConfig().replaceAll(PORT, new URL(simulator.url).port), folder)
+      expect(stdout).not.toContain('INPUT_')
+      const verdict = stdout.trimEnd().split('\n').slice(-2)
+      expect(verdict).toEqual([expect.stringMatching(/^precheck: passed /), 'exit code 0'])
+    } finally {
+      await simulator.close()
+    }
   })
 
   it('is the one that is tried here', () => {
