@@ -9,6 +9,7 @@ import {
 } from '../../src/identity/regions.ts'
 
 const at = (region: string | null, endpoint: string | null = null) => ({
+  service: 'drs',
   region,
   endpoint: endpoint === null ? null : new URL(endpoint),
 })
@@ -33,6 +34,9 @@ describe('the default address of a service', () => {
     ['eu-de', 'https://drs.cn-north-4.myhuaweicloud.com', 'https://iam.eu-de.otc.t-systems.com/'],
     ['new-1', 'https://drs.new-1.otc.t-systems.com.evil.example', 'https://iam.new-1.myhuaweicloud.com/'],
     [null, 'https://drs.eu-de.otc.t-systems.com', 'https://iam.eu-de.otc.t-systems.com/'],
+    [null, 'https://iam.eu-nl.otc.t-systems.com', 'https://iam.eu-nl.otc.t-systems.com/'],
+    [null, 'https://bucket.obs.myhuaweicloud.com', 'https://iam.myhuaweicloud.com/'],
+    [null, 'https://proxy.eu-de.otc.t-systems.com', 'https://iam.otc.t-systems.com/'],
     [null, 'https://drs.example.com', 'https://iam.myhuaweicloud.com/'],
     [null, null, 'https://iam.myhuaweicloud.com/'],
   ])('of IAM for region %s and endpoint %s is %s', (region, endpoint, address) => {

@@ -88,6 +88,7 @@ describe('${NAME} in a request', () => {
     'HUAWEICLOUD_OIDC_AGENCY_URN',
     'OMS_USER',
     'OMS_PASSWORD',
+    'PRECHECK_VARIABLES',
   ])('may not reach %s', async name => {
     const { problems, secrets } = await planned(`{ a: "\${${name}}" }`, { [name]: 'a-value-that-must-stay' })
     expect(problems).toEqual([at('8:19', RESERVED)])
@@ -122,6 +123,7 @@ describe('${NAME} in a request', () => {
   it.each([
     ['GITHUB_TOKEN', 'is reserved'],
     ['oms_password', 'is reserved'],
+    ['PRECHECK_VARIABLES', 'is reserved'],
     ['A-B', 'is not valid'],
     ['1A', 'is not valid'],
     ['*', 'is not valid'],

@@ -8,12 +8,21 @@ import { type Git, gitIn } from '../git/git.ts'
 import { originOf, waiversOf } from '../git/target-branch.ts'
 import { readEvent, type WaiversSource } from '../github/event.ts'
 import type { SignInPorts } from '../identity/method.ts'
+import { METHODS } from '../identity/methods.ts'
 import { ID_TOKEN_VARIABLES } from '../identity/oidc.ts'
+import { secretsInEnvironment } from '../plan/credentials.ts'
 import type { Problems } from '../plan/problems.ts'
-import type { Deadline } from '../ports.ts'
+import { VARIABLES } from '../plan/variables.ts'
+import type { Deadline, Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
+
+/** Returns what git may know of the environment: programs that it starts, of the machine's own configuration, have no use for the gate's secrets. */
+function withoutSecrets(environment: Environment): Environment {
+  const secret = [VARIABLES, ...secretsInEnvironment(environment, METHODS).map(([name]) => name)]
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !secret.includes(name)))
+}
 
 /** What stands around a gate that a command runs: a working tree of git, and variables. Nobody is told how it ends but who reads. */
 export class GitSide implements CiSide {
@@ -30,7 +39,7 @@ export class GitSide implements CiSide {
     const { environment, eventPayload, workspace } = ports.runner
     this.#ports = ports
     this.#misgiven = misgiven
-    this.#git = gitIn(workspace, environment)
+    this.#git = gitIn(workspace, withoutSecrets(environment))
     const event = readEvent(environment, eventPayload)
     this.defaultWaivers = waiversOf(environment, event)
   }

@@ -44,6 +44,8 @@ const DOMAINS: readonly VendorDomain[] = [
 
 /** Where a target stands, as far as the user said it. */
 export interface Place {
+  /** The service's name, which its own hosts begin with: what stands behind another name need not be a region. */
+  readonly service: string
   readonly region: string | null
   readonly endpoint: URL | null
 }
@@ -72,19 +74,21 @@ export function defaultEndpoint(service: string, region: string, endpoint: URL |
 
 /** Returns where to get tokens for what stands at a place. */
 export function iamAt(place: Place): URL {
-  const region = place.region ?? hostParts(place.endpoint)?.region ?? null
+  const host = hostParts(place.endpoint)
+  const isOwn = [...IDENTITY_SERVICES, place.service].includes(host.service ?? '')
+  const region = place.region ?? (isOwn ? host.region : null) ?? null
   if (region !== null) return defaultEndpoint('iam', region, place.endpoint)
   return new URL(`https://iam.${domainOf(place).name}`)
 }
 
 /** Returns the STS of a place; null where none is known. */
-export function stsAt({ region, endpoint }: Place): URL | null {
+export function stsAt({ region, endpoint }: Omit<Place, 'service'>): URL | null {
   if (region === null || !domainOf({ region, endpoint }).sts.includes(region)) return null
   return defaultEndpoint('sts', region, endpoint)
 }
 
 /** Returns what an address of STS looks like in the cloud of a place, in words. */
-export function stsExample(place: Place): Sentence {
+export function stsExample(place: Omit<Place, 'service'>): Sentence {
   const { name, sts } = domainOf(place)
   const [example] = sts
   return example === undefined
@@ -95,12 +99,12 @@ export function stsExample(place: Place): Sentence {
       )
 }
 
-function domainOf({ region, endpoint }: Place): VendorDomain {
+function domainOf({ region, endpoint }: Omit<Place, 'service'>): VendorDomain {
   const byRegion = DOMAINS.find(({ regions }) => region !== null && regions.includes(region))
-  const ofEndpoint = hostParts(endpoint)?.domain
+  const ofEndpoint = hostParts(endpoint).domain
   return byRegion ?? DOMAINS.find(({ name }) => name === ofEndpoint) ?? MAIN
 }
 
-function hostParts(endpoint: URL | null): { readonly region?: string; readonly domain?: string } | null {
-  return (endpoint === null ? null : VENDOR_HOST.exec(endpoint.hostname)?.groups) ?? null
+function hostParts(endpoint: URL | null): Readonly<Partial<Record<'service' | 'region' | 'domain', string>>> {
+  return (endpoint === null ? null : VENDOR_HOST.exec(endpoint.hostname)?.groups) ?? {}
 }

@@ -171,7 +171,9 @@ function addressOf(
 ): URL | null {
   if (address === undefined) return null
   const users = targets.filter(({ service }) => service.credential === kind)
-  const found = own.get(address.input) ?? address.of(users.map(({ request }) => request))
+  const found =
+    own.get(address.input) ??
+    address.of(users.map(({ service, request }) => ({ ...request, service: service.name })))
   if (found instanceof URL) return found
   // There may be more regions than could be read; that is the problem then, not what follows from it.
   const areRegionsKnown = areAll && users.every(({ unread }) => !unread.has('region'))

@@ -6,6 +6,7 @@ import { type Path, saying } from './allowed.ts'
 import { credentialVariables } from './credentials.ts'
 import type { PathProblem } from './document-issues.ts'
 import type { Rule } from './fields.ts'
+import { VARIABLES } from './variables.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */
 
@@ -103,7 +104,7 @@ export function resolveVariables(
 /** True for variables that no file may reach, whatever the workflow says. */
 export function isReserved(name: string, methods: readonly CredentialMethod[]): boolean {
   const isIt = (variable: string) => variable.toUpperCase() === name.toUpperCase()
-  return RESERVED_PREFIX.test(name) || credentialVariables(methods).some(isIt)
+  return RESERVED_PREFIX.test(name) || [VARIABLES, ...credentialVariables(methods)].some(isIt)
 }
 
 export const NOT_RESERVED = told(

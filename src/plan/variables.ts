@@ -8,7 +8,8 @@ import type { Problems } from './problems.ts'
  * shows what an expression has taken out of it.
  */
 
-const VARIABLES = 'PRECHECK_VARIABLES'
+/** Holds whatever the workflow has, credentials too, so no file may reach it. */
+export const VARIABLES = 'PRECHECK_VARIABLES'
 /** Of the runner, which a step cannot set either. */
 const OF_RUNNER = /^(INPUT|ACTIONS|GITHUB|RUNNER)_/i
 
