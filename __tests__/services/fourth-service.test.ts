@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { catalogueFileSchema } from '../../src/catalogue/schema.ts'
 import { GitHubSide } from '../../src/ci/github-side.ts'
 import type { Runner } from '../../src/ci/runner.ts'
 import { runGate } from '../../src/gate.ts'
@@ -11,6 +12,7 @@ import { systemClock } from '../../src/ports.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 import { planConfig, planWith } from '../plan/planning.ts'
+import catalogue from './ferry/catalogue.json' with { type: 'json' }
 import { ferry } from './ferry/definition.ts'
 import { ticket } from './ferry/ticket.ts'
 
@@ -34,6 +36,11 @@ const HARBOUR = { what: 'harbourAnswers', well: false, because: 'SLEEP' }
 
 /** Runs the whole gate against a ferry that gives these answers one after the other, the last one again and again. */
 async function run(...answers: readonly Answer[]) {
+  return runWith({}, ...answers)
+}
+
+/** The same with some inputs; `endpoint` is what stands behind the address of the ferry. */
+async function runWith(values: Readonly<Record<string, string>>, ...answers: readonly Answer[]) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers['x-ticket']}`)
@@ -48,9 +55,10 @@ async function run(...answers: readonly Answer[]) {
     service: 'ferry',
     'job-ids': 'cows',
     'ferry-ticket': TICKET,
-    endpoint: `http://127.0.0.1:${address.port}`,
     'poll-interval-seconds': '0.1',
     'timeout-minutes': '0.5',
+    ...values,
+    endpoint: `http://127.0.0.1:${address.port}${values['endpoint'] ?? ''}`,
   }
   const outputs = new Map<string, string>()
   const annotations: string[] = []
@@ -113,6 +121,31 @@ describe('a fourth service, of one folder and one line', () => {
     expect(printed).not.toContain(TICKET)
   })
 
+  it('sends no start with mode query, and keeps the path of its address', async () => {
+    const { asked, task } = await runWith(
+      { mode: 'query', 'job-ids': 'c-7', endpoint: '/pier/' },
+      logOf(true, HARBOUR),
+    )
+    expect(asked).toEqual([`GET /pier/logs/c-7 ${TICKET}`])
+    expect(task).toMatchObject({ reasonCode: 'checks-failed', precheckId: 'c-7', freshness: 'as-found' })
+  })
+
+  it('tells items of one name apart by numbers that the order of the answer does not change', async () => {
+    const [wet, rotten] = [PLANKS, { ...PLANKS, because: 'AGE' }]
+    for (const seen of [
+      [wet, rotten],
+      [rotten, wet],
+    ]) {
+      const { task } = await run(BEGUN, logOf(true, ...seen))
+      const found = task?.items.map(({ id, reason }) => `${id} ${reason}`).toSorted()
+      expect(found).toEqual(['planksAreDry AGE', 'planksAreDry#2 RAIN'])
+    }
+  })
+
+  it('has a catalogue of the published shape', () => {
+    expect(catalogueFileSchema.safeParse(catalogue).error).toBeUndefined()
+  })
+
   it('is known by its own codes, whatever the HTTP status', async () => {
     const { task, asked } = await run(refused(400, 'ferry.gone'))
     expect(asked).toHaveLength(1)
@@ -148,6 +181,9 @@ describe('a fourth service, of one folder and one line', () => {
     expect([problems, plan?.targets[0]?.endpoint.href]).toEqual([[], 'https://ferry.north.example/'])
     expect((await planWith(inputs, around)).problems).toEqual([
       expect.stringContaining('region: missing; give region (north) or endpoint'),
+    ])
+    expect((await planWith({ ...inputs, 'job-ids': '', region: 'north' }, around)).problems).toEqual([
+      expect.stringContaining('job-ids: missing; give what to send across'),
     ])
     const config = (endpoint: string) =>
       planConfig(

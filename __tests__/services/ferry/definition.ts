@@ -5,6 +5,7 @@ import { FERRY } from './ticket.ts'
 /** Where the ferry is asked in each region. */
 const HOSTS: Readonly<Record<string, string>> = { north: 'https://ferry.north.example' }
 
+const NO_IDS = told('missing; give what to send across', '缺少；请填写要送过河的内容')
 const NO_REGION = told('missing; give region (north) or endpoint', '缺少；请填写 region（north）或 endpoint')
 
 /** A service that lives in this folder alone: all that a folder under src/services/ has to hold. */
@@ -18,13 +19,12 @@ export const ferry: ServiceDefinition = {
   plan({ name, mode, tasks, region, endpoint: given }, { problem }) {
     const host = HOSTS[region ?? '']
     const endpoint = given ?? (host === undefined ? null : new URL(host))
-    if (endpoint === null) {
-      problem({ field: 'region', isMissing: true, wrong: NO_REGION })
-      return null
-    }
+    if (tasks.length === 0) problem({ field: 'job-ids', isMissing: true, wrong: NO_IDS })
+    if (endpoint === null) problem({ field: 'region', isMissing: true, wrong: NO_REGION })
+    if (tasks.length === 0 || endpoint === null) return null
     return {
       ...{ name, service: 'ferry', mode, endpoint, tasks, credential: FERRY, projectId: null, region },
-      connect: async ports => (await import('./ferry.ts')).ferryService(endpoint, ports),
+      connect: async ports => (await import('./ferry.ts')).ferryService(endpoint, mode, ports),
     }
   },
 }
