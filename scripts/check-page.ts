@@ -1,14 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../src/catalogue/schema.ts'
+import type { TitledChecks } from '../src/catalogue/schema.ts'
 import { type Step, stepsFor } from '../src/catalogue/steps.ts'
 import { ENGINE_NAMES, ENGINES } from '../src/catalogue/words.ts'
 import { markdownBlock, markdownProse } from '../src/report/escape.ts'
 import { wordsIn } from '../src/report/words.ts'
-import ddm from '../src/services/ddm/catalogue.json' with { type: 'json' }
-import drs from '../src/services/drs/catalogue.json' with { type: 'json' }
-import drsTitles from '../src/services/drs/catalogue-titles.json' with { type: 'json' }
-import oms from '../src/services/oms/catalogue.json' with { type: 'json' }
-import omsTitles from '../src/services/oms/catalogue-titles.json' with { type: 'json' }
+import { CATALOGUE_FILES } from '../testing/catalogue-files.ts'
 
 /** Writes the overview of all checks from the catalogue: `npm run docs`. */
 
@@ -19,12 +15,6 @@ interface Check {
   readonly id: string | null
   readonly check: TitledChecks[number]
 }
-
-const SERVICES = [
-  { name: 'DRS', file: catalogueFileSchema.parse(drs), titled: titlesFileSchema.parse(drsTitles).checks },
-  { name: 'DDM', file: catalogueFileSchema.parse(ddm), titled: [] },
-  { name: 'OMS', file: catalogueFileSchema.parse(oms), titled: titlesFileSchema.parse(omsTitles).checks },
-]
 
 const NOT_TRIED = wordsIn('en-us').stepNotTried
 
@@ -42,10 +32,11 @@ capitals that are no keywords (\`DB\`, \`T\`, \`COL\`, \`N\`, …) stand for you
 
 /** Returns the whole page. */
 export function checkPage(): string {
-  return [HEAD, ...SERVICES.flatMap(service => [...serviceLines(service)])].join('\n')
+  return [HEAD, ...CATALOGUE_FILES.flatMap(service => [...serviceLines(service)])].join('\n')
 }
 
-function* serviceLines({ name, file, titled }: (typeof SERVICES)[number]): Generator<string> {
+function* serviceLines({ name: id, file, titled }: (typeof CATALOGUE_FILES)[number]): Generator<string> {
+  const name = id.toUpperCase()
   const known = Object.entries(file.items).map(([id, check]): Check => ({ id, check }))
   const checks: readonly Check[] = [...known, ...titled.map(check => ({ id: null, check }))]
   for (const section of [...ENGINES, 'several'] as const) {

@@ -1,26 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
-import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../../src/catalogue/schema.ts'
+import type { TitledChecks } from '../../src/catalogue/schema.ts'
 import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
 import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
 import drsTitles from '../../src/services/drs/catalogue-titles.json' with { type: 'json' }
 import oms from '../../src/services/oms/catalogue.json' with { type: 'json' }
 import omsTitles from '../../src/services/oms/catalogue-titles.json' with { type: 'json' }
 import { catalogueIn } from '../../testing/catalogue.ts'
+import { CATALOGUE_FILES } from '../../testing/catalogue-files.ts'
 import drsItemCodes from '../data/drs-item-codes.json' with { type: 'json' }
 import { DDS_SAMPLE_CODES, MYSQL_SAMPLE_CODES } from './sample-codes.ts'
 
 const CJK = /\p{Script=Han}/u
 const CJK_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 const SENTENCE_END = { 'en-us': /\.$/, 'zh-cn': /。$/ } as const
-const VENDOR_LINK = /^https:\/\/(support\.huaweicloud\.com|en\.oceanbase\.com)\//
 
-const files = Object.entries({ ddm, drs, oms }).map(
-  ([service, file]) => [service, catalogueFileSchema.parse(file)] as const,
-)
+const files = CATALOGUE_FILES.map(({ name, file }) => [name, file] as const)
 
-const titles = Object.entries({ drs: drsTitles, oms: omsTitles }).flatMap(([service, file]) =>
-  titlesFileSchema.parse(file).checks.map(check => ({ service, key: check['en-us'].title, check })),
+const titles = CATALOGUE_FILES.flatMap(({ name: service, titled }) =>
+  titled.map(check => ({ service, key: check['en-us'].title, check })),
 )
 
 type StepEntry = TitledChecks[number]['steps'][number]
@@ -290,11 +288,30 @@ describe('the steps of one item', () => {
 })
 
 describe('the links', () => {
-  it('lead to the documentation of the two vendors by https, and every item has one', () => {
-    const links = files.flatMap(([service, file]) =>
-      Object.keys(file.items).map(key => catalogueIn('en-us').item(service, key)?.doc ?? ''),
-    )
-    expect(links).toHaveLength(84)
-    expect(links.filter(link => !VENDOR_LINK.test(link))).toEqual([])
+  const hosts: Readonly<Record<string, readonly string[]>> = {
+    drs: ['support.huaweicloud.com'],
+    ddm: ['support.huaweicloud.com'],
+    oms: ['en.oceanbase.com'],
+  }
+
+  it('lead to the documentation of the two vendors by https', () => {
+    for (const { name, file } of CATALOGUE_FILES.filter(({ name }) => Object.hasOwn(hosts, name)))
+      expect([name, [...new Set(Object.values(file.lists).map(list => new URL(list).host))]]).toEqual([
+        name,
+        hosts[name],
+      ])
+  })
+
+  it('lead to the lists of the own service or to a host of them, and every item has one', () => {
+    for (const { name, file, titled } of CATALOGUE_FILES) {
+      const own = Object.values(file.lists).map(list => new URL(list).origin)
+      const links = [
+        ...Object.keys(file.items).map(key => catalogueIn('en-us').item(name, key)?.doc ?? `none: ${key}`),
+        ...titled.flatMap(({ doc }) => doc ?? []),
+      ]
+      expect(links.length).toBeGreaterThan(0)
+      expect(links.filter(link => !URL.canParse(link) || !own.includes(new URL(link).origin))).toEqual([])
+      expect(links.filter(link => !link.startsWith('https://'))).toEqual([])
+    }
   })
 })

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { catalogueFileSchema } from '../../src/catalogue/schema.ts'
-import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
-import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
 import oms from '../../src/services/oms/catalogue.json' with { type: 'json' }
+import { SERVICES } from '../../src/services/registry.ts'
+import { CATALOGUE_FILES } from '../../testing/catalogue-files.ts'
 
-const files = { ddm, drs, oms }
+const files = Object.fromEntries(CATALOGUE_FILES.map(({ name, data }) => [name, data]))
 const published = new URL('../../schema/catalogue.schema.json', import.meta.url)
 
 /** The OMS file with one change, as a contributor could make it by mistake. */
@@ -17,6 +17,13 @@ function withItem(change: object): unknown {
 describe('the data files', () => {
   it.each(Object.entries(files))('%s.json is valid', (_service, file) => {
     expect(catalogueFileSchema.safeParse(file).error).toBeUndefined()
+  })
+
+  it('are those of all services that bring one', async () => {
+    const withOne = SERVICES.filter(({ catalogue }) => catalogue !== undefined)
+    expect(CATALOGUE_FILES.map(({ name }) => name)).toEqual(withOne.map(({ name }) => name))
+    expect(CATALOGUE_FILES.length).toBeGreaterThanOrEqual(3)
+    for (const { catalogue, name } of withOne) expect(await catalogue?.()).toEqual(files[name])
   })
 
   it('would be refused with a part missing, a word that is on no list, or markup in a text', () => {
@@ -51,15 +58,28 @@ describe('the data files', () => {
     expect(broken.filter(file => catalogueFileSchema.safeParse(file).success)).toEqual([])
   })
 
-  it('would be refused with a link that leaves the vendors or is not https', () => {
+  it('would be refused with a link that leaves the documentation of its own service or is not https', () => {
     const links = [
       'http://support.huaweicloud.com/a.html',
       'https://support.huaweicloud.com.example.com/a.html',
       'https://example.com/support.huaweicloud.com/a.html',
       'https://user@en.oceanbase.com/a',
       'https://en.oceanbase.com/a) [b](https://example.com',
+      'https://support.huaweicloud.com/a.html',
     ]
     expect(links.filter(doc => catalogueFileSchema.safeParse(withItem({ doc })).success)).toEqual([])
+    expect(catalogueFileSchema.safeParse(withItem({ doc: 'https://en.oceanbase.com/a' })).success).toBe(true)
+    const elsewhere = { ...oms, lists: { other: 'https://docs.example.com/checks' } }
+    expect(catalogueFileSchema.safeParse({ ...elsewhere, items: {} }).success).toBe(true)
+    // A file says itself where its documentation is, but only by a plain https address.
+    const asLists = links.filter(
+      other => catalogueFileSchema.safeParse({ ...elsewhere, items: {}, lists: { other } }).success,
+    )
+    expect(asLists).toEqual([
+      'https://support.huaweicloud.com.example.com/a.html',
+      'https://example.com/support.huaweicloud.com/a.html',
+      'https://support.huaweicloud.com/a.html',
+    ])
   })
 })
 
@@ -68,7 +88,7 @@ describe('the published JSON schema', () => {
 
   it('accepts the data files and refuses an unknown key', () => {
     const validate = new Ajv2020({ strict: true }).compile(JSON.parse(onDisk))
-    expect(Object.values(files).map(file => validate(file))).toEqual([true, true, true])
+    expect(Object.values(files).map(file => validate(file))).toEqual(CATALOGUE_FILES.map(() => true))
     expect(validate(withItem({ severity: 'high' }))).toBe(false)
   })
 })

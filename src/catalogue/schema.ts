@@ -13,10 +13,8 @@ const command = z.string().regex(/^[^\s<>|`](?:[^\r<>|`]*[^\s<>|`])?$/)
 /** A version is compared part by part: 8.0.23. */
 const version = z.string().regex(/^\d+(?:\.\d+){0,2}$/)
 
-/** Vendor documentation only: a link in a report must not lead anywhere else. */
-const documentationLink = z
-  .string()
-  .regex(/^https:\/\/(?:support\.huaweicloud\.com|en\.oceanbase\.com)\/[\w./-]+$/)
+/** The hosts are those of the service's own `lists`, see below; nothing in an address may end the link around it. */
+const documentationLink = z.string().regex(/^https:\/\/[a-z0-9][a-z0-9.-]*\/[\w./-]+$/)
 
 const itemTexts = z.strictObject({
   title: plainText.max(60),
@@ -100,17 +98,31 @@ const reason = z.strictObject({
   steps,
 })
 
-export const catalogueFileSchema = z.strictObject({
-  $schema: z.string().optional(),
-  lists: z
-    .partialRecord(z.union([engine, z.literal('other')]), documentationLink)
-    .describe("the service's lists of checks by engine, for items without a page of their own"),
-  groups: z.record(z.string(), z.enum(RANKS)).describe('rank of items that are not known, by their group'),
-  items: z
-    .record(z.string().min(1), z.strictObject(check))
-    .describe('by what the service calls the item, spelt as on the wire'),
-  reasons: z.record(z.string().min(1), reason).describe('by the reason code that an item carries'),
-})
+export const catalogueFileSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    lists: z
+      .partialRecord(z.union([engine, z.literal('other')]), documentationLink)
+      .describe("the service's lists of checks by engine, for items without a page of their own"),
+    groups: z.record(z.string(), z.enum(RANKS)).describe('rank of items that are not known, by their group'),
+    items: z
+      .record(z.string().min(1), z.strictObject(check))
+      .describe('by what the service calls the item, spelt as on the wire'),
+    reasons: z.record(z.string().min(1), reason).describe('by the reason code that an item carries'),
+  })
+  .refine(({ lists, items }) => linksAreAt(Object.values(lists), Object.values(items)), {
+    message:
+      'a doc must be at a host of the lists: a link in a report leads to the documentation of its service',
+  })
+
+/** True when each link to the page of a check leads to a host of the service's lists. */
+function linksAreAt(
+  lists: readonly string[],
+  checks: readonly { readonly doc?: string | undefined }[],
+): boolean {
+  const hosts = lists.map(list => new URL(list).host)
+  return checks.every(({ doc }) => doc === undefined || hosts.includes(new URL(doc).host))
+}
 
 /** Checks that are documented by title only: no item is matched by them, `docs/checks.md` shows them. */
 export const titlesFileSchema = z.strictObject({
