@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FILE, planConfig, TASK, type Values } from './planning.ts'
+import { FILE, listOfServices, planConfig, TASK, type Values } from './planning.ts'
 
 const drs = (rest: string, name = 'a') =>
   `  - name: ${name}\n    service: drs\n    region: cn-north-4\n    job-ids: [${TASK}]\n    ${rest}\n`
@@ -50,7 +50,7 @@ describe('a config file is refused, with file, line and column, for', () => {
     [
       'an unknown service',
       'version: 1\ntargets:\n  - { name: a, service: DRS }\n',
-      ['3:25: targets[0].service is "DRS"; allowed: "drs", "ddm" or "oms"'],
+      [`3:25: targets[0].service is "DRS"; allowed: ${listOfServices('"')}`],
     ],
     [
       'no name',

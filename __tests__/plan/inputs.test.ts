@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { METHODS } from '../../src/identity/methods.ts'
 import { type InputName, Inputs, inputNames, secretInputs } from '../../src/plan/inputs.ts'
-import { DDM, DRS, KEYS, planWith, TASK, type Values } from './planning.ts'
+import { DDM, DRS, KEYS, listOfServices, planWith, TASK, type Values } from './planning.ts'
 
 const ID = '1 to 64 letters, digits, _ and -'
 const SHA = '6dcb09b5b57875f334f61aebed695e2e4193db5e'
@@ -17,7 +18,7 @@ const DDM_ALONE: Values = { ...DDM, 'job-ids': '' }
 
 /** Every input with a closed rule: what it takes, to its very edges, and what it refuses. */
 const RULES: Readonly<Partial<Record<InputName, Rule>>> = {
-  service: { allowed: 'drs, ddm or oms', good: ['drs'], bad: ['DRS', 'rds', 'drs ddm'] },
+  service: { allowed: listOfServices(''), good: ['drs'], bad: ['DRS', 'rds', 'drs ddm'] },
   mode: {
     allowed: 'run, query or validate',
     good: ['run', 'query', 'validate'],
@@ -179,7 +180,7 @@ describe('an input', () => {
     const blank = Object.fromEntries(inputNames().map(name => [name, '  \n ']))
     const { problems } = await planWith(blank)
     expect(problems).toEqual([
-      'service: missing; it says which service runs the pre-check; allowed: drs, ddm or oms; or config, a file with several targets',
+      `service: missing; it says which service runs the pre-check; allowed: ${listOfServices('')}; or config, a file with several targets`,
     ])
     const inputs = new Inputs(name => blank[name] ?? '')
     expect(inputNames().filter(name => inputs.given(name) !== null)).toEqual([])
@@ -192,7 +193,7 @@ describe('an input', () => {
   })
 
   it('is secret if it is a key, a token or a password, and no other', () => {
-    expect(secretInputs().toSorted()).toEqual([
+    const known = [
       'access-key-id',
       'auth-token',
       'github-token',
@@ -200,6 +201,15 @@ describe('an input', () => {
       'oms-password',
       'secret-access-key',
       'security-token',
-    ])
+    ]
+    expect(secretInputs()).toEqual(expect.arrayContaining(known))
+    // What is added later says itself that it is secret, and has to where its name says so.
+    const declared = METHODS.flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([name, { secret }]) => (secret ? [name] : [])),
+    )
+    expect(secretInputs().toSorted()).toEqual(['github-token', ...declared].toSorted())
+    const silent = inputNames().filter(name => !secretInputs().some(secret => secret === name))
+    expect(silent.filter(name => /(?:key|token|password|secret)(?:-id)?$/.test(name))).toEqual([])
+    expect(secretInputs().filter(name => /(?:user|domain|urn|region|endpoint)$/.test(name))).toEqual([])
   })
 })

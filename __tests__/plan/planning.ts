@@ -44,6 +44,12 @@ export interface Planning {
   readonly trusted: readonly string[]
 }
 
+/** The services as a message lists them, each in quotation marks or as it is: a new one is listed like the others. */
+export function listOfServices(mark: '' | '"'): string {
+  const names = SERVICES.map(({ name }) => mark + name + mark)
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
 export const TASK = '140b5236-88ad-43c8-811c-1268453jb101'
 export const OTHER_TASK = 'a281f62f-4631-45d6-a2d3-679a9f4jb105'
 

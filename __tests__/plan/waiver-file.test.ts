@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Problems } from '../../src/plan/problems.ts'
 import { parseWaiverFile, waiverJsonSchema } from '../../src/plan/waiver-file.ts'
+import { listOfServices } from './planning.ts'
 
 const SERVICES = ['drs', 'ddm', 'oms']
 const FILE = 'ci/waivers.yml'
@@ -60,7 +61,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
   [
     'an unknown service',
     fileWith({ service: 'DRS' }),
-    '7:14: waivers[0].service is "DRS"; allowed: "drs", "ddm" or "oms"',
+    `7:14: waivers[0].service is "DRS"; allowed: ${listOfServices('"')}`,
   ],
   [
     'a day that does not exist',
