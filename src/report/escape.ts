@@ -93,11 +93,25 @@ export function markdownProse(text: string): string {
       plain.push(word)
     } else {
       flush()
-      pieces.push(wordAsCode(word))
+      pieces.push(linkedWord(word))
     }
   }
   flush()
   return pieces.filter(piece => piece !== '').join(' ')
+}
+
+/** No address, name or command of GitHub has these in it; Chinese sets no blank between them and what it quotes. */
+const CJK_RUN =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]+)/u
+
+/** Only what GitHub would link is code, not the sentence that goes on behind it without a blank. */
+function linkedWord(word: string): string {
+  return word
+    .split(CJK_RUN)
+    .map(run =>
+      run.search(LINKABLE) === -1 && !run.includes(REDACTED_MARK) ? markdownText(run) : wordAsCode(run),
+    )
+    .join('')
 }
 
 /** Brackets and full stops around the word belong to the sentence; none of them can form anything there. */
