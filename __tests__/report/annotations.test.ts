@@ -52,6 +52,26 @@ describe('annotationsOf', () => {
     expect(annotationsOf(report, []).map(({ level }) => level)).toEqual(['error', 'error'])
   })
 
+  it('tells a cause that kept many tasks from their results once', () => {
+    const tasks = ['t1', 't2', 't3'].map(id =>
+      judgedTask({
+        task: { id, label: null },
+        items: [],
+        problem,
+        outcome: 'inconclusive',
+        reasonCode: 'permission-denied',
+      }),
+    )
+    const report = reportOf(verdict(tasks, { decision: 'inconclusive', reasonCode: 'permission-denied' }))
+    const [, ...rest] = annotationsOf(report, [])
+    expect(rest.map(({ title }) => title)).toEqual(['No complete result: 3 of 3 tasks'])
+    expect(rest[0]?.message.split('\n').slice(1)).toEqual([
+      'Tasks: t1, t2, t3',
+      'Reading the result: HTTP 403.',
+      'What to do: Grant the permission.',
+    ])
+  })
+
   it('tells what kept a task from its result and what to do', () => {
     const task = judgedTask({
       task: { id: 't', label: 'orders' },

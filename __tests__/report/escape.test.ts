@@ -103,9 +103,9 @@ describe('markdownProse', () => {
   })
 
   it('leaves Chinese text around such a word as text, although no blank stands between them', () => {
-    expect(markdownProse('iam::0123:agency:wrong。无法在该处（https://github.com/acme）被拒绝：HTTP 404')).toBe(
-      '`iam::0123:agency:wrong`。无法在该处（`https://github.com/acme`）被拒绝：HTTP 404',
-    )
+    expect(
+      markdownProse('iam::0123:agency:wrong。无法在该处（https://github.com/acme）被拒绝：HTTP 404'),
+    ).toBe('`iam::0123:agency:wrong`。无法在该处（`https://github.com/acme`）被拒绝：HTTP 404')
   })
 
   it('holds a zero-width space only where a word also holds a pipe', () => {

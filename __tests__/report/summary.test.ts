@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
-import { renderSummary, type SummaryOptions } from '../../src/report/summary.ts'
+import { renderHead, renderSummary, type SummaryOptions } from '../../src/report/summary.ts'
 import {
   checkItem,
   invalidInputReport,
@@ -28,6 +28,26 @@ function expectOrder(summary: string, texts: readonly string[]) {
     from = at + text.length
   }
 }
+
+describe('the comment', () => {
+  it('says which findings stop the gate, those first', () => {
+    const report = reportOfItems([failed('f'), checkItem({ id: 'w', name: 'A warning', status: 'warning' })])
+    expectOrder(renderHead(report, SUMMARY, 60_000), [
+      '### Fix first: 1 failed item',
+      '<details><summary><b>1. Title of f</b>',
+      '### To look at: 1 warning',
+      '<details><summary><b>2. A warning</b>',
+    ])
+  })
+
+  it('shows ten groups and counts the others', () => {
+    const report = reportOfItems(Array.from({ length: 13 }, (_, index) => failed(`f${index}`)))
+    const head = renderHead(report, SUMMARY, 60_000)
+    expect(head).toContain('<b>10. ')
+    expect(head).not.toContain('<b>11. ')
+    expect(head).toContain('and 3 more reasons')
+  })
+})
 
 describe('the summary', () => {
   it('goes from the decision over what to fix first to the folded rest', () => {

@@ -1,5 +1,6 @@
 import type { Sentence } from '../precheck/sentence.ts'
 import { failsStep } from '../precheck/verdict.ts'
+import { errorsOf, withoutResult } from './context.ts'
 import { logText } from './escape.ts'
 import type { Explain } from './explain.ts'
 import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
@@ -10,8 +11,8 @@ import { clip } from './text.ts'
 import {
   countWords,
   ERROR_MAX_CHARACTERS,
-  lacksResult,
   statusWords,
+  targetsNamed,
   taskName,
   type Words,
   wordsIn,
@@ -25,6 +26,8 @@ const TITLE_MAX_CHARACTERS = 160
 const ONE_TITLE_MAX_CHARACTERS = 80
 const LINE_MAX_CHARACTERS = 1_100
 const FINDINGS_PER_ANNOTATION = 8
+/** Each can be a thousand characters long, and what to do stands behind them. */
+const MESSAGES_PER_ANNOTATION = 2
 const OBJECTS_PER_FACT = 5
 
 export const LEVELS = ['error', 'warning', 'notice'] as const
@@ -64,6 +67,7 @@ export function annotationsOf(
 ): readonly Annotation[] {
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
   const words = wordsIn(report.gate.language)
+  const targetOf = targetsNamed(report)
   const noted = (errors: boolean) =>
     notes
       .filter(({ level }) => (level === 'error') === errors)
@@ -72,8 +76,10 @@ export function annotationsOf(
     verdictAnnotation(report, failing, words),
     ...noted(true),
     ...report.problems.map(problem => annotation(failing, words.decision.inconclusive, [problem])),
-    ...tasksWithoutResult(report, failing, words),
-    ...findingGroups(report, explain).map(group => findingAnnotation(group, report, failing, words)),
+    ...tasksWithoutResult(report, targetOf, failing, words),
+    ...findingGroups(report, explain).map(group =>
+      findingAnnotation(group, targetOf, report, failing, words),
+    ),
     ...noted(false),
   ]
   const shown = LEVELS.flatMap(level =>
@@ -94,25 +100,53 @@ function verdictAnnotation(report: Report, failing: Level, words: Words): Annota
   ])
 }
 
-function tasksWithoutResult(report: Report, failing: Level, words: Words): readonly Annotation[] {
-  return report.targets.flatMap(target =>
-    target.tasks.filter(lacksResult).map(task => {
-      const { error, place } = task
-      const lines = [
-        `${words.reason[task.reasonCode]} (${task.reasonCode})`,
-        error === null ? null : clip(error.message, ERROR_MAX_CHARACTERS),
-        error?.advice ? `${words.whatToDo}${words.colon}${error.advice}` : null,
-      ]
-      return annotation(failing, `${words.noResult}${words.colon}${taskName(task)}`, lines, place)
-    }),
-  )
+/** Tasks without a result for one cause stand in one: a sign-in that is refused stops them all. */
+function tasksWithoutResult(
+  report: Report,
+  targetOf: ReturnType<typeof targetsNamed>,
+  failing: Level,
+  words: Words,
+): readonly Annotation[] {
+  const tasks = report.targets.flatMap(target => target.tasks)
+  return withoutResult(tasks).map(same => {
+    const [{ reasonCode, place }] = same
+    const { messages, first } = errorsOf(same)
+    const names = same.map(task => taskName(task, targetOf.get(task)))
+    const what =
+      same.length === 1
+        ? `${words.noResult}${words.colon}${names[0]}`
+        : words.noResultOf(same.length, tasks.length)
+    const lines = [
+      `${words.reason[reasonCode]} (${reasonCode})`,
+      same.length === 1 ? null : `${words.inTasks}${words.colon}${firstOf(names, words).join(words.list)}`,
+      ...firstOf(
+        messages.map(message => clip(message, ERROR_MAX_CHARACTERS)),
+        words,
+        MESSAGES_PER_ANNOTATION,
+      ),
+      first?.advice ? `${words.whatToDo}${words.colon}${first.advice}` : null,
+    ]
+    return annotation(failing, what, lines, place)
+  })
 }
 
-function findingAnnotation(group: FindingGroup, report: Report, failing: Level, words: Words): Annotation {
+function firstOf(texts: readonly string[], words: Words, most = FINDINGS_PER_ANNOTATION): readonly string[] {
+  return texts.length > most ? [...texts.slice(0, most), words.more(texts.length - most)] : texts
+}
+
+function findingAnnotation(
+  group: FindingGroup,
+  targetOf: ReturnType<typeof targetsNamed>,
+  report: Report,
+  failing: Level,
+  words: Words,
+): Annotation {
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
   const findings = findingsIn(group)
   const title = `${words.status[group.severity]}${words.colon}${titleOf(group, words)}`
-  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(finding => findingLine(finding, words))
+  const shown = findings
+    .slice(0, FINDINGS_PER_ANNOTATION)
+    .map(finding => findingLine(finding, targetOf, words))
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
   const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
@@ -126,7 +160,7 @@ function findingAnnotation(group: FindingGroup, report: Report, failing: Level, 
 
 function titleOf(group: FindingGroup, words: Words): string {
   const { shown, more } = titlesOf(group)
-  const titles = shown.map(title => clip(title, ONE_TITLE_MAX_CHARACTERS)).join('; ')
+  const titles = shown.map(title => clip(title, ONE_TITLE_MAX_CHARACTERS)).join(words.semicolon)
   return more > 0 ? `${titles} ${words.andMore.items(more)}` : titles
 }
 
@@ -137,10 +171,14 @@ function adviceLines(steps: readonly ReportStep[], words: Words): readonly strin
   return [heading.trim(), ...steps.map((step, index) => `${index + 1}. ${adviceText([step])}`)]
 }
 
-function findingLine({ task, item }: Finding, words: Words): string {
+function findingLine(
+  { task, item }: Finding,
+  targetOf: ReturnType<typeof targetsNamed>,
+  words: Words,
+): string {
   const found = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT, words))
-  const facts = [item.reason, ...found].filter(text => text !== null).join('; ')
-  return `${taskName(task)}: ${item.id}: ${statusWords(item, words)}${facts === '' ? '' : `: ${facts}`}`
+  const facts = [item.reason, ...found].filter(text => text !== null).join(words.semicolon)
+  return `${taskName(task, targetOf.get(task))}: ${item.id}: ${statusWords(item, words)}${facts === '' ? '' : `: ${facts}`}`
 }
 
 /** Lines are made safe one by one; the breaks between them are ours, and the toolkit encodes those. */

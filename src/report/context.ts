@@ -1,7 +1,8 @@
+import type { Decision } from '../precheck/model.ts'
 import type { Explain } from './explain.ts'
 import { type FindingGroup, findingGroups } from './findings.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
-import { lacksResult, type ShownStatus, type Words, wordsIn } from './words.ts'
+import { lacksResult, type ShownStatus, targetsNamed, type Words, wordsIn } from './words.ts'
 
 /** What every section of the page and of the summary needs. */
 export interface ReportContext {
@@ -9,6 +10,9 @@ export interface ReportContext {
   readonly words: Words
   readonly groups: readonly FindingGroup[]
   readonly tasks: readonly PlacedTask[]
+  /** The targets of tasks whose name says too little alone. */
+  readonly targetOf: ReadonlyMap<ReportTask, string>
+  readonly explain: Explain
   /** The first group of findings that a task is in, by its number (reports count from 1), and the title of what the task has of it. */
   readonly firstToFix: ReadonlyMap<ReportTask, { readonly number: number; readonly title: string }>
 }
@@ -43,7 +47,8 @@ export function contextOf(report: Report, explain: Explain): ReportContext {
   const tasks = report.targets
     .flatMap(target => target.tasks.map(task => ({ target, task })))
     .map((placed, index) => ({ ...placed, number: index + 1 }))
-  return { report, words: wordsIn(report.gate.language), groups, tasks, firstToFix }
+  const words = wordsIn(report.gate.language)
+  return { report, words, groups, tasks, targetOf: targetsNamed(report), explain, firstToFix }
 }
 
 export function shownStatus(item: ReportItem): ShownStatus {
@@ -76,6 +81,38 @@ export function isSilent({ task }: PlacedTask): boolean {
     task.error === null &&
     task.items.every(item => item.status !== 'failed')
   )
+}
+
+/** Returns the tasks as a table lists them: those to look at first. */
+export function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
+  return tasks.toSorted(
+    (a, b) => OUTCOME_ORDER.indexOf(a.task.outcome) - OUTCOME_ORDER.indexOf(b.task.outcome),
+  )
+}
+export const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
+
+/** Returns the tasks that lack a result, those for one cause together; messages name the task, so they are left out of it. */
+export function withoutResult(
+  tasks: readonly ReportTask[],
+): readonly (readonly [ReportTask, ...ReportTask[]])[] {
+  const same = Map.groupBy(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
+    const open = items.filter(isOpen).map(item => item.title)
+    return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])
+  })
+  return [...same.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [[first, ...rest] as const],
+  )
+}
+
+export const isOpen = ({ status }: ReportItem): boolean => status === 'pending' || status === 'unknown'
+
+/** Returns what is said of tasks without a result: each message once, and the error that its other facts are from. */
+export function errorsOf(same: readonly ReportTask[]): {
+  readonly messages: readonly string[]
+  readonly first: ReportTask['error']
+} {
+  const errors = same.map(({ error }) => error).filter(error => error !== null)
+  return { messages: [...new Set(errors.map(({ message }) => message))], first: errors[0] ?? null }
 }
 
 export const shownTime = (iso: string): string => iso.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC')

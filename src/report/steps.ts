@@ -53,7 +53,7 @@ function marksOf({ code, lang, changes, tried }: ReportStep, words: Words): stri
   const marks = [lang, changes ? words.stepChanges : null, tried ? null : words.stepNotTried].filter(
     mark => mark !== null,
   )
-  return marks.length === 0 ? '' : words.brackets(prose(marks.join('; ')))
+  return marks.length === 0 ? '' : words.brackets(prose(marks.join(words.semicolon)))
 }
 
 /** Whose advice it is, where a reader would trust it otherwise. */

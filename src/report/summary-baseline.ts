@@ -4,7 +4,10 @@ import { capped, code, type Limits, labelMarkdown, strong, title } from './summa
 const FIXED_SHOWN = 10
 
 /** Yields what has changed since the earlier report; nothing where there is none. */
-export function* baselineLines({ report, words, tasks }: ReportContext, limits: Limits): Generator<string> {
+export function* baselineLines(
+  { report, words, tasks, targetOf }: ReportContext,
+  limits: Limits,
+): Generator<string> {
   const { baseline } = report
   if (baseline === null) return
   const { decision, finishedAt, fixedItems } = baseline
@@ -15,7 +18,7 @@ export function* baselineLines({ report, words, tasks }: ReportContext, limits: 
   yield strong(`${since} ${changes.join(words.list)}${words.stop.trim()}`)
   yield ''
   if (fixedItems.length === 0) return
-  const labels = new Map(tasks.map(({ task }) => [task.id, labelMarkdown(task)]))
+  const labels = new Map(tasks.map(({ task }) => [task.id, labelMarkdown(task, targetOf)]))
   yield* capped(
     fixedItems,
     Math.min(FIXED_SHOWN, limits.rows),

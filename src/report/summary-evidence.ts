@@ -1,3 +1,4 @@
+import type { ReportContext } from './context.ts'
 import { type FindingGroup, type Found, findingsIn, foundIn, onceIn, tasksOf } from './findings.ts'
 import { factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
@@ -10,7 +11,12 @@ const TEXTS_SHOWN = 8
 const TITLES_NAMED = 3
 
 /** Yields what the service says of a group, equal texts once, and in which tasks where that is not the same for all. */
-export function* evidenceLines(group: FindingGroup, limits: Limits, words: Words): Generator<string> {
+export function* evidenceLines(
+  group: FindingGroup,
+  limits: Limits,
+  context: ReportContext,
+): Generator<string> {
+  const { words } = context
   const lists: readonly (readonly [string, readonly Found<string>[]])[] = [
     [
       words.found,
@@ -25,7 +31,7 @@ export function* evidenceLines(group: FindingGroup, limits: Limits, words: Words
   for (const [heading, found] of lists) {
     const shown = found
       .slice(0, Math.min(TEXTS_SHOWN, limits.rows))
-      .map(({ part, findings }) => part + placeOf(findings, group, words))
+      .map(({ part, findings }) => part + placeOf(findings, group, context))
     if (found.length > shown.length) shown.push(words.andMore.texts(found.length - shown.length))
     yield* listUnder(heading, shown, words)
   }
@@ -36,7 +42,8 @@ export function* evidenceLines(group: FindingGroup, limits: Limits, words: Words
 }
 
 /** Empty where the text is that of all findings. */
-function placeOf(findings: Found<string>['findings'], group: FindingGroup, words: Words): string {
+function placeOf(findings: Found<string>['findings'], group: FindingGroup, context: ReportContext): string {
+  const { words } = context
   const all = findingsIn(group)
   if (findings.length === all.length) return ''
   const tasks = tasksOf(findings)
@@ -48,15 +55,15 @@ function placeOf(findings: Found<string>['findings'], group: FindingGroup, words
   const titles = [...items.slice(0, TITLES_NAMED).map(title), ...(more > 0 ? [words.more(more)] : [])]
   const where = [
     ...(isEveryItem ? [] : [titles.join(words.list)]),
-    ...(isEverywhere ? [] : [labelList(tasks, words)]),
+    ...(isEverywhere ? [] : [labelList(tasks, context)]),
   ]
-  return where.length === 0 ? '' : words.foundIn(where.join('; '))
+  return where.length === 0 ? '' : words.foundIn(where.join(words.semicolon))
 }
 
 function subJobsOf({ subJobs }: ReportItem, words: Words): readonly string[] {
   const parts = subJobs.slice(0, SUB_JOBS_SHOWN).map(subJobMarkdown)
   if (subJobs.length > parts.length) parts.push(words.more(subJobs.length - parts.length))
-  return parts.length === 0 ? [] : [parts.join('; ')]
+  return parts.length === 0 ? [] : [parts.join(words.semicolon)]
 }
 
 function subJobMarkdown(part: ReportItem['subJobs'][number]): string {

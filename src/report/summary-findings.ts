@@ -28,12 +28,8 @@ export function* findingLines(
   accepting: Accepting,
   limits: Limits,
 ): Generator<string> {
-  const numbered = context.groups.map((group, index) => ({ group, number: index + 1 }))
-  for (const severity of ['failed', 'warning'] as const) {
-    const same = numbered.filter(({ group }) => group.severity === severity)
-    if (same.length === 0) continue
-    yield `### ${headline(severity, context)}`
-    yield ''
+  for (const [severity, same] of bySeverity(numbered(context))) {
+    yield* [`### ${headline(severity, context)}`, '']
     yield* capped(
       same,
       limits.rows,
@@ -50,18 +46,21 @@ export function* firstFindingLines(
   accepting: Accepting,
   limits: Limits,
 ): Generator<string> {
-  const numbered = context.groups.map((group, index) => ({ group, number: index + 1 }))
-  if (numbered.length === 0) return
-  yield `### ${context.words.findings}`
-  yield ''
-  yield* capped(
-    numbered,
-    GROUPS_IN_COMMENT,
-    entry => groupLines(entry, false, context, accepting, limits),
-    more => context.words.andMore.groups(more),
-  )
-  yield ''
+  const first = numbered(context).slice(0, GROUPS_IN_COMMENT)
+  for (const [severity, same] of bySeverity(first)) {
+    yield* [`### ${headline(severity, context)}`, '']
+    for (const entry of same) yield* groupLines(entry, false, context, accepting, limits)
+    yield ''
+  }
+  const more = context.groups.length - first.length
+  if (more > 0) yield* [context.words.andMore.groups(more), '']
 }
+
+const numbered = ({ groups }: ReportContext) => groups.map((group, index) => ({ group, number: index + 1 }))
+
+/** Failed ones stand first already. */
+const bySeverity = (entries: ReturnType<typeof numbered>) =>
+  Map.groupBy(entries, ({ group }) => group.severity)
 
 function headline(severity: Severity, { groups, report, words }: ReportContext): string {
   const count = groups
@@ -105,9 +104,9 @@ function* groupBody(
   yield `- ${group.items.length === 1 ? words.checkItem : words.checkItems}${words.colon}${itemList(group, context)}`
   const tasks = tasksOf(findingsIn(group))
   if (context.tasks.length > 1)
-    yield `- ${tasks.length === 1 ? words.task : words.inTasks}${words.colon}${labelList(tasks, words)}`
+    yield `- ${tasks.length === 1 ? words.task : words.inTasks}${words.colon}${labelList(tasks, context)}`
   yield* reasonLine(group, accepting.explain, words)
-  yield* evidenceLines(group, limits, words)
+  yield* evidenceLines(group, limits, context)
   yield* documentationLine(group, context, accepting)
   yield* adviceLines(group, accepting.explain, words)
   yield ''

@@ -96,7 +96,7 @@ function runLine({ target, task }: PlacedTask, words: Words): string {
     task.freshness === null ? null : words.freshness[task.freshness],
     task.partial ? words.cutOff : null,
   ]
-  return `${capitalised(facts.filter(fact => fact !== null).join('; '))}${words.stop.trim()}`
+  return `${capitalised(facts.filter(fact => fact !== null).join(words.semicolon))}${words.stop.trim()}`
 }
 
 const PASSED_WEIGHT = 4
@@ -115,5 +115,5 @@ function itemCell(item: ReportItem): string {
 
 function foundCell(item: ReportItem, words: Words): string {
   const reason = item.reason === null ? '' : reasonMarkdown(item.reason)
-  return [reason, detailCell(item.detail, words)].filter(text => text !== '').join('; ')
+  return [reason, detailCell(item.detail, words)].filter(text => text !== '').join(words.semicolon)
 }

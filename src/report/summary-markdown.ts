@@ -1,3 +1,4 @@
+import type { ReportContext } from './context.ts'
 import { htmlCode, markdownCode, markdownProse, markdownText } from './escape.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
@@ -31,14 +32,19 @@ export function taskMarkdown(task: ReportTask): string {
   return task.label === null ? code(task.id) : `${title(task.label)} (${code(task.id)})`
 }
 
-/** Returns a task as people call it: by its label, or else its id. */
-export function labelMarkdown(task: ReportTask): string {
-  return task.label === null ? code(task.id) : title(task.label)
+/** Returns a task as people call it: by its label, or else its id, behind its target where another has one of that name. */
+export function labelMarkdown(task: ReportTask, targetOf?: ReportContext['targetOf']): string {
+  const target = targetOf?.get(task)
+  const label = task.label === null ? code(task.id) : title(task.label)
+  return target === undefined ? label : `${title(target)} / ${label}`
 }
 
 /** Returns tasks by label, the first few of them. */
-export function labelList(tasks: readonly ReportTask[], words: Words): string {
-  const shown = tasks.slice(0, TASKS_NAMED).map(labelMarkdown)
+export function labelList(
+  tasks: readonly ReportTask[],
+  { words, targetOf }: Pick<ReportContext, 'words' | 'targetOf'>,
+): string {
+  const shown = tasks.slice(0, TASKS_NAMED).map(task => labelMarkdown(task, targetOf))
   const more = tasks.length - shown.length
   return [...shown, ...(more > 0 ? [words.more(more)] : [])].join(words.list)
 }
@@ -81,7 +87,7 @@ export function factMarkdown(fact: Fact, words: Words, maxObjects = OBJECTS_SHOW
 export function detailCell(detail: string | null, words: Words): string {
   return factsOf(detail)
     .map(fact => factMarkdown(fact, words, OBJECTS_IN_CELL))
-    .join('; ')
+    .join(words.semicolon)
 }
 
 /** Yields list lines: one text behind the heading word, several as a list below it. */

@@ -1,5 +1,15 @@
-import type { Decision } from '../precheck/model.ts'
-import { countsOf, firstOf, isSilent, type PlacedTask, type ReportContext } from './context.ts'
+import {
+  byUrgency,
+  countsOf,
+  errorsOf,
+  firstOf,
+  isOpen,
+  isSilent,
+  OUTCOME_ORDER,
+  type PlacedTask,
+  type ReportContext,
+  withoutResult,
+} from './context.ts'
 import type { ReportTask } from './schema.ts'
 import {
   capped,
@@ -17,7 +27,7 @@ import {
   title,
 } from './summary-markdown.ts'
 import { clip } from './text.ts'
-import { ERROR_MAX_CHARACTERS, lacksResult, type Words } from './words.ts'
+import { ERROR_MAX_CHARACTERS, type Words } from './words.ts'
 
 /** With more tasks than this those that passed, and all beyond it, are folded: the findings are to be in sight. */
 const ROWS_OPEN = 12
@@ -25,8 +35,6 @@ const FIRST_MAX_CHARACTERS = 60
 const ITEMS_WITHOUT_RESULT_SHOWN = 10
 const MESSAGES_SHOWN = 3
 const NO_BREAK_SPACE = '\u00A0'
-
-const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
 
 /** Yields one row per task, those to look at first; nothing for a single one. */
 export function* taskTableLines(context: ReportContext, limits: Limits): Generator<string> {
@@ -45,12 +53,6 @@ export function* taskTableLines(context: ReportContext, limits: Limits): Generat
 /** Yields the same for the comment: the first rows, and how many more there are. */
 export function* firstTaskLines(context: ReportContext): Generator<string> {
   if (context.tasks.length > 1) yield* tableOf(byUrgency(context.tasks), { rows: ROWS_OPEN }, context)
-}
-
-function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
-  return tasks.toSorted(
-    (a, b) => OUTCOME_ORDER.indexOf(a.task.outcome) - OUTCOME_ORDER.indexOf(b.task.outcome),
-  )
 }
 
 /** For instance "14 more tasks: 2 failed, 12 passed". */
@@ -105,16 +107,16 @@ function firstCell(task: ReportTask, context: ReportContext): string {
 }
 
 /** Yields the tasks whose result is not there or not whole, and those that failed without a failed item. */
-export function* noResultLines({ tasks, words }: ReportContext, limits: Limits): Generator<string> {
-  const lacking = tasks.map(({ task }) => task).filter(lacksResult)
-  if (lacking.length > 0) {
-    yield `### ${words.noResultOf(lacking.length, tasks.length)}`
+export function* noResultLines(context: ReportContext, limits: Limits): Generator<string> {
+  const { tasks, words } = context
+  const groups = withoutResult(tasks.map(({ task }) => task))
+  if (groups.length > 0) {
+    yield `### ${words.noResultOf(groups.flat().length, tasks.length)}`
     yield ''
-    const groups = [...Map.groupBy(lacking, causeOf).values()]
     yield* capped(
       groups,
       limits.rows,
-      same => noResultOf(same, tasks.length > 1, words),
+      same => noResultOf(same, context),
       more => `- ${words.andMore.groups(more)}`,
     )
     yield ''
@@ -134,31 +136,24 @@ export function* noResultLines({ tasks, words }: ReportContext, limits: Limits):
   yield ''
 }
 
-/** Tasks that lack a result for one cause stand together; messages name the task, so they are left out of it. */
-function causeOf({ reasonCode, error, partial, items }: ReportTask): string {
-  const open = items.filter(isOpen).map(item => item.title)
-  return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])
-}
-
-const isOpen = ({ status }: ReportTask['items'][number]) => status === 'pending' || status === 'unknown'
-
-function* noResultOf(same: readonly ReportTask[], isNamed: boolean, words: Words): Generator<string> {
+function* noResultOf(
+  same: readonly [ReportTask, ...ReportTask[]],
+  context: ReportContext,
+): Generator<string> {
   const [first] = same
-  if (first === undefined) return
+  const { words, tasks } = context
   const cut = first.partial ? ` ${words.findingsSoFar}` : ''
-  const name = isNamed ? `${labelList(same, words)}${words.colon}` : ''
+  const name = tasks.length > 1 ? `${labelList(same, context)}${words.colon}` : ''
   yield `- ${name}${words.reason[first.reasonCode]} (${code(first.reasonCode)})${cut}`
   for (const line of [...errorLines(same, words), ...openItems(first, words)]) yield `  ${line}`
 }
 
 function* errorLines(same: readonly ReportTask[], words: Words): Generator<string> {
-  const errors = same.map(({ error }) => error).filter(error => error !== null)
-  const messages = [...new Set(errors.map(({ message }) => message))]
+  const { messages, first: error } = errorsOf(same)
   const shown = messages.slice(0, MESSAGES_SHOWN).map(text => prose(clip(text, ERROR_MAX_CHARACTERS)))
   if (messages.length > shown.length) shown.push(words.more(messages.length - shown.length))
   yield* listUnder(words.happened, shown, words)
-  const [error] = errors
-  if (error === undefined) return
+  if (error === null) return
   if (error.advice !== null) yield `- ${strong(words.whatToDo + words.colon.trim())} ${prose(error.advice)}`
   const marks = [
     error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,

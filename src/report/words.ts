@@ -58,9 +58,18 @@ export function statusWords(item: ReportItem, words: Words): string {
   return item.waiver === null ? status : `${status}${words.list}${words.status.waived}`
 }
 
-/** Returns the label with the id, or the id alone, as plain text. */
-export function taskName(task: Pick<ReportTask, 'id' | 'label'>): string {
-  return task.label === null ? task.id : `${task.label} (${task.id})`
+/** Returns the name of the target for each task that does not go by its label, or else its id, alone: another target has one of that name. */
+export function targetsNamed({ targets }: Report): ReadonlyMap<ReportTask, string> {
+  const placed = targets.flatMap(({ name, tasks }) => tasks.map(task => ({ name, task })))
+  const twins = Map.groupBy(placed, ({ task }) => task.label ?? task.id)
+  const shared = [...twins.values()].filter(same => new Set(same.map(({ name }) => name)).size > 1)
+  return new Map(shared.flatMap(same => same.map(({ name, task }) => [task, name] as const)))
+}
+
+/** Returns the label with the id, or the id alone, as plain text, behind the target where it takes one (`targetsNamed`). */
+export function taskName(task: Pick<ReportTask, 'id' | 'label'>, target?: string): string {
+  const name = task.label === null ? task.id : `${task.label} (${task.id})`
+  return target === undefined ? name : `${target} / ${name}`
 }
 
 /** Returns the last line of the log: gate, decision, reason code and counts. Safe to print. */

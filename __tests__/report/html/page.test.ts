@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ASSETS, pageAssets } from '../../../scripts/page-assets.ts'
 import type { Language } from '../../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../../src/precheck/verdict.ts'
-import { ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
+import { htmlTexts, ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
 import type { Report } from '../../../src/report/schema.ts'
 import { wordsIn } from '../../../src/report/words.ts'
 import { everything } from '../../../testing/reports/everything.ts'
@@ -12,8 +12,10 @@ import {
   checkItem,
   invalidInputReport,
   judgedTask,
+  NO_CATALOGUE,
   reportOf,
   reportOfItems,
+  step,
   verdict,
 } from '../../../testing/reports/fixtures.ts'
 import { forAllHostile } from '../../../testing/reports/hostile.ts'
@@ -85,6 +87,47 @@ describe('the page', () => {
     const findings = page.slice(page.indexOf('id="findings"'), page.indexOf('id="items"'))
     expect(findings.match(/>same</g)).toHaveLength(1)
     expect(shownText(findings)).toContain('same (in one, two)')
+  })
+
+  it('says what a reason means, with which client a command goes and that it was not tried', () => {
+    const steps = [
+      step('Look first:', { code: 'SELECT 1;', lang: 'mysql', tried: true }),
+      step('Then:', { code: 'SET GLOBAL a = 1;', lang: 'mysql', changes: true }),
+    ]
+    const explain = {
+      ...NO_CATALOGUE,
+      reason: (_service: string, reason: string) =>
+        reason === 'NO_RIGHT' ? { meaning: 'An account lacks a right.', steps: [] } : null,
+    }
+    const report = reportOfItems([failed({ reason: 'NO_RIGHT' })])
+    const targets = report.targets.map(target => ({
+      ...target,
+      tasks: target.tasks.map(task => ({ ...task, items: task.items.map(item => ({ ...item, steps })) })),
+    }))
+    const page = shownText([...htmlTexts({ ...report, targets }, explain)].join(''))
+    expect(page).toContain('Reason: NO_RIGHT: An account lacks a right.')
+    expect(page).toContain('Look first: mysql SELECT 1;')
+    expect(page).toContain('Then: mysql changes something not tried on a database SET GLOBAL a = 1;')
+  })
+
+  it('lists the tasks to look at first above those that passed', () => {
+    const tasks = [
+      judgedTask({ task: { id: 'fine', label: null } }),
+      judgedTask({ task: { id: 'bad', label: null }, outcome: 'failed', items: [failed()] }),
+    ]
+    const page = renderHtml(reportOf(verdict(tasks)))
+    const table = page.slice(page.indexOf('id="tasks"'), page.indexOf('id="findings"'))
+    expect(table.indexOf('>bad<')).toBeGreaterThan(0)
+    expect(table.indexOf('>bad<')).toBeLessThan(table.indexOf('>fine<'))
+  })
+
+  it('tells a cause that kept several tasks from their results once', () => {
+    const tasks = ['one', 'two'].map(id =>
+      judgedTask({ task: { id, label: id }, outcome: 'inconclusive', reasonCode: 'timed-out', items: [] }),
+    )
+    const page = renderHtml(reportOf(verdict(tasks)))
+    expect(page.match(/class="card inconclusive"/g)).toHaveLength(1)
+    expect(shownText(page)).toContain('one, two The deadline came before every result was there.')
   })
 
   it('gives every command a button to copy it', () => {

@@ -1,4 +1,4 @@
-import type { PlacedTask } from '../context.ts'
+import type { PlacedTask, ReportContext } from '../context.ts'
 import type { ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
 import { type Html, html, type Part } from './markup.ts'
@@ -10,13 +10,17 @@ export function badge(kind: string, text: string): Html {
   return html`<span class="badge ${kind}">${text}</span>`
 }
 
-/** Returns a task by its label, or its id; a link to its items. */
-export function taskLink({ number, task }: PlacedTask): Html {
-  return html`<a href="#task=${number}">${taskLabel(task)}</a>`
+/** Returns a link to the items of a task, by its name. */
+export function taskLink({ number, task }: PlacedTask, targetOf?: ReportContext['targetOf']): Html {
+  return html`<a href="#task=${number}">${taskLabel(task, targetOf)}</a>`
 }
 
-export const taskLabel = (task: ReportTask): Html =>
-  task.label === null ? html`<code>${task.id}</code>` : html`${task.label}`
+/** Returns a task by its label, or its id, behind its target where another has one of that name. */
+export function taskLabel(task: ReportTask, targetOf?: ReportContext['targetOf']): Html {
+  const target = targetOf?.get(task)
+  const label = task.label === null ? html`<code>${task.id}</code>` : html`${task.label}`
+  return target === undefined ? label : html`${target} / ${label}`
+}
 
 export const codeOf = (text: string): Html => html`<code>${text}</code>`
 

@@ -37,16 +37,21 @@ function* cards(context: ReportContext): Generator<Part> {
     const all = tasksOf(findingsIn(group))
     const tasks = all.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
     const more = all.length - tasks.length
-    const named = [...tasks.map(taskLink), ...(more > 0 ? [words.more(more)] : [])]
+    const named = [
+      ...tasks.map(placed => taskLink(placed, context.targetOf)),
+      ...(more > 0 ? [words.more(more)] : []),
+    ]
     const where = several ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
     yield* card(group, index + 1, where, context)
   }
 }
 
-function* card(group: FindingGroup, number: number, where: Part, { words }: ReportContext): Generator<Part> {
+function* card(group: FindingGroup, number: number, where: Part, context: ReportContext): Generator<Part> {
+  const { words, explain } = context
   const [first] = group.items
   if (first === undefined) return
   const findings = findingsIn(group)
+  const notes = group.reason === null ? null : explain.reason(group.service, group.reason)
   const since = [...new Set(findings.flatMap(found => found.item.since ?? []))]
   const marks = [
     badge(group.severity, words.status[first.item.status]),
@@ -61,9 +66,9 @@ function* card(group: FindingGroup, number: number, where: Part, { words }: Repo
 <h3>${number}. ${group.items.length === 1 ? named(first.item) : headingOf(group, words)}</h3>
 <p>${joined(marks, ' ')}</p>
 ${where}${titles}
-${group.reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${group.reason}</p>`}
+${group.reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${group.reason}${notes && html`${words.colon}${notes.meaning}`}</p>`}
 `
-  yield* evidence(group, words)
+  yield* evidence(group, context)
   for (const found of findings) yield ownParts(found.item, words)
   yield html`
 ${adviceParts(group, words)}
@@ -104,22 +109,28 @@ function fingerprints({ items }: FindingGroup, words: Words): Html | null {
 }
 
 /** Equal texts stand once, with the tasks that they are of where others say something else. */
-function* evidence(group: FindingGroup, words: Words): Generator<Part> {
+function* evidence(group: FindingGroup, context: ReportContext): Generator<Part> {
+  const { words } = context
   const found = foundIn(group)
   if (found.length === 0) return
   const all = findingsIn(group).length
   yield html`<h4>${words.found}</h4><ul>`
   for (const { part, findings } of found) {
     const where =
-      findings.length === all ? null : html` <span class="minor">${placesOf(findings, group, words)}</span>`
+      findings.length === all ? null : html` <span class="minor">${placesOf(findings, group, context)}</span>`
     yield html`<li>${factPart(part, words)}${where}</li>`
   }
   yield html`</ul>`
 }
 
-function placesOf(findings: readonly Finding[], group: FindingGroup, words: Words): string {
+function placesOf(
+  findings: readonly Finding[],
+  group: FindingGroup,
+  { words, targetOf }: ReportContext,
+): string {
   const places = findings.slice(0, TASKS_SHOWN).map(({ task, item }) => {
-    const label = task.label ?? task.id
+    const target = targetOf.get(task)
+    const label = `${target === undefined ? '' : `${target} / `}${task.label ?? task.id}`
     return group.items.length === 1 ? label : `${label}${words.colon}${item.title}`
   })
   const more = findings.length - places.length
@@ -168,8 +179,9 @@ function advice(item: ReportItem, words: Words): Html {
 
 function stepPart(step: ReportItem['steps'][number], words: Words): Html {
   const marks = [
+    step.code === null || step.lang === null ? null : badge('client', step.lang),
     step.changes ? badge('changes', words.stepChanges) : null,
-    step.tried ? badge('tried', words.stepTried) : null,
+    step.code === null || step.tried ? null : badge('untried', words.stepNotTried),
   ].filter(mark => mark !== null)
   const code =
     step.code === null

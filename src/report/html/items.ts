@@ -84,7 +84,7 @@ function runLine(service: string, endpoint: string, task: ReportTask, words: Wor
   ]
   return joined(
     facts.filter(fact => fact !== null),
-    '; ',
+    words.semicolon,
   )
 }
 
@@ -95,7 +95,7 @@ function itemRow(item: ReportItem, words: Words): Html {
   const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
   const own = item.waiver === null ? null : html` (${words.status[item.status]})`
   const facts = factsOf(item.detail).map(fact => factText(fact, words))
-  const found = [item.reason, ...facts].filter(text => text !== null).join('; ')
+  const found = [item.reason, ...facts].filter(text => text !== null).join(words.semicolon)
   return html`
 <tr data-item="${item.id}" data-status="${status}"><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
 }

@@ -1,12 +1,23 @@
-import { countsOf, firstOf, isSilent, type PlacedTask, type ReportContext } from '../context.ts'
+import {
+  byUrgency,
+  countsOf,
+  errorsOf,
+  firstOf,
+  isOpen,
+  isSilent,
+  type PlacedTask,
+  type ReportContext,
+  withoutResult,
+} from '../context.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
-import { lacksResult } from '../words.ts'
 import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
 
 const FIRST_MAX_CHARACTERS = 120
 const OPEN_ITEMS_SHOWN = 10
+const TASKS_NAMED = 20
+const MESSAGES_SHOWN = 3
 
 /** Yields one row per task: what became of it, and where to begin. */
 export function* tasksPart(context: ReportContext): Generator<Part> {
@@ -20,7 +31,7 @@ function* tableOf(context: ReportContext): Generator<Part> {
   yield html`<div class="wide"><table>
 <thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>`
-  for (const placed of tasks) yield taskRow(placed, context)
+  for (const placed of byUrgency(tasks)) yield taskRow(placed, context)
   yield html`</tbody>
 </table></div>`
 }
@@ -56,22 +67,24 @@ function firstPart(task: ReportTask, context: ReportContext): Part {
 }
 
 /** Returns the tasks whose result is not there or not whole, and those that failed without a failed item. */
-export function noResultPart({ words, tasks }: ReportContext): Html | null {
-  const lacking = tasks.filter(({ task }) => lacksResult(task))
+export function noResultPart(context: ReportContext): Html | null {
+  const { words, tasks, targetOf } = context
+  const groups = withoutResult(tasks.map(({ task }) => task))
   const silent = tasks.filter(isSilent)
-  if (lacking.length + silent.length === 0) return null
+  if (groups.length + silent.length === 0) return null
   const parts = [
-    ...lacking.map(({ task }) => noResult(task, words)),
+    ...groups.map(same => noResult(same, context)),
     ...silent.map(
       ({ task }) =>
-        html`<article class="card failed"><h3>${taskLabel(task)}</h3><p>${words.silent}</p></article>`,
+        html`<article class="card failed"><h3>${taskLabel(task, targetOf)}</h3><p>${words.silent}</p></article>`,
     ),
   ]
   return section('no-result', words.noResult, html`${parts}`)
 }
 
-function noResult(task: ReportTask, words: Words): Html {
-  const { error } = task
+function noResult(same: readonly [ReportTask, ...ReportTask[]], { words, targetOf }: ReportContext): Html {
+  const [task] = same
+  const { messages, first: error } = errorsOf(same)
   const marks: readonly (Part | null)[] =
     error === null
       ? []
@@ -81,19 +94,28 @@ function noResult(task: ReportTask, words: Words): Html {
           error.requestId === null ? null : html`${words.requestId} ${codeOf(error.requestId)}`,
         ]
   const said = marks.filter(mark => mark !== null)
+  const names = firstFew(
+    same.map(one => taskLabel(one, targetOf)),
+    TASKS_NAMED,
+    words,
+  )
   return html`
 <article class="card inconclusive">
-<h3>${taskLabel(task)}</h3>
+<h3>${joined(names, words.list)}</h3>
 <p>${words.reason[task.reasonCode]} ${codeOf(task.reasonCode)}${task.partial ? html` ${words.partial}` : null}</p>
-${error && html`<p class="lines">${error.message}</p>`}
+${firstFew(messages, MESSAGES_SHOWN, words).map(message => html`<p class="lines">${message}</p>`)}
 ${error?.advice ? html`<p><strong>${words.whatToDo}${words.colon}</strong>${error.advice}</p>` : null}
 ${said.length === 0 ? null : html`<p class="minor">${joined(said, ', ')}</p>`}
 ${openItems(task.items, words)}
 </article>`
 }
 
+function firstFew(parts: readonly Part[], most: number, words: Words): readonly Part[] {
+  return parts.length > most ? [...parts.slice(0, most), words.more(parts.length - most)] : parts
+}
+
 function openItems(items: readonly ReportItem[], words: Words): Html | null {
-  const open = items.filter(item => item.status === 'pending' || item.status === 'unknown')
+  const open = items.filter(isOpen)
   if (open.length === 0) return null
   const shown = open
     .slice(0, OPEN_ITEMS_SHOWN)

@@ -5,13 +5,13 @@ import { codeOf, section, taskLink } from './elements.ts'
 import { type Html, html, joined } from './markup.ts'
 
 /** Returns what is accepted by whom until when, and the waivers that do nothing. */
-export function waiversPart({ report, words, tasks }: ReportContext): Html | null {
+export function waiversPart({ report, words, tasks, targetOf }: ReportContext): Html | null {
   const rows = tasks.flatMap(placed =>
     placed.task.items.flatMap(item => {
       if (item.waiver === null || shownStatus(item) !== 'waived') return []
       const { reason, owner, expires } = item.waiver
       return html`
-<tr><th scope="row">${item.title} ${codeOf(item.id)}</th><td>${taskLink(placed)}</td><td>${words.status[item.status]}</td><td>${reason}</td><td>${owner}</td><td class="nowrap">${expires}</td></tr>`
+<tr><th scope="row">${item.title} ${codeOf(item.id)}</th><td>${taskLink(placed, targetOf)}</td><td>${words.status[item.status]}</td><td>${reason}</td><td>${owner}</td><td class="nowrap">${expires}</td></tr>`
     }),
   )
   const { expired, unused, missed } = report.waivers
