@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Problems } from '../../src/plan/problems.ts'
 import { parseWaiverFile, waiverJsonSchema } from '../../src/plan/waiver-file.ts'
-import { listOfServices } from './planning.ts'
 
 const SERVICES = ['drs', 'ddm', 'oms']
 const FILE = 'ci/waivers.yml'
@@ -61,7 +60,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
   [
     'an unknown service',
     fileWith({ service: 'DRS' }),
-    `7:14: waivers[0].service is "DRS"; allowed: ${listOfServices('"')}`,
+    '7:14: waivers[0].service is "DRS"; allowed: "drs", "ddm" or "oms"',
   ],
   [
     'a day that does not exist',
