@@ -39,7 +39,9 @@ export const COMMANDS: readonly Command[] = [...coded, ...titled].flatMap(({ ite
   steps.flatMap(step => {
     if (!('code' in step) || !step.tried) return []
     const isOceanBase = engines.length === 1 && engines[0] === 'oceanbase'
-    return [{ item, ...step, ...(isOceanBase ? { engine: 'oceanbase' as const } : {}) }]
+    // The accounts are made under these names in lower case: some files and statements keep the case of a name.
+    const code = step.code.replaceAll(/\b(?:DRS|OMS)_USER\b/g, user => user.toLowerCase())
+    return [{ item, ...step, code, ...(isOceanBase ? { engine: 'oceanbase' as const } : {}) }]
   }),
 )
 

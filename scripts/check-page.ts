@@ -25,7 +25,7 @@ Every check that the built-in catalogue knows, by service and engine, with its s
 [reports](reports.md#job-summary).
 
 A check "by title" is documented, but what the API calls it is not known: no item of a result is matched with it. Words in
-capitals that are no keywords (\`DB\`, \`T\`, \`COL\`, \`N\`, …) stand for your names and values.
+capitals that are no keywords (\`DB\`, \`T\`, \`COL\`, \`DRS_USER\`, …) stand for your names and values.
 
 预检查项一览：按服务和引擎列出内置目录中的所有检查项及处理步骤，中英文对照。大写的占位词（\`DB\`、\`T\`、\`COL\`、\`N\` 等）请换成实际的名称和取值；标注 "${NOT_TRIED}" 的命令没有在数据库上试过。
 `

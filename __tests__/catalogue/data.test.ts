@@ -173,6 +173,11 @@ describe('the texts', () => {
     },
   )
 
+  it('write an account that stands for one of yours in capitals, like every other stand-in', () => {
+    const accounts = allSteps.flatMap(({ step }) => codeOf(step).match(/\b(?:drs|oms)_user\b/gi) ?? [])
+    expect(new Set(accounts)).toEqual(new Set(['DRS_USER', 'OMS_USER']))
+  })
+
   it('hold nothing that a runner could take for a workflow command', () => {
     const texts = entries.flatMap(entry => [entry.title ?? [], entry.sentences].flat())
     expect(texts.filter(text => text.includes('::') || text.includes('##['))).toEqual([])

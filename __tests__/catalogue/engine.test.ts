@@ -33,7 +33,7 @@ describe('an item that several engines have', () => {
     english.item('drs', 'srcDbPrivilegesIsEnough', engine)?.steps.map(({ code }) => code ?? '') ?? []
 
   it("gives the steps of the task's engine", () => {
-    expect(codes('postgresql').join('\n')).toContain('ALTER ROLE drs_user REPLICATION')
+    expect(codes('postgresql').join('\n')).toContain('ALTER ROLE DRS_USER REPLICATION')
     expect(codes('postgresql').join('\n')).not.toMatch(/SHOW GRANTS|grantRolesToUser/)
     expect(codes('mongodb').join('\n')).not.toMatch(/SHOW GRANTS|ALTER ROLE/)
   })
@@ -41,7 +41,7 @@ describe('an item that several engines have', () => {
   it('gives those of all, each under the name of its engine, where that is not known', () => {
     const steps = english.item('drs', 'srcDbPrivilegesIsEnough', null)?.steps ?? []
     const grant = steps.find(
-      ({ code }) => code === "GRANT SELECT, SHOW VIEW, EVENT ON *.* TO 'drs_user'@'%';",
+      ({ code }) => code === "GRANT SELECT, SHOW VIEW, EVENT ON *.* TO 'DRS_USER'@'%';",
     )
     expect(grant?.text).toBe('MySQL: Grant what full migration needs (as an administrator):')
     for (const name of ['MySQL: ', 'MongoDB: ', 'PostgreSQL: '])
