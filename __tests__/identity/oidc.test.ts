@@ -151,13 +151,13 @@ describe.concurrent('an STS that does not give keys', () => {
     [
       'a provider that it does not know',
       { values: simulator => ({ ...keyless(simulator), 'oidc-provider-urn': 'iam::1:oidcProvider:x' }) },
-      'authentication-failed',
+      'not-found',
       404,
     ],
     [
       'an agency that it does not know',
       { values: simulator => ({ ...keyless(simulator), 'oidc-agency-urn': 'iam::1:agency:x' }) },
-      'authentication-failed',
+      'not-found',
       404,
     ],
   ])('because of %s is asked once, and the trust policy is named', async (_, run, reason, httpStatus) => {

@@ -135,9 +135,7 @@ async function exchange(
         `ID Token（${in_(claims)}）被拒绝：${in_(refusal)}`,
       ),
     )
-    // A provider or agency that STS does not know is a sign-in that failed: it is no task that was not found.
-    const kind = error.kind === 'not-found' ? 'authentication-failed' : error.kind
-    throw error.with({ kind, doing: call.doing, what, advice: ADVICE })
+    throw error.with({ doing: call.doing, what, advice: ADVICE })
   }
 }
 

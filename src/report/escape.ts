@@ -114,12 +114,12 @@ function linkedWord(word: string): string {
     .join('')
 }
 
-/** Brackets and full stops around the word belong to the sentence; none of them can form anything there. */
+/** Quotes, brackets and full stops around the word belong to the sentence; none of them can form anything there. */
 function wordAsCode(word: string): string {
   let start = 0
   let end = word.length
-  while (word[start] === '(') start += 1
-  while (end > start && ').,;:!?'.includes(word[end - 1] ?? '')) end -= 1
+  while ('("'.includes(word[start] ?? ' ')) start += 1
+  while (end > start && ').,;:!?"'.includes(word[end - 1] ?? '')) end -= 1
   return word.slice(0, start) + markdownCode(word.slice(start, end)) + word.slice(end)
 }
 
