@@ -90,8 +90,11 @@ async function advice(): Promise<void> {
   try {
     const ran = new Set<Command>()
     for (const group of [lanes.filter(isAlone), lanes.filter(lane => !isAlone(lane))])
-      for (const commands of await Promise.all(group.map(([, lane]) => lane(work, results))))
-        for (const command of commands) ran.add(command)
+      for (const lane of await Promise.allSettled(group.map(([, lane]) => lane(work, results)))) {
+        // Only now: what goes wrong in one lane must not take the folder from under the others.
+        if (lane.status === 'rejected') throw lane.reason
+        for (const command of lane.value) ran.add(command)
+      }
     if (values.only === undefined)
       for (const command of COMMANDS.filter(one => !ran.has(one)))
         results.fail(`${command.item}: ${command.code}`, 'is said to be tried, but ran on no database')

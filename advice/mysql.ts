@@ -35,13 +35,17 @@ export async function mariadbBinary(work: string): Promise<MySqlBinary> {
   const { stdout } = await run('mariadbd', ['--version'])
   const version = /(\d+\.\d+\.\d+)-MariaDB/.exec(stdout)?.[1] ?? '10.11'
   const data = path.join(work, `mariadb-${version}`)
-  const made = await run('mariadb-install-db', [
-    '--no-defaults',
+  // A MySQL that starts removes the temporary tables of others from the folder that they share.
+  const own = await mkdtemp(path.join(work, 'tmp-'))
+  const settings = [
     '--user=root',
     `--datadir=${data}`,
     '--skip-test-db',
     '--auth-root-authentication-method=normal',
-  ])
+  ]
+  const made = await run('mariadb-install-db', ['--no-defaults', ...settings], {
+    env: { ...process.env, TMPDIR: own },
+  })
   if (!made.ok) throw new Error(`mariadb-install-db: ${made.stderr}`)
   return { family: 'mariadb', version, server: 'mariadbd', base: null, data }
 }
