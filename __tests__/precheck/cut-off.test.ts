@@ -7,7 +7,7 @@ const cut = (facts: Partial<CutOff> = {}) =>
   cutOffProblem({
     cancelled: false,
     lastFault: null,
-    unansweredForMs: null,
+    unansweredForMs: 0,
     longestReadMs: 0,
     started: true,
     settling: false,

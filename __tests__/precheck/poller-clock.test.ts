@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { poll } from '../../src/precheck/poller.ts'
+import { Poller } from '../../src/precheck/poller.ts'
 import { autoSchedule, fixedSchedule } from '../../src/precheck/schedule.ts'
 import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
 import { fakeService, finished, manyTasks, running, tasksNamed } from './fake-service.ts'
@@ -39,7 +39,7 @@ it.each([1, 25])(
       retryDelay,
       observe,
     }
-    await clock.until(poll(manyTasks(count), service, { ...ports, mode: 'run' }))
+    await clock.until(new Poller(manyTasks(count), service, { ...ports, mode: 'run' }).poll())
     expect(service.reads.length).toBe(Math.ceil(count / 10))
     for (const { at } of service.reads) expect(Math.round(at / 100)).toBe(13)
   },
@@ -51,7 +51,9 @@ it('a poll leaves no sleep behind, which would keep the process alive until the 
   const service = fakeService(clock, { read: (_task, nth) => (nth === 3 ? finished : running) })
   const [retryDelay, observe] = [() => 1_000, () => undefined]
   const ports = { clock, random: () => 0, deadline, schedule: fixedSchedule(1_000), retryDelay, observe }
-  const [result] = await clock.until(poll(tasksNamed('only'), service, { ...ports, mode: 'run' }))
+  const [result] = await clock.until(
+    new Poller(tasksNamed('only'), service, { ...ports, mode: 'run' }).poll(),
+  )
   expect(result?.freshness).toBe('new')
   await clock.advance(0)
   expect(clock.asleep).toBe(0)

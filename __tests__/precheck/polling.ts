@@ -1,6 +1,6 @@
 import type { Deadline } from '../../src/ports.ts'
 import type { Task, TaskResult } from '../../src/precheck/model.ts'
-import { type PollView, poll } from '../../src/precheck/poller.ts'
+import { Poller, type PollView } from '../../src/precheck/poller.ts'
 import { autoSchedule, fixedSchedule, type Schedule } from '../../src/precheck/schedule.ts'
 import type { PrecheckService } from '../../src/precheck/service.ts'
 import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
@@ -36,7 +36,7 @@ export function polling(settings: PollSettings): Polling {
   const service = fakeService(clock, settings)
   const views: PollView[] = []
   const schedule: Schedule = interval === 'auto' ? autoSchedule(deadline.at) : fixedSchedule(interval)
-  const results = poll(tasks, settings.service?.(clock) ?? service, {
+  const poller = new Poller(tasks, settings.service?.(clock) ?? service, {
     clock,
     random: settings.random ?? (() => 0.5),
     deadline,
@@ -45,7 +45,7 @@ export function polling(settings: PollSettings): Polling {
     observe: view => views.push(view),
     mode,
   })
-  return { clock, service, views, results, cancel: timed.cancel }
+  return { clock, service, views, results: poller.poll(), cancel: timed.cancel }
 }
 
 export interface Polled extends Omit<Polling, 'results'> {

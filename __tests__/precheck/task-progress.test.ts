@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cutOffProblem } from '../../src/precheck/cut-off.ts'
 import { TaskProgress } from '../../src/precheck/task-progress.ts'
 import {
   ended,
@@ -17,7 +18,11 @@ import {
 } from './fake-service.ts'
 
 const task = { id: 'task-1', label: 'orders' }
-const cutOff = () => problemOf('timed-out')
+const step = { cancelled: false, longestReadMs: 0 }
+/** What the task comes to when the step ends. */
+const resultOf = (progress: TaskProgress) => progress.result(step, 0)
+const cutOff = (facts: { readonly started: boolean; readonly progress: number | null }) =>
+  cutOffProblem({ ...step, lastFault: null, unansweredForMs: 0, settling: false, ...facts })
 const noDelay = () => 0
 const note = (progress: TaskProgress, seen: Shown | ReadingState) =>
   progress.note(readingOf(task, seen), 0, noDelay)
@@ -38,11 +43,11 @@ describe('the progress of a task', () => {
   it('begins with nothing: not readable, not done, and a result that only the cut-off explains', () => {
     const progress = new TaskProgress(task, 'run')
     expect(progress).toMatchObject({ done: false, started: false, readable: false, percent: null })
-    expect(progress.result(cutOff)).toEqual({
+    expect(resultOf(progress)).toEqual({
       task,
       precheckId: null,
       progress: null,
-      problem: cutOff(),
+      problem: cutOff({ started: false, progress: null }),
       overall: 'missing',
       freshness: null,
       caveats: [],
@@ -59,9 +64,9 @@ describe('the progress of a task', () => {
 
   it('keeps the pre-check id of the start until a picture has one', () => {
     const progress = begun()
-    expect(progress.result(cutOff).precheckId).toBe('run-of-task-1')
+    expect(resultOf(progress).precheckId).toBe('run-of-task-1')
     note(progress, { picture: pictureAt(10), state: running })
-    expect(progress.result(cutOff).precheckId).toBe('seen')
+    expect(resultOf(progress).precheckId).toBe('seen')
   })
 
   it('keeps what the answer to the start already showed', () => {
@@ -77,14 +82,18 @@ describe('the progress of a task', () => {
       100,
       noDelay,
     )
-    expect(progress.result(cutOff)).toMatchObject({ progress: 5, items: [{ id: 'zone' }], problem: cutOff() })
+    expect(resultOf(progress)).toMatchObject({
+      progress: 5,
+      items: [{ id: 'zone' }],
+      problem: cutOff({ started: true, progress: 5 }),
+    })
   })
 
   it('ends where the start was refused', () => {
     const progress = new TaskProgress(task, 'run')
     progress.begin({ kind: 'ended', task, problem: problemOf('start-refused') }, 100, noDelay)
     expect(progress).toMatchObject({ done: true, readable: false, percent: null })
-    expect(progress.result(cutOff).problem?.reason).toBe('start-refused')
+    expect(resultOf(progress).problem?.reason).toBe('start-refused')
   })
 
   it('keeps the last picture when a reading brings none', () => {
@@ -92,39 +101,38 @@ describe('the progress of a task', () => {
     const item = itemNamed('binlog', 'failed')
     note(progress, { picture: pictureAt(60, item), state: running })
     note(progress, unread(unavailable))
-    expect(progress.result(cutOff)).toMatchObject({ progress: 60, items: [item], problem: cutOff() })
+    expect(resultOf(progress)).toMatchObject({ progress: 60, items: [item], problem: unavailable })
   })
 
   it('finishes without a problem and with the freshness of its result', () => {
     const progress = begun()
     note(progress, { picture: pictureAt(100, itemNamed('binlog')), state: finished })
     expect(progress.done).toBe(true)
-    expect(progress.result(cutOff)).toMatchObject({ problem: null, freshness: 'new', progress: 100 })
+    expect(resultOf(progress)).toMatchObject({ problem: null, freshness: 'new', progress: 100 })
   })
 
   it('ends with the problem that a reading names', () => {
     const progress = noted(ended(problemOf('not-found')))
-    expect(progress.result(cutOff)).toMatchObject({ problem: { reason: 'not-found' }, freshness: null })
+    expect(resultOf(progress)).toMatchObject({ problem: { reason: 'not-found' }, freshness: null })
   })
 
   it('counts failures in a row only, for the time of the next try', () => {
-    expect(noted(unread(unavailable)).faults.notBefore).toBe(10)
-    expect(noted(unread(unavailable), unread(unavailable), unread(unavailable)).faults.notBefore).toBe(30)
+    expect(noted(unread(unavailable)).requests.readFrom).toBe(10)
+    expect(noted(unread(unavailable), unread(unavailable), unread(unavailable)).requests.readFrom).toBe(30)
     expect(
-      noted(unread(unavailable), unread(unavailable), running, unread(unavailable)).faults.notBefore,
+      noted(unread(unavailable), unread(unavailable), running, unread(unavailable)).requests.readFrom,
     ).toBe(10)
   })
 
   it('waits as the service told it rather than as its failures would', () => {
-    expect(noted(unread(unavailable), unread(unavailable, { retryAt: 7_777 })).faults.notBefore).toBe(7_777)
+    expect(noted(unread(unavailable), unread(unavailable, { retryAt: 7_777 })).requests.readFrom).toBe(7_777)
   })
 
   it('forgets fault and throttling with the next reading that is understood', () => {
     const throttled = unread(unavailable, { throttled: true })
-    expect(noted(throttled)).toMatchObject({ faults: { throttled: true } })
-    expect(noted(throttled).faults.last).toBe(unavailable)
-    expect(noted(throttled, running)).toMatchObject({ faults: { throttled: false } })
-    expect(noted(throttled, running).faults.last).toBeNull()
+    expect(noted(throttled)).toMatchObject({ requests: { fault: { throttled: true } } })
+    expect(noted(throttled).requests.fault?.problem).toBe(unavailable)
+    expect(noted(throttled, running).requests.fault).toBeNull()
   })
 
   it('settles only as long as the last reading says so', () => {

@@ -5,7 +5,7 @@ import { exchange } from '../../src/cloud/http.ts'
 import { retryDelay } from '../../src/cloud/retry.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
-import { poll } from '../../src/precheck/poller.ts'
+import { Poller } from '../../src/precheck/poller.ts'
 import { RunIds } from '../../src/precheck/run-ids.ts'
 import { fixedSchedule } from '../../src/precheck/schedule.ts'
 import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
@@ -182,11 +182,11 @@ export async function runTask(
   }
   const { clock, random, deadline } = bench.ports
   const signal = AbortSignal.any([givenUp.signal, deadline.signal])
-  const polling = poll([task], watched, {
+  const poller = new Poller([task], watched, {
     ...{ clock, random, deadline: { at: deadline.at, signal }, mode: target.mode },
     ...{ schedule: fixedSchedule(everyMs), retryDelay, observe: () => {} },
   })
-  const [result] = await bench.clock.until(polling)
+  const [result] = await bench.clock.until(poller.poll())
   const started = tries.at(-1)
   if (result === undefined || started === undefined) throw new Error('The start said nothing of the task')
   const judged = judgedTask(target, result)

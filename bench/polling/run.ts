@@ -1,5 +1,5 @@
 import type { Task } from '../../src/precheck/model.ts'
-import { poll } from '../../src/precheck/poller.ts'
+import { Poller } from '../../src/precheck/poller.ts'
 import type { Schedule } from '../../src/precheck/schedule.ts'
 import type { Picture, PrecheckService, Reading, RunFacts } from '../../src/precheck/service.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
@@ -28,7 +28,7 @@ export async function runWithPoller(
   const clock = new FakeClock()
   const { service, calls } = serviceOf(traces, clock)
   const tasks = traces.map((_trace, index) => ({ id: String(index), label: null }))
-  const polled = poll(tasks, service, {
+  const poller = new Poller(tasks, service, {
     clock,
     random: () => 0,
     deadline: { at: DEADLINE_MS, signal: new AbortController().signal },
@@ -37,7 +37,7 @@ export async function runWithPoller(
     observe: () => {},
     mode: 'run',
   })
-  const results = await clock.until(polled)
+  const results = await clock.until(poller.poll())
   if (results.some(({ problem }) => problem !== null)) throw new Error('A run of the bench was cut off')
   return {
     requests: calls.starts + calls.reads.length,

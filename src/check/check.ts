@@ -8,7 +8,7 @@ import { caveatText } from '../precheck/caveats.ts'
 import { cutOffProblem } from '../precheck/cut-off.ts'
 import { keepingTexts } from '../precheck/kept-texts.ts'
 import type { Problem, TargetResult, TaskResult } from '../precheck/model.ts'
-import { type PollView, poll } from '../precheck/poller.ts'
+import { Poller, type PollView } from '../precheck/poller.ts'
 import { claimingRuns, withoutSharedRuns } from '../precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../precheck/schedule.ts'
 import type { Sentence } from '../precheck/sentence.ts'
@@ -75,7 +75,7 @@ async function checkTarget(
     const service = await target.connect({ ...ports, connection, pauseMs, projectId })
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe, mode: target.mode }
     const kept = keepingTexts(claimingRuns(service, ports.runIds), ports.secrets.redactBeginning)
-    return resultOf(target, await poll(target.tasks, ports.memory.watching(kept), pollPorts))
+    return resultOf(target, await new Poller(target.tasks, ports.memory.watching(kept), pollPorts).poll())
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
     return withoutResult(target, whyNothing(error, deadline))
@@ -87,7 +87,7 @@ function whyNothing(fault: ApiFault, { signal }: Deadline): Problem {
   const lastFault = problemOf(fault)
   if (!signal.aborted || fault.kind !== 'transient') return lastFault
   const cancelled = signal.reason === 'cancelled'
-  const nothing = { unansweredForMs: null, longestReadMs: 0, started: false, settling: false, progress: null }
+  const nothing = { unansweredForMs: 0, longestReadMs: 0, started: false, settling: false, progress: null }
   return cutOffProblem({ cancelled, lastFault, ...nothing })
 }
 

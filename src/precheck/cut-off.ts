@@ -20,8 +20,8 @@ export interface CutOff {
   readonly cancelled: boolean
   /** The fault of the last read that ended, null when that was understood. */
   readonly lastFault: Problem | null
-  /** How long the request, or the start with what comes before it, has been under way that the end cut off; null when none was. */
-  readonly unansweredForMs: number | null
+  /** How long the request, or the start with what comes before it, has been under way that the end cut off; 0 when none was. */
+  readonly unansweredForMs: number
   /** How long the slowest read took that was answered; 0 when none was. */
   readonly longestReadMs: number
   readonly started: boolean
@@ -39,10 +39,9 @@ export function cutOffProblem(cut: CutOff): Problem {
       told('Run the gate again.', '请重新运行门禁。'),
     )
   }
-  const unanswered = cut.unansweredForMs ?? 0
-  if (isUnanswered(unanswered, cut)) return unansweredProblem(unanswered, cut)
+  if (isUnanswered(cut)) return unansweredProblem(cut)
   if (cut.lastFault !== null) {
-    if (cut.started || unanswered === 0) return cut.lastFault
+    if (cut.started || cut.unansweredForMs === 0) return cut.lastFault
     const again = told(
       'The start was sent again, and a pre-check may be running.',
       '启动请求已再次发出，可能有预检查正在运行。',
@@ -59,7 +58,11 @@ export function cutOffProblem(cut: CutOff): Problem {
       LATER,
     )
   }
-  return ownProblem('timed-out', cut.started ? notFinished(cut.progress) : notStarted(unanswered > 0), LATER)
+  return ownProblem(
+    'timed-out',
+    cut.started ? notFinished(cut.progress) : notStarted(cut.unansweredForMs > 0),
+    LATER,
+  )
 }
 
 function notFinished(progress: number | null): Sentence {
@@ -78,13 +81,15 @@ function notStarted(isUnderWay: boolean): Sentence {
   return isUnderWay ? inRow(not, IF_SENT) : not
 }
 
-function isUnanswered(forMs: number, { started, longestReadMs }: CutOff): boolean {
-  if (!started) return forMs >= START_UNANSWERED_IS_A_FAULT_AFTER_MS
-  return forMs > READ_UNANSWERED_IS_A_FAULT_AFTER_MS && forMs > longestReadMs * TIMES_LONGEST_ANSWERED
+function isUnanswered({ started, unansweredForMs, longestReadMs }: CutOff): boolean {
+  if (!started) return unansweredForMs >= START_UNANSWERED_IS_A_FAULT_AFTER_MS
+  return (
+    unansweredForMs > Math.max(READ_UNANSWERED_IS_A_FAULT_AFTER_MS, longestReadMs * TIMES_LONGEST_ANSWERED)
+  )
 }
 
-function unansweredProblem(forMs: number, { started }: CutOff): Problem {
-  const seconds = Math.round(forMs / 1_000)
+function unansweredProblem({ started, unansweredForMs }: CutOff): Problem {
+  const seconds = Math.round(unansweredForMs / 1_000)
   return ownProblem(
     'service-unavailable',
     started

@@ -16,18 +16,18 @@ const MAX_JSON_NESTING = 64
 
 /** Returns the service with the texts of its items and problems kept to their beginning, and equal items kept once. */
 export function keepingTexts(service: PrecheckService, redactBeginning: RedactBeginning): PrecheckService {
-  const keep = (text: string) => keptText(text, redactBeginning)
+  const keep: Keep = text => keptText(text, redactBeginning)
   const passed = new Map<string, CheckItem>()
-  const keepItem = (item: CheckItem) => once(keptItem(item, keep), passed)
+  const keepItems: KeepItems = items => items.map(item => once(keptItem(item, keep), passed))
   return {
     batchSize: service.batchSize,
-    start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep, keepItem)),
-    read: async tasks => (await service.read(tasks)).map(reading => keptReading(reading, keep, keepItem)),
+    start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep, keepItems)),
+    read: async tasks => (await service.read(tasks)).map(reading => keptReading(reading, keep, keepItems)),
   }
 }
 
 type Keep = (text: string) => string
-type KeepItem = (item: CheckItem) => CheckItem
+type KeepItems = (items: Picture['items']) => Picture['items']
 
 /** More ids than this are of different items, of which none comes again. */
 const MOST_PASSED = 10_000
@@ -61,39 +61,29 @@ export function keptText(text: string, redactBeginning: RedactBeginning): string
   return `${kept}… (${Math.max(1, text.length - kept.length)} more characters)`
 }
 
-function keptStart(started: Started, keep: Keep, keepItem: KeepItem): Started {
-  switch (started.kind) {
-    case 'started':
-      return started.picture === undefined
-        ? started
-        : { ...started, picture: keptPicture(started.picture, keepItem) }
-    case 'unconfirmed':
-    case 'not-started':
-    case 'ended':
-      return { ...started, problem: keptProblem(started.problem, keep) }
-  }
+function keptStart(started: Started, keep: Keep, keepItems: KeepItems): Started {
+  if (started.kind !== 'started') return { ...started, problem: keptProblem(started.problem, keep) }
+  const { picture } = started
+  return picture ? { ...started, picture: { ...picture, items: keepItems(picture.items) } } : started
 }
 
-function keptReading(reading: Reading, keep: Keep, keepItem: KeepItem): Reading {
+function keptReading(reading: Reading, keep: Keep, keepItems: KeepItems): Reading {
   switch (reading.kind) {
     case 'answer': {
-      const { facts } = reading
-      const unreadable = facts.unreadable && keep(facts.unreadable)
-      return { ...reading, facts: { ...facts, unreadable, picture: keptPicture(facts.picture, keepItem) } }
+      const { picture, unreadable, ...facts } = reading.facts
+      const kept = { ...picture, items: keepItems(picture.items) }
+      return { ...reading, facts: { ...facts, unreadable: unreadable && keep(unreadable), picture: kept } }
     }
     case 'missing':
       return reading
     case 'unread':
     case 'ended': {
       const { problem, beside } = reading
-      const kept = beside && { ...beside, picture: keptPicture(beside.picture, keepItem) }
+      const picture = beside && { ...beside.picture, items: keepItems(beside.picture.items) }
+      const kept = picture && { ...beside, picture }
       return { ...reading, problem: keptProblem(problem, keep), beside: kept }
     }
   }
-}
-
-function keptPicture(picture: Picture, keepItem: KeepItem): Picture {
-  return { ...picture, items: picture.items.map(keepItem) }
 }
 
 function keptProblem(problem: Problem, keep: Keep): Problem {

@@ -149,6 +149,18 @@ export interface TaskResult {
   readonly items: readonly CheckItem[]
 }
 
+/** What is seen of a task of which no answer speaks. */
+export const NOTHING_SEEN = { precheckId: null, progress: null, overall: 'missing', items: [] } as const
+
+/** Returns the result of a task that has none: what kept it from one, beside what was `seen`. */
+export function withoutResult(
+  task: Task,
+  problem: Problem,
+  { precheckId, progress, overall, items }: Omit<TaskResult, 'task' | 'problem' | 'freshness' | 'caveats'>,
+): TaskResult {
+  return { task, precheckId, progress, problem, overall, freshness: null, caveats: [], items }
+}
+
 /** What is done with the pre-checks of a target. */
 export const MODES = ['run', 'query'] as const
 export type Mode = (typeof MODES)[number]

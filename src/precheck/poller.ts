@@ -1,13 +1,10 @@
 import type { Clock, Deadline, Random } from '../ports.ts'
-import { cutOffProblem } from './cut-off.ts'
-import { inBatches } from './in-batches.ts'
-import type { Mode, Problem, Task, TaskResult } from './model.ts'
+import type { Mode, Task, TaskResult } from './model.ts'
 import type { Schedule } from './schedule.ts'
-import type { Delay } from './sends.ts'
 import type { Sentence } from './sentence.ts'
 import type { PrecheckService } from './service.ts'
-import type { Outlook } from './task-course.ts'
 import { TaskProgress } from './task-progress.ts'
+import type { Delay } from './task-requests.ts'
 
 /** Reads under way beyond which no further round begins. More than one, so that one that hangs holds up nobody else. */
 const READS_UNDER_WAY = 4
@@ -42,15 +39,7 @@ export interface PollPorts {
 }
 
 /** Starts all tasks and reads them until each has ended, the deadline has come or the step is cancelled. */
-export function poll(
-  tasks: readonly Task[],
-  service: PrecheckService,
-  ports: PollPorts,
-): Promise<readonly TaskResult[]> {
-  return new Poll(tasks, service, ports).run()
-}
-
-class Poll {
+export class Poller {
   readonly #tasks: readonly TaskProgress[]
   readonly #byId: ReadonlyMap<string, TaskProgress>
   readonly #service: PrecheckService
@@ -67,7 +56,7 @@ class Poll {
     this.#ports = ports
   }
 
-  async run(): Promise<readonly TaskResult[]> {
+  async poll(): Promise<readonly TaskResult[]> {
     const { clock, deadline } = this.#ports
     // A step that is over before it began must start nothing.
     while (!this.#over) {
@@ -82,7 +71,9 @@ class Poll {
       awake.abort()
       if (this.#failure !== null) throw this.#failure
     }
-    return this.#tasks.map(state => state.result(problem => this.#cutOff(state, problem)))
+    const cancelled = deadline.signal.reason === 'cancelled'
+    const step = { cancelled, longestReadMs: this.#longestReadMs }
+    return this.#tasks.map(state => state.result(step, clock.now()))
   }
 
   get #over(): boolean {
@@ -93,12 +84,11 @@ class Poll {
   /** Sends the starts whose time has come. Returns when the next one is due; infinity while only answers can tell. */
   #startIfDue(): number {
     const now = this.#ports.clock.now()
-    const dueAt = (state: TaskProgress) => state.startAt ?? Number.POSITIVE_INFINITY
     this.#launch(
       'start',
-      this.#tasks.filter(state => dueAt(state) <= now),
+      this.#tasks.filter(state => state.startAt <= now),
     )
-    return Math.min(...this.#tasks.map(dueAt))
+    return Math.min(...this.#tasks.map(state => state.startAt))
   }
 
   /** Begins a round of reads when it is time. Returns when the next one is due; null while only answers can tell. */
@@ -110,12 +100,23 @@ class Poll {
     const { clock, schedule } = this.#ports
     const now = clock.now()
     const open = this.#tasks.filter(state => state.started && !state.done)
-    const round = schedule.nextRound(open.map(outlookOf), this.#lastRound, now)
-    const dueAt = Math.max(round, Math.min(...idle.map(state => state.faults.notBefore)))
+    const round = schedule.nextRound(
+      open.map(state => state.outlook),
+      this.#lastRound,
+      now,
+    )
+    const dueAt = Math.max(round, Math.min(...idle.map(state => state.requests.readFrom)))
     if (dueAt > now) return dueAt
     this.#lastRound = now
-    const readable = idle.filter(state => state.faults.notBefore <= now)
-    const chosen = new Set(schedule.begin(readable.map(outlookOf), now).map(task => task.id))
+    const readable = idle.filter(state => state.requests.readFrom <= now)
+    const chosen = new Set(
+      schedule
+        .begin(
+          readable.map(state => state.outlook),
+          now,
+        )
+        .map(task => task.id),
+    )
     this.#launch(
       'read',
       readable.filter(state => chosen.has(state.task.id)),
@@ -170,32 +171,16 @@ class Poll {
   /** Sends the tasks off in batches, all at once; how many requests a host gets at a time is the connection's business. */
   #launch(kind: 'start' | 'read', states: readonly TaskProgress[]): void {
     const now = this.#ports.clock.now()
-    for (const batch of inBatches(states, this.#service.batchSize)) {
+    const batches = Map.groupBy(states, (_state, index) => Math.floor(index / this.#service.batchSize))
+    for (const batch of batches.values()) {
       for (const state of batch) state.send(kind, now)
-      this.#track(kind, kind === 'start' ? this.#start(batch) : this.#read(batch))
+      const running: Promise<void> = (kind === 'start' ? this.#start(batch) : this.#read(batch))
+        .catch(error => {
+          this.#failure ??= error ?? new Error('a batch failed without a reason')
+        })
+        .then(() => void this.#underWay.delete(running))
+      this.#underWay.set(running, kind)
     }
-  }
-
-  #track(kind: 'start' | 'read', work: Promise<void>): void {
-    const running: Promise<void> = work
-      .catch(error => {
-        this.#failure ??= error ?? new Error('a batch failed without a reason')
-      })
-      .then(() => void this.#underWay.delete(running))
-    this.#underWay.set(running, kind)
-  }
-
-  #cutOff(state: TaskProgress, lastFault: Problem | null): Problem {
-    const { clock, deadline } = this.#ports
-    return cutOffProblem({
-      cancelled: deadline.signal.reason === 'cancelled',
-      lastFault,
-      unansweredForMs: state.underWaySince === null ? null : Math.max(0, clock.now() - state.underWaySince),
-      longestReadMs: this.#longestReadMs,
-      started: state.started,
-      settling: state.settling,
-      progress: state.progress,
-    })
   }
 
   #observe(nextRound: number | null): void {
@@ -209,13 +194,9 @@ class Poll {
       withoutResult: this.#tasks.filter(state => state.failed).length,
       percent: known.length === 0 ? null : Math.floor(sum / this.#tasks.length),
       settling: open.filter(state => state.settling).length,
-      throttled: open.some(state => state.faults.throttled),
-      trouble: open.find(({ faults }) => faults.last !== null)?.faults.last?.message ?? null,
+      throttled: open.some(({ requests }) => requests.fault?.throttled === true),
+      trouble: open.find(({ requests }) => requests.fault !== null)?.requests.fault?.problem.message ?? null,
       nextRoundInMs: nextRound === null ? null : nextRound - clock.now(),
     })
   }
-}
-
-function outlookOf(state: TaskProgress): Outlook {
-  return { ...state.outlook, id: state.task.id, underWay: state.underWaySince !== null }
 }

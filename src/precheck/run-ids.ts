@@ -1,5 +1,5 @@
 import { problemOfDoubt } from './doubts.ts'
-import type { TargetResult, TaskResult } from './model.ts'
+import { type TargetResult, type TaskResult, withoutResult } from './model.ts'
 import type { Identity, PrecheckService, Started } from './service.ts'
 
 /** Which ids belong to which task of this gate, among all targets of one endpoint. */
@@ -64,6 +64,6 @@ function keyOf({ service, endpoint }: TargetResult, { precheckId }: TaskResult):
 }
 
 function takenBack(task: TaskResult): TaskResult {
-  const problem = problemOfDoubt({ kind: 'shared-run', runId: task.precheckId ?? '' })
-  return { ...task, problem, freshness: null, caveats: [] }
+  const doubt = { kind: 'shared-run', runId: task.precheckId ?? '' } as const
+  return withoutResult(task.task, problemOfDoubt(doubt), task)
 }

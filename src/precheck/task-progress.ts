@@ -1,5 +1,13 @@
+import { type CutOff, cutOffProblem } from './cut-off.ts'
 import { problemOfDoubt } from './doubts.ts'
-import { assertNever, type Problem, type Task, type TaskResult } from './model.ts'
+import {
+  assertNever,
+  NOTHING_SEEN,
+  type Problem,
+  type Task,
+  type TaskResult,
+  withoutResult,
+} from './model.ts'
 import {
   afterAnswer,
   afterNothing,
@@ -8,28 +16,26 @@ import {
   isOfThisRun,
   newBinding,
   sentAgain,
+  type Worth,
 } from './run-binding.ts'
-import type { Delay } from './sends.ts'
-import type { Beside, NotStarted, Picture, Reading, RunFacts, Started } from './service.ts'
+import type { Beside, Picture, Reading, Started } from './service.ts'
 import type { Outlook } from './task-course.ts'
-import { TaskFaults } from './task-faults.ts'
-import { TaskStart } from './task-start.ts'
-
-const AT_ONCE: Delay = () => 0
-const NOTHING_SEEN: Picture = { precheckId: null, progress: null, overall: 'missing', items: [] }
+import { type Delay, TaskRequests } from './task-requests.ts'
 
 /** What the poller keeps of one task between starts and reads. */
 export class TaskProgress {
   readonly task: Task
   /** When the batch was sent that the task waits for, on `Clock.now`. */
   underWaySince: number | null = null
-  readonly faults = new TaskFaults()
+  readonly requests = new TaskRequests()
+  /** The id that the answer to its start gave its run. */
+  runId: string | null = null
+  /** A finished-looking result has yet to prove itself. */
+  settling = false
   readonly #mode: Binding['mode']
-  readonly #start = new TaskStart()
   #binding: Binding | null = null
-  #picture = NOTHING_SEEN
-  #settling = false
-  #end: Pick<TaskResult, 'problem' | 'freshness' | 'caveats'> | null = null
+  #picture: Picture = NOTHING_SEEN
+  #end: TaskResult | null = null
 
   constructor(task: Task, mode: Binding['mode']) {
     this.task = task
@@ -55,187 +61,159 @@ export class TaskProgress {
     return this.started && !this.done && this.underWaySince === null
   }
 
-  /** When its start is to be sent, on `Clock.now`; null when it is not, or an answer has to come first. */
-  get startAt(): number | null {
-    if (this.done || this.underWaySince !== null) return null
-    return this.#start.dueAt(this.#isUnconfirmed)
-  }
-
-  /** The id that the answer to its start gave its run. */
-  get runId(): string | null {
-    return this.#start.runId
-  }
-
-  get progress(): number | null {
-    return this.#picture.progress
-  }
-
-  /** A finished-looking result has yet to prove itself. */
-  get settling(): boolean {
-    return this.#settling
+  /** When its start is to be sent, on `Clock.now`; infinity while it is not, or an answer has to come first. */
+  get startAt(): number {
+    const at = this.done || this.underWaySince !== null ? null : this.requests.startAt
+    return at ?? Number.POSITIVE_INFINITY
   }
 
   /** For the progress line: 100 for a finished task, what was seen last for any other; null when the service gives none. */
   get percent(): number | null {
-    return this.done && !this.failed ? 100 : this.progress
+    return this.done && !this.failed ? 100 : this.#picture.progress
   }
 
-  get outlook(): Omit<Outlook, 'id' | 'underWay'> {
-    const settling = this.#settling || this.#isUnconfirmed
-    const unproven = this.#mode === 'run' && this.#binding?.proven === false
-    return { since: this.#start.at, progress: this.progress, settling, unproven }
+  get outlook(): Outlook {
+    return {
+      id: this.task.id,
+      since: this.requests.startedAt,
+      progress: this.#picture.progress,
+      settling: this.settling || this.requests.isUnconfirmed,
+      unproven: this.#mode === 'run' && this.#binding?.proven === false,
+      underWay: this.underWaySince !== null,
+    }
   }
 
   /** Its start or its next read goes out. */
   send(kind: 'start' | 'read', now: number): void {
     this.underWaySince = now
-    if (kind === 'start') this.#start.send()
+    if (kind === 'start') this.requests.sendStart()
   }
 
   /** Takes over what became of a start. */
   begin(started: Started, now: number, delay: Delay): void {
-    this.faults.clear()
     switch (started.kind) {
       case 'started':
-        this.#sent(started, null, now)
+      case 'unconfirmed': {
+        const { precheckId } = started
+        const confirmed = started.kind === 'started'
+        this.requests.started(confirmed ? null : started.problem, now)
+        this.runId = precheckId
+        this.#picture = (confirmed && started.picture) || { ...NOTHING_SEEN, precheckId }
+        const bound = { confirmed, boundById: confirmed && started.boundById }
+        const before = this.#binding
+        this.#binding =
+          before === null ? newBinding(this.#mode, bound, now) : sentAgain(before, confirmed, now)
         return
-      case 'unconfirmed':
-        this.#sent({ ...started, boundById: false }, started.problem, now)
-        return
+      }
       case 'not-started':
-        if (this.#isUnconfirmed) this.#start.notRepeated(started, now)
-        else this.#notStarted(started, now, delay)
+        // Refused for the last time: the service was there all the while.
+        if (!this.requests.notStarted(started, now, delay))
+          this.#end = this.#without({ ...started.problem, reason: 'start-refused' })
         return
       case 'ended':
-        this.#endWith(started.problem)
+        this.#end = this.#without(started.problem)
         return
       default:
         assertNever(started)
     }
   }
 
-  #sent(
-    { precheckId, boundById, picture }: Omit<Extract<Started, { kind: 'started' }>, 'kind' | 'task'>,
-    lost: Problem | null,
-    now: number,
-  ): void {
-    const before = this.#binding
-    const confirmed = lost === null
-    this.#start.sent(precheckId, lost, now)
-    this.#binding =
-      before === null
-        ? newBinding(this.#mode, { confirmed, boundById }, now)
-        : sentAgain(before, confirmed, now)
-    this.#picture = picture ?? { ...NOTHING_SEEN, precheckId }
-  }
-
-  #notStarted(fault: NotStarted, now: number, delay: Delay): void {
-    if (this.#start.putOff(fault, now, delay)) this.faults.startFailed(fault)
-    // Refused for the last time: the service was there all the while.
-    else this.#endWith({ ...fault.problem, reason: 'start-refused' })
-  }
-
   /** Takes over a reading; `delay` says how long to wait after a failed one. */
   note(reading: Reading, now: number, delay: Delay): void {
-    const binding = this.#binding
-    if (binding === null) throw new Error(`task ${this.task.id} is read before it is started`)
-    this.#settling = false
+    const before = this.#binding
+    if (before === null) throw new Error(`task ${this.task.id} is read before it is started`)
+    this.settling = false
     switch (reading.kind) {
-      case 'answer':
-        this.#answered(binding, reading.facts, now, delay)
+      case 'answer': {
+        const { picture, standing } = reading.facts
+        const { binding, worth } = afterAnswer(before, reading.facts, now)
+        this.#binding = binding
+        if (binding.confirmed) this.requests.confirm()
+        if (worth.kind === 'counts' || worth.shows) this.#picture = picture
+        this.#weigh(worth, standing?.forMs ?? 0, now, delay)
         return
+      }
       case 'missing':
-        this.#understood()
-        this.#binding = afterNothing(binding, null, now)
+        this.requests.read()
+        this.#binding = afterNothing(before, null, now)
         return
       case 'unread':
-        this.#show(binding, reading.beside)
-        this.#binding = afterNothing(binding, reading.beside, now)
-        // After a lost start that there is no result yet is what was to be expected, and progress must not be missed.
-        this.faults.readFailed(reading, now, reading.isEmpty && this.#isUnconfirmed ? AT_ONCE : delay)
-        if (reading.isEmpty) this.#start.noteRead()
+        this.#show(before, reading.beside)
+        this.#binding = afterNothing(before, reading.beside, now)
+        this.requests.notRead(reading, reading.isEmpty, now, delay)
         return
       case 'ended':
-        this.#show(binding, reading.beside)
-        this.#endWith(reading.problem)
+        this.#show(before, reading.beside)
+        this.#end = this.#without(reading.problem)
         return
       default:
         assertNever(reading)
     }
   }
 
-  #answered(before: Binding, facts: RunFacts, now: number, delay: Delay): void {
-    const { binding, worth } = afterAnswer(before, facts, now)
-    this.#binding = binding
-    if (worth.kind === 'counts' || worth.shows) this.#picture = facts.picture
+  #weigh(worth: Worth, standsForMs: number, now: number, delay: Delay): void {
     switch (worth.kind) {
       case 'counts':
-        this.#end = { problem: null, freshness: worth.freshness, caveats: worth.caveats }
+        this.#end = {
+          ...this.#picture,
+          task: this.task,
+          problem: null,
+          freshness: worth.freshness,
+          caveats: worth.caveats,
+        }
         return
       case 'doubted': {
-        const problem = problemOfDoubt(worth.doubt)
+        const { doubt } = worth
+        const again = { problem: problemOfDoubt(doubt), throttled: false, retryAt: null }
         // The next answer may be about the right task; the other doubts stay.
-        if (worth.doubt.kind !== 'other-task') this.#endWith(problem)
-        else this.faults.readFailed({ problem, throttled: false, retryAt: null }, now, delay)
+        if (doubt.kind === 'other-task') this.requests.notRead(again, false, now, delay)
+        else this.doubt(doubt)
         return
       }
       case 'running':
-        this.#understood()
-        this.#settling = worth.settling
-        if (this.#hasNoHope(facts, now)) this.doubt({ kind: 'start-lost' })
+        this.requests.read()
+        this.settling = worth.settling
+        if (this.#sawUnclaimedResult && this.requests.isGivenUp(standsForMs, now))
+          this.doubt({ kind: 'start-lost' })
         return
       default:
         assertNever(worth)
     }
   }
 
-  #hasNoHope({ standing }: RunFacts, now: number): boolean {
-    return this.#sawUnclaimedResult && this.#start.isGivenUp(standing?.forMs ?? 0, now)
-  }
-
   get #sawUnclaimedResult(): boolean {
-    return this.#isUnconfirmed && this.#binding?.sawFinished === true
-  }
-
-  get #isUnconfirmed(): boolean {
-    return this.#binding !== null && !this.#binding.confirmed
+    return this.requests.isUnconfirmed && this.#binding?.sawFinished === true
   }
 
   /** Ends the task without a result. */
   doubt(doubt: Doubt): void {
-    this.#endWith(problemOfDoubt(doubt))
-  }
-
-  #understood(): void {
-    this.faults.readUnderstood()
-    this.#start.noteRead()
+    this.#end = this.#without(problemOfDoubt(doubt))
   }
 
   #show(binding: Binding, beside: Beside | null): void {
     if (beside !== null && isOfThisRun(binding, beside)) this.#picture = beside.picture
   }
 
-  #endWith(problem: Problem): void {
-    this.faults.clear()
-    this.#end = withoutResult(this.#afterLostStart(problem))
+  /** Returns the task's result; `step` says how the step has ended at `now` for a task that has not. */
+  result(step: Pick<CutOff, 'cancelled' | 'longestReadMs'>, now: number): TaskResult {
+    return this.#end ?? this.#without(this.#cutOff(step, now))
   }
 
-  #afterLostStart(problem: Problem): Problem {
-    return this.#isUnconfirmed ? this.#start.explain(problem) : problem
-  }
-
-  /** Returns the task's result; `cutOff` says why a task that has not ended stays without one. */
-  result(cutOff: (lastFault: Problem | null) => Problem): TaskResult {
-    const end = this.#end ?? withoutResult(this.#cutOffBy(cutOff(this.faults.last)))
-    return { ...this.#picture, task: this.task, ...end }
-  }
-
-  #cutOffBy(problem: Problem): Problem {
+  #cutOff(step: Pick<CutOff, 'cancelled' | 'longestReadMs'>, now: number): Problem {
+    const { started, settling, underWaySince } = this
+    const problem = cutOffProblem({
+      ...step,
+      started,
+      settling,
+      lastFault: this.requests.fault?.problem ?? null,
+      unansweredForMs: underWaySince === null ? 0 : now - underWaySince,
+      progress: this.#picture.progress,
+    })
     const isOld = this.#sawUnclaimedResult && problem.reason === 'timed-out'
-    return this.#afterLostStart(isOld ? problemOfDoubt({ kind: 'start-lost' }) : problem)
+    return isOld ? problemOfDoubt({ kind: 'start-lost' }) : problem
   }
-}
 
-function withoutResult(problem: Problem) {
-  return { problem, freshness: null, caveats: [] }
+  #without(problem: Problem): TaskResult {
+    return withoutResult(this.task, this.requests.explain(problem), this.#picture)
+  }
 }

@@ -5,7 +5,7 @@ import { type Credential, CredentialGate } from '../../../src/cloud/credential.t
 import { retryDelay } from '../../../src/cloud/retry.ts'
 import { caveatText } from '../../../src/precheck/caveats.ts'
 import type { TaskResult } from '../../../src/precheck/model.ts'
-import { poll } from '../../../src/precheck/poller.ts'
+import { Poller } from '../../../src/precheck/poller.ts'
 import { RunIds } from '../../../src/precheck/run-ids.ts'
 import { autoSchedule, fixedSchedule } from '../../../src/precheck/schedule.ts'
 import type { Sentence } from '../../../src/precheck/sentence.ts'
@@ -87,7 +87,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const schedule =
       intervalSeconds === 'auto' ? autoSchedule(deadline.at) : fixedSchedule(intervalSeconds * 1_000)
     const pollPorts = { clock, random, deadline, schedule, retryDelay, observe: () => {} }
-    const polling = poll(ids.map(taskOf), service, { ...pollPorts, mode })
+    const polling = new Poller(ids.map(taskOf), service, { ...pollPorts, mode }).poll()
     const results = await clock.until(polling)
     for (const { task, caveats } of results)
       warnings.push(...caveats.map(one => caveatText(task, one).in('en-us')))

@@ -1,6 +1,5 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import { PROBE_TRIES, retryDelay } from '../../cloud/retry.ts'
-import { inBatches } from '../../precheck/in-batches.ts'
 import type { Task } from '../../precheck/model.ts'
 import { told } from '../../precheck/sentence.ts'
 import type { ProbePorts } from '../definition.ts'
@@ -18,8 +17,8 @@ export async function probe(
   tasks: readonly Task[],
   ports: Pick<ProbePorts, 'clock' | 'random' | 'deadline'>,
 ): Promise<ReadonlyMap<string, ApiFault>> {
-  const batches = inBatches(tasks, TASKS_PER_CALL)
-  const faults = await Promise.all(batches.map(batch => probeBatch(access, batch, ports)))
+  const batches = Map.groupBy(tasks, (_task, index) => Math.floor(index / TASKS_PER_CALL))
+  const faults = await Promise.all([...batches.values()].map(batch => probeBatch(access, batch, ports)))
   return new Map(faults.flatMap(found => [...found]))
 }
 
