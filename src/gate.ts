@@ -16,7 +16,7 @@ import { secretsInEnvironment } from './plan/credentials.ts'
 import { Inputs, inputNames, secretInputs } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, type PlanContext, planReport, type ReportSettings } from './plan/plan.ts'
-import { Problems } from './plan/problems.ts'
+import { InputProblems } from './plan/problems.ts'
 import type { Clock, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
 import { inEach, type Sentence, told, verbatim } from './precheck/sentence.ts'
@@ -57,8 +57,8 @@ export interface Run extends GatePorts {
   readonly secrets: Secrets
   readonly notices: Notice[]
   readonly inputs: Inputs
-  readonly problems: Problems
-  readonly unavailable: Problems
+  readonly problems: InputProblems
+  readonly unavailable: InputProblems
   readonly settings: ReportSettings
   readonly deadline: EndableDeadline
   readonly side: CiSide
@@ -117,7 +117,7 @@ function begin(ports: GatePorts, names: readonly string[]): Run {
   const notices: Notice[] = []
   const secrets = new Secrets(secret => runner.mask(secret))
   const inputs = readInputs(ports, names, secrets, notices)
-  const problems = new Problems()
+  const problems = new InputProblems()
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
   const { redactBeginning } = secrets
@@ -127,7 +127,7 @@ function begin(ports: GatePorts, names: readonly string[]): Run {
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
   if (settings.validates) log(VALIDATES)
   side.checkInputs(problems)
-  const unavailable = new Problems()
+  const unavailable = new InputProblems()
   return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }
 }
 

@@ -161,7 +161,7 @@ const SHOW_TEXT: Place[] = [
   'src/github/comment-body.ts',
   'src/github/status.ts',
   // Into the JSON schema, whose descriptions are plain texts.
-  'src/plan/allowed.ts',
+  'src/plan/document/allowed.ts',
   'src/merge/merged.ts',
   'src/command/report-argument.ts',
   'src/command/render-command.ts',

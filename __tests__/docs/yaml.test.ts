@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfigFile } from '../../src/plan/config-file.ts'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile } from '../../src/plan/waiver-file.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 import { blocksOf, filesUnder, type Page, pages, textOf } from './pages.ts'
@@ -92,7 +92,7 @@ describe('the YAML examples', () => {
   it.each(ofKind('waivers').map(({ name, text }) => [name, text]))(
     '%s is a waiver file',
     async (name, text) => {
-      const problems = new Problems()
+      const problems = new InputProblems()
       await parseWaiverFile(text, name, services, problems)
       expect(problems.all).toEqual([])
     },

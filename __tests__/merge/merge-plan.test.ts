@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { planMerge } from '../../src/merge/merge-plan.ts'
 import { Inputs, mergeInputNames } from '../../src/plan/inputs.ts'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { RUN } from './legs-of-a-run.ts'
 
 const GOOD = { reports: 'legs, more/report.json', expected: '["orders", "billing"]' }
 
 function plan(given: Readonly<Record<string, string>>, run: typeof RUN | null = RUN) {
   const values: Readonly<Record<string, string>> = { ...GOOD, ...given }
-  const problems = new Problems()
+  const problems = new InputProblems()
   const inputs = new Inputs(name => values[name] ?? '', mergeInputNames())
   return {
     plan: planMerge(inputs, run, problems),

@@ -3,7 +3,7 @@ import { GitHubSide } from '../../src/ci/github-side.ts'
 import type { Runner } from '../../src/ci/runner.ts'
 import { Inputs } from '../../src/plan/inputs.ts'
 import { planReport } from '../../src/plan/plan.ts'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { systemClock } from '../../src/ports.ts'
 import type { Values } from './planning.ts'
 
@@ -18,7 +18,7 @@ const pull = {
 
 /** What the GitHub side has against the inputs, and where it reads waivers by default. */
 function sideOf(values: Values, event: string, payload: unknown = { repository }, sha: string = SHA) {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const inputs = new Inputs(name => values[name] ?? '')
   const settings = planReport(inputs, problems)
   const runner: Runner = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Inputs, inputNames } from '../../src/plan/inputs.ts'
 import { refuseMisspelt } from '../../src/plan/misspelt.ts'
 import { nearestName } from '../../src/plan/near-miss.ts'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import type { Values } from './planning.ts'
 
 const nearest = (given: string) => nearestName(given, inputNames())
@@ -61,7 +61,7 @@ describe('the name that was meant', () => {
 
 describe('a variable of an input that this action does not have', () => {
   const problemsOf = (environment: Readonly<Record<string, string>>, values: Values = {}) => {
-    const problems = new Problems()
+    const problems = new InputProblems()
     refuseMisspelt(new Inputs(name => values[name] ?? ''), environment, problems)
     return problems.all.map(problem => problem.in('en-us'))
   }

@@ -5,7 +5,7 @@ import { METHODS } from '../../src/identity/methods.ts'
 import { Inputs, inputNames } from '../../src/plan/inputs.ts'
 import { planNetwork } from '../../src/plan/network.ts'
 import { makePlan, type Plan, planReport, type ReportSettings } from '../../src/plan/plan.ts'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import type { Environment } from '../../src/ports.ts'
 import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
 import type { ServiceDefinition } from '../../src/services/definition.ts'
@@ -71,8 +71,8 @@ export async function planWith(values: Values, around: Surroundings = {}): Promi
   const strange = Object.keys(values).filter(name => !known.includes(name))
   if (strange.length > 0) throw new Error(`There is no input ${strange.join(', ')}`)
   const inputs = new Inputs(name => values[name] ?? '', known)
-  const problems = new Problems()
-  const unavailable = new Problems()
+  const problems = new InputProblems()
+  const unavailable = new InputProblems()
   const warnings: string[] = []
   const secrets: (readonly [string, string])[] = []
   const asked: string[] = []

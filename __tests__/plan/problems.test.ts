@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type InputProblem, Problems, problemSentence } from '../../src/plan/problems.ts'
+import { type InputProblem, InputProblems, problemSentence } from '../../src/plan/problems.ts'
 import { alternatives, quoted } from '../../src/plan/quoted.ts'
 import { told } from '../../src/precheck/sentence.ts'
 
-const english = (problems: Problems) => problems.all.map(problem => problem.in('en-us'))
+const english = (problems: InputProblems) => problems.all.map(problem => problem.in('en-us'))
 const texts = (problem: InputProblem) =>
   (['en-us', 'zh-cn'] as const).map(language => problemSentence(problem).in(language))
 const wrong = (text: string) => told(text, text)
@@ -15,7 +15,7 @@ const inFile = (file: string, line: number, column: number, text: string): Input
 
 describe('problems', () => {
   it('that have no place in a file are kept in the order in which they were found, each once', () => {
-    const problems = new Problems()
+    const problems = new InputProblems()
     expect(problems.any).toBe(false)
     problems.add(ofInput('b'))
     problems.add(ofInput('a'), ofInput('b'), ofInput('c'))
@@ -24,7 +24,7 @@ describe('problems', () => {
   })
 
   it('of one file come together, in the order of the file, where its first one was found', () => {
-    const problems = new Problems()
+    const problems = new InputProblems()
     problems.add(
       ofInput('mode'),
       inFile('a b.yml', 10, 2, 'x'),
@@ -52,13 +52,13 @@ describe('problems', () => {
   })
 
   it('of one file are fifty, and the number of the others', () => {
-    const problems = new Problems()
+    const problems = new InputProblems()
     for (let line = 52; line > 0; line -= 1) problems.add(inFile('a.yml', line, 1, 'x'))
     expect(english(problems).slice(49)).toEqual(['a.yml:50:1: x', 'a.yml: 2 more problems'])
   })
 
   it('are about an input whose name they have, and about no key of that name in a file', () => {
-    const problems = new Problems()
+    const problems = new InputProblems()
     problems.add({ ...inFile('region', 1, 1, 'x'), field: 'mode' }, ofInput('name'))
     expect(['name', 'mode', 'region', 'nam'].map(name => problems.isAbout(name))).toEqual([
       true,

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { parseTeamCatalogue, teamCatalogueJsonSchema } from '../../src/plan/team-catalogue.ts'
 import { DRS, KEYS, planWith } from './planning.ts'
 
 const FILE = 'ci/catalogue.yml'
 const read = async (text: string) => {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const catalogue = await parseTeamCatalogue(text, FILE, problems)
   return { catalogue, problems: problems.all.map(problem => problem.in('en-us')) }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { checkVariables, withVariables } from '../../src/plan/variables.ts'
 
 const given = (text: string) => ({ PATH: '/bin', DDM_PASSWORD: 'old', PRECHECK_VARIABLES: text })
 
 function problemsOf(text: string): readonly string[] {
-  const problems = new Problems()
+  const problems = new InputProblems()
   checkVariables(given(text), problems)
   return problems.all.map(problem => problem.in('en-us'))
 }

@@ -2,14 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile, waiverJsonSchema } from '../../src/plan/waiver-file.ts'
 
 const SERVICES = ['drs', 'ddm', 'oms']
 const FILE = 'ci/waivers.yml'
 
 const read = async (text: string) => {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const waivers = await parseWaiverFile(text, FILE, SERVICES, problems)
   return { waivers, problems: problems.all.map(problem => problem.in('en-us')) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile } from '../../src/plan/waiver-file.ts'
 import { LANGUAGES } from '../../src/precheck/sentence.ts'
 import { renderSummary } from '../../src/report/summary.ts'
@@ -8,7 +8,7 @@ import { checkItem, reportOfItems, SUMMARY } from '../../testing/reports/fixture
 const HEAD = 'version: 1\nwaivers:\n'
 
 async function reading(file: string) {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const waivers = await parseWaiverFile(file, 'waivers.yml', ['drs'], problems)
   return { items: waivers.map(({ item }) => item), problems: problems.all.map(one => one.in('en-us')) }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Problems } from '../../src/plan/problems.ts'
+import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile } from '../../src/plan/waiver-file.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { Repositories } from '../git/repositories.ts'
@@ -104,7 +104,7 @@ describe('a report that is there', () => {
       .parse(JSON.parse(text))
       .targets[0]?.tasks[0]?.items.find(({ status: found }) => found === 'failed')?.fingerprint
     expect(stdout).toContain(`fingerprint: "${fingerprint}"`)
-    expect(await parseWaiverFile(stdout, 'w.yml', ['drs'], new Problems())).toMatchObject([
+    expect(await parseWaiverFile(stdout, 'w.yml', ['drs'], new InputProblems())).toMatchObject([
       { item: 'binlogFormat', status: 'failed', task: TASK, owner: 'dba: team', reason: '# known' },
     ])
     const prepare = (to: string) => writeFileSync(path.join(to, 'w.yml'), stdout)

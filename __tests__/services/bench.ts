@@ -16,7 +16,7 @@ import type {
   ServiceDefinition,
   ServicePorts,
   TargetProblem,
-  TargetRequest,
+  TargetSpec,
 } from '../../src/services/definition.ts'
 import { tokenCredential } from '../../testing/credentials.ts'
 import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
@@ -98,7 +98,7 @@ export function omsBasic({ credentials }: Simulator): Credential {
   return basic(credentials.omsUser, credentials.omsPassword)
 }
 
-export const ANY_REQUEST: TargetRequest = {
+export const ANY_REQUEST: TargetSpec = {
   name: 'a target',
   tasks: [],
   mode: 'run',
@@ -122,7 +122,7 @@ const textOf = ({ field, wrong, allowed }: TargetProblem) =>
   `${field}: ${wrong.in('en-us')}${allowed === undefined ? '' : `; allowed: ${allowed.in('en-us')}`}`
 
 /** What a definition makes of a request. */
-export function plan(definition: ServiceDefinition, request: Partial<TargetRequest>) {
+export function plan(definition: ServiceDefinition, request: Partial<TargetSpec>) {
   const problems: string[] = []
   const warnings: string[] = []
   const target = definition.plan(

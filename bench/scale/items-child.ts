@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { MemorySaver } from '../../src/check/spare-memory.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
-import { waiverEntriesWriter } from '../../src/plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../../src/plan/waiver-writer.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { buildDossier } from '../../src/report/dossier.ts'

@@ -1,7 +1,7 @@
 import type { FilePorts } from '../files/ports.ts'
 import type { WaiversSource } from '../github/event.ts'
 import type { IdentitySide } from '../identity/method.ts'
-import type { Problems } from '../plan/problems.ts'
+import type { InputProblems } from '../plan/problems.ts'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import type { Sentence } from '../precheck/sentence.ts'
 import type { Notice } from '../report/annotations.ts'
@@ -16,7 +16,7 @@ export interface CiSide extends IdentitySide {
   /** Where the waiver file is read when the user names no ref. */
   readonly defaultWaivers: WaiversSource
   /** Tells what is wrong with how inputs were given here, besides their values. */
-  checkInputs(problems: Problems): void
+  checkInputs(problems: InputProblems): void
   files(deadline: Deadline): FilePorts
   /** Begins to tell that the gate runs, and goes on until `settlePending`. */
   announceStart(): void

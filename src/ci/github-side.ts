@@ -8,11 +8,11 @@ import type { GitHubPorts } from '../github/ports.ts'
 import { actionsRun, isGitea, type Run, runUrl } from '../github/run-link.ts'
 import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/status.ts'
 import type { SignInPorts } from '../identity/method.ts'
-import { COMMIT } from '../plan/fields.ts'
+import { COMMIT } from '../plan/input-values.ts'
 import type { Inputs } from '../plan/inputs.ts'
 import { refuseMisspelt } from '../plan/misspelt.ts'
 import type { ReportSettings } from '../plan/plan.ts'
-import type { Problems } from '../plan/problems.ts'
+import type { InputProblems } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
 import type { Deadline } from '../ports.ts'
 import { inEach, told } from '../precheck/sentence.ts'
@@ -58,7 +58,7 @@ export class GitHubSide implements CiSide {
   }
 
   /** Tells misspelt inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
-  checkInputs(problems: Problems): void {
+  checkInputs(problems: InputProblems): void {
     const { environment } = this.#ports.runner
     refuseMisspelt(this.#inputs, environment, problems)
     checkVariables(environment, problems)

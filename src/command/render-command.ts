@@ -1,6 +1,6 @@
 import * as path from 'node:path'
 import { loadCatalogue } from '../catalogue/catalogue.ts'
-import { waiverEntriesWriter } from '../plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../plan/waiver-writer.ts'
 import { told } from '../precheck/sentence.ts'
 import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../publish/report-files.ts'
 import { logText } from '../report/escape.ts'

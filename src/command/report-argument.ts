@@ -2,7 +2,7 @@ import * as path from 'node:path'
 import { MAX_BASELINE_BYTES } from '../files/baseline-file.ts'
 import type { LocalFile } from '../files/ports.ts'
 import { readLocalFile } from '../files/workspace-file.ts'
-import { type InputProblem, Problems } from '../plan/problems.ts'
+import { type InputProblem, InputProblems } from '../plan/problems.ts'
 import { type Language, type Sentence, told } from '../precheck/sentence.ts'
 import { logText } from '../report/escape.ts'
 import { type Report, reportSchema } from '../report/schema.ts'
@@ -17,7 +17,7 @@ export async function reportOf(
   more: readonly InputProblem[],
   world: World,
 ): Promise<{ readonly file: string; readonly report: Report } | null> {
-  const all = new Problems()
+  const all = new InputProblems()
   all.add(...problems, ...more)
   const [name, ...surplus] = operands
   if (name === undefined || surplus.length > 0) all.add(notOne(operands.length))
@@ -34,7 +34,7 @@ export async function reportOf(
 }
 
 /** Says what is wrong, a line each. */
-export function sayProblems({ all }: Problems, language: Language, { say }: World): void {
+export function sayProblems({ all }: InputProblems, language: Language, { say }: World): void {
   for (const problem of all) say(logText(`precheck-gate: ${problem.in(language)}`))
 }
 

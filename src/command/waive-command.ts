@@ -1,6 +1,6 @@
-import { type InputProblem, Problems } from '../plan/problems.ts'
+import { type InputProblem, InputProblems } from '../plan/problems.ts'
 import { isDay, parseWaiverFile } from '../plan/waiver-file.ts'
-import { WAIVER_FILE_HEAD, waiverEntriesWriter } from '../plan/waiver-text.ts'
+import { WAIVER_FILE_HEAD, waiverEntriesWriter } from '../plan/waiver-writer.ts'
 import { told } from '../precheck/sentence.ts'
 import { findingsOf } from '../report/findings.ts'
 import { waiverEntries } from '../report/waiver-entries.ts'
@@ -27,7 +27,7 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
   const entries = write(waiverEntries(findingsOf(named.report), note))
   const text = entries === '' ? EMPTY_FILE : WAIVER_FILE_HEAD + entries
   // What the gate would refuse must not be printed as if it held.
-  const problems = new Problems()
+  const problems = new InputProblems()
   const services = named.report.targets.map(({ service }) => service)
   await parseWaiverFile(text, 'waivers', services, problems)
   if (problems.any) {

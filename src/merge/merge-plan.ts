@@ -1,6 +1,6 @@
-import { booleanOf, GATE_NAME, listOf, numberOf, oneOf, type Rule } from '../plan/fields.ts'
+import { booleanOf, GATE_NAME, listOf, numberOf, oneOf, type Rule } from '../plan/input-values.ts'
 import type { Inputs } from '../plan/inputs.ts'
-import type { Problems } from '../plan/problems.ts'
+import type { InputProblems } from '../plan/problems.ts'
 import { alternatives } from '../plan/quoted.ts'
 import { told } from '../precheck/sentence.ts'
 import type { Report } from '../report/schema.ts'
@@ -20,7 +20,7 @@ const PATH: Rule = {
 }
 
 /** Returns the plan, telling what is wrong with the inputs; `run` is the run that merges. */
-export function planMerge(inputs: Inputs, run: Report['run'], problems: Problems): MergePlan {
+export function planMerge(inputs: Inputs, run: Report['run'], problems: InputProblems): MergePlan {
   if (inputs.get('fail-on') === 'warning')
     problems.add({
       field: 'fail-on',
@@ -57,7 +57,7 @@ function required(
   inputs: Inputs,
   field: 'reports' | 'expected',
   rule: Rule,
-  problems: Problems,
+  problems: InputProblems,
 ): readonly string[] {
   const list = listOf(inputs, field, rule, problems)
   if (list.length === 0 && !problems.isAbout(field))

@@ -2,7 +2,7 @@ import { canTrustCertificates, certificatesIn } from '../cloud/certificates.ts'
 import type { FilePorts } from '../files/ports.ts'
 import { told } from '../precheck/sentence.ts'
 import type { Inputs } from './inputs.ts'
-import type { Problems } from './problems.ts'
+import type { InputProblems } from './problems.ts'
 
 /** Bundles often begin with comments; no path holds such a line. */
 const PEM_BEGINS = /-----BEGIN /
@@ -15,7 +15,7 @@ const ALLOWED = told(
 export async function readCaCertificates(
   inputs: Inputs,
   files: FilePorts,
-  problems: Problems,
+  problems: InputProblems,
 ): Promise<readonly string[]> {
   const given = inputs.optional('ca-certificate')
   if (given === null) return []

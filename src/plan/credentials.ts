@@ -6,11 +6,11 @@ import { defaultEndpoint } from '../identity/regions.ts'
 import type { Environment } from '../ports.ts'
 import { inEach, told } from '../precheck/sentence.ts'
 import type { PlannedTarget } from '../services/definition.ts'
-import { urlOf } from './fields.ts'
 import { refusePlainHttp } from './hosts.ts'
+import { urlOf } from './input-values.ts'
 import { type Inputs, secretInputs, variableOf } from './inputs.ts'
 import type { Plan, PlanContext } from './plan.ts'
-import type { Problems } from './problems.ts'
+import type { InputProblems } from './problems.ts'
 import { alternatives } from './quoted.ts'
 import type { GivenTargets } from './targets.ts'
 
@@ -49,7 +49,7 @@ export function planIdentity(
   const credentials = taken.map(one => {
     const address = addressOf(one.method, addresses, inputs, given, problems)
     const users = given.targets.filter(({ service }) => service.credential === one.method.kind)
-    const region = users.map(({ request }) => request.region).find(name => name !== null) ?? null
+    const region = users.map(({ spec }) => spec.region).find(name => name !== null) ?? null
     return [one.method.kind, { ...one, address, project: projectName ?? region }] as const
   })
   const input = methods.find(({ address }) => address?.looksUpProjects)?.address?.input
@@ -62,7 +62,7 @@ function takenFrom(
   inputs: Inputs,
   environment: Environment,
   methods: readonly CredentialMethod[],
-  problems: Problems,
+  problems: InputProblems,
 ): PlannedCredential | null {
   const begun = methods.filter(({ inputs: own }) =>
     Object.keys(own).some(name => inputs.given(name) !== null),
@@ -147,7 +147,7 @@ function valueIn(environment: Environment, name: string): string {
 function ownAddresses(
   inputs: Inputs,
   methods: readonly CredentialMethod[],
-  problems: Problems,
+  problems: InputProblems,
 ): ReadonlyMap<string, URL> {
   const addresses = new Map<string, URL>()
   for (const { kind, address } of methods) {
@@ -167,13 +167,13 @@ function addressOf(
   own: ReadonlyMap<string, URL>,
   inputs: Inputs,
   { targets, areAll }: GivenTargets,
-  problems: Problems,
+  problems: InputProblems,
 ): URL | null {
   if (address === undefined) return null
   const users = targets.filter(({ service }) => service.credential === kind)
   const found =
     own.get(address.input) ??
-    address.of(users.map(({ service, request }) => ({ ...request, service: service.name })))
+    address.of(users.map(({ service, spec }) => ({ ...spec, service: service.name })))
   if (found instanceof URL) return found
   // There may be more regions than could be read; that is the problem then, not what follows from it.
   const areRegionsKnown = areAll && users.every(({ unread }) => !unread.has('region'))

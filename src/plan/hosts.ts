@@ -1,8 +1,8 @@
 import type { CredentialKind } from '../identity/method.ts'
 import { told } from '../precheck/sentence.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
-import type { Where } from './fields.ts'
-import type { Problems } from './problems.ts'
+import type { Where } from './input-values.ts'
+import type { InputProblems } from './problems.ts'
 
 /** Where credentials may go. */
 
@@ -38,7 +38,7 @@ function isHostOf(url: URL, entry: string): boolean {
 }
 
 /** Tells the problem of an endpoint that cannot be used with plain http. */
-export function refusePlainHttp(kind: CredentialKind, url: URL, where: Where, problems: Problems): void {
+export function refusePlainHttp(kind: CredentialKind, url: URL, where: Where, problems: InputProblems): void {
   if (url.protocol === 'https:' || kind.maySendInClear || isLoopback(url)) return
   problems.add({
     ...where,

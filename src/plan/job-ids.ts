@@ -1,6 +1,6 @@
 import { told } from '../precheck/sentence.ts'
 import type { ServiceDefinition, TargetKind } from '../services/definition.ts'
-import { ID, type Rule } from './fields.ts'
+import { ID, type Rule } from './input-values.ts'
 
 /** What stands in `job-ids`: ids of what is checked, or of runs where a service can only be asked by those. */
 

@@ -2,13 +2,13 @@ import type { Environment } from '../ports.ts'
 import { told } from '../precheck/sentence.ts'
 import type { Inputs } from './inputs.ts'
 import { nearestName } from './near-miss.ts'
-import type { Problems } from './problems.ts'
+import type { InputProblems } from './problems.ts'
 import { inQuotes } from './quoted.ts'
 
 const OF_AN_INPUT = /^INPUT_(.+)$/i
 
 /** Tells every variable of an input that this action does not have, where one was meant that is not set. */
-export function refuseMisspelt(inputs: Inputs, environment: Environment, problems: Problems): void {
+export function refuseMisspelt(inputs: Inputs, environment: Environment, problems: InputProblems): void {
   const open = inputs.names.filter(name => inputs.given(name) === null)
   const known = new Set(inputs.names)
   for (const [variable, value] of Object.entries(environment)) {

@@ -10,19 +10,19 @@ import { FAIL_ON, type FailOn } from '../precheck/verdict.ts'
 import type { Waiver } from '../precheck/waivers.ts'
 import type { PlannedTarget, ServiceDefinition } from '../services/definition.ts'
 import { planIdentity } from './credentials.ts'
-import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './fields.ts'
+import { booleanOf, COMMIT, GATE_NAME, matching, numberOf, oneOf } from './input-values.ts'
+import type { Inputs } from './inputs.ts'
+import { isCheckedOut, readConfig, readTeamCatalogue, readWaivers } from './policy-files.ts'
+import { type InputProblems, problemSentence } from './problems.ts'
 import {
   type Defaults,
-  inputTarget,
   readDefaults,
   readProjectName,
   refuseBesideConfig,
-} from './input-target.ts'
-import type { Inputs } from './inputs.ts'
-import { isCheckedOut, readConfig, readTeamCatalogue, readWaivers } from './policy-files.ts'
-import { type Problems, problemSentence } from './problems.ts'
+  targetInInputs,
+} from './target-in-inputs.ts'
 import { type GivenTarget, type GivenTargets, planTargets } from './targets.ts'
-import { unusedInputs } from './unused.ts'
+import { unusedInputs } from './unused-inputs.ts'
 
 export const SUMMARIES = ['full', 'findings', 'off'] as const
 export const COMMENTS = ['never', 'on-failure', 'always'] as const
@@ -71,9 +71,9 @@ export interface PlanContext {
   readonly files: FilePorts
   /** Where the waiver file is read by default. */
   readonly defaultWaivers: WaiversSource
-  readonly problems: Problems
+  readonly problems: InputProblems
   /** What could not be fetched: the step's inputs are fine, but its policy cannot be had. */
-  readonly unavailable: Problems
+  readonly unavailable: InputProblems
   /** Shown to the user; stops nothing. */
   readonly warn: (text: Sentence) => void
   /** Registers a secret of a request before anything can print it. */
@@ -99,7 +99,7 @@ const DEFAULT_TIMEOUT_MINUTES = 30
 const MINUTE_MS = 60_000
 
 /** Returns how to report, telling what is wrong with the inputs about it. */
-export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
+export function planReport(inputs: Inputs, problems: InputProblems): ReportSettings {
   const name = matching(inputs.get('name'), { field: 'name' }, GATE_NAME, problems)
   const comment = oneOf(inputs, 'comment', COMMENTS, problems)
   const commitStatus = booleanOf(inputs, 'commit-status', problems)
@@ -134,7 +134,11 @@ export function planReport(inputs: Inputs, problems: Problems): ReportSettings {
 }
 
 /** What others see of a commit or a pull request would be taken for the result of a pre-check. */
-function refuseAnnouncement(field: 'commit-status' | 'comment', allowed: string, problems: Problems): void {
+function refuseAnnouncement(
+  field: 'commit-status' | 'comment',
+  allowed: string,
+  problems: InputProblems,
+): void {
   problems.add({
     field,
     wrong: told(
@@ -168,7 +172,7 @@ export async function makePlan(
   warnOfClearText(targets, context)
   checkSettling(given.targets, settleSeconds, report.timeoutMs, context)
   if (problems.any || unavailable.any) return null
-  const placesOf = new Map(given.targets.map(({ request, placeOf }) => [request.name, placeOf]))
+  const placesOf = new Map(given.targets.map(({ spec, placeOf }) => [spec.name, placeOf]))
   return {
     pollIntervalMs: pollSeconds === null ? null : pollSeconds * 1_000,
     targets,
@@ -181,11 +185,11 @@ export async function makePlan(
 
 async function givenTargets(inputs: Inputs, defaults: Defaults, context: PlanContext): Promise<GivenTargets> {
   const path = inputs.optional('config')
-  if (path === null) return inputTarget(inputs, defaults, context)
+  if (path === null) return targetInInputs(inputs, defaults, context)
   refuseBesideConfig(inputs, context.problems)
   const text = await readConfig(path, inputs, context)
   if (text === null) return { targets: [], areAll: false }
-  const { configTargets } = await import('./config-targets.ts')
+  const { targetsInConfig: configTargets } = await import('./targets-in-config.ts')
   return configTargets({ path, text }, inputs, defaults, context)
 }
 
@@ -220,7 +224,7 @@ function checkSettling(
   // One that is wrong says nothing of whether it fits.
   if (problems.isAbout('settle-seconds') || problems.isAbout('timeout-minutes')) return
   const own = given
-    .map(({ service, request }) => service.settleSeconds(request))
+    .map(({ service, spec }) => service.settleSeconds(spec))
     .filter(seconds => seconds !== null)
   const needed = Math.max(0, ...own.map(seconds => settleSeconds ?? seconds))
   if (needed * 1_000 < timeoutMs) return

@@ -27,7 +27,7 @@ export interface Place {
 export const MAX_PROBLEMS_OF_A_FILE = 50
 
 /** Collects problems, so that a user sees them all at once and not one by one; one that is there already is not added again. */
-export class Problems {
+export class InputProblems {
   readonly #problems = new Map<string, InputProblem>()
 
   add(...problems: readonly InputProblem[]): void {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { CredentialMethod } from '../identity/method.ts'
 import type { Environment } from '../ports.ts'
 import { told } from '../precheck/sentence.ts'
-import { type Path, saying } from './allowed.ts'
 import { credentialVariables } from './credentials.ts'
-import type { PathProblem } from './document-issues.ts'
-import type { Rule } from './fields.ts'
+import { type Path, saying } from './document/allowed.ts'
+import type { PathProblem } from './document/issues.ts'
+import type { Rule } from './input-values.ts'
 import { VARIABLES } from './variables.ts'
 
 /** The body of a start call as the user wrote it. Its content is confidential: it holds database passwords. */

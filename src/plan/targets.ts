@@ -4,15 +4,15 @@ import type {
   ServiceDefinition,
   TargetInput,
   TargetProblem,
-  TargetRequest,
+  TargetSpec,
 } from '../services/definition.ts'
-import { type InputProblem, type Place, type Problems, problemSentence } from './problems.ts'
+import { type InputProblem, type InputProblems, type Place, problemSentence } from './problems.ts'
 import { quoted } from './quoted.ts'
 
 /** One target as the user gave it, and where to point when something is wrong with it. */
 export interface GivenTarget {
   readonly service: ServiceDefinition
-  readonly request: TargetRequest
+  readonly spec: TargetSpec
   /** Fields that are given but not to be known, so that nobody may say that they are missing. */
   readonly unread: ReadonlySet<string>
   /** What a config file says of this target itself; nothing where inputs describe it. */
@@ -33,12 +33,12 @@ export interface GivenTargets {
 /** Returns the targets that are valid as far as they can be read, telling what is wrong with the others at their place. */
 export function planTargets(
   given: readonly GivenTarget[],
-  problems: Problems,
+  problems: InputProblems,
   warn: (text: Sentence) => void,
 ): readonly PlannedTarget[] {
   const planned = given.flatMap(one => {
-    const { service, request, unread, placed } = one
-    const target = service.plan(request, {
+    const { service, spec, unread, placed } = one
+    const target = service.plan(spec, {
       problem: problem => {
         if (!isToldAlready(problem, unread)) problems.add(placed(problem))
       },
@@ -71,12 +71,12 @@ const IDENTITY: readonly TargetInput[] = ['mode', 'endpoint', 'job-ids', 'reques
 /** The config file itself is searched for twins by what it says; here come those that a request makes. */
 function refuseTwins(
   planned: readonly (GivenTarget & { readonly target: PlannedTarget })[],
-  problems: Problems,
+  problems: InputProblems,
 ): void {
   const seen = new Map<string, { readonly name: string; readonly isSearched: boolean }>()
-  for (const { target, request, unread, placed } of planned) {
+  for (const { target, spec, unread, placed } of planned) {
     if (IDENTITY.some(field => unread.has(field))) continue
-    const { tasks, instanceId, database } = request
+    const { tasks, instanceId, database } = spec
     // Those by which a config file is searched for twins.
     const searched = new Set([...tasks.map(({ id }) => id), `${instanceId}/${database}`])
     for (const { id } of target.tasks) {

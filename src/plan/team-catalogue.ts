@@ -2,9 +2,9 @@ import * as z from 'zod'
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
 import type { Step } from '../catalogue/steps.ts'
 import { told } from '../precheck/sentence.ts'
-import { saying } from './allowed.ts'
-import { parseDocument } from './document.ts'
-import type { Problems } from './problems.ts'
+import { saying } from './document/allowed.ts'
+import { parseDocument } from './document/document.ts'
+import type { InputProblems } from './problems.ts'
 
 /** The file that the input `catalogue` names: what a team says of check items itself. It changes no verdict. */
 
@@ -12,7 +12,7 @@ import type { Problems } from './problems.ts'
 export async function parseTeamCatalogue(
   text: string,
   file: string,
-  problems: Problems,
+  problems: InputProblems,
 ): Promise<TeamCatalogue> {
   const read = await parseDocument(text, { file, schema: fileSchema })
   problems.add(...read.problems)

@@ -1,7 +1,7 @@
 import { parsedJson } from '../files/json.ts'
 import type { Environment } from '../ports.ts'
 import { told } from '../precheck/sentence.ts'
-import type { Problems } from './problems.ts'
+import type { InputProblems } from './problems.ts'
 
 /**
  * Variables of a step that come as one text. The reusable workflow hands them on so: a runner masks a secret as a whole, and
@@ -21,7 +21,7 @@ export function withVariables(environment: Environment): Environment {
 }
 
 /** Tells what is wrong with them, without showing any. */
-export function checkVariables(environment: Environment, problems: Problems): void {
+export function checkVariables(environment: Environment, problems: InputProblems): void {
   if (variablesIn(environment) === null)
     problems.add({
       field: VARIABLES,

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { told } from '../precheck/sentence.ts'
 import { WAIVER_STATUSES, type Waiver } from '../precheck/waivers.ts'
-import { memberOf, saying } from './allowed.ts'
-import { parseDocument } from './document.ts'
-import type { PathProblem } from './document-issues.ts'
-import type { Problems } from './problems.ts'
+import { memberOf, saying } from './document/allowed.ts'
+import { parseDocument } from './document/document.ts'
+import type { PathProblem } from './document/issues.ts'
+import type { InputProblems } from './problems.ts'
 
 /**
  * Returns the waivers of a file in its order, none after telling everything that is wrong with it. `services` are the names a
@@ -14,7 +14,7 @@ export async function parseWaiverFile(
   text: string,
   file: string,
   services: readonly string[],
-  problems: Problems,
+  problems: InputProblems,
 ): Promise<readonly Waiver[]> {
   const schema = fileSchema(services)
   const entry = schema.shape.waivers.element

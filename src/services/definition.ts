@@ -11,7 +11,7 @@ import type { Sentence } from '../precheck/sentence.ts'
 import type { PrecheckService } from '../precheck/service.ts'
 
 /** One target as the user wrote it, from inputs or from the config file: read, but not yet understood. */
-export interface TargetRequest {
+export interface TargetSpec {
   readonly name: string
   readonly tasks: readonly Task[]
   readonly mode: Mode
@@ -35,7 +35,7 @@ export const DRS_APIS = ['v3', 'v5'] as const
 export type DrsApi = (typeof DRS_APIS)[number]
 
 /** What decides which inputs a target uses. */
-export type TargetKind = Pick<TargetRequest, 'mode' | 'drsApi'>
+export type TargetKind = Pick<TargetSpec, 'mode' | 'drsApi'>
 
 export interface ServicePorts {
   readonly connection: Connection
@@ -111,9 +111,9 @@ export interface ServiceDefinition {
   settleSeconds(kind: TargetKind): number | null
   /** True where `job-ids` name a run of a task, as `<task id>:<run id>`; without it they never do. */
   namesRuns?(kind: TargetKind): boolean
-  /** Returns the planned target, or null after telling everything that is wrong with the request; a warning stops nothing. */
+  /** Returns the planned target, or null after telling everything that is wrong with the target; a warning stops nothing. */
   plan(
-    request: TargetRequest,
+    spec: TargetSpec,
     tell: {
       readonly problem: (problem: TargetProblem) => void
       readonly warning: (problem: TargetProblem) => void

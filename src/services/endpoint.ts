@@ -1,11 +1,11 @@
 import { defaultEndpoint } from '../identity/regions.ts'
 import { told } from '../precheck/sentence.ts'
-import type { TargetProblem, TargetRequest } from './definition.ts'
+import type { TargetProblem, TargetSpec } from './definition.ts'
 
 /** Returns the base URL of a Huawei Cloud target: what the user gave, else the region's; null after telling the problem. */
 export function huaweiEndpoint(
   service: 'drs' | 'ddm',
-  { endpoint, region }: Pick<TargetRequest, 'endpoint' | 'region'>,
+  { endpoint, region }: Pick<TargetSpec, 'endpoint' | 'region'>,
   problem: (wrong: TargetProblem) => void,
 ): URL | null {
   if (endpoint !== null) return endpoint
@@ -23,7 +23,7 @@ export function huaweiEndpoint(
 
 /** Tells the problem of a Huawei Cloud target whose project can neither be read nor looked up. */
 export function needsProject(
-  { projectId, region }: Pick<TargetRequest, 'projectId' | 'region'>,
+  { projectId, region }: Pick<TargetSpec, 'projectId' | 'region'>,
   problem: (wrong: TargetProblem) => void,
 ): void {
   if (projectId !== null || region !== null) return

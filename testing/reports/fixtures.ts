@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Step } from '../../src/catalogue/steps.ts'
-import { waiverEntriesWriter } from '../../src/plan/waiver-text.ts'
+import { waiverEntriesWriter } from '../../src/plan/waiver-writer.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'

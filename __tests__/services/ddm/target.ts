@@ -1,6 +1,6 @@
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
 import { ddm } from '../../../src/services/ddm/definition.ts'
-import type { TargetRequest } from '../../../src/services/definition.ts'
+import type { TargetSpec } from '../../../src/services/definition.ts'
 import { type Bench, plan, tasks } from '../bench.ts'
 
 /** A DDM target on the bench, and scenarios for it. */
@@ -22,7 +22,7 @@ export const schemaOf = (schema: Omit<Schema, 'instance' | 'database'>): Scenari
 export const item = (name: string, status: string, more: object = {}) => ({ name, status, ...more })
 
 /** The target of a run, or of a query when a job id is given. */
-export function target(bench: Bench, changes: Partial<TargetRequest> = {}) {
+export function target(bench: Bench, changes: Partial<TargetSpec> = {}) {
   const endpoint = new URL(bench.simulator.url)
   const { projectId } = bench.simulator.credentials
   const usual = { endpoint, projectId, instanceId: INSTANCE, database: 'orders_db', request }

@@ -1,5 +1,5 @@
 import type { ScenarioInput } from '../../../simulator/scenario/scenario.ts'
-import type { TargetRequest } from '../../../src/services/definition.ts'
+import type { TargetSpec } from '../../../src/services/definition.ts'
 import { oms } from '../../../src/services/oms/definition.ts'
 import { type Bench, omsBasic, onBench, plan, tasks } from '../bench.ts'
 
@@ -12,7 +12,7 @@ export const PASSED = { endpointType: 'SOURCE', role: 'MASTER', checkType: 'RDB_
 export const onOms = (scenario: ScenarioInput, test: (bench: Bench) => Promise<void>) =>
   onBench(scenario, test, { credential: omsBasic })
 
-export function target(bench: Bench, changes: Partial<TargetRequest> = {}) {
+export function target(bench: Bench, changes: Partial<TargetSpec> = {}) {
   return plan(oms, { endpoint: new URL(bench.simulator.url), ...changes }).target
 }
 export const query = (bench: Bench, ...ids: readonly string[]) =>

@@ -5,7 +5,7 @@ import type {
   ServiceDefinition,
   TargetInput,
   TargetProblem,
-  TargetRequest,
+  TargetSpec,
 } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
 import type { DdmAccess } from './api.ts'
@@ -32,24 +32,21 @@ export const ddm: ServiceDefinition = {
   credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
   settleSeconds: () => SETTLE_SECONDS,
-  plan(request, { problem }) {
+  plan(spec, { problem }) {
     const problems: TargetProblem[] = []
     const tell = (wrong: TargetProblem) => void problems.push(wrong)
-    const run = runOf(request, tell)
-    const schema = schemaOf(request, tell)
-    needsProject(request, tell)
-    const endpoint = huaweiEndpoint('ddm', request, tell)
+    const run = runOf(spec, tell)
+    const schema = schemaOf(spec, tell)
+    needsProject(spec, tell)
+    const endpoint = huaweiEndpoint('ddm', spec, tell)
     problems.forEach(problem)
     if (problems.length > 0 || run === null || schema === null || endpoint === null) return null
-    return plannedTarget(request, endpoint, run, schema)
+    return plannedTarget(spec, endpoint, run, schema)
   },
 }
 
 /** Returns what to run or to read; null after telling the problem. */
-function runOf(
-  { mode, request, tasks }: TargetRequest,
-  problem: (wrong: TargetProblem) => void,
-): DdmRun | null {
+function runOf({ mode, request, tasks }: TargetSpec, problem: (wrong: TargetProblem) => void): DdmRun | null {
   if (mode === 'run') {
     if (tasks.length > 0) {
       problem({
@@ -88,7 +85,7 @@ function runOf(
   return null
 }
 
-function schemaOf({ instanceId, database }: TargetRequest, problem: (wrong: TargetProblem) => void) {
+function schemaOf({ instanceId, database }: TargetSpec, problem: (wrong: TargetProblem) => void) {
   const missing = (field: TargetInput, wrong: Sentence) => problem({ field, isMissing: true, wrong })
   if (instanceId === null)
     missing(
@@ -107,19 +104,19 @@ function schemaOf({ instanceId, database }: TargetRequest, problem: (wrong: Targ
 }
 
 function plannedTarget(
-  request: TargetRequest,
+  spec: TargetSpec,
   endpoint: URL,
   run: DdmRun,
   schema: Pick<DdmAccess, 'instanceId' | 'database'>,
 ): PlannedTarget {
-  const { name, mode, language, projectId, region } = request
+  const { name, mode, language, projectId, region } = spec
   const id = `${schema.instanceId}/${schema.database}`
   return {
     name,
     service: ddm.name,
     mode,
     endpoint,
-    tasks: [{ id, label: request.tasks[0]?.label ?? null }],
+    tasks: [{ id, label: spec.tasks[0]?.label ?? null }],
     credential: ddm.credential,
     projectId,
     region,
@@ -127,7 +124,7 @@ function plannedTarget(
       const { DdmService } = await import('./ddm.ts')
       const { connection, projectId } = ports
       const access = { connection, endpoint, projectId, language, ...schema }
-      return new DdmService(access, run, (request.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
+      return new DdmService(access, run, (spec.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
     },
   }
 }

@@ -7,7 +7,7 @@ import type {
   TargetInput,
   TargetKind,
   TargetProblem,
-  TargetRequest,
+  TargetSpec,
 } from '../definition.ts'
 import { huaweiEndpoint, needsProject } from '../endpoint.ts'
 
@@ -34,11 +34,11 @@ export const drs: ServiceDefinition = {
   uses,
   settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),
   namesRuns,
-  plan(request, { problem, warning }) {
+  plan(spec, { problem, warning }) {
     const problems: TargetProblem[] = []
     const tell = (wrong: TargetProblem) => void problems.push(wrong)
-    if (request.tasks.length === 0) tell(NO_TASK)
-    const { tasks, queryIds } = tasksOf(request)
+    if (spec.tasks.length === 0) tell(NO_TASK)
+    const { tasks, queryIds } = tasksOf(spec)
     for (const { id } of tasks.filter(task => !USUAL_TASK_ID.test(task.id))) {
       warning({
         field: 'job-ids',
@@ -48,18 +48,18 @@ export const drs: ServiceDefinition = {
         ),
       })
     }
-    for (const id of namesRuns(request) ? repeated(tasks) : []) {
+    for (const id of namesRuns(spec) ? repeated(tasks) : []) {
       tell({
         field: 'job-ids',
         wrong: told(`task ${id} is there twice`, `任务 ${id} 出现了两次`),
         allowed: told('one run of each task', '每个任务一次运行'),
       })
     }
-    needsProject(request, tell)
-    const endpoint = huaweiEndpoint('drs', request, tell)
+    needsProject(spec, tell)
+    const endpoint = huaweiEndpoint('drs', spec, tell)
     problems.forEach(problem)
     if (problems.length > 0 || endpoint === null) return null
-    return plannedTarget({ ...request, tasks }, endpoint, queryIds)
+    return plannedTarget({ ...spec, tasks }, endpoint, queryIds)
   },
 }
 
@@ -78,12 +78,12 @@ function namesRuns({ mode, drsApi }: TargetKind): boolean {
 }
 
 /** Returns the tasks that are meant, and by task the run of each that has to be read. */
-function tasksOf(request: TargetRequest): {
+function tasksOf(spec: TargetSpec): {
   readonly tasks: readonly Task[]
   readonly queryIds: ReadonlyMap<string, string>
 } {
-  if (!namesRuns(request)) return { tasks: request.tasks, queryIds: new Map() }
-  const parts = request.tasks.map(({ id, label }) => {
+  if (!namesRuns(spec)) return { tasks: spec.tasks, queryIds: new Map() }
+  const parts = spec.tasks.map(({ id, label }) => {
     const [task = '', run = ''] = id.split(':')
     return { task: { id: task, label }, run }
   })
@@ -97,15 +97,15 @@ function repeated(tasks: readonly Task[]): readonly string[] {
 }
 
 function plannedTarget(
-  request: TargetRequest,
+  spec: TargetSpec,
   endpoint: URL,
   queryIds: ReadonlyMap<string, string>,
 ): PlannedTarget {
-  const { name, mode, tasks, language, precheckMode, region, projectId } = request
+  const { name, mode, tasks, language, precheckMode, region, projectId } = spec
   const access = { endpoint, language, precheckMode }
   // A result of v5 can be asked for only by the id of a run.
   const probe: Pick<PlannedTarget, 'probe'> =
-    request.drsApi === 'v5'
+    spec.drsApi === 'v5'
       ? {}
       : { probe: async ports => (await import('./probe.ts')).probe({ ...ports, ...access }, tasks, ports) }
   return {
@@ -119,7 +119,7 @@ function plannedTarget(
     projectId,
     region,
     async connect(ports) {
-      if (request.drsApi === 'v5') {
+      if (spec.drsApi === 'v5') {
         const { DrsV5Service } = await import('./v5/drs-v5.ts')
         return new DrsV5Service(
           { ...ports, ...access },
@@ -130,7 +130,7 @@ function plannedTarget(
       const { DrsService } = await import('./drs.ts')
       return new DrsService(
         { ...ports, ...access },
-        { mode, settleMs: (request.settleSeconds ?? SETTLE_SECONDS) * 1_000 },
+        { mode, settleMs: (spec.settleSeconds ?? SETTLE_SECONDS) * 1_000 },
         ports,
       )
     },

@@ -6,7 +6,7 @@ import type {
   ServiceDefinition,
   TargetInput,
   TargetProblem,
-  TargetRequest,
+  TargetSpec,
 } from '../definition.ts'
 import { textOf } from '../text.ts'
 import { mixUpOf } from './ids.ts'
@@ -32,21 +32,21 @@ export const oms: ServiceDefinition = {
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
   // A pre-check is read by the id of its own run, and the run says when it has ended.
   settleSeconds: () => null,
-  plan(request, { problem, warning }) {
+  plan(spec, { problem, warning }) {
     const problems: TargetProblem[] = []
     const tell = (wrong: TargetProblem) => void problems.push(wrong)
-    const { endpoint } = request
-    const work = request.mode === 'run' ? submissions(request, tell) : foundRuns(request, tell)
-    mixUpsIn(request).forEach(warning)
+    const { endpoint } = spec
+    const work = spec.mode === 'run' ? submissions(spec, tell) : foundRuns(spec, tell)
+    mixUpsIn(spec).forEach(warning)
     if (endpoint === null) tell(NO_ENDPOINT)
     problems.forEach(problem)
     if (problems.length > 0 || work === null || endpoint === null) return null
-    return plannedTarget(request, endpoint, work)
+    return plannedTarget(spec, endpoint, work)
   },
 }
 
 /** What a project id in the request is stays out of the text: nothing of a request is quoted. */
-function mixUpsIn({ mode, tasks, request }: TargetRequest): readonly TargetProblem[] {
+function mixUpsIn({ mode, tasks, request }: TargetSpec): readonly TargetProblem[] {
   const given = tasks.map(({ id }) => ({ id, field: 'job-ids' as const, shown: id }))
   const projectId = mode === 'run' ? request?.['projectId'] : null
   const own =
@@ -64,7 +64,7 @@ interface Work {
   readonly request: OmsRequest
 }
 
-function foundRuns({ tasks }: TargetRequest, problem: (wrong: TargetProblem) => void): Work | null {
+function foundRuns({ tasks }: TargetSpec, problem: (wrong: TargetProblem) => void): Work | null {
   if (tasks.length > 0) return { tasks, request: { mode: 'query' } }
   problem({
     field: 'job-ids',
@@ -78,10 +78,7 @@ function foundRuns({ tasks }: TargetRequest, problem: (wrong: TargetProblem) => 
 }
 
 /** Returns what to submit: each project with its id added to the request, or without ids the request as it is. */
-function submissions(
-  { tasks, request }: TargetRequest,
-  problem: (wrong: TargetProblem) => void,
-): Work | null {
+function submissions({ tasks, request }: TargetSpec, problem: (wrong: TargetProblem) => void): Work | null {
   if (tasks.length > 0) {
     if (request !== null && Object.hasOwn(request, 'projectId')) {
       problem({
@@ -121,8 +118,8 @@ function submissions(
   return { tasks: [{ id, label: null }], request: { mode: 'run', bodyOf: () => request } }
 }
 
-function plannedTarget(request: TargetRequest, endpoint: URL, work: Work): PlannedTarget {
-  const { name, mode } = request
+function plannedTarget(spec: TargetSpec, endpoint: URL, work: Work): PlannedTarget {
+  const { name, mode } = spec
   return {
     name,
     service: oms.name,

@@ -1,5 +1,5 @@
 import type { ScenarioInput } from '../../../../simulator/scenario/scenario.ts'
-import type { TargetRequest } from '../../../../src/services/definition.ts'
+import type { TargetSpec } from '../../../../src/services/definition.ts'
 import { drs } from '../../../../src/services/drs/definition.ts'
 import { type Bench, plan, tasks } from '../../bench.ts'
 
@@ -21,7 +21,7 @@ export const done = (...items: object[]): Stage => ({
   items: items.map(one => ({ ...one })),
 })
 
-export function target(bench: Bench, changes: Partial<TargetRequest> = {}) {
+export function target(bench: Bench, changes: Partial<TargetSpec> = {}) {
   const endpoint = new URL(bench.simulator.url)
   const { projectId } = bench.simulator.credentials
   const usual = { endpoint, projectId, tasks: tasks(TASK), drsApi: 'v5' } as const

@@ -1,9 +1,9 @@
 import type { Node, YAMLMap } from 'yaml'
-import { inEach, told } from '../precheck/sentence.ts'
+import { inEach, told } from '../../precheck/sentence.ts'
+import type { InputProblem } from '../problems.ts'
+import { quoted } from '../quoted.ts'
 import type { Path } from './allowed.ts'
-import type { DocumentText } from './document-text.ts'
-import type { InputProblem } from './problems.ts'
-import { quoted } from './quoted.ts'
+import type { DocumentSource } from './source.ts'
 
 /** What a document says, and what YAML allows in it and this project does not: found by walking it once. */
 
@@ -38,7 +38,7 @@ const INEXACT: Breach = {
 
 /** What is special at a path. */
 interface Walk {
-  readonly text: DocumentText
+  readonly source: DocumentSource
   readonly isConfidential: (path: Path) => boolean
   /** A number there is an unquoted text. */
   readonly isVerbatim: (path: Path) => boolean
@@ -51,8 +51,8 @@ interface Walk {
  * meant. Anchors and aliases go altogether, not only past a limit: an alias would carry a value from a confidential place into
  * one whose values are shown in errors.
  */
-export function contentOf(walk: Walk, node: unknown = walk.text.contents, path: Path = []): unknown {
-  const { yaml } = walk.text
+export function contentOf(walk: Walk, node: unknown = walk.source.contents, path: Path = []): unknown {
+  const { yaml } = walk.source
   if (!yaml.isNode(node)) return null
   const breach = path.length > MAX_DEPTH_LEVELS ? TOO_DEEP : yaml.isAlias(node) ? ALIAS : null
   if (breach !== null) {
@@ -65,7 +65,7 @@ export function contentOf(walk: Walk, node: unknown = walk.text.contents, path: 
 }
 
 function plainContentOf(walk: Walk, node: Node, path: Path): unknown {
-  const { yaml } = walk.text
+  const { yaml } = walk.source
   if (yaml.isSeq(node)) return node.items.map((item, index) => contentOf(walk, item, [...path, index]))
   if (yaml.isMap(node)) return mappingOf(walk, node, path)
   if (!yaml.isScalar(node)) return UNREADABLE
@@ -84,7 +84,7 @@ function mappingOf(walk: Walk, node: YAMLMap, path: Path): unknown {
   const mayShow = !walk.isConfidential(path)
   const content = new Map<string, unknown>()
   for (const { key, value } of node.items) {
-    if (!walk.text.yaml.isScalar(key)) continue
+    if (!walk.source.yaml.isScalar(key)) continue
     const name = String(key.value)
     refuseProperties(walk, key)
     const inner = contentOf(walk, value, [...path, name])

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { parseDocument, type ReadDocument } from '../../src/plan/document.ts'
-import { problemSentence } from '../../src/plan/problems.ts'
+import { parseDocument, type ReadDocument } from '../../../src/plan/document/document.ts'
+import { problemSentence } from '../../../src/plan/problems.ts'
 
 /** Something like the config file: a union told apart by a word, a union of types, a confidential part. */
 const schema = z.strictObject({

@@ -2,16 +2,15 @@ import * as path from 'node:path'
 import type { CredentialKind } from '../identity/method.ts'
 import { addressesOf } from '../identity/methods.ts'
 import { inEach, type Sentence, told, verbatim } from '../precheck/sentence.ts'
-import { type ServiceDefinition, TARGET_INPUTS, type TargetRequest } from '../services/definition.ts'
-import type { Path } from './allowed.ts'
+import { type ServiceDefinition, TARGET_INPUTS, type TargetSpec } from '../services/definition.ts'
 import { type ConfigTarget, parseConfigFile } from './config-file.ts'
-import { listOf, type Rule, urlOf } from './fields.ts'
+import type { Path } from './document/allowed.ts'
 import { mayReceive, refusePlainHttp } from './hosts.ts'
-import type { Defaults } from './input-target.ts'
+import { listOf, type Rule, urlOf } from './input-values.ts'
 import type { Inputs } from './inputs.ts'
 import { jobIdRule } from './job-ids.ts'
 import type { PlanContext } from './plan.ts'
-import { MAX_PROBLEMS_OF_A_FILE, type Place, Problems } from './problems.ts'
+import { InputProblems, MAX_PROBLEMS_OF_A_FILE, type Place } from './problems.ts'
 import { notValid, quoted } from './quoted.ts'
 import {
   emptySecretsIn,
@@ -22,10 +21,11 @@ import {
   secretsIn,
   VARIABLE_NAME,
 } from './request.ts'
+import type { Defaults } from './target-in-inputs.ts'
 import type { GivenTarget, GivenTargets } from './targets.ts'
 
 /** Returns the targets of a config file, completed from the inputs, telling all that is wrong with any of them. */
-export async function configTargets(
+export async function targetsInConfig(
   file: { readonly path: string; readonly text: string },
   inputs: Inputs,
   defaults: Defaults,
@@ -41,7 +41,7 @@ export async function configTargets(
   context.problems.add(...read.problems)
   // Nobody reads what else is wrong then. The secrets of its requests are told all the same.
   const isFull = read.problems.length > MAX_PROBLEMS_OF_A_FILE
-  const problems = isFull ? new Problems() : context.problems
+  const problems = isFull ? new InputProblems() : context.problems
   const completing = { ...context, problems, defaults, hosts, variables }
   const targets = read.targets.flatMap((target, index) =>
     givenTarget(target, index, path => read.at(['targets', index, ...path]), completing),
@@ -70,7 +70,7 @@ function givenTarget(
   const called = keys.name === undefined ? verbatim(name) : told(`target ${name}`, `目标 ${name}`)
   const place = (field: string) => ({ place: at([field]), target: called, field })
   const endpoint = endpointOf(keys.endpoint, service, place('endpoint'), completing)
-  const request: TargetRequest = {
+  const spec: TargetSpec = {
     ...defaults.values,
     ...ownValues(keys, defaults.values),
     name,
@@ -86,7 +86,7 @@ function givenTarget(
     ...(keys.endpoint !== undefined && endpoint === null ? ['endpoint'] : []),
   ])
   if (service === null || unread.has('mode')) return []
-  const { pattern, allowed } = jobIdRule(service, request, unread)
+  const { pattern, allowed } = jobIdRule(service, spec, unread)
   for (const { id } of unread.has('job-ids') ? [] : tasks.filter(task => !pattern.test(task.id)))
     problems.add({ ...place('job-ids'), wrong: notValid(quoted(id)), allowed })
   const given = TARGET_INPUTS.filter(key => Object.hasOwn(keys, key) || target.unread.has(key))
@@ -97,7 +97,7 @@ function givenTarget(
   return [
     {
       service,
-      request,
+      spec,
       unread,
       given,
       placed: problem => ({ ...place(problem.field), ...problem }),

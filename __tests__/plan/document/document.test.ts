@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drs, looseProblemsOf, problemsOf, read, readAnything } from './document-helpers.ts'
+import { drs, looseProblemsOf, problemsOf, read, readAnything } from './reading.ts'
 
 describe('a document', () => {
   it.each([

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { inEach, LANGUAGES, type Language, type Sentence, told } from '../precheck/sentence.ts'
-import { alternatives } from './quoted.ts'
+import { inEach, LANGUAGES, type Language, type Sentence, told } from '../../precheck/sentence.ts'
+import { alternatives } from '../quoted.ts'
 
 /**
  * What a schema allows at a place, in words. It is read from the schema itself (in its JSON form), so that an

@@ -1,11 +1,11 @@
 import type { Node } from 'yaml'
 import type * as z from 'zod'
-import { inEach, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
+import { type InputProblem, MAX_PROBLEMS_OF_A_FILE } from '../problems.ts'
+import { inQuotes, quoted, quotedExactly } from '../quoted.ts'
 import { allowedBy, memberOf, type Path } from './allowed.ts'
-import { UNREADABLE } from './document-form.ts'
-import type { DocumentText, NodePlace } from './document-text.ts'
-import { type InputProblem, MAX_PROBLEMS_OF_A_FILE } from './problems.ts'
-import { inQuotes, quoted, quotedExactly } from './quoted.ts'
+import { UNREADABLE } from './content.ts'
+import type { DocumentSource, NodePlace } from './source.ts'
 
 /** What a schema, or a check of its own, finds wrong with a document, told at the place in the text where it stands. */
 
@@ -15,7 +15,7 @@ export interface PathProblem extends Pick<InputProblem, 'wrong' | 'allowed'> {
 }
 
 export interface IssueContext {
-  readonly text: DocumentText
+  readonly source: DocumentSource
   readonly schema: z.ZodType
   /** Of the document; `UNREADABLE` where something else is wrong. */
   readonly content: unknown
@@ -40,12 +40,12 @@ export function problemsAt(
   checked: readonly PathProblem[],
   context: IssueContext,
 ): { readonly problems: readonly InputProblem[]; readonly count: number } {
-  const { text, content } = context
+  const { source, content } = context
   const found = [...issues.flatMap(issue => flatten(issue, [])), ...checked]
   const placed = found
     .filter(one => !isToldAlready(one, content))
     .map(one => {
-      const node = text.nodeAt(one.path)
+      const node = source.nodeAt(one.path)
       const isAboutKey = 'about' in one && one.about !== 'value'
       return { one, node, offset: isAboutKey ? node.keyOffset : node.offset }
     })
@@ -53,7 +53,7 @@ export function problemsAt(
   if (first.length === 0) return { problems: [], count: 0 }
   const inWords = wordsFor(context)
   const problems = first.map(({ one, node, offset }) => ({
-    place: text.placeAt(offset),
+    place: source.placeAt(offset),
     ...('about' in one
       ? inWords(one, node)
       : { wrong: one.wrong, ...(one.allowed && { allowed: one.allowed }) }),
@@ -124,9 +124,9 @@ function keyText(word: Sentence, path: Path, context: IssueContext): Sentence {
 }
 
 function valueText(path: Path, { present, node }: NodePlace, context: IssueContext): Sentence {
-  const { whole, isConfidential, text } = context
+  const { whole, isConfidential, source } = context
   const where = pathText(path, context)
-  if (path.length === 0) return isWhat(whole, kindOf(node, text))
+  if (path.length === 0) return isWhat(whole, kindOf(node, source))
   // The name of a missing key comes from the schema, never from the document, so it may always be shown.
   const name = inQuotes(String(path.at(-1)))
   if (!present)
@@ -137,7 +137,7 @@ function valueText(path: Path, { present, node }: NodePlace, context: IssueConte
         ? told('a value is wrong', '有一个值不正确')
         : told(`a value in ${in_(where)} is wrong`, `${in_(where)} 中有一个值不正确`),
     )
-  return isWhat(where ?? whole, shown(node, text))
+  return isWhat(where ?? whole, shown(node, source))
 }
 
 function inside(where: Sentence | null, what: Sentence): Sentence {
@@ -149,14 +149,14 @@ function isWhat(subject: Sentence, what: Sentence): Sentence {
   return inEach(in_ => told(`${in_(subject)} is ${in_(what)}`, `${in_(subject)} 为 ${in_(what)}`))
 }
 
-function shown(node: Node | null, text: DocumentText): Sentence {
-  if (!text.yaml.isScalar(node) || node.value === null) return kindOf(node, text)
+function shown(node: Node | null, source: DocumentSource): Sentence {
+  if (!source.yaml.isScalar(node) || node.value === null) return kindOf(node, source)
   const { value } = node
   return typeof value === 'string' ? quotedExactly(value) : told(String(value), String(value))
 }
 
 /** Says what a value is and nothing of what it says. */
-function kindOf(node: Node | null, { yaml }: DocumentText): Sentence {
+function kindOf(node: Node | null, { yaml }: DocumentSource): Sentence {
   if (yaml.isMap(node)) return told('a mapping', '映射')
   if (yaml.isSeq(node))
     return node.items.length === 0 ? told('an empty list', '空列表') : told('a list', '列表')

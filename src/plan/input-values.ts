@@ -2,7 +2,7 @@ import { parsedJson } from '../files/json.ts'
 import { defaultEndpoint } from '../identity/regions.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { InputName, Inputs } from './inputs.ts'
-import type { InputProblem, Problems } from './problems.ts'
+import type { InputProblem, InputProblems } from './problems.ts'
 import { alternatives, notValid, quoted, quotedExactly } from './quoted.ts'
 
 /** Reads single values. Each tells `problems` what is wrong and returns a harmless stand-in, so that all problems come at once. */
@@ -39,7 +39,12 @@ export const GATE_NAME: Rule = {
 export type Where = Pick<InputProblem, 'place' | 'target' | 'field' | 'variable'>
 
 /** Returns the value when it is set and fits the rule, else null. */
-export function matching(value: string | null, where: Where, rule: Rule, problems: Problems): string | null {
+export function matching(
+  value: string | null,
+  where: Where,
+  rule: Rule,
+  problems: InputProblems,
+): string | null {
   if (value === null || rule.pattern.test(value)) return value
   problems.add({ ...where, wrong: notValid(quotedExactly(value)), allowed: rule.allowed })
   return null
@@ -50,7 +55,7 @@ export function oneOf<T extends string>(
   inputs: Inputs,
   field: InputName,
   allowed: readonly [T, ...T[]],
-  problems: Problems,
+  problems: InputProblems,
 ): T {
   const value = inputs.get(field)
   const found = allowed.find(word => word === value)
@@ -60,7 +65,7 @@ export function oneOf<T extends string>(
 }
 
 /** YAML's core words for booleans, as the toolkit takes them. */
-export function booleanOf(inputs: Inputs, field: InputName, problems: Problems): boolean {
+export function booleanOf(inputs: Inputs, field: InputName, problems: InputProblems): boolean {
   const value = inputs.get(field)
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (!['false', 'False', 'FALSE'].includes(value))
@@ -75,7 +80,7 @@ export function numberOf(
   inputs: Inputs,
   field: InputName,
   range: { readonly min: number; readonly max: number; readonly allowed: Sentence },
-  problems: Problems,
+  problems: InputProblems,
 ): number | null {
   const value = inputs.get(field)
   if (value === 'auto' && !inputs.isSet(field)) return null
@@ -86,7 +91,12 @@ export function numberOf(
 }
 
 /** Returns the parts of a list input: a JSON array of strings, or split on commas, blanks and newlines without lines that begin with #. */
-export function listOf(inputs: Inputs, field: InputName, rule: Rule, problems: Problems): readonly string[] {
+export function listOf(
+  inputs: Inputs,
+  field: InputName,
+  rule: Rule,
+  problems: InputProblems,
+): readonly string[] {
   const text = inputs.get(field)
   const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : splitList(text)
   if (values === null) {
@@ -122,7 +132,7 @@ function splitList(text: string): readonly string[] {
 }
 
 /** Returns a base URL, else null. */
-export function urlOf(value: string | null, where: Where, problems: Problems): URL | null {
+export function urlOf(value: string | null, where: Where, problems: InputProblems): URL | null {
   if (value === null) return null
   const url = URL.canParse(value) ? new URL(value) : null
   const surplus = url === null ? [] : surplusOf(url)

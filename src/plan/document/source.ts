@@ -1,6 +1,6 @@
 import type { Document, LineCounter, Node, Pair, ParsedNode, YAMLMap } from 'yaml'
+import type { Place } from '../problems.ts'
 import type { Path } from './allowed.ts'
-import type { Place } from './problems.ts'
 
 /** Where something stands in a text, or how far a path to it leads. */
 export interface NodePlace {
@@ -13,7 +13,7 @@ export interface NodePlace {
 }
 
 /** A document as the parser leaves it, and where in its text things stand. */
-export class DocumentText {
+export class DocumentSource {
   /** The package, handed in because it is loaded only when there is a document. */
   readonly yaml: typeof import('yaml')
   readonly contents: ParsedNode | null

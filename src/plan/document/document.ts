@@ -1,10 +1,10 @@
 import type * as z from 'zod'
-import { told } from '../precheck/sentence.ts'
+import { told } from '../../precheck/sentence.ts'
+import { firstOf, type InputProblem, type Place } from '../problems.ts'
 import type { Path } from './allowed.ts'
-import { contentOf } from './document-form.ts'
-import { type PathProblem, problemsAt } from './document-issues.ts'
-import { DocumentText, offsetOf } from './document-text.ts'
-import { firstOf, type InputProblem, type Place } from './problems.ts'
+import { contentOf } from './content.ts'
+import { type PathProblem, problemsAt } from './issues.ts'
+import { DocumentSource, offsetOf } from './source.ts'
 import { SYNTAX_ERRORS } from './yaml-errors.ts'
 
 /** How a document is read. */
@@ -43,11 +43,11 @@ const MAX_DOCUMENT_BYTES = 256 * 1024
  * Only what is no YAML comes alone, as nobody knows what it was meant to be.
  */
 export async function parseDocument<Value>(
-  source: string,
+  text: string,
   options: DocumentOptions<Value>,
 ): Promise<ReadDocument<Value>> {
   const { file } = options
-  const bytes = Buffer.byteLength(source)
+  const bytes = Buffer.byteLength(text)
   if (bytes > MAX_DOCUMENT_BYTES) {
     const wrong = told(`${bytes} bytes long`, `长 ${bytes} 字节`)
     const allowed = told(`at most ${MAX_DOCUMENT_BYTES} bytes`, `至多 ${MAX_DOCUMENT_BYTES} 字节`)
@@ -56,27 +56,27 @@ export async function parseDocument<Value>(
   // Loaded here and not above, so that a gate without files does not pay for it.
   const yaml = await import('yaml')
   const lines = new yaml.LineCounter()
-  const document = yaml.parseDocument(source.replace(/^\uFEFF/, ''), {
+  const document = yaml.parseDocument(text.replace(/^\uFEFF/, ''), {
     version: '1.2',
     schema: 'core',
     lineCounter: lines,
     logLevel: 'error', // its warnings would be printed, with pieces of the source
     prettyErrors: false, // the pretty ones quote the source
     stringKeys: true,
-    uniqueKeys: false, // checked in document-form.ts
+    uniqueKeys: false, // checked in content.ts
   })
-  const text = new DocumentText(yaml, document, lines, file)
+  const source = new DocumentSource(yaml, document, lines, file)
   const syntax = [...document.errors, ...document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE')]
   if (syntax.length > 0) {
-    const found = syntax.map(({ code, pos }) => ({ place: text.placeAt(pos[0]), ...SYNTAX_ERRORS[code] }))
+    const found = syntax.map(({ code, pos }) => ({ place: source.placeAt(pos[0]), ...SYNTAX_ERRORS[code] }))
     return noDocument(file, firstInEachLine(found))
   }
   // `%YAML 1.1` would read `no` as false and a date as a moment in time.
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     const wrong = told('another version of YAML', '其他版本的 YAML')
-    return noDocument(file, [{ place: text.placeAt(0), wrong, allowed: told('YAML 1.2', 'YAML 1.2') }])
+    return noDocument(file, [{ place: source.placeAt(0), wrong, allowed: told('YAML 1.2', 'YAML 1.2') }])
   }
-  return checked(text, options)
+  return checked(source, options)
 }
 
 /** What else a parser stumbles over in a line mostly follows from the first. */
@@ -92,23 +92,28 @@ function noDocument(file: string, problems: readonly InputProblem[]): ReadDocume
   return { value: null, problems: told, content: null, at: () => ({ file, line: 1, column: 1 }) }
 }
 
-function checked<Value>(text: DocumentText, options: DocumentOptions<Value>): ReadDocument<Value> {
+function checked<Value>(source: DocumentSource, options: DocumentOptions<Value>): ReadDocument<Value> {
   const { schema, check = () => [], confidential = () => false, verbatim = () => false } = options
   // What is no mapping is another file than was meant, a key or a password for all we know.
-  const isWholeHidden = confidential([]) || !text.yaml.isMap(text.contents)
+  const isWholeHidden = confidential([]) || !source.yaml.isMap(source.contents)
   const isConfidential = (path: Path) =>
     isWholeHidden || path.some((_, index) => confidential(path.slice(0, index + 1)))
   const ofForm: InputProblem[] = []
   const content = contentOf({
-    text,
+    source,
     isConfidential,
     isVerbatim: verbatim,
-    refuse: (node, breach) => void ofForm.push({ place: text.placeAt(offsetOf(node)), ...breach }),
+    refuse: (node, breach) => void ofForm.push({ place: source.placeAt(offsetOf(node)), ...breach }),
   })
   const { data, error } = schema.safeParse(content)
   const whole = confidential([]) ? told('it', '它') : told('the file', '该文件')
-  const context = { text, schema, content, isConfidential, whole }
+  const context = { source, schema, content, isConfidential, whole }
   const ofContent = problemsAt(error?.issues ?? [], check(content), context)
   const problems = firstOf([...ofForm, ...ofContent.problems], ofForm.length + ofContent.count)
-  return { value: problems.length > 0 ? null : (data ?? null), problems, content, at: path => text.at(path) }
+  return {
+    value: problems.length > 0 ? null : (data ?? null),
+    problems,
+    content,
+    at: path => source.at(path),
+  }
 }

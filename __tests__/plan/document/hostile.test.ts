@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { parseDocument } from '../../src/plan/document.ts'
-import { runs } from '../../testing/effort.ts'
-import { ddm, looseProblemsOf, problemsOf, readAnything, textsOf } from './document-helpers.ts'
+import { parseDocument } from '../../../src/plan/document/document.ts'
+import { runs } from '../../../testing/effort.ts'
+import { ddm, looseProblemsOf, problemsOf, readAnything, textsOf } from './reading.ts'
 
 describe('what is confidential', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { ErrorCode } from 'yaml'
-import { told } from '../precheck/sentence.ts'
-import { ALIAS, ANCHOR, type Breach, TAG, TOO_DEEP } from './document-form.ts'
+import { told } from '../../precheck/sentence.ts'
+import { ALIAS, ANCHOR, type Breach, TAG, TOO_DEEP } from './content.ts'
 
 const NO_YAML = told('YAML 1.2 or JSON', 'YAML 1.2 或 JSON')
 

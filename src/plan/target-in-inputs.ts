@@ -1,13 +1,13 @@
 import type { Environment } from '../ports.ts'
 import { GATE_MODES } from '../precheck/model.ts'
 import { inEach, told } from '../precheck/sentence.ts'
-import { DRS_APIS, PRECHECK_MODES, TARGET_INPUTS, type TargetRequest } from '../services/definition.ts'
-import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './fields.ts'
+import { DRS_APIS, PRECHECK_MODES, TARGET_INPUTS, type TargetSpec } from '../services/definition.ts'
 import { refusePlainHttp } from './hosts.ts'
+import { ID, listOf, matching, oneOf, REGION, type Rule, urlOf } from './input-values.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import { jobIdRule } from './job-ids.ts'
 import type { PlanContext } from './plan.ts'
-import type { Problems } from './problems.ts'
+import type { InputProblems } from './problems.ts'
 import { alternatives, notValid, quoted } from './quoted.ts'
 import type { RequestBody } from './request.ts'
 import type { GivenTargets } from './targets.ts'
@@ -28,7 +28,7 @@ export const NOT_BESIDE_CONFIG: readonly InputName[] = [
 ]
 
 /** Tells every input that contradicts the config file. */
-export function refuseBesideConfig(inputs: Inputs, problems: Problems): void {
+export function refuseBesideConfig(inputs: Inputs, problems: InputProblems): void {
   for (const field of NOT_BESIDE_CONFIG.filter(input => inputs.isSet(input))) {
     const wrong = told('must not stand beside config', '不能与 config 同时使用')
     problems.add({ field, wrong, allowed: told('put it into the config file', '把它写进配置文件') })
@@ -38,7 +38,7 @@ export function refuseBesideConfig(inputs: Inputs, problems: Problems): void {
 /** What inputs and environment say for every target. */
 export interface Defaults {
   readonly values: Pick<
-    TargetRequest,
+    TargetSpec,
     'language' | 'settleSeconds' | 'mode' | 'precheckMode' | 'drsApi' | 'projectId' | 'region'
   >
   /** Those that are given but wrong. */
@@ -47,7 +47,7 @@ export interface Defaults {
 
 export function readDefaults(
   inputs: Inputs,
-  shared: Pick<TargetRequest, 'language' | 'settleSeconds'>,
+  shared: Pick<TargetSpec, 'language' | 'settleSeconds'>,
   { environment, problems }: PlanContext,
 ): Defaults {
   const mode = oneOf(inputs, 'mode', GATE_MODES, problems)
@@ -69,7 +69,7 @@ export function readProjectName(inputs: Inputs, { environment, problems }: PlanC
 }
 
 /** Returns the one target that the inputs describe, named after its service, telling what is wrong with it. */
-export async function inputTarget(
+export async function targetInInputs(
   inputs: Inputs,
   defaults: Defaults,
   context: PlanContext,
@@ -90,14 +90,14 @@ export async function inputTarget(
     database: id('database'),
   }
   const body = await requestInput(inputs, context)
-  const request: TargetRequest = { ...given, request: body.request }
+  const spec: TargetSpec = { ...given, request: body.request }
   if (endpoint !== null && service !== null)
     refusePlainHttp(service.credential, endpoint, { field: 'endpoint' }, problems)
   const wrong = TARGET_INPUTS.filter(field => problems.isAbout(field))
   const unread = new Set<string>(body.isRead ? wrong : [...wrong, 'request'])
   if (service === null || unread.has('mode')) return { targets: [], areAll: false }
   return {
-    targets: [{ service, request, unread, given: [], placed: problem => problem, placeOf: () => null }],
+    targets: [{ service, spec, unread, given: [], placed: problem => problem, placeOf: () => null }],
     areAll: true,
   }
 }
@@ -125,7 +125,7 @@ async function requestInput(
   const text = inputs.optional('request')
   if (text === null) return { request: null, isRead: true }
   const [{ parseDocument }, { emptySecretsIn, isSecretPath, referencesIn, requestSchema, secretsIn }] =
-    await Promise.all([import('./document.ts'), import('./request.ts')])
+    await Promise.all([import('./document/document.ts'), import('./request.ts')])
   const options = { file: 'request', schema: requestSchema, confidential: () => true, verbatim: isSecretPath }
   const read = await parseDocument(text, options)
   problems.add(...read.problems)
@@ -143,7 +143,7 @@ function withFallback(
   variables: readonly string[],
   rule: Rule,
   environment: Environment,
-  problems: Problems,
+  problems: InputProblems,
 ): string | null {
   const own = inputs.optional(field)
   if (own !== null) return matching(own, { field }, rule, problems)

@@ -3,10 +3,10 @@ import { inputsOf } from '../identity/methods.ts'
 import { belongsTo } from '../identity/project-name.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { TARGET_INPUTS } from '../services/definition.ts'
-import { NOT_BESIDE_CONFIG } from './input-target.ts'
 import type { InputName, Inputs } from './inputs.ts'
 import type { Plan } from './plan.ts'
 import { type InputProblem, problemSentence } from './problems.ts'
+import { NOT_BESIDE_CONFIG } from './target-in-inputs.ts'
 import type { GivenTarget } from './targets.ts'
 
 /** An input that means something only beside another. */
@@ -31,7 +31,7 @@ export function unusedInputs(
   if (targets.length === 0) return []
   const kinds = new Set(targets.map(({ service }) => service.credential))
   const strange = methods.filter(({ kind }) => !kinds.has(kind))
-  const used = new Set<string>(targets.flatMap(({ service, request }) => service.uses(request)))
+  const used = new Set<string>(targets.flatMap(({ service, spec }) => service.uses(spec)))
   // Those are errors beside a config file, which says more than a warning.
   const refused = new Set(inputs.isSet('config') ? NOT_BESIDE_CONFIG : [])
   const ofTargets = [
@@ -63,7 +63,7 @@ function idleAddresses(
     const method = credentials.get(kind)?.method
     const users = targets.filter(({ service }) => service.credential === kind)
     if (address === undefined || method === undefined || users.length === 0) return []
-    const looksUp = address.looksUpProjects && users.some(({ request }) => request.projectId === null)
+    const looksUp = address.looksUpProjects && users.some(({ spec }) => spec.projectId === null)
     const isIdle = method.address?.input !== address.input && !looksUp
     return isIdle && inputs.given(address.input) !== null
       ? [{ field: address.input, wrong: address.whenIdle }]
@@ -81,7 +81,7 @@ function idleProjectName(
   const name = inputs.optional(PROJECT_NAME)
   if (name === null || users.length === 0) return []
   const isLookedUp = users.some(
-    ({ request: { projectId, region } }) => projectId === null && region !== null && belongsTo(region, name),
+    ({ spec: { projectId, region } }) => projectId === null && region !== null && belongsTo(region, name),
   )
   if (isLookedUp || [...credentials.values()].some(({ method }) => method.isOfProject)) return []
   const wrong = told(
@@ -93,7 +93,7 @@ function idleProjectName(
 
 /** Keys of a config file that its own target does not use. */
 function unusedKeys(target: GivenTarget): readonly InputProblem[] {
-  const used = target.service.uses(target.request)
+  const used = target.service.uses(target.spec)
   return target.given
     .filter(key => !used.includes(key))
     .map(field => target.placed({ field, wrong: noMeaningFor([target]) }))
@@ -109,9 +109,9 @@ function noMeaningFor(targets: readonly GivenTarget[]): Sentence {
   })
 }
 
-function inWords({ service, request }: GivenTarget): Sentence {
-  const { mode, drsApi } = request
-  const api = drsApi === 'v3' || !service.uses(request).includes('drs-api') ? null : drsApi
+function inWords({ service, spec }: GivenTarget): Sentence {
+  const { mode, drsApi } = spec
+  const api = drsApi === 'v3' || !service.uses(spec).includes('drs-api') ? null : drsApi
   return told(
     `${service.name} with mode ${mode}${api === null ? '' : ` and drs-api ${api}`}`,
     `${service.name}（mode ${mode}${api === null ? '' : `，drs-api ${api}`}）`,
