@@ -37,7 +37,7 @@ const callThat = (operation: 'read' | 'start'): Call<{ results: readonly string[
 const answerOf = (status: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer => ({
   status,
   headers,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 })
 
 function faultIn(answer: HttpAnswer, operation: 'read' | 'start' = 'read', signedAt: Date | null = NOW) {
@@ -46,7 +46,7 @@ function faultIn(answer: HttpAnswer, operation: 'read' | 'start' = 'read', signe
 
 function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt: Date | null = NOW) {
   try {
-    const read = readAnswer(call, answer, signedAt, asItIs)
+    const read = readAnswer(call, answer, ERRORS, signedAt, asItIs)
     throw new Error(`no fault: ${JSON.stringify(read.value)}`)
   } catch (error) {
     if (error instanceof ApiFault) return shown(error)
@@ -56,7 +56,7 @@ function faultOf(call: ReturnType<typeof callThat>, answer: HttpAnswer, signedAt
 
 it('an answer of the right shape is returned with its status, request id and headers', () => {
   const answer = answerOf(202, { results: ['a'], more: 1 }, { 'x-request-id': 'r1' })
-  expect(readAnswer(callThat('read'), answer, NOW, asItIs)).toEqual({
+  expect(readAnswer(callThat('read'), answer, ERRORS, NOW, asItIs)).toEqual({
     value: { results: ['a'], more: 1 },
     httpStatus: 202,
     requestId: 'r1',
@@ -111,7 +111,9 @@ describe('an error answer says', () => {
 
   it('nothing where such words stand beside what was asked for', () => {
     const body = { code: 'X.1', message: 'why', results: ['a'] }
-    expect(readAnswer(callThat('read'), answerOf(200, body), NOW, asItIs).value.results).toEqual(['a'])
+    expect(readAnswer(callThat('read'), answerOf(200, body), ERRORS, NOW, asItIs).value.results).toEqual([
+      'a',
+    ])
   })
 
   it('the id that IAM calls a trace', () => {
@@ -278,7 +280,7 @@ describe('a throttled answer', () => {
 describe('a number', () => {
   const said = (source: string) => {
     const call = { ...callThat('read'), schema: z.looseObject({ rate: z.unknown() }) }
-    return readAnswer(call, answerOf(200, `{"rate":${source}}`), NOW, asItIs).value.rate
+    return readAnswer(call, answerOf(200, `{"rate":${source}}`), ERRORS, NOW, asItIs).value.rate
   }
 
   it.each(['99.99999999999999999', '9.9999999999999999999e1', '999999999999999999999999e-22'])(

@@ -1,6 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { exchange, type HttpAnswer, type HttpRequest } from '../../src/cloud/http.ts'
+import { exchange, type HttpRequest } from '../../src/cloud/http.ts'
 import { NetworkFault } from '../../src/cloud/network-fault.ts'
 
 const agents = { 'http:': new http.Agent(), 'https:': new https.Agent() }
@@ -14,11 +14,12 @@ export async function answerFrom(
   timeoutMs = 5_000,
   signal = NEVER,
   changes: Partial<HttpRequest> = {},
-): Promise<HttpAnswer> {
+) {
   const target = new URL(url)
   const agent = target.protocol === 'https:' ? agents['https:'] : agents['http:']
   const request = { method: 'POST', url: target, headers: {}, body: '{"a":"ü"}', ...changes } as const
-  return exchange(request, { agent, timeoutMs, signal })
+  const answer = await exchange(request, { agent, timeoutMs, signal })
+  return { ...answer, body: answer.body.toString() }
 }
 
 /** The network fault that such a request ends in. */

@@ -33,7 +33,7 @@ export function cloudOf(run: Case, asked: Asked, clock: Clock): Cloud {
     const path = `${url.pathname}${url.search}`
     const room = rooms.find(({ target }) => path.startsWith(target.below))
     if (!signal.aborted) requests += 1
-    if (room === undefined) return { status: 404, headers: {}, body: 'nobody is here' }
+    if (room === undefined) return { status: 404, headers: {}, body: Buffer.from('nobody is here') }
     const sentAt = clock.now()
     const text = body ?? ''
     const record = (end: End) => void exchanges.push({ sentAt, method, path, body: text, end })
@@ -49,7 +49,7 @@ export function cloudOf(run: Case, asked: Asked, clock: Clock): Cloud {
     const at = clock.now()
     if (reply.kind === 'answer' && latency < timeoutMs) {
       record({ kind: 'answer', at, ...reply.answer })
-      return reply.answer
+      return { ...reply.answer, body: Buffer.from(reply.answer.body) }
     }
     const wasSent = isSent(reply)
     record({ kind: 'broken', at, sent: wasSent })

@@ -1,7 +1,6 @@
 import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { type Credential, CredentialGate } from '../../src/cloud/credential.ts'
-import { exchange } from '../../src/cloud/http.ts'
 import { retryDelay } from '../../src/cloud/retry.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import type { ReasonCode, Task, TaskResult } from '../../src/precheck/model.ts'
@@ -59,16 +58,12 @@ export async function onBench(
   const connection = new WatchedConnection(new CredentialGate(credential(simulator)), traffic, shared)
   const { projectId } = simulator.credentials
   const notice = (level: string, text: Sentence) => void notices.push({ level, text: text.in('en-us') })
-  const countRequest = () => {
-    traffic.requests += 1
-  }
   const runIds = new RunIds()
-  const transport = traffic.watching(exchange)
   try {
     await test({
       simulator,
       clock,
-      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, countRequest, runIds, transport },
+      ports: { ...shared, connection, pauseMs: 1_000, notice, projectId, runIds },
       notices,
       requests: () => traffic.requests,
       polls: () => traffic.polls,

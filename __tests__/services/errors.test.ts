@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceFor } from '../../src/cloud/advice.ts'
-import { classify, entryOf, type ServiceErrors } from '../../src/cloud/error-table.ts'
-
+import { amongAll, classify, entryOf, type ServiceErrors } from '../../src/cloud/error-table.ts'
 import { DDM_ERRORS } from '../../src/services/ddm/errors.ts'
 import { DRS_ERRORS } from '../../src/services/drs/errors.ts'
 import { OMS_ERRORS } from '../../src/services/oms/errors.ts'
@@ -88,6 +87,31 @@ describe('what a code says besides', () => {
   it('is that there is no result yet, for DRS.M00002 only', () => {
     expect([' drs.m00002', 'DRS.M00002'].map(meaning)).toEqual(['no-result', 'no-result'])
     for (const code of [null, '', 'DRS.M00004', 'DRS.M000020']) expect(meaning(code)).not.toBe('no-result')
+  })
+})
+
+describe('a code of another service', () => {
+  const errorsOf = amongAll([DRS_ERRORS, DDM_ERRORS, OMS_ERRORS])
+  const rows = CODES.flatMap(([kind, errors, codes]) => codes.map(code => [code, kind, errors] as const))
+
+  it.each(rows)('%s decides for each as for its own', (code, kind) => {
+    for (const own of [DRS_ERRORS, DDM_ERRORS, OMS_ERRORS, null]) {
+      for (const operation of OPERATIONS) {
+        expect(classify({ operation, httpStatus: 400, code }, errorsOf(own))).toBe(expected(kind, operation))
+      }
+    }
+  })
+
+  it('gives no advice on tasks that are not those of the call, nor its rights', () => {
+    for (const own of [DRS_ERRORS, DDM_ERRORS, OMS_ERRORS, null]) {
+      const errors = errorsOf(own)
+      expect(errors?.rights ?? null).toBe(own?.rights ?? null)
+      for (const { codes } of [DRS_ERRORS, DDM_ERRORS, OMS_ERRORS]) {
+        for (const code of Object.keys(codes)) {
+          expect(entryOf(code, errors)?.advice).toBe(entryOf(code, own)?.advice)
+        }
+      }
+    }
   })
 })
 

@@ -150,8 +150,11 @@ describe('a fourth service, of one folder and one line', () => {
     const { task, asked } = await run(refused(400, 'ferry.gone'))
     expect(asked).toHaveLength(1)
     expect(task).toMatchObject({ reasonCode: 'not-found', error: { advice: 'Look for another harbour.' } })
-    // A code means the same whichever service sends it.
-    expect((await run(refused(400, 'DBS.300400'))).task).toMatchObject({ reasonCode: 'not-found' })
+    // A code means the same whichever service sends it, but what that one advises is about tasks of its own.
+    expect((await run(refused(400, 'DBS.300400'))).task).toMatchObject({
+      reasonCode: 'not-found',
+      error: { advice: 'Check the ids, the region and the project of this target.' },
+    })
   })
 
   it('is asked again for a start after a code that says so, and not after any other', async () => {

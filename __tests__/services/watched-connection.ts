@@ -2,7 +2,7 @@ import type { Answered, Call } from '../../src/cloud/answer.ts'
 import { Connection, type ConnectionPorts } from '../../src/cloud/connection.ts'
 import type { CredentialGate } from '../../src/cloud/credential.ts'
 import { Hosts } from '../../src/cloud/host-health.ts'
-import type { Transport } from '../../src/cloud/http.ts'
+import { exchange, type Transport } from '../../src/cloud/http.ts'
 
 /** What goes on over the sockets of a test. */
 export class Traffic {
@@ -45,6 +45,7 @@ export class WatchedConnection extends Connection {
         },
       },
       hosts: new Hosts(),
+      transport: traffic.watching(exchange),
       countRequest: isPoll => {
         traffic.requests += 1
         traffic.polls += isPoll ? 1 : 0

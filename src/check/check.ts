@@ -31,7 +31,7 @@ export interface Checked {
 
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
-  const { connections, counter, countRequest } = await connect(plan, ports)
+  const { connections, counter } = await connect(plan, ports)
   const projects = await lookUpProjects(plan.lookUps, connections, ports)
   if (projects.problems.length > 0)
     return { kind: 'checked', targets: [], ...counter, problems: projects.problems }
@@ -43,7 +43,6 @@ export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
       if (connection === undefined) return withoutResult(target, noCredential(target, ports.side.isFork))
       return checkTarget(target, connection, projects, plan, {
         ...ports,
-        countRequest,
         memory,
         runIds: runIds(target),
       })
@@ -63,7 +62,7 @@ async function checkTarget(
   connection: Connection,
   projects: Projects,
   plan: Plan,
-  ports: CheckPorts & Pick<ServicePorts, 'countRequest' | 'runIds'> & { readonly memory: MemorySaver },
+  ports: CheckPorts & Pick<ServicePorts, 'runIds'> & { readonly memory: MemorySaver },
 ): Promise<TargetResult> {
   const { clock, random, deadline } = ports
   const pauseMs = plan.pollIntervalMs ?? DEFAULT_PAUSE_MS

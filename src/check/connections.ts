@@ -1,6 +1,7 @@
 import { Agents } from '../cloud/agents.ts'
 import { Connection, type ConnectionPorts } from '../cloud/connection.ts'
 import { CredentialGate } from '../cloud/credential.ts'
+import { amongAll } from '../cloud/error-table.ts'
 import { Hosts } from '../cloud/host-health.ts'
 import type { Transport } from '../cloud/http.ts'
 import type { Secrets } from '../cloud/secrets.ts'
@@ -40,8 +41,6 @@ export interface Connections {
   /** Of the kinds that have a credential and a target that uses it. */
   readonly connections: ReadonlyMap<CredentialKind, Connection>
   readonly counter: { readonly requests: number; readonly polls: number }
-  /** For a request that does not go through a connection. */
-  readonly countRequest: () => void
 }
 
 /** Opens the connections of a plan; nothing is sent before it is needed. */
@@ -52,7 +51,7 @@ export async function connect(plan: Plan, ports: CheckPorts): Promise<Connection
     ...ports,
     hosts: new Hosts(new Agents(ports.environment)),
     redactBeginning: ports.secrets.redactBeginning,
-    codes: Object.assign({}, ...tables.map(({ codes }) => codes)),
+    errorsOf: amongAll(tables),
     countRequest: isPoll => {
       counter.requests += 1
       counter.polls += isPoll ? 1 : 0
@@ -61,7 +60,7 @@ export async function connect(plan: Plan, ports: CheckPorts): Promise<Connection
   const anonymous = new Connection(null, connectionPorts)
   const addSecret = (text: string) => void ports.secrets.add(text)
   const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous, addSecret })
-  return { anonymous, connections, counter, countRequest: () => connectionPorts.countRequest(false) }
+  return { anonymous, connections, counter }
 }
 
 /** All targets of one endpoint share their ids, so that a result that was mixed up between them is known as such. */

@@ -120,7 +120,7 @@ async function readyOrFault(work: () => Promise<string>): Promise<Ready> {
 /** What a look at each target needs but for its project id. */
 function probePorts(
   { targets }: Plan,
-  { anonymous, connections, countRequest }: Connections,
+  { anonymous, connections }: Connections,
   ports: CheckPorts,
 ): (target: PlannedTarget) => Omit<ProbePorts, 'projectId'> {
   const runIds = runIdsOf(targets)
@@ -134,7 +134,6 @@ function probePorts(
     ...ports,
     connection: connections.get(target.credential) ?? anonymous,
     runIds: runIds(target),
-    countRequest,
     once,
   })
 }

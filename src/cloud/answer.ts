@@ -48,32 +48,34 @@ export const THROTTLED_ADVICE = told(
 )
 
 /**
- * Returns what a complete answer says, or throws the fault it stands for. `signedAt` is our own time of day when the
- * request was signed with it, else null.
+ * Returns what a complete answer says, or throws the fault it stands for. `errors` is what the codes in it mean, `signedAt` our
+ * own time of day when the request was signed with it, else null.
  */
 export function readAnswer<T>(
   call: Call<T>,
   answer: HttpAnswer,
+  errors: ServiceErrors | null,
   signedAt: Date | null,
   redactBeginning: RedactBeginning,
 ): Answered<T> {
-  const json = parsedJson(answer.body, LONG_NUMBER.test(answer.body) ? asWritten : undefined)
-  const error = json === undefined ? null : call.errorIn(json, call.errors ?? null)
+  const text = answer.body.toString('utf8')
+  const json = parsedJson(text, LONG_NUMBER.test(text) ? asWritten : undefined)
+  const error = json === undefined ? null : call.errorIn(json, errors)
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
   const refused = () => {
-    const body = { ...(error ?? NOTHING_SAID), requestId }
-    const page = error === null ? plainTextOf(rewritten(json) ?? answer.body, redactBeginning) : null
-    return errorFault(call, answer, body, page, error !== null, signedAt).with({ body: json })
+    const page = error === null ? plainTextOf(rewritten(json) ?? text, redactBeginning) : undefined
+    const said = { error: { ...(error ?? NOTHING_SAID), requestId }, errors, page }
+    return errorFault(call, answer, said, signedAt).with({ body: json })
   }
   if (!succeeded || (error !== null && error.isWeak !== true)) throw refused()
   const parsed = call.schema.safeParse(json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
-    return { value: parsed.data, httpStatus, requestId, headers, errors: call.errors ?? null, body: json }
+    return { value: parsed.data, httpStatus, requestId, headers, errors, body: json }
   }
   if (error !== null) throw refused()
-  const wrong = json === undefined ? notJson(answer, redactBeginning) : shapeFault(parsed.error)
+  const wrong = json === undefined ? notJson(text, redactBeginning) : shapeFault(parsed.error)
   const facts = factsText(answer.status, null, requestId)
   const what = inEach(in_ => told(`${in_(facts)}, but ${in_(wrong)}.`, `${in_(facts)}，但${in_(wrong)}。`))
   const input = call.addressInput ?? 'endpoint'
@@ -97,9 +99,7 @@ const NOTHING_SAID: ErrorBody = { code: null, message: null, requestId: null, ad
 function errorFault<T>(
   call: Call<T>,
   answer: HttpAnswer,
-  error: ErrorBody,
-  page: Sentence | null,
-  understood: boolean,
+  said: Pick<Parameters<typeof refusalFault>[0], 'error' | 'errors' | 'page'>,
   signedAt: Date | null,
 ): ApiFault {
   const fault = refusalFault({
@@ -107,20 +107,18 @@ function errorFault<T>(
     doing: call.doing,
     httpStatus: answer.status,
     redirect: redirectTarget(answer, call.url),
-    error,
-    errors: call.errors ?? null,
-    page,
+    ...said,
   })
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
-  const known = fault.with({ throttled, nothingStarted: throttled, understood })
+  const known = fault.with({ throttled, nothingStarted: throttled })
   const own = isWrongAddress(known) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return known.with({ advice })
 }
 
 /** Where a page or a body of an unknown format may name a wait. */
-const WORDS_SEARCHED_CHARACTERS = 4_096
+const WORDS_SEARCHED_BYTES = 4_096
 
 /** Returns how long a throttled answer tells us to wait, in milliseconds; null when it does not say. */
 export function waitToldBy(
@@ -129,7 +127,7 @@ export function waitToldBy(
   date: Date,
 ): number | null {
   if (!throttled) return null
-  const words = said ?? answer.body.slice(0, WORDS_SEARCHED_CHARACTERS)
+  const words = said ?? answer.body.toString('utf8', 0, WORDS_SEARCHED_BYTES)
   return toldWait(headerOf(answer, 'retry-after'), words, dateOf(answer) ?? date)
 }
 
@@ -153,10 +151,10 @@ function rewritten(json: unknown): string | null {
   }
 }
 
-function notJson(answer: HttpAnswer, redactBeginning: RedactBeginning): Sentence {
-  if (answer.body.trim() === '') return told('the answer is empty', '应答是空的')
-  const text = plainTextOf(answer.body, redactBeginning) ?? told('one long word', '一个很长的词')
-  return inEach(in_ => told(`the answer is not JSON: ${in_(text)}`, `应答不是 JSON：${in_(text)}`))
+function notJson(text: string, redactBeginning: RedactBeginning): Sentence {
+  if (text.trim() === '') return told('the answer is empty', '应答是空的')
+  const words = plainTextOf(text, redactBeginning) ?? told('one long word', '一个很长的词')
+  return inEach(in_ => told(`the answer is not JSON: ${in_(words)}`, `应答不是 JSON：${in_(words)}`))
 }
 
 function shapeFault(error: z.ZodError): Sentence {

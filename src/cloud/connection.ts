@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import { type Answered, type Call, readAnswer, THROTTLED_ADVICE, waitToldBy } from './answer.ts'
@@ -20,8 +19,8 @@ export interface ConnectionPorts {
   readonly countRequest: (isPoll: boolean) => void
   readonly userAgent: string
   readonly redactBeginning: RedactBeginning
-  /** What the codes of all services mean; absent: those of the call alone are known. */
-  readonly codes?: ServiceErrors['codes']
+  /** What codes mean in the answers to calls of the service with that table (`amongAll`); absent: the table alone says it. */
+  readonly errorsOf?: (own: ServiceErrors | null) => ServiceErrors | null
   /** Absent: sockets. */
   readonly transport?: Transport
 }
@@ -37,9 +36,15 @@ export class Connection {
     this.#ports = ports
   }
 
-  /** The way to a host for a request that needs no credential and is made by somebody else. */
-  agentFor(url: URL): Agent {
-    return this.#ports.hosts.of(url).agent('start')
+  /** Gets a page that is no API, without a credential: one try, from which nothing is learned about its host. Throws `NetworkFault`. */
+  getPage(url: URL, timeoutMs: number): Promise<HttpAnswer> {
+    const { hosts, deadline, countRequest, transport = exchange } = this.#ports
+    const agent = hosts.of(url).agent('start')
+    countRequest(false)
+    return transport(
+      { method: 'GET', url, headers: {}, body: null },
+      { agent, timeoutMs, signal: deadline.signal },
+    )
   }
 
   /** Fetches what calls for a project need to prove who is calling, and makes none: one try. Throws `ApiFault`. */
@@ -48,9 +53,7 @@ export class Connection {
   }
 
   /** Makes one try of a call, with one repetition after a renewed credential. Throws `ApiFault`. */
-  async call<T>(given: Call<T>): Promise<Answered<T>> {
-    const { codes, rights = null } = given.errors ?? {}
-    const call = { ...given, errors: { codes: { ...this.#ports.codes, ...codes }, rights } }
+  async call<T>(call: Call<T>): Promise<Answered<T>> {
     const host = this.#ports.hosts.of(call.url)
     const gate = this.#gate
     try {
@@ -64,12 +67,13 @@ export class Connection {
   }
 
   async #try<T>(call: Call<T>, host: Host): Promise<Answered<T>> {
-    await this.#untilNotThrottled(call, host)
+    const { clock, redactBeginning, errorsOf = own => own } = this.#ports
+    if (await this.#isThrottledToTheEnd(host)) throw throttledPastDeadline(call, host)
     if (host.exhausted) throw hopeless(call, host)
     const { answer, signed } = await this.#send(call, host)
-    const date = this.#ports.clock.date()
+    const signedAt = signed ? clock.date() : null
     try {
-      const answered = readAnswer(call, answer, signed ? date : null, this.#ports.redactBeginning)
+      const answered = readAnswer(call, answer, errorsOf(call.errors ?? null), signedAt, redactBeginning)
       host.noteAnswer(call.operation, false)
       return answered
     } catch (error) {
@@ -78,12 +82,14 @@ export class Connection {
     }
   }
 
-  async #untilNotThrottled<T>(call: Call<T>, host: Host): Promise<void> {
+  /** Waits until the host takes requests again. Returns true when that will be after the deadline. */
+  async #isThrottledToTheEnd(host: Host): Promise<boolean> {
     const { clock, deadline } = this.#ports
     while (host.throttledUntil > clock.now() && !deadline.signal.aborted) {
-      if (host.throttledUntil > deadline.at) throw throttledPastDeadline(call, host)
+      if (host.throttledUntil > deadline.at) return true
       await clock.sleep(host.throttledUntil - clock.now(), deadline.signal)
     }
+    return false
   }
 
   async #send<T>(call: Call<T>, host: Host): Promise<{ answer: HttpAnswer; signed: boolean }> {

@@ -67,7 +67,25 @@ export function classify(
   )
 }
 
-/** Returns what the service's own table says of a code. */
+/**
+ * Returns, for the table of the service that a call is for, what a code in its answer means. A code decides the same whichever
+ * service sends it; what to do about it only the calling service's own table says: the words of another are about its own tasks.
+ */
+export function amongAll(
+  tables: readonly ServiceErrors[],
+): (own: ServiceErrors | null) => ServiceErrors | null {
+  const rows = tables.flatMap(({ codes }) => Object.entries(codes))
+  const meanings = Object.fromEntries(
+    rows.flatMap(([code, { means }]) => (means === undefined ? [] : [[code, { means }]])),
+  )
+  const known = new Map(
+    tables.map(own => [own, { codes: { ...meanings, ...own.codes }, rights: own.rights }] as const),
+  )
+  const none = { codes: meanings, rights: null }
+  return own => (own === null ? none : (known.get(own) ?? own))
+}
+
+/** Returns what a table says of a code. */
 export function entryOf(
   code: string | null,
   errors: ServiceErrors | null,

@@ -35,7 +35,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number
   readonly headers: http.IncomingHttpHeaders
-  readonly body: string
+  /** Whole, and unpacked. */
+  readonly body: Buffer
 }
 
 export interface Exchange {
@@ -49,24 +50,14 @@ export interface Exchange {
 /** What carries requests: `exchange`, or in tests a cloud in memory. Throws `NetworkFault` like it. */
 export type Transport = (request: HttpRequest, options: Exchange) => Promise<HttpAnswer>
 
-export interface BinaryAnswer extends Omit<HttpAnswer, 'body'> {
-  readonly bytes: Buffer
-}
-
-/** Sends a request and reads the whole answer as text. Throws `NetworkFault` for anything but a complete answer. */
-export async function exchange(request: HttpRequest, options: Exchange): Promise<HttpAnswer> {
-  const { status, headers, bytes } = await exchangeBytes(request, options)
-  return { status, headers, body: bytes.toString('utf8') }
-}
-
 /** Where a request has got to. */
 interface Progress {
   layer: Layer
   made: boolean
 }
 
-/** The same for an answer that need not be text. */
-export async function exchangeBytes(request: HttpRequest, options: Exchange): Promise<BinaryAnswer> {
+/** Sends a request and reads the whole answer. Throws `NetworkFault` for anything but a complete one. */
+export async function exchange(request: HttpRequest, options: Exchange): Promise<HttpAnswer> {
   const { agent, timeoutMs } = options
   const progress: Progress = { layer: firstLayer(request.url, agent), made: false }
   if (options.signal.aborted) throw new NetworkFault(STEP_ENDED, { nothingSent: true })
@@ -74,10 +65,17 @@ export async function exchangeBytes(request: HttpRequest, options: Exchange): Pr
   const signal = AbortSignal.any([options.signal, timeout])
   const largest = options.largestBytes ?? LARGEST_ANSWER_BYTES
   try {
-    const message = await send(request, agent, signal, progress)
+    const { request: open } = request.url.protocol === 'https:' ? https : http
+    const { url, method, body } = request
+    const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const headers = { ...request.headers, ...length }
+    const sending = open(url, { method, headers, agent, signal, maxHeaderSize: LARGEST_HEADER_BYTES })
+    const answering = answerTo(sending, signal, progress)
+    sending.end(body ?? undefined)
+    const message = await answering
     const read = await readBody(message, signal, largest)
-    const bytes = await decode(read, message.headers['content-encoding'], largest)
-    return { status: message.statusCode ?? 0, headers: message.headers, bytes }
+    const unpacked = await decode(read, message.headers['content-encoding'], largest)
+    return { status: message.statusCode ?? 0, headers: message.headers, body: unpacked }
   } catch (error) {
     if (error instanceof NetworkFault) throw error
     if (options.signal.aborted) throw new NetworkFault(STEP_ENDED, { nothingSent: !progress.made }, error)
@@ -127,24 +125,18 @@ function failureOf(
   return { layer, proxy, status: null, way: { layer: 'HTTP' } }
 }
 
-function send(
-  request: HttpRequest,
-  agent: http.Agent,
+function answerTo(
+  sending: http.ClientRequest,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const { request: open } = request.url.protocol === 'https:' ? https : http
-    const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
-    const headers = { ...request.headers, ...length }
-    const options = { method: request.method, headers, agent, signal, maxHeaderSize: LARGEST_HEADER_BYTES }
-    const sent = open(request.url, options, resolve)
-    sent.on('error', reject)
-    sent.on('close', () => reject(new Error('the connection was closed without an answer')))
+    sending.on('response', resolve)
+    sending.on('error', reject)
+    sending.on('close', () => reject(new Error('the connection was closed without an answer')))
     // A request without a socket, whose proxy does not answer, would not tell that it was aborted.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    sent.on('socket', socket => follow(socket, sent.reusedSocket, progress))
-    sent.end(request.body ?? undefined)
+    sending.on('socket', socket => follow(socket, sending.reusedSocket, progress))
   })
 }
 

@@ -58,7 +58,7 @@ export function refusalFault({
   httpStatus,
   error,
   errors,
-  page = null,
+  page,
   redirect = null,
 }: {
   readonly operation: Operation
@@ -66,13 +66,13 @@ export function refusalFault({
   readonly httpStatus: number
   readonly error: ErrorBody
   readonly errors: ServiceErrors | null
-  /** What a body says that is in no known format. */
-  readonly page?: Sentence | null
+  /** What a body says that is in no known format, null where that is nothing; absent for one that is in some. */
+  readonly page?: Sentence | null | undefined
   /** The host that a redirect points to. */
   readonly redirect?: Sentence | null
 }): ApiFault {
   const { code, message, requestId, encodedMessage } = error
-  const words = message === null ? page : verbatim(message)
+  const words = message === null ? (page ?? null) : verbatim(message)
   const kind = classify({ operation, httpStatus, code }, errors)
   const what = refusedText(factsText(httpStatus, code, requestId), redirect, words, encodedMessage)
   const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
@@ -87,7 +87,7 @@ export function refusalFault({
     means: entryOf(code, errors)?.means ?? null,
     httpStatus,
     requestId,
-    understood: true,
+    understood: page === undefined,
   })
 }
 

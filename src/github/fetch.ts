@@ -1,5 +1,5 @@
 import type { Agents } from '../cloud/agents.ts'
-import { exchangeBytes } from '../cloud/http.ts'
+import { exchange } from '../cloud/http.ts'
 import type { Fetch } from './bounded-fetch.ts'
 
 /**
@@ -8,11 +8,11 @@ import type { Fetch } from './bounded-fetch.ts'
  * its own for each of them. Follows no redirect. Throws `NetworkFault`.
  */
 export function fetchOver(agents: Agents): Fetch {
-  return async (address, { method, headers, body = '', ...bounds }) => {
+  return async (address, { method, headers, body: sent = '', ...bounds }) => {
     const url = new URL(address)
     const agent = agents.to(url, { keepAlive: false })
-    const request = { method, url, headers, body: body === '' ? null : body }
-    const { status, headers: found, bytes } = await exchangeBytes(request, { agent, ...bounds })
+    const request = { method, url, headers, body: sent === '' ? null : sent }
+    const { status, headers: found, body: bytes } = await exchange(request, { agent, ...bounds })
     const header = (name: string) => {
       const value = found[name]
       return Array.isArray(value) ? value.join(', ') : (value ?? null)

@@ -2,7 +2,6 @@ import type { CatalogueData } from '../catalogue/files.ts'
 import type { Connection } from '../cloud/connection.ts'
 import type { ServiceErrors } from '../cloud/error-table.ts'
 import type { ApiFault } from '../cloud/fault.ts'
-import type { Transport } from '../cloud/http.ts'
 import type { CredentialKind } from '../identity/method.ts'
 import type { Clock, Deadline, Random } from '../ports.ts'
 import type { Mode, Task } from '../precheck/model.ts'
@@ -50,10 +49,6 @@ export interface ServicePorts {
   readonly notice: (level: 'warning' | 'notice', text: Sentence) => void
   /** Of a Huawei Cloud target: as given, or looked up by its region; empty for others. */
   readonly projectId: string
-  /** For a request that does not go through the connection. */
-  readonly countRequest: () => void
-  /** The same, when it is not a socket that carries it. */
-  readonly transport?: Transport
 }
 
 /** What a look at a target needs that starts nothing. */

@@ -80,7 +80,7 @@ export async function onTheWire(scenario: ScenarioInput, settings: WireSettings 
     const service = new DrsService(
       { connection, endpoint, projectId, language: 'en-us', precheckMode: 'forStartJob', runIds },
       { mode, settleMs: (settings.settleSeconds ?? 5) * 1_000 },
-      { ...ports, countRequest: () => {} },
+      ports,
     )
     const ids = settings.ids ?? (scenario.drs ?? []).map(task => task.id)
     for (const id of ids) runIds.claim(id, id)

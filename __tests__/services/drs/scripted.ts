@@ -70,7 +70,6 @@ export function scripted(
     {
       ...{ connection, clock, random: () => 0, deadline, pauseMs: 500, projectId: 'p', runIds },
       notice: (level, text) => void notices.push([level, text.in('en-us')]),
-      countRequest: () => undefined,
     },
   )
   return { service, clock, made: connection.made, notices }

@@ -253,8 +253,7 @@ describe('the health page of a step that has ended', () => {
   it('says nothing', async () => {
     const nobody = new URL('http://127.0.0.1:1')
     const connection = signInPorts().anonymous
-    const asking = (signal: AbortSignal) =>
-      askHealth(nobody, { connection, deadline: { at: 0, signal }, countRequest: () => undefined })
+    const asking = (signal: AbortSignal) => askHealth(nobody, { connection, deadline: { at: 0, signal } })
     expect(await asking(AbortSignal.abort())).toBeNull()
     expect(await asking(new AbortController().signal)).toMatchObject({ kind: 'unanswered' })
   })

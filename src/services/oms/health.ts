@@ -1,5 +1,5 @@
 import { ApiFault } from '../../cloud/fault.ts'
-import { exchange, type HttpAnswer } from '../../cloud/http.ts'
+import type { HttpAnswer } from '../../cloud/http.ts'
 import { NetworkFault } from '../../cloud/network-fault.ts'
 import { parsedJson } from '../../files/json.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
@@ -32,26 +32,21 @@ export function healthPage(endpoint: URL): URL {
 /** Asks the health page once. Returns null when the step ended before. */
 export async function askHealth(
   url: URL,
-  ports: Pick<ServicePorts, 'connection' | 'deadline' | 'countRequest' | 'transport'>,
+  { connection, deadline }: Pick<ServicePorts, 'connection' | 'deadline'>,
 ): Promise<Health | null> {
-  const { connection, countRequest, transport = exchange } = ports
-  const { signal } = ports.deadline
   try {
-    const agent = connection.agentFor(url)
-    const request = { method: 'GET' as const, url, headers: {}, body: null }
-    countRequest()
-    return healthIn(await transport(request, { agent, timeoutMs: HEALTH_TIMEOUT_MS, signal }))
+    return healthIn(await connection.getPage(url, HEALTH_TIMEOUT_MS))
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error
-    return signal.aborted ? null : { kind: 'unanswered', what: error.told }
+    return deadline.signal.aborted ? null : { kind: 'unanswered', what: error.told }
   }
 }
 
 const health = caseless({ success: anything, data: bareOrOnly(caseless({ healthy: anything })) })
 
 /** Returns what an answer of the health page says. */
-export function healthIn({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Health {
-  const said = health.safeParse(parsedJson(body)).data
+function healthIn({ status, body }: HttpAnswer): Health {
+  const said = health.safeParse(parsedJson(body.toString('utf8'))).data
   // Of two words that disagree the worse one holds.
   const healthy = booleanOf(said?.success) === false ? false : booleanOf(said?.data.healthy)
   if (status === NOT_FOUND) return { kind: 'strange', httpStatus: status }
