@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import { findScenario } from '../simulator/scenario/scenario.ts'
 import { type Simulator, startSimulator } from '../simulator/server.ts'
 import { waiverEntriesWriter } from '../src/plan/waiver-writer.ts'
-import { explainReport } from '../src/report/explain.ts'
+import { buildDossier } from '../src/report/dossier.ts'
 import { reportSchema } from '../src/report/schema.ts'
 import { renderHead } from '../src/report/summary.ts'
 import { catalogueIn } from '../testing/catalogue.ts'
@@ -83,8 +83,8 @@ export async function reportsOf(shown: Shown, folder: string): Promise<ShownRepo
 
 async function commentOf(reportJson: string): Promise<string> {
   const report = reportSchema.parse(JSON.parse(readFileSync(reportJson, 'utf8')))
-  const explain = explainReport(catalogueIn(report.gate.language))
-  return renderHead(report, { explain, waiverText: await waiverEntriesWriter() }, COMMENT_MAX_CHARACTERS)
+  const dossier = buildDossier(report, catalogueIn(report.gate.language), [], text => text)
+  return renderHead(dossier, await waiverEntriesWriter(), COMMENT_MAX_CHARACTERS)
 }
 
 function configFor({ url, credentials }: Simulator, jobs: Shown['jobs']): string {

@@ -25,10 +25,9 @@ import { type StepResult, stepResultOf, type Verdict } from './precheck/verdict.
 import { waiverNotices } from './precheck/waiver-notices.ts'
 import { defectNotice, sayDefect } from './publish/defect.ts'
 import { publish } from './publish/publish.ts'
-import type { Notice } from './report/annotations.ts'
 import type { EarlierReport } from './report/baseline.ts'
-import type { RunFacts } from './report/build.ts'
-import { buildDossier, type Dossier } from './report/dossier.ts'
+import { buildReport, type RunFacts } from './report/build.ts'
+import { buildDossier, type Dossier, type Notice } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { ServiceDefinition } from './services/definition.ts'
 import { SERVICES } from './services/registry.ts'
@@ -226,16 +225,18 @@ export async function dossierOf(
     finishedAt: clock.date(),
     ...{ requests: counted.requests, polls: counted.polls, problems },
   }
-  const catalogue = await loadCatalogue(run.services ?? SERVICES, verdict.targets, settings.language, team)
-  return buildDossier(verdict, facts, catalogue, secrets.redact)
+  const { redact } = secrets
+  const voice = { language: settings.language, redact, team }
+  const catalogue = await loadCatalogue(run.services ?? SERVICES, verdict.targets, voice)
+  return buildDossier(buildReport(verdict, facts, catalogue, redact), catalogue, run.notices, redact)
 }
 
 /** Everything is written before the exit code is set, however the step ended. */
 async function end(dossier: Dossier, run: Run): Promise<StepResult> {
-  const { notices, cancelled } = run
+  const { cancelled } = run
   const crash = crashOf(cancelled)
-  if (crash !== null) notices.push(defectNotice(crash, run))
-  const result = await publish(dossier, notices, run)
+  if (crash !== null) dossier.say(defectNotice(crash, run))
+  const result = await publish(dossier, run)
   const late = crash === null ? crashOf(cancelled) : null
   if (late !== null) sayDefect(late, run)
   const cutOff = cutOffOf(cancelled)

@@ -5,7 +5,7 @@ const load = (language: Language) =>
   loadCatalogue(
     SERVICES,
     SERVICES.map(({ name }) => ({ service: name })),
-    language,
+    { language, redact: text => text },
   )
 const loaded = { 'en-us': await load('en-us'), 'zh-cn': await load('zh-cn') }
 

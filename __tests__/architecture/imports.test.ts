@@ -149,7 +149,7 @@ const NEVER_SAID: readonly (readonly [what: string, RegExp, { places: Place[]; b
 const SHOW_TEXT: Place[] = [
   'src/precheck/sentence.ts',
   'src/report/build.ts',
-  'src/publish/publish.ts',
+  'src/report/dossier.ts',
   'src/publish/defect.ts',
   'src/check/progress-log.ts',
   'src/gate.ts',

@@ -15,7 +15,7 @@ describe('looking up a check item', () => {
     expect(found?.title).toBe('Source binlog_format is ROW')
     expect(found?.steps.map(({ code }) => code)).toContain("SET GLOBAL binlog_format = 'ROW';")
     expect(found?.doc).toBe('https://support.huaweicloud.com/intl/en-us/trouble-drs/drs_11_0015.html')
-    expect(found?.confidence).toBe('documented')
+    expect(found?.isGeneral).toBe(false)
   })
 
   it('gives the same item in Chinese with the Chinese page', () => {
@@ -41,7 +41,7 @@ describe('looking up a check item', () => {
   })
 
   it('says general where only the code of a check is known', () => {
-    expect(english.item('drs', 'tenantDbActionCheck')?.confidence).toBe('general')
+    expect(english.item('drs', 'tenantDbActionCheck')?.isGeneral).toBe(true)
   })
 
   it('says behind the sentence of a command since when it is known and who may run it', () => {
@@ -119,8 +119,8 @@ describe('a name is matched whole and with case', () => {
   })
 
   it('keeps the two spellings of the DEFINER check apart', () => {
-    expect(english.item('drs', 'userRequirementIsEnoughForDefiner')?.confidence).toBe('documented')
-    expect(english.item('drs', 'userPrivilegeIsEnoughForDefiner')?.confidence).toBe('general')
+    expect(english.item('drs', 'userRequirementIsEnoughForDefiner')?.isGeneral).toBe(false)
+    expect(english.item('drs', 'userPrivilegeIsEnoughForDefiner')?.isGeneral).toBe(true)
   })
 
   it('does not find an item of one service under another, or under no service', () => {

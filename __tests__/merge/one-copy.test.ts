@@ -45,11 +45,10 @@ function full(word: string): Report {
     ...NO_CATALOGUE,
     item: () => ({
       title: word,
-      checks: word,
       causes: [],
       steps: [step(word, { code: word, lang: word })],
       doc: `https://example.com/${word}`,
-      confidence: 'general' as const,
+      isGeneral: true as const,
     }),
   }
   const error = {

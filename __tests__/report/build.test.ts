@@ -1,12 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Catalogue, Explanation } from '../../src/catalogue/catalogue.ts'
+import { type Catalogue, type Explanation, loadCatalogue } from '../../src/catalogue/catalogue.ts'
 import { Secrets } from '../../src/cloud/secrets.ts'
 import type { JsonValue } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { buildReport } from '../../src/report/build.ts'
-import { buildDossier } from '../../src/report/dossier.ts'
-import { explainVerdict } from '../../src/report/explain.ts'
+import { findingGroups } from '../../src/report/findings.ts'
 import { jsonOf } from '../../src/report/redacted-json.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { runs } from '../../testing/effort.ts'
@@ -25,11 +24,10 @@ import { inEnglish } from '../precheck/in-english.ts'
 
 const notes: Explanation = {
   title: 'Binlog enabled',
-  checks: 'Whether the binlog is on.',
   causes: ['It is off.'],
   steps: [step('Switch it on.')],
   doc: 'https://docs.example.com/binlog',
-  confidence: 'documented',
+  isGeneral: false,
 }
 const catalogue: Catalogue = {
   ...NO_CATALOGUE,
@@ -195,22 +193,45 @@ describe('redaction', () => {
     ])
   })
 
-  it('reaches what the catalogue says of every item and reason, however often it says it', () => {
-    const said: Catalogue = {
-      ...NO_CATALOGUE,
-      item: () => ({ ...notes, title: SECRET, steps: [step(`item: ${SECRET}`)], doc: SECRET }),
-      reason: (_service, code) =>
-        code === 'KNOWN' ? { meaning: '', steps: [step(`reason: ${SECRET}`)] } : null,
+  it('reaches what the catalogue says of every item and reason, however often it says it', async () => {
+    const words = { title: SECRET, checks: SECRET, causes: [SECRET] }
+    const steps = (of: string) => [
+      { 'en-us': `${of}: ${SECRET}.`, 'zh-cn': '', code: `${SECRET} ${of}`, lang: SECRET },
+    ]
+    const item = { confidence: 'general', doc: SECRET, engines: ['all'], rank: 'rest', steps: steps('item') }
+    const data = {
+      lists: { other: SECRET },
+      groups: {},
+      items: { binlog: { ...item, 'en-us': words, 'zh-cn': words } },
+      reasons: {
+        KNOWN: { 'en-us': { meaning: SECRET }, 'zh-cn': { meaning: '' }, steps: steps('reason') },
+      },
     }
-    const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason => checkItem({ name: null, reason }))
-    const judged = verdict([judgedTask({ items }), judgedTask({ items })])
-    const { report } = buildDossier(judged, { ...facts, name: '', problems: [] }, said, redact)
+    const team = new Map([['own', { steps: [step(SECRET, { code: SECRET })], doc: SECRET }]])
+    const said = await loadCatalogue([{ name: 'drs', catalogue: async () => data }], [{ service: 'drs' }], {
+      language: 'en-us',
+      redact,
+      team,
+    })
+    const items = ['KNOWN', 'UNKNOWN', 'KNOWN'].map(reason =>
+      checkItem({ id: 'binlog', topic: 'binlog', name: null, reason, status: 'failed' }),
+    )
+    const own = checkItem({ id: 'own', status: 'warning' })
+    const judged = verdict([judgedTask({ items }), judgedTask({ items: [...items, own] })])
+    const report = buildReport(judged, { ...facts, name: '', problems: [] }, said, redact)
     const told = report.targets.flatMap(({ tasks }) => tasks.flatMap(one => one.items))
     const suggestions = told.map(({ suggestion }) => suggestion)
-    expect(suggestions.slice(0, 3)).toEqual(['reason: ***', 'item: ***', 'reason: ***'])
-    expect(suggestions.slice(3)).toEqual(suggestions.slice(0, 3))
-    expect(told.every(({ title, doc }) => title === '***' && doc === '***')).toBe(true)
-    expect(JSON.stringify(report)).not.toContain(SECRET)
+    expect(suggestions.slice(0, 3)).toEqual([
+      'reason: ***: *** reason',
+      'item: ***: *** item',
+      'reason: ***: *** reason',
+    ])
+    expect(suggestions.slice(3, 6)).toEqual(suggestions.slice(0, 3))
+    expect(suggestions[6]).toBe('*** ***')
+    expect(told.slice(0, 6).every(({ title, doc }) => title === '***' && doc === '***')).toBe(true)
+    const groups = findingGroups(report, said)
+    expect(groups[0]).toMatchObject({ known: { meaning: '***' }, list: '***', items: [{ causes: ['***'] }] })
+    expect(JSON.stringify([report, groups])).not.toContain(SECRET)
   })
 
   it('leaves numbers, times and closed lists of words alone', () => {
@@ -226,18 +247,6 @@ describe('redaction', () => {
         },
       ],
     })
-  })
-})
-
-describe('explainVerdict', () => {
-  it('finds the notes by the id in the report, through the topic behind it', () => {
-    const judged = verdict([
-      judgedTask({ items: [checkItem({ id: 'SOURCE/MASTER/binlog#2', topic: 'binlog' })] }),
-    ])
-    const explain = explainVerdict(judged, catalogue, text => text)
-    expect(explain.item('drs', 'SOURCE/MASTER/binlog#2')).toEqual(notes)
-    expect(explain.item('drs', 'binlog')).toBeNull()
-    expect(explain.item('oms', 'SOURCE/MASTER/binlog#2')).toBeNull()
   })
 })
 

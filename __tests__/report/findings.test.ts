@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explainReport } from '../../src/report/explain.ts'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { findingGroups, severityOf } from '../../src/report/findings.ts'
 import { catalogueIn } from '../../testing/catalogue.ts'
 import {
@@ -32,7 +32,7 @@ describe('findingGroups', () => {
       ]),
     )
     const groups = findingGroups(report, NO_CATALOGUE)
-    expect(groups.map(group => [group.reason, group.findingCount])).toEqual([
+    expect(groups.map(group => [group.reason, group.findings.length])).toEqual([
       ['PRIVILEGE', 3],
       ['OTHER', 1],
     ])
@@ -54,8 +54,7 @@ describe('findingGroups', () => {
         judgedTask({ task: { id: 'task-2', label: null }, items: second }),
       ]),
     )
-    const explain = explainReport(catalogueIn('en-us'))
-    expect(findingGroups(report, explain).map(group => group.items[0]?.item.id)).toEqual([
+    expect(findingGroups(report, catalogueIn('en-us')).map(group => group.items[0]?.item.id)).toEqual([
       'srcDbConnection',
       'srcDbVersionSupport',
       'srcDbPrivilegesIsEnough',
@@ -88,6 +87,29 @@ describe('findingGroups', () => {
     const report = reportOfItems([failed('a', 'R'), checkItem({ id: 'b', status: 'warning', reason: 'R' })])
     expect(findingGroups(report, NO_CATALOGUE).map(group => group.severity)).toEqual(['failed', 'warning'])
   })
+
+  it('know of an item what the catalogue says of what stands behind side, role and number', () => {
+    const known: Catalogue = {
+      ...NO_CATALOGUE,
+      item: (service, topic) =>
+        service === 'drs' && topic === 'binlog'
+          ? { title: '', causes: ['It is off.'], steps: [], doc: null, isGeneral: true }
+          : null,
+    }
+    const report = reportOfItems([failed('SOURCE/MASTER/binlog#2')])
+    const causes = (one: typeof report) => findingGroups(one, known)[0]?.items[0]?.causes
+    expect(causes(report)).toEqual(['It is off.'])
+    const elsewhere = report.targets.map(target => ({ ...target, service: 'oms' }))
+    expect(causes({ ...report, targets: elsewhere })).toEqual([])
+  })
+
+  it('begin with the item that the reason is about, before those that fail along with it', () => {
+    const reason = 'MYSQL_SOURCE_DB_PRIVILEGES_IS_NOT_ENOUGH_FOR_INCRE'
+    const ids = ['srcDbBinlogIsOff', 'srcDbGtidIsOff', 'srcDbPrivilegesIsEnoughForIncre']
+    const report = reportOfItems(ids.map(id => ({ ...failed(id, reason), group: null })))
+    const [group] = findingGroups(report, catalogueIn('en-us'))
+    expect(group?.items.map(({ item }) => item.id)).toEqual([ids[2], ids[0], ids[1]])
+  })
 })
 
 it('hundreds of thousands of findings with one reason, as a merge can have, are one group', () => {
@@ -97,7 +119,7 @@ it('hundreds of thousands of findings with one reason, as a merge can have, are 
     ...target,
     tasks: target.tasks.map(task => ({ ...task, items: many(task.items) })),
   }))
-  expect(findingGroups({ ...one, targets }, NO_CATALOGUE).map(({ findingCount }) => findingCount)).toEqual([
+  expect(findingGroups({ ...one, targets }, NO_CATALOGUE).map(({ findings }) => findings.length)).toEqual([
     200_000,
   ])
 })

@@ -1,22 +1,20 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it, vi } from 'vitest'
+import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
-import type { Explain } from '../../src/report/explain.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Report } from '../../src/report/schema.ts'
-import { renderSummary } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/words.ts'
 import {
   checkItem,
   judgedTask,
   NO_CATALOGUE,
   reportOf,
-  SUMMARY,
   step,
   verdict,
 } from '../../testing/reports/fixtures.ts'
 import { forAllHostile } from '../../testing/reports/hostile.ts'
-import { annotationsOf, renderJunit } from '../../testing/reports/whole-texts.ts'
+import { annotationsOf, renderJunit, renderSummary } from '../../testing/reports/whole-texts.ts'
 import { linkedLater, nodesOf, parseGfm, structure } from './gfm.ts'
 
 /** Each case renders and parses a whole summary. */
@@ -82,29 +80,23 @@ function reportWith(text: string): Report {
   return reportOf({ ...judged, targets }, { name: text, problems: [verbatim(text)] }, catalogue)
 }
 
-const explain = (text: string): Explain => ({
+const catalogueOf = (text: string): Catalogue => ({
+  ...NO_CATALOGUE,
   item: () => ({
     title: text,
-    checks: text,
     causes: [text],
     steps: [step(text, { code: text, lang: text }), step(text)],
     doc: text,
-    confidence: 'general',
+    isGeneral: true,
   }),
-  index: () => null,
-  isList: () => false,
-  rank: () => 0,
-  reason: () => null,
 })
 
 const summaryOf = (report: Report, text: string) =>
   renderSummary(report, {
-    ...SUMMARY,
-    mode: 'full',
-    notices: [{ level: 'warning', text }],
+    notes: [{ level: 'warning', text }],
     reportPath: `/tmp/${text}/report.json`,
     htmlPath: `/tmp/${text}/report.html`,
-    explain: explain(text),
+    catalogue: catalogueOf(text),
   })
 
 const MADE_UP = 60

@@ -1,26 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalogue, Explanation } from '../../src/catalogue/catalogue.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
-import type { Explain } from '../../src/report/explain.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import {
   checkItem,
   judgedTask,
   NO_CATALOGUE,
   reportOf,
-  SUMMARY,
   step,
   verdict,
 } from '../../testing/reports/fixtures.ts'
-import { annotationsOf } from '../../testing/reports/whole-texts.ts'
+import { annotationsOf, dossierOf, SUMMARY } from '../../testing/reports/whole-texts.ts'
 
 const notes: Explanation = {
   title: 'Binlog',
-  checks: 'Whether it is on.',
   causes: ['It is off.', 'No privilege.'],
   steps: [step('Switch it on.')],
   doc: 'https://docs.example.com/x_(y)',
-  confidence: 'general',
+  isGeneral: true,
 }
 const LIST = 'https://docs.example.com/list'
 const catalogue: Catalogue = {
@@ -31,7 +28,6 @@ const catalogue: Catalogue = {
   reason: (_, code) =>
     code === 'KNOWN' ? { meaning: 'A privilege is missing.', steps: [step('Grant it.')] } : null,
 }
-const explain: Explain = { ...catalogue, item: () => notes }
 
 function reportWith(changes: readonly Partial<JudgedItem>[], own: Catalogue = catalogue) {
   const items = changes.map((change, index) => checkItem({ id: `i${index}`, status: 'failed', ...change }))
@@ -40,18 +36,15 @@ function reportWith(changes: readonly Partial<JudgedItem>[], own: Catalogue = ca
 }
 
 const findingsWith = (...changes: readonly Partial<JudgedItem>[]) =>
-  renderSummary(reportWith(changes), {
-    ...SUMMARY,
-    mode: 'findings',
-    explain,
-  })
+  renderSummary(dossierOf(reportWith(changes), { catalogue }), { ...SUMMARY, mode: 'findings' })
 
-const findingsOf = (own: Partial<Explanation>, other: Partial<Catalogue> = {}) =>
-  renderSummary(reportWith([{}], { ...catalogue, item: () => ({ ...notes, ...own }), ...other }), {
+const findingsOf = (own: Partial<Explanation>, other: Partial<Catalogue> = {}) => {
+  const changed = { ...catalogue, item: () => ({ ...notes, ...own }), ...other }
+  return renderSummary(dossierOf(reportWith([{}], changed), { catalogue: changed }), {
     ...SUMMARY,
     mode: 'findings',
-    explain,
   })
+}
 
 describe('what the catalogue knows of a finding', () => {
   it('is marked in the summary where it is general knowledge', () => {
@@ -158,8 +151,7 @@ describe('advice of the team', () => {
 
   it('stands beside what is known of the reason, which it does not hide', () => {
     const report = reportWith([{ reason: 'KNOWN' }], { ...catalogue, team: () => own })
-    const options = { ...SUMMARY, mode: 'findings', explain } as const
-    const summary = renderSummary(report, options)
+    const summary = renderSummary(dossierOf(report, { catalogue }), { ...SUMMARY, mode: 'findings' })
     expect(summary).toContain('Grant it.')
     expect(summary).toContain('Ask the DBA on call.')
   })

@@ -1,23 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
-import { renderSummary, SUMMARY_MAX_BYTES, type SummaryOptions } from '../../src/report/summary.ts'
+import { SUMMARY_MAX_BYTES } from '../../src/report/summary.ts'
 import { slowdown, TEN_TIMES_MOSTLY } from '../../testing/effort.ts'
-import {
-  checkItem,
-  judgedTask,
-  reportOf,
-  reportOfItems,
-  SUMMARY,
-  verdict,
-} from '../../testing/reports/fixtures.ts'
+import { checkItem, judgedTask, reportOf, reportOfItems, verdict } from '../../testing/reports/fixtures.ts'
+import { renderSummary, SUMMARY } from '../../testing/reports/whole-texts.ts'
 import { parseGfm } from './gfm.ts'
 
 /** Renders reports of many megabytes. */
 vi.setConfig({ testTimeout: 300_000 })
 
-const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
-  renderSummary(report, { ...SUMMARY, mode: 'full', ...change })
 const FOUR_BYTES = '\u{1F600}'
 
 const items = (count: number, change: (index: number) => Partial<JudgedItem>) =>
@@ -31,17 +23,17 @@ describe.each(['x', FOUR_BYTES])('a summary of texts made of %s', character => {
     ...items(30, () => ({ name: text })),
     ...items(30, index => ({ name: text, status: 'failed', reason: `REASON_${index}`, detail: text })),
   ])
-  const whole = render(report)
+  const whole = renderSummary(report)
   const bytes = Buffer.byteLength(whole)
 
   it('is whole when it just fits', () => {
-    expect(render(report, { maxBytes: bytes })).toBe(whole)
-    expect(render(report, { maxBytes: bytes + 1 })).toBe(whole)
+    expect(renderSummary(report, { maxBytes: bytes })).toBe(whole)
+    expect(renderSummary(report, { maxBytes: bytes + 1 })).toBe(whole)
     expect(whole).not.toContain('Shortened')
   })
 
   it('loses its passed items when it is one byte too long, says so and says where they are', () => {
-    const shorter = render(report, { maxBytes: bytes - 1 })
+    const shorter = renderSummary(report, { maxBytes: bytes - 1 })
     expect(Buffer.byteLength(shorter)).toBeLessThan(bytes)
     expect(shorter).toContain('Shortened')
     expect(shorter).toContain('30 passed items left out')
@@ -53,7 +45,7 @@ describe.each(['x', FOUR_BYTES])('a summary of texts made of %s', character => {
 
   it('never exceeds a budget, never cuts a character in two, and always keeps the decision', () => {
     for (let maxBytes = bytes; maxBytes > 300; maxBytes = Math.floor(maxBytes * 0.7)) {
-      const summary = render(report, { maxBytes })
+      const summary = renderSummary(report, { maxBytes })
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(maxBytes)
       expect(summary.isWellFormed()).toBe(true)
       expect(summary).toMatch(/^## Pre-check failed/)
@@ -67,14 +59,14 @@ it('a summary of items whose ids shrink when they are written is whole when it j
   const report = reportOfItems(
     items(200, index => ({ id: `${ids[index % ids.length]}${index}`, name: null, status: 'passed' })),
   )
-  const whole = render(report)
-  expect(render(report, { maxBytes: Buffer.byteLength(whole) })).toBe(whole)
+  const whole = renderSummary(report)
+  expect(renderSummary(report, { maxBytes: Buffer.byteLength(whole) })).toBe(whole)
 })
 
 describe('a report that is far too large', () => {
   it('caps rows and says how many more there are', () => {
     const report = reportOfItems(items(30_000, index => ({ status: 'failed', reason: `REASON_${index}` })))
-    const summary = render(report)
+    const summary = renderSummary(report)
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
     expect(summary).toMatch(/at most \d+ rows of each list shown/)
     expect(summary).toMatch(/and 29,\d{3} more reasons/)
@@ -83,7 +75,7 @@ describe('a report that is far too large', () => {
 
   it('shows the counts and nothing else when even that is too much', () => {
     const report = reportOfItems(items(100, index => ({ status: 'failed', reason: `REASON_${index}` })))
-    const summary = render(report, { maxBytes: 2000 })
+    const summary = renderSummary(report, { maxBytes: 2000 })
     expect(summary).toContain('everything but the counts is left out')
     expect(summary).toContain('failed   ████')
     expect(summary).not.toContain('REASON_1')
@@ -97,14 +89,18 @@ describe('a report that is far too large', () => {
         reasonCode: 'timed-out',
       }),
     )
-    const summary = render(reportOf(verdict(tasks, { decision: 'inconclusive', reasonCode: 'timed-out' })))
+    const summary = renderSummary(
+      reportOf(verdict(tasks, { decision: 'inconclusive', reasonCode: 'timed-out' })),
+    )
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
     expect(summary).toMatch(/and 19,\d{3} more tasks/)
   })
 
   it('takes no more than the platform even when it is told to', () => {
     const report = reportOfItems(items(30_000, () => ({})))
-    expect(Buffer.byteLength(render(report, { maxBytes: 50_000_000 }))).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
+    expect(Buffer.byteLength(renderSummary(report, { maxBytes: 50_000_000 }))).toBeLessThanOrEqual(
+      SUMMARY_MAX_BYTES,
+    )
   })
 
   it('is rendered in time in proportion to its size, in whatever way it is large', () => {
@@ -131,12 +127,12 @@ describe('a report that is far too large', () => {
     ]
     for (const reportOf of kinds) {
       const [small, large] = [reportOf(2), reportOf(20)]
-      const summary = render(large)
+      const summary = renderSummary(large)
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
       expect(parseGfm(summary.slice(0, 20_000)).children[0]?.type).toBe('heading')
       const ratio = slowdown(
-        () => render(small),
-        () => render(large),
+        () => renderSummary(small),
+        () => renderSummary(large),
       )
       expect(ratio).toBeLessThan(TEN_TIMES_MOSTLY)
     }

@@ -3,7 +3,8 @@ import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile } from '../../src/plan/waiver-file.ts'
 import { LANGUAGES } from '../../src/precheck/sentence.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { checkItem, reportOfItems, SUMMARY } from '../../testing/reports/fixtures.ts'
+import { checkItem, reportOfItems } from '../../testing/reports/fixtures.ts'
+import { dossierOf, SUMMARY } from '../../testing/reports/whole-texts.ts'
 
 const HEAD = 'version: 1\nwaivers:\n'
 
@@ -16,10 +17,7 @@ async function reading(file: string) {
 describe.each(LANGUAGES)('the waivers that a summary in %s offers', language => {
   const items = ['a', 'b'].map(id => checkItem({ id, name: id, status: 'failed', reason: `R_${id}` }))
   const report = reportOfItems(items)
-  const summary = renderSummary(
-    { ...report, gate: { ...report.gate, language } },
-    { ...SUMMARY, mode: 'findings' },
-  )
+  const summary = renderSummary(dossierOf({ ...report, gate: { ...report.gate, language } }), SUMMARY)
   const pasted = [...summary.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block).join('')
 
   it('are refused when pasted as they are, with the names of what has to be filled in', async () => {

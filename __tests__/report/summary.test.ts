@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
-import { type Report, reportSchema } from '../../src/report/schema.ts'
-import { renderHead, renderSummary, type SummaryOptions } from '../../src/report/summary.ts'
+import { reportSchema } from '../../src/report/schema.ts'
 import {
   checkItem,
   invalidInputReport,
   judgedTask,
   reportOf,
   reportOfItems,
-  SUMMARY,
   verdict,
 } from '../../testing/reports/fixtures.ts'
+import { renderHead, renderSummary } from '../../testing/reports/whole-texts.ts'
 
-const render = (report: Report, change: Partial<SummaryOptions> = {}) =>
-  renderSummary(report, { ...SUMMARY, mode: 'full', ...change })
 const waiver = { reason: 'rebuilt after cut-over', owner: 'dba-team', expires: '2026-12-31' }
 const failed = (id: string, change: Partial<JudgedItem> = {}) =>
   checkItem({ id, name: `Title of ${id}`, status: 'failed', rawStatus: 'FAILED', ...change })
@@ -32,7 +29,7 @@ function expectOrder(summary: string, texts: readonly string[]) {
 describe('the comment', () => {
   it('says which findings stop the gate, those first', () => {
     const report = reportOfItems([failed('f'), checkItem({ id: 'w', name: 'A warning', status: 'warning' })])
-    expectOrder(renderHead(report, SUMMARY, 60_000), [
+    expectOrder(renderHead(report, 60_000), [
       '### Fix first: 1 failed item',
       '<details><summary><b>1. Title of f</b>',
       '### To look at: 1 warning',
@@ -42,7 +39,7 @@ describe('the comment', () => {
 
   it('shows ten groups and counts the others', () => {
     const report = reportOfItems(Array.from({ length: 13 }, (_, index) => failed(`f${index}`)))
-    const head = renderHead(report, SUMMARY, 60_000)
+    const head = renderHead(report, 60_000)
     expect(head).toContain('<b>10. ')
     expect(head).not.toContain('<b>11. ')
     expect(head).toContain('and 3 more reasons')
@@ -60,7 +57,7 @@ describe('the summary', () => {
       ],
       { waivers: { applied: 1, expired: [], unused: [], missed: [] } },
     )
-    expectOrder(render(report), [
+    expectOrder(renderSummary(report), [
       '## Pre-check failed: precheck',
       '`checks-failed`',
       '1 failed, 1 warning, 1 waived, 1 passed of 4 check items in 1 task',
@@ -90,11 +87,13 @@ describe('the summary', () => {
   })
 
   it('says that the report files are gone when the job ends', () => {
-    expect(render(reportOfItems([checkItem()]))).toMatch(/gone when the job ends, unless .*upload-artifact/)
+    expect(renderSummary(reportOfItems([checkItem()]))).toMatch(
+      /gone when the job ends, unless .*upload-artifact/,
+    )
   })
 
   it('promises no more of a green gate than that its items passed', () => {
-    const summary = render(reportOfItems([checkItem()]))
+    const summary = renderSummary(reportOfItems([checkItem()]))
     expect(summary).toContain('## Pre-check passed: precheck')
     expect(summary).toContain('Every pre-check item passed.')
     expect(summary).toContain('says nothing about what they do not look at')
@@ -103,7 +102,9 @@ describe('the summary', () => {
 
   it('shows one block for items that fail for one reason', () => {
     const shared = { reason: 'NO_PRIVILEGE', detail: 'Access denied for the account' }
-    const summary = render(reportOfItems([failed('a', shared), failed('b', shared), failed('c', shared)]))
+    const summary = renderSummary(
+      reportOfItems([failed('a', shared), failed('b', shared), failed('c', shared)]),
+    )
     expectOrder(summary, [
       '#### 1. Title of a, Title of b and 1 more item',
       '`a`',
@@ -117,7 +118,7 @@ describe('the summary', () => {
   })
 
   it('tells a report-only gate as such', () => {
-    const summary = render(reportOfItems([failed('a')], { enforced: false, failOn: 'never' }))
+    const summary = renderSummary(reportOfItems([failed('a')], { enforced: false, failOn: 'never' }))
     expect(summary).toContain('Report only (`fail-on: never`)')
   })
 
@@ -139,7 +140,7 @@ describe('the summary', () => {
     const report = reportOf(
       verdict([judgedTask(), task], { decision: 'inconclusive', reasonCode: 'permission-denied' }),
     )
-    expectOrder(render(report), [
+    expectOrder(renderSummary(report), [
       '## Pre-check inconclusive',
       '| orders archive | **inconclusive** | 1\u00A0unknown | What was asked for is not allowed',
       '### No complete result: 1 of 2 tasks',
@@ -170,8 +171,8 @@ describe('the summary', () => {
     const report = reportOf(
       verdict([task], { decision: 'inconclusive', reasonCode: 'authentication-failed' }),
     )
-    expectOrder(render(report), ['What happened: No: canonicalRequest:', '… (+2,', 'Check the key.'])
-    expect(render(report).length).toBeLessThan(message.length)
+    expectOrder(renderSummary(report), ['What happened: No: canonicalRequest:', '… (+2,', 'Check the key.'])
+    expect(renderSummary(report).length).toBeLessThan(message.length)
     expect(report.targets[0]?.tasks[0]?.error?.message).toBe(message)
   })
 
@@ -180,14 +181,14 @@ describe('the summary', () => {
       task: { id: 'the-id', label: 'The label' },
       items: [failed('a'), failed('b', { waiver })],
     })
-    const summary = render(reportOf(verdict([task, judgedTask()])))
+    const summary = renderSummary(reportOf(verdict([task, judgedTask()])))
     const places = summary.split('\n').filter(text => /the-id/.test(text) && !/^ +task: the-id$/.test(text))
     expect(places.length).toBeGreaterThan(1)
     expect(places.filter(text => !/The label \((`|<code>)the-id/.test(text))).toEqual([])
   })
 
   it('lists the problems of invalid input and no counts', () => {
-    const summary = render(invalidInputReport(['`region` is missing', 'config.yaml:3:5: unknown key']))
+    const summary = renderSummary(invalidInputReport(['`region` is missing', 'config.yaml:3:5: unknown key']))
     expectOrder(summary, [
       '`invalid-input`',
       '### To correct: 2 problems',
@@ -199,7 +200,9 @@ describe('the summary', () => {
 
   it('explains a negative overall result that no item stands behind', () => {
     const task = judgedTask({ outcome: 'failed', reasonCode: 'checks-failed', overall: 'negative' })
-    const summary = render(reportOf(verdict([task], { decision: 'failed', reasonCode: 'checks-failed' })))
+    const summary = renderSummary(
+      reportOf(verdict([task], { decision: 'failed', reasonCode: 'checks-failed' })),
+    )
     expect(summary).toContain('### Fix first: 1 task with a negative overall result')
   })
 
@@ -209,7 +212,7 @@ describe('the summary', () => {
       skipConsequence: 'Rows may differ.',
       blackObjects: { tables: ['db.a', 'db.b'] },
     })
-    expectOrder(render(reportOfItems([item])), [
+    expectOrder(renderSummary(reportOfItems([item])), [
       'Objects that can be left out: `tables`: `db.a`, `db.b`',
       'lets you skip this item: Rows may differ.',
     ])
@@ -219,7 +222,7 @@ describe('the summary', () => {
     const detail = JSON.stringify({
       tables: Array.from({ length: 47 }, (_, index) => `db.t${index}`).join(','),
     })
-    const summary = render(reportOfItems([failed('a', { detail })]))
+    const summary = renderSummary(reportOfItems([failed('a', { detail })]))
     expect(summary).toContain('`tables` (47 objects): `db.t0`, ')
     expect(summary).toContain('`db.t19` and 27 more')
     expect(summary).not.toContain('`db.t20`')
@@ -227,14 +230,14 @@ describe('the summary', () => {
 
   it('shows the parts of a task that failed', () => {
     const item = failed('a', { subJobs: [{ id: 's-1', name: 'shard 1', status: 'FAILED' }] })
-    expect(render(reportOfItems([item]))).toContain('Parts of the task: `shard 1` `s-1`: `FAILED`')
+    expect(renderSummary(reportOfItems([item]))).toContain('Parts of the task: `shard 1` `s-1`: `FAILED`')
   })
 
   it('has one row per task, those to fix first, with the finding to begin with', () => {
     const outcome = { outcome: 'failed', reasonCode: 'checks-failed' } as const
     const orders = judgedTask({ task: { id: 'o', label: 'orders' } })
     const erp = judgedTask({ ...outcome, task: { id: 'e', label: null }, items: [failed('a'), checkItem()] })
-    expect(render(reportOf(verdict([orders, erp])))).toContain(
+    expect(renderSummary(reportOf(verdict([orders, erp])))).toContain(
       [
         '| Task | Outcome | Check items | First to fix |',
         '| --- | --- | --- | --- |',
@@ -245,9 +248,9 @@ describe('the summary', () => {
   })
 
   it('needs no bars beside the table, and no table for one task', () => {
-    const summary = render(reportOf(verdict([judgedTask(), judgedTask()])))
+    const summary = renderSummary(reportOf(verdict([judgedTask(), judgedTask()])))
     expect(summary).not.toContain('██')
-    expect(render(reportOfItems([checkItem()]))).not.toContain('First to fix')
+    expect(renderSummary(reportOfItems([checkItem()]))).not.toContain('First to fix')
   })
 
   it('folds what passed and what is beyond a screen once there are many tasks, and loses none', () => {
@@ -255,7 +258,7 @@ describe('the summary', () => {
       Array.from({ length: count }, (_, index) =>
         judgedTask({ task: { id: `${outcome}-${index}`, label: null }, outcome }),
       )
-    const summary = render(reportOf(verdict([...tasks(10, 'passed'), ...tasks(20, 'failed')])))
+    const summary = renderSummary(reportOf(verdict([...tasks(10, 'passed'), ...tasks(20, 'failed')])))
     expectOrder(summary, [
       '`failed-11`',
       '18 more tasks: 8 failed, 10 passed</summary>',
@@ -273,7 +276,7 @@ describe('the summary', () => {
         task: { id: `id-of-${label}`, label },
         items: [failed('a', { reason: 'DENIED', detail }), ...more],
       })
-    const summary = render(
+    const summary = renderSummary(
       reportOf(
         verdict([
           found('orders', '{"user":"drs","host":"one"}'),
@@ -297,7 +300,7 @@ describe('the summary', () => {
 
   it('opens the first findings only, and folds each of the others below its title', () => {
     const items = Array.from({ length: 6 }, (_, index) => failed(`f${index}`, { reason: `R${index}` }))
-    const summary = render(reportOfItems(items), { mode: 'findings' })
+    const summary = renderSummary(reportOfItems(items), { mode: 'findings' })
     expect(summary.match(/^#### \d/gm)).toHaveLength(3)
     expect(summary).toContain('<details><summary><b>4. Title of f3</b></summary>')
     expect(summary).toContain('<details><summary><b>6. Title of f5</b></summary>')
@@ -319,7 +322,7 @@ describe('the summary', () => {
           advice: verbatim('Raise timeout-minutes.'),
         },
       })
-    const summary = render(reportOf(verdict([lost('a'), lost('b'), lost('c')])))
+    const summary = renderSummary(reportOf(verdict([lost('a'), lost('b'), lost('c')])))
     expectOrder(summary, ['No complete result: 3 of 3 tasks', '- a, b, c: The deadline came'])
     expect(summary.match(/Not finished when/g)).toHaveLength(1)
     expect(summary.match(/Raise timeout-minutes/g)).toHaveLength(1)
@@ -328,12 +331,12 @@ describe('the summary', () => {
   it('marks what is new since the earlier report', () => {
     const report = reportOfItems([failed('a')])
     const marked = JSON.parse(JSON.stringify(report).replaceAll('"since":null', '"since":"new"'))
-    expect(render(reportSchema.parse(marked))).toContain('#### 1. Title of a (new)')
+    expect(renderSummary(reportSchema.parse(marked))).toContain('#### 1. Title of a (new)')
   })
 
   it('lists expired and unused waivers by name', () => {
     const listed = { ...waiver, item: 'ttl*', service: 'drs', task: null }
-    const summary = render(
+    const summary = renderSummary(
       reportOfItems([checkItem()], {
         waivers: { applied: 0, expired: [listed], unused: [{ ...listed, item: 'old' }], missed: [] },
       }),
@@ -351,7 +354,7 @@ describe('the summary', () => {
     ['was cut off', { outcome: 'failed', reasonCode: 'checks-failed', partial: true }],
   ] as const)('calls no waiver needless when a task %s', (_what, change) => {
     const unused = [{ ...waiver, item: 'ttl*', service: 'drs', task: null }]
-    const summary = render(
+    const summary = renderSummary(
       reportOf(verdict([judgedTask(change)], { waivers: { applied: 0, expired: [], unused, missed: [] } })),
     )
     expect(summary).toContain('Matched nothing in what was read')
@@ -359,11 +362,11 @@ describe('the summary', () => {
   })
 
   it('shows what else the run has to say, warnings first', () => {
-    const notices = [
+    const notes = [
       { level: 'notice', text: 'ends soon' },
       { level: 'warning', text: 'plain http' },
     ] as const
-    expectOrder(render(reportOfItems([checkItem()]), { notices }), [
+    expectOrder(renderSummary(reportOfItems([checkItem()]), { notes }), [
       '### Notes',
       '**warning:** plain http',
       '- ends soon',
@@ -375,9 +378,9 @@ describe('the modes', () => {
   const report = reportOfItems([failed('a'), checkItem({ id: 'fine', name: 'Fine' })])
 
   it('full shows every item, findings only what to look at, off nothing', () => {
-    expect(render(report)).toContain('Fine')
-    expect(render(report, { mode: 'findings' })).toContain('Title of a')
-    expect(render(report, { mode: 'findings' })).not.toContain('Fine')
-    expect(render(report, { mode: 'off' })).toBe('')
+    expect(renderSummary(report)).toContain('Fine')
+    expect(renderSummary(report, { mode: 'findings' })).toContain('Title of a')
+    expect(renderSummary(report, { mode: 'findings' })).not.toContain('Fine')
+    expect(renderSummary(report, { mode: 'off' })).toBe('')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderSummary } from '../../src/report/summary.ts'
-import { checkItem, judgedTask, reportOf, SUMMARY, verdict } from '../../testing/reports/fixtures.ts'
-import { annotationsOf, renderHtml } from '../../testing/reports/whole-texts.ts'
+import { checkItem, judgedTask, reportOf, verdict } from '../../testing/reports/fixtures.ts'
+import { annotationsOf, dossierOf, renderHtml, SUMMARY } from '../../testing/reports/whole-texts.ts'
 
 /** Two targets whose tasks have the same labels but one, each with the same finding and, of the second task, no result. */
 const report = (() => {
@@ -26,7 +26,7 @@ const report = (() => {
 
 describe('tasks of two targets with one label', () => {
   it('are named with their targets in the summary, and others by their labels alone', () => {
-    const summary = renderSummary(report, { ...SUMMARY, mode: 'findings' })
+    const summary = renderSummary(dossierOf(report), SUMMARY)
     expect(summary).toContain('- Tasks: north / shard 0, alone 0, south / shard 0, alone 1\n')
     expect(summary).toContain('- north / shard 1, south / shard 1: The deadline came')
   })

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import * as path from 'node:path'
 import { judge } from '../../src/precheck/judge.ts'
-import { buildDossier } from '../../src/report/dossier.ts'
+import { buildReport } from '../../src/report/build.ts'
 import { jsonTexts } from '../../src/report/json-text.ts'
 import { catalogueIn } from '../../testing/catalogue.ts'
 import { manyItems } from '../scale/many-items.ts'
@@ -41,7 +41,7 @@ function writeLeg(folder: string, leg: number): void {
     today: now.toISOString().slice(0, 10),
     redact: text => text,
   })
-  const { report } = buildDossier(verdict, facts, catalogueIn('en-us'), text => text)
+  const report = buildReport(verdict, facts, catalogueIn('en-us'), text => text)
   const place = path.join(folder, legName(leg))
   mkdirSync(place, { recursive: true })
   const file = openSync(path.join(place, 'report.json'), 'w')

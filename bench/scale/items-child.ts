@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { loadCatalogue } from '../../src/catalogue/catalogue.ts'
 import { MemorySaver } from '../../src/check/spare-memory.ts'
 import { commentBody } from '../../src/github/comment-body.ts'
 import { waiverEntriesWriter } from '../../src/plan/waiver-writer.ts'
 import { judge } from '../../src/precheck/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
+import { buildReport } from '../../src/report/build.ts'
 import { buildDossier } from '../../src/report/dossier.ts'
 import { htmlTexts } from '../../src/report/html/page.ts'
 import { jsonTexts } from '../../src/report/json-text.ts'
 import { junitTexts } from '../../src/report/junit.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { renderHead, renderSummary } from '../../src/report/summary.ts'
-import { catalogueIn } from '../../testing/catalogue.ts'
+import { SERVICES } from '../../src/services/registry.ts'
 import { MIXTURES, manyItems, someSecrets, someWaivers } from './many-items.ts'
 
 /**
@@ -22,13 +24,12 @@ const [count = '0', mixtureName = ''] = process.argv.slice(2)
 const mixture = MIXTURES.find(name => name === mixtureName)
 if (mixture === undefined) throw new Error(`No mixture ${mixtureName}`)
 const targets = manyItems(Number(count), mixture)
-const secrets = someSecrets()
-const catalogue = catalogueIn('en-us')
+const { redact } = someSecrets()
+const catalogue = await loadCatalogue(SERVICES, targets, { language: 'en-us', redact })
 const ALONE = { language: 'en-us', run: null, placeOf: () => null, earlier: null } as const
 
 const begun = performance.now()
 new MemorySaver().note(Number(count))
-const { redact } = secrets
 const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21', redact })
 const STATUS = '/proc/self/status'
 const date = new Date()
@@ -41,25 +42,20 @@ const facts = {
   problems: [],
   ...ALONE,
 }
-const dossier = buildDossier(verdict, facts, catalogue, secrets.redact)
-const { report } = dossier
-const accepting = { explain: dossier.explain, waiverText: await waiverEntriesWriter() }
-const page = {
-  ...accepting,
-  notices: [],
-  reportPath: '/tmp/report.json',
-  htmlPath: '/tmp/report.html',
-}
-const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
+const report = buildReport(verdict, facts, catalogue, redact)
+const dossier = buildDossier(report, catalogue, [], redact)
+const waiverText = await waiverEntriesWriter()
+const page = { waiverText, reportPath: '/tmp/report.json', htmlPath: '/tmp/report.html' }
+const head = (maxBytes: number) => renderHead(dossier, waiverText, maxBytes)
 /** Made one after the other and let go of, as the gate does once each is written. */
 const texts: readonly (() => Iterable<string>)[] = [
   () => Object.values(outputsOf(report)),
   () => jsonTexts(report),
   () => junitTexts(report),
-  () => htmlTexts(report, dossier.explain),
-  () => [renderSummary(report, { ...page, mode: 'full' })],
+  () => htmlTexts(dossier),
+  () => [renderSummary(dossier, { ...page, mode: 'full' })],
   () => [commentBody({ ...report.gate, marker: '', render: head, footer: null })],
-  () => annotationsOf(report, [], dossier.explain).map(annotation => annotation.message),
+  () => annotationsOf(dossier).map(annotation => annotation.message),
 ]
 let bytes = 0
 for (const make of texts) for (const text of make()) bytes += Buffer.byteLength(text)

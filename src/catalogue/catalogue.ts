@@ -8,14 +8,12 @@ export { LANGUAGES, type Language } from './words.ts'
 
 export interface Explanation {
   readonly title: string
-  /** One sentence: what is checked. */
-  readonly checks: string
   readonly causes: readonly string[]
   readonly steps: readonly Step[]
   /** Page of the check, or the list of checks for its engine where no page of its own is verified; null without either. */
   readonly doc: string | null
-  /** `documented`: from the vendor or a real run. `general`: database knowledge; the service tells the code only. */
-  readonly confidence: 'documented' | 'general'
+  /** Database knowledge, where the service tells the code only; else it is documented, by the vendor or by a real run. */
+  readonly isGeneral: boolean
 }
 
 export interface ReasonExplanation {
@@ -53,47 +51,84 @@ export interface Catalogue {
   isList(address: string): boolean
 }
 
+/** In whose words the catalogue speaks. */
+interface CatalogueVoice {
+  readonly language: Language
+  /** Takes secrets out: a password that is a word of an advice would show there what it is. */
+  readonly redact: (text: string) => string
+  readonly team?: TeamCatalogue | undefined
+}
+
 /**
  * Loads the catalogue with the texts of one language: of the services of these targets, and of no other, as that is most of what
- * a run reads. Of a service that brings none, nothing is known. `team` is by the id of the item. A name is matched whole and with
- * case: codes differ by a single letter (`srclogSlaveUpdatesCheck`), and advice for the wrong check is worse than none.
+ * a run reads. Of a service that brings none, nothing is known. A name is matched whole and with case: codes differ by a single
+ * letter (`srclogSlaveUpdatesCheck`), and advice for the wrong check is worse than none. Its texts come again with every task;
+ * searched for secrets and kept once each, they cost 30,000 check items neither time nor memory.
  */
 export async function loadCatalogue(
   services: readonly { readonly name: string; readonly catalogue?: () => Promise<CatalogueData> }[],
   targets: readonly { readonly service: string }[],
-  language: Language,
-  team: TeamCatalogue = new Map(),
+  voice: CatalogueVoice,
 ): Promise<Catalogue> {
   const files = new Map<string, CatalogueData>()
   for (const { name, catalogue } of services)
     if (catalogue !== undefined && targets.some(({ service }) => service === name))
       files.set(name, await catalogue())
+  return catalogueOf(files, voice)
+}
+
+function catalogueOf(files: ReadonlyMap<string, CatalogueData>, voice: CatalogueVoice): Catalogue {
+  const { language, redact, team = new Map() } = voice
   const addresses = [...files.values()].flatMap(({ lists }) => Object.values(lists))
-  const lists = new Set(addresses.map(address => localised(address, language)))
+  const lists = new Set(addresses.map(address => redact(localised(address, language))))
   const entryOf = (service: string, topic: string) => ownValue(files.get(service)?.items ?? {}, topic)
+  const itemOf = keeping((service: string, topic: string, engine: string | null) => {
+    const [file, entry] = [files.get(service), entryOf(service, topic)]
+    if (file === undefined || entry === undefined) return null
+    return explanation(entry, listOf(file, engine ?? onlyEngineOf(entry)), engine, voice)
+  })
+  const reasonOf = keeping((service: string, code: string) => {
+    const entry = ownValue(files.get(service)?.reasons ?? {}, code)
+    if (entry === undefined) return null
+    const steps = stepsFor(entry.steps, { language, engines: [], engine: null })
+    return { meaning: redact(entry[language].meaning), steps: redacted(steps, redact) }
+  })
+  const teamOf = keeping((id: string) => {
+    const entry = team.get(id)
+    return entry === undefined
+      ? null
+      : { steps: redacted(entry.steps, redact), doc: entry.doc && redact(entry.doc) }
+  })
   return {
     engine: (service, topics) => engineIn(topics.flatMap(topic => entryOf(service, topic) ?? [])),
-    item(service, topic, engine = null) {
-      const [file, entry] = [files.get(service), entryOf(service, topic)]
-      if (file === undefined || entry === undefined) return null
-      return explanation(entry, listOf(file, engine ?? onlyEngineOf(entry)), engine, language)
-    },
+    item: (service, topic, engine = null) => itemOf(service, topic, engine),
     rank: (service, topic, group) =>
       rankOf(entryOf(service, topic)?.rank ?? ownValue(files.get(service)?.groups ?? {}, group ?? '')),
     reason(service, text) {
       const reasons = files.get(service)?.reasons ?? {}
       const code = text.split(/\W+/).find(word => Object.hasOwn(reasons, word))
-      const entry = code === undefined ? undefined : reasons[code]
-      if (entry === undefined) return null
-      const steps = stepsFor(entry.steps, { language, engines: [], engine: null })
-      return { meaning: entry[language].meaning, steps }
+      return code === undefined ? null : reasonOf(service, code)
     },
-    team: (id, topic) => team.get(id) ?? team.get(topic) ?? null,
+    team: (id, topic) => teamOf(id) ?? teamOf(topic),
     index(service) {
       const file = files.get(service)
-      return file === undefined ? null : localised(listOf(file, null), language)
+      const list = file === undefined ? null : listOf(file, null)
+      return list && redact(localised(list, language))
     },
     isList: address => lists.has(address),
+  }
+}
+
+/** Returns the function with its answers kept. What is not known is not: it can be another one with every check item. */
+function keeping<Args extends readonly (string | null)[], Known>(
+  look: (...args: Args) => Known | null,
+): (...args: Args) => Known | null {
+  const kept = new Map<string, Known>()
+  return (...args) => {
+    const key = args.join('\n')
+    const known = kept.get(key) ?? look(...args)
+    if (known !== null) kept.set(key, known)
+    return known
   }
 }
 
@@ -112,21 +147,32 @@ function rankOf(rank: string | undefined): number {
 }
 
 function explanation(
-  entry: ItemEntry,
+  { engines, steps, doc, confidence, ...texts }: ItemEntry,
   list: string | null,
   engine: string | null,
-  language: Language,
+  { language, redact }: CatalogueVoice,
 ): Explanation {
-  const { title, checks, causes } = entry[language]
+  const { title, causes } = texts[language]
+  const address = doc ?? list
   return {
-    title,
-    checks,
-    causes,
-    steps: stepsFor(entry.steps, { language, engines: entry.engines, engine }),
-    doc: localised(entry.doc ?? list, language),
+    title: redact(title),
+    causes: causes.map(redact),
+    steps: redacted(stepsFor(steps, { language, engines, engine }), redact),
+    doc: address && redact(localised(address, language)),
     // The JSON import widens the word to a string; anything but the word itself counts as the weaker claim.
-    confidence: entry.confidence === 'documented' ? 'documented' : 'general',
+    isGeneral: confidence !== 'documented',
   }
+}
+
+/** Field by field, so that a new one is not forgotten: the compiler asks for it. */
+function redacted(steps: readonly Step[], redact: CatalogueVoice['redact']): readonly Step[] {
+  return steps.map(({ text, code, lang, changes, tried }) => ({
+    text: redact(text),
+    code: code && redact(code),
+    lang: lang && redact(lang),
+    changes,
+    tried,
+  }))
 }
 
 /** An item that is made for one engine has the list of that one, also where the task's is not known. */
@@ -140,9 +186,6 @@ function listOf({ lists }: CatalogueData, engine: string | null): string | null 
 }
 
 /** The vendor's Chinese pages have the same names without the site's language; other sites have one language here. */
-export function localised<Address extends string | null>(
-  address: Address,
-  language: Language,
-): Address | string {
-  return language === 'zh-cn' && address !== null ? address.replace('.com/intl/en-us/', '.com/') : address
+function localised(address: string, language: Language): string {
+  return language === 'zh-cn' ? address.replace('.com/intl/en-us/', '.com/') : address
 }

@@ -4,7 +4,7 @@ import type { IdentitySide } from '../identity/method.ts'
 import type { InputProblems } from '../plan/problems.ts'
 import type { Clock, Deadline, Random, RedactBeginning } from '../ports.ts'
 import type { Sentence } from '../precheck/sentence.ts'
-import type { Notice } from '../report/annotations.ts'
+import type { Notice } from '../report/dossier.ts'
 import type { Report } from '../report/schema.ts'
 import type { Runner } from './runner.ts'
 

@@ -2,7 +2,7 @@ import { type EndableDeadline, startBound, within } from '../deadline.ts'
 import type { CommitStatus } from '../github/ports.ts'
 import type { StatusResult } from '../github/status.ts'
 import type { Clock, Deadline } from '../ports.ts'
-import type { Notice } from '../report/annotations.ts'
+import type { Notice } from '../report/dossier.ts'
 
 /** When the statuses of one run are posted: `pending` for as long as that may still say something, then one final one. */
 

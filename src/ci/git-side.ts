@@ -15,7 +15,7 @@ import type { InputProblems } from '../plan/problems.ts'
 import { VARIABLES } from '../plan/variables.ts'
 import type { Deadline, Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
-import type { Notice } from '../report/annotations.ts'
+import type { Notice } from '../report/dossier.ts'
 import type { Announced, CiSide, SidePorts } from './ci-side.ts'
 
 /** Returns what git may know of the environment: programs that it starts, of the machine's own configuration, have no use for the gate's secrets. */

@@ -6,7 +6,7 @@ import type { GitHubPorts } from '../github/ports.ts'
 import { findPull } from '../github/pull-of-event.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import type { Notice } from '../report/annotations.ts'
+import type { Notice } from '../report/dossier.ts'
 import type { Report } from '../report/schema.ts'
 
 /** Writes the comment that the settings ask for, and returns what to say of it. `render` takes the room that there is. */

@@ -9,9 +9,7 @@ import { mergeInputNames } from '../plan/inputs.ts'
 import { verdictWithoutTargets } from '../precheck/judge.ts'
 import { told, verbatim } from '../precheck/sentence.ts'
 import type { StepResult } from '../precheck/verdict.ts'
-import type { Dossier } from '../report/dossier.ts'
-import { explainReport } from '../report/explain.ts'
-import { redactedCatalogue } from '../report/redacted-catalogue.ts'
+import { buildDossier, type Dossier } from '../report/dossier.ts'
 import { SERVICES } from '../services/registry.ts'
 import { findReports } from './find-reports.ts'
 import { LegText, unreadable } from './leg-text.ts'
@@ -38,8 +36,9 @@ async function mergedDossier(run: Run): Promise<Dossier> {
     return withoutLegs(cutOffOf(run.cancelled) === null ? 'timed-out' : 'cancelled', run)
   const facts = { ...settings, run: plan.run, startedAt, finishedAt: clock.date(), earlier }
   const report = mergedReport(legsOf(files, { ...plan, now: clock.date() }), facts, secrets.redact)
-  const catalogue = await loadCatalogue(SERVICES, report.targets, settings.language)
-  return { report, explain: explainReport(redactedCatalogue(catalogue, secrets.redact)) }
+  const { redact } = secrets
+  const catalogue = await loadCatalogue(SERVICES, report.targets, { language: settings.language, redact })
+  return buildDossier(report, catalogue, run.notices, redact)
 }
 
 function withoutLegs(reasonCode: Parameters<typeof verdictWithoutTargets>[0], run: Run): Promise<Dossier> {

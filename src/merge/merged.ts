@@ -1,8 +1,8 @@
+import type { Redact } from '../precheck/fingerprint.ts'
 import { countItems, decisionOf, gateReason } from '../precheck/judge.ts'
 import { type Language, told } from '../precheck/sentence.ts'
 import type { Counts, FailOn, ListedWaiver } from '../precheck/verdict.ts'
 import { comparedWith, type EarlierReport } from '../report/baseline.ts'
-import type { Redact } from '../report/explain.ts'
 import type { Report } from '../report/schema.ts'
 import type { Legs } from './legs.ts'
 

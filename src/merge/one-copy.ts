@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { listedWaiver } from '../report/build.ts'
-import type { Redact } from '../report/explain.ts'
+import type { Redact } from '../precheck/fingerprint.ts'
+import { redactedWaivers } from '../report/build.ts'
 import { jsonOf } from '../report/redacted-json.ts'
 import { itemSchema, type Report, type ReportItem, type ReportTask } from '../report/schema.ts'
 import type { WithoutItems } from './leg-text.ts'
@@ -51,12 +51,7 @@ export class OneCopy {
           items: cut.flatMap(({ cut: index }) => items[index] ?? []),
         })),
       })),
-      waivers: {
-        applied: waivers.applied,
-        expired: waivers.expired.map(waiver => listedWaiver(waiver, this.#redact)),
-        unused: waivers.unused.map(waiver => listedWaiver(waiver, this.#redact)),
-        missed: waivers.missed.map(({ why, ...waiver }) => ({ ...listedWaiver(waiver, this.#redact), why })),
-      },
+      waivers: redactedWaivers(waivers, this.#redact),
     }
   }
 

@@ -1,5 +1,5 @@
 import { told } from '../precheck/sentence.ts'
-import type { Notice } from '../report/annotations.ts'
+import type { Notice } from '../report/dossier.ts'
 import { logText } from '../report/escape.ts'
 import { wordsIn } from '../report/words.ts'
 import type { PublishPorts } from './publish.ts'

@@ -7,13 +7,13 @@ import { waiverEntriesWriter } from '../plan/waiver-writer.ts'
 import type { Clock, Deadline } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { type StepResult, stepResultOf } from '../precheck/verdict.ts'
-import { annotationsOf, type Note, type Notice } from '../report/annotations.ts'
-import type { Dossier } from '../report/dossier.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import type { Dossier, Notice } from '../report/dossier.ts'
 import { logText } from '../report/escape.ts'
 import { outputsOf, PATH_OUTPUTS, type PathOutput } from '../report/outputs.ts'
 import type { Report } from '../report/schema.ts'
 import { renderHead, renderSummary } from '../report/summary.ts'
-import { verdictLine, wordsIn } from '../report/words.ts'
+import { verdictLine } from '../report/words.ts'
 import { errorOf } from '../thrown.ts'
 import { type Bounded, pathOf, renderFile, reportFolder, writeWhole } from './report-files.ts'
 
@@ -39,19 +39,9 @@ const WRITING = { leastMs: 2_000, mostMs: 10_000, msOnceCancelled: 1_000 }
  * of the log. What cannot be written is named there and keeps none of the others from being written. Returns what
  * the step comes to.
  */
-export async function publish(
-  dossier: Dossier,
-  notices: readonly Notice[],
-  ports: PublishPorts,
-): Promise<StepResult> {
-  const { runner, settings, secrets, side, deadline, cancelled } = ports
-  const { report, explain } = dossier
-  const { language } = report.gate
-  const notes: Note[] = []
-  const say = (...more: readonly Notice[]) =>
-    void notes.push(...more.map(({ level, text }) => ({ level, text: secrets.redact(text.in(language)) })))
-  say(...notices)
-
+export async function publish(dossier: Dossier, ports: PublishPorts): Promise<StepResult> {
+  const { runner, settings, side, deadline, cancelled } = ports
+  const { report, say } = dossier
   const first = attempts(say, ports)
   const [areSet, written] = await Promise.all([
     first('error', told('set the outputs', '设置输出'), bounded =>
@@ -62,11 +52,10 @@ export async function publish(
   ])
 
   const paths = { reportPath: written['report-json'] ?? null, htmlPath: written['report-html'] ?? null }
-  const accepting = { explain, waiverText: await waiverTextOf(report) }
-  const page = { ...paths, notices: notes, ...accepting }
+  const waiverText = await waiverTextOf(report)
   // Characters, not bytes: a head of at most so many bytes has at most so many characters.
-  const head = (maxBytes: number) => renderHead(report, accepting, maxBytes)
-  const summary = renderSummary(report, { ...page, mode: settings.summary })
+  const head = (maxBytes: number) => renderHead(dossier, waiverText, maxBytes)
+  const summary = renderSummary(dossier, { ...paths, waiverText, mode: settings.summary })
   const last = attempts(say, ports)
   const [arePathsSet, , announced] = await Promise.all([
     // Behind outputs that are lost they would only say so again.
@@ -85,7 +74,7 @@ export async function publish(
     statusLost: announced.statusLost,
     outputsLost: !arePathsSet,
   })
-  print(dossier, result, notes, ports)
+  print(dossier, result, ports)
   return result
 }
 
@@ -160,17 +149,11 @@ async function writeFiles(
   return written
 }
 
-function print(
-  { report, explain }: Dossier,
-  result: StepResult,
-  notes: readonly Note[],
-  { settings, runner }: PublishPorts,
-): void {
-  const words = wordsIn(report.gate.language)
+function print(dossier: Dossier, result: StepResult, { settings, runner }: PublishPorts): void {
+  const { report, words, notes } = dossier
   for (const problem of report.problems) runner.log(logText(`- ${problem}`))
   if (settings.annotations)
-    for (const annotation of annotationsOf(report, notes, explain, settings.configIsCheckedOut))
-      runner.annotate(annotation)
+    for (const annotation of annotationsOf(dossier, settings.configIsCheckedOut)) runner.annotate(annotation)
   else for (const { level, text } of notes) runner.log(logText(`${words.level[level]}${words.colon}${text}`))
   runner.conclude(verdictLine(report, result))
 }

@@ -47,8 +47,7 @@ const RENDERERS: Readonly<Record<PathOutput, (dossier: Dossier) => Texts | Promi
   },
   'report-junit': ({ report }) => junitTexts(report),
   // Loaded late: a step that is cut off need not wait for its script and style.
-  'report-html': async ({ report, explain }) =>
-    (await import('../report/html/page.ts')).htmlTexts(report, explain),
+  'report-html': async dossier => (await import('../report/html/page.ts')).htmlTexts(dossier),
 }
 
 /** Returns the text of the file that an output is the path of. */

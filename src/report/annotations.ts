@@ -1,22 +1,13 @@
-import type { Sentence } from '../precheck/sentence.ts'
 import { failsStep } from '../precheck/verdict.ts'
-import { errorsOf, withoutResult } from './context.ts'
+import { type Dossier, LEVELS, type Level } from './dossier.ts'
 import { logText } from './escape.ts'
-import type { Explain } from './explain.ts'
-import { type Finding, type FindingGroup, findingGroups, findingsIn, titlesOf } from './findings.ts'
+import { type Finding, type FindingGroup, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
-import type { Report, ReportStep, ReportTask } from './schema.ts'
+import type { ReportStep, ReportTask } from './schema.ts'
 import { adviceText } from './steps.ts'
+import { errorsOf, withoutResult } from './tasks.ts'
 import { clip } from './text.ts'
-import {
-  countWords,
-  ERROR_MAX_CHARACTERS,
-  statusWords,
-  targetsNamed,
-  taskName,
-  type Words,
-  wordsIn,
-} from './words.ts'
+import { countWords, ERROR_MAX_CHARACTERS, statusWords, taskName, type Words } from './words.ts'
 
 /** The runner shows this many of each level per step and drops the rest (`ExecutionContext.cs`). */
 export const ANNOTATIONS_MAX_PER_LEVEL = 10
@@ -29,21 +20,6 @@ const FINDINGS_PER_ANNOTATION = 8
 /** Each can be a thousand characters long, and what to do stands behind them. */
 const MESSAGES_PER_ANNOTATION = 2
 const OBJECTS_PER_FACT = 5
-
-export const LEVELS = ['error', 'warning', 'notice'] as const
-export type Level = (typeof LEVELS)[number]
-
-/** Something the run has to say besides its verdict. */
-export interface Notice {
-  readonly level: Level
-  readonly text: Sentence
-}
-
-/** The same in the language of the report, searched for secrets. */
-export interface Note {
-  readonly level: Level
-  readonly text: string
-}
 
 /** Safe to hand to `core.error` and its like: no text in it can form another command. */
 export interface Annotation {
@@ -59,27 +35,19 @@ export interface Annotation {
  * level error, what kept tasks from a result, findings, and the other notices. `placed`: whether the lines at which the
  * report says tasks are listed are those of the checked-out commit.
  */
-export function annotationsOf(
-  report: Report,
-  notes: readonly Note[],
-  explain: Explain,
-  placed = false,
-): readonly Annotation[] {
+export function annotationsOf(dossier: Dossier, placed = false): readonly Annotation[] {
+  const { report, words, notes } = dossier
   const failing: Level = failsStep(report.gate) ? 'error' : 'warning'
-  const words = wordsIn(report.gate.language)
-  const targetOf = targetsNamed(report)
   const noted = (errors: boolean) =>
     notes
       .filter(({ level }) => (level === 'error') === errors)
       .map(({ level, text }) => annotation(level, words.gate, [text]))
   const all = [
-    verdictAnnotation(report, failing, words),
+    verdictAnnotation(dossier, failing),
     ...noted(true),
     ...report.problems.map(problem => annotation(failing, words.decision.inconclusive, [problem])),
-    ...tasksWithoutResult(report, targetOf, failing, words),
-    ...findingGroups(report, explain).map(group =>
-      findingAnnotation(group, targetOf, report, failing, words),
-    ),
+    ...tasksWithoutResult(dossier, failing),
+    ...dossier.groups.map(group => findingAnnotation(group, dossier, failing)),
     ...noted(false),
   ]
   const shown = LEVELS.flatMap(level =>
@@ -91,7 +59,7 @@ export function annotationsOf(
   return placed ? shown : shown.map(({ level, title, message }) => ({ level, title, message }))
 }
 
-function verdictAnnotation(report: Report, failing: Level, words: Words): Annotation {
+function verdictAnnotation({ report, words }: Dossier, failing: Level): Annotation {
   const { name, decision, reasonCode } = report.gate
   const level = decision === 'passed' || decision === 'validated' ? 'notice' : failing
   return annotation(level, `${words.decision[decision]}${words.colon}${name}`, [
@@ -101,14 +69,8 @@ function verdictAnnotation(report: Report, failing: Level, words: Words): Annota
 }
 
 /** Tasks without a result for one cause stand in one: a sign-in that is refused stops them all. */
-function tasksWithoutResult(
-  report: Report,
-  targetOf: ReturnType<typeof targetsNamed>,
-  failing: Level,
-  words: Words,
-): readonly Annotation[] {
-  const tasks = report.targets.flatMap(target => target.tasks)
-  return withoutResult(tasks).map(same => {
+function tasksWithoutResult({ tasks, targetOf, words }: Dossier, failing: Level): readonly Annotation[] {
+  return withoutResult(tasks.map(({ task }) => task)).map(same => {
     const [{ reasonCode, place }] = same
     const { messages, first } = errorsOf(same)
     const names = same.map(task => taskName(task, targetOf.get(task)))
@@ -134,19 +96,12 @@ function firstOf(texts: readonly string[], words: Words, most = FINDINGS_PER_ANN
   return texts.length > most ? [...texts.slice(0, most), words.more(texts.length - most)] : texts
 }
 
-function findingAnnotation(
-  group: FindingGroup,
-  targetOf: ReturnType<typeof targetsNamed>,
-  report: Report,
-  failing: Level,
-  words: Words,
-): Annotation {
+function findingAnnotation(group: FindingGroup, dossier: Dossier, failing: Level): Annotation {
+  const { report, words } = dossier
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
-  const findings = findingsIn(group)
+  const { findings } = group
   const title = `${words.status[group.severity]}${words.colon}${titleOf(group, words)}`
-  const shown = findings
-    .slice(0, FINDINGS_PER_ANNOTATION)
-    .map(finding => findingLine(finding, targetOf, words))
+  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(finding => findingLine(finding, dossier))
   const more = findings.length - shown.length
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
   const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
@@ -171,11 +126,7 @@ function adviceLines(steps: readonly ReportStep[], words: Words): readonly strin
   return [heading.trim(), ...steps.map((step, index) => `${index + 1}. ${adviceText([step])}`)]
 }
 
-function findingLine(
-  { task, item }: Finding,
-  targetOf: ReturnType<typeof targetsNamed>,
-  words: Words,
-): string {
+function findingLine({ task, item }: Finding, { targetOf, words }: Dossier): string {
   const found = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_PER_FACT, words))
   const facts = [item.reason, ...found].filter(text => text !== null).join(words.semicolon)
   return `${taskName(task, targetOf.get(task))}: ${item.id}: ${statusWords(item, words)}${facts === '' ? '' : `: ${facts}`}`

@@ -1,15 +1,8 @@
 import type { Catalogue, Explanation, TeamEntry } from '../catalogue/catalogue.ts'
+import type { Redact } from '../precheck/fingerprint.ts'
 import type { Language, Sentence } from '../precheck/sentence.ts'
-import type {
-  JudgedItem,
-  JudgedTarget,
-  JudgedTask,
-  ListedWaiver,
-  Verdict,
-  WaiverNote,
-} from '../precheck/verdict.ts'
+import type { JudgedItem, JudgedTask, ListedWaiver, Verdict, WaiverNote } from '../precheck/verdict.ts'
 import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
-import type { Redact } from './explain.ts'
 import { passedOnce } from './passed-once.ts'
 import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
@@ -39,9 +32,14 @@ export interface RunFacts {
  * Returns the report of a verdict. Secrets are replaced in every text; our own keys, numbers, times and closed lists of words
  * stay. The texts of the catalogue are redacted already.
  */
-export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue, redact: Redact): Report {
-  const { decision, reasonCode, enforced, failOn, counts, waivers } = verdict
-  const targets = verdict.targets.map(target => targetOf(target, notes, facts, redact))
+export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalogue, redact: Redact): Report {
+  const { decision, reasonCode, enforced, failOn, counts } = verdict
+  const targets = verdict.targets.map(target => {
+    const { name, service, mode, endpoint } = target
+    const itemsOf = itemMaker(service, catalogue, redact)
+    const tasks = target.tasks.map(task => taskOf(task, name, itemsOf(task.items), facts, redact))
+    return { name: redact(name), service, mode, endpoint: redact(endpoint), tasks }
+  })
   return {
     schemaVersion: 1,
     gate: { name: redact(facts.name), decision, reasonCode, enforced, failOn, language: facts.language },
@@ -53,12 +51,7 @@ export function buildReport(verdict: Verdict, facts: RunFacts, notes: Catalogue,
     problems: facts.problems.map(problem => redact(problem.in(facts.language))),
     run: facts.run && redactedRun(facts.run, redact),
     ...compared(targets, facts.earlier, redact),
-    waivers: {
-      applied: waivers.applied,
-      expired: waivers.expired.map(waiver => listedWaiver(waiver, redact)),
-      unused: waivers.unused.map(waiver => listedWaiver(waiver, redact)),
-      missed: waivers.missed.map(({ why, ...waiver }) => ({ ...listedWaiver(waiver, redact), why })),
-    },
+    waivers: redactedWaivers(verdict.waivers, redact),
   }
 }
 
@@ -89,45 +82,24 @@ function compared(targets: readonly ReportTarget[], earlier: EarlierReport | nul
   return comparedWith({ ...earlier, findings }, targets)
 }
 
-function targetOf(
-  target: JudgedTarget,
-  notes: Catalogue,
+function taskOf(
+  { task, problem, precheckId, progress, outcome, reasonCode, partial, freshness }: JudgedTask,
+  target: string,
+  items: ReportTask['items'],
   { placeOf, language }: Pick<RunFacts, 'placeOf' | 'language'>,
   redact: Redact,
-): ReportTarget {
-  const itemsOf = itemMaker(target.service, notes, redact)
-  const placed = (task: JudgedTask) => {
-    const place = placeOf(target.name, task.task.id)
-    return place && { file: redact(place.file), line: place.line }
-  }
+): ReportTask {
+  const place = placeOf(target, task.id)
   return {
-    name: redact(target.name),
-    service: target.service,
-    mode: target.mode,
-    endpoint: redact(target.endpoint),
-    tasks: target.tasks.map(task => ({
-      ...taskOf(task, itemsOf(task.items), language, redact),
-      place: placed(task),
-    })),
-  }
-}
-
-function taskOf(
-  task: JudgedTask,
-  items: ReportTask['items'],
-  language: Language,
-  redact: Redact,
-): Omit<ReportTask, 'place'> {
-  const { problem } = task
-  return {
-    id: redact(task.task.id),
-    label: textOf(task.task.label, redact),
-    precheckId: textOf(task.precheckId, redact),
-    progress: percentOf(task.progress),
-    outcome: task.outcome,
-    reasonCode: task.reasonCode,
-    partial: task.partial,
-    freshness: task.freshness,
+    id: redact(task.id),
+    label: textOf(task.label, redact),
+    place: place && { file: redact(place.file), line: place.line },
+    precheckId: textOf(precheckId, redact),
+    progress: percentOf(progress),
+    outcome,
+    reasonCode,
+    partial,
+    freshness,
     error: problem && {
       code: textOf(problem.code, redact),
       message: redact(problem.message.in(language)),
@@ -142,14 +114,14 @@ function taskOf(
 /** Returns what makes the items of one task after the other: those that passed, once for each engine. */
 function itemMaker(
   service: string,
-  notes: Catalogue,
+  catalogue: Catalogue,
   redact: Redact,
 ): (items: readonly JudgedItem[]) => ReportTask['items'] {
   const byEngine = new Map<string | null, (item: JudgedItem) => ReportItem>()
   return items => {
     const topics = items.map(item => item.topic)
-    const engine = notes.engine(service, topics)
-    const context = { service, engine, notes, redact }
+    const engine = catalogue.engine(service, topics)
+    const context = { service, engine, catalogue, redact }
     const make = byEngine.get(engine) ?? passedOnce(item => itemOf(item, context))
     byEngine.set(engine, make)
     return items.map(make)
@@ -159,14 +131,14 @@ function itemMaker(
 interface ItemContext {
   readonly service: string
   readonly engine: string | null
-  readonly notes: Catalogue
+  readonly catalogue: Catalogue
   readonly redact: Redact
 }
 
 function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
   const { redact } = context
-  const entry = context.notes.item(context.service, item.topic, context.engine)
-  const team = context.notes.team(item.id, item.topic)
+  const entry = context.catalogue.item(context.service, item.topic, context.engine)
+  const team = context.catalogue.team(item.id, item.topic)
   const title = textOf(item.name, redact) ?? entry?.title ?? textOf(item.id, redact)
   return {
     id: redact(item.id),
@@ -188,7 +160,7 @@ function itemOf(item: JudgedItem, context: ItemContext): ReportItem {
     blackObjects: jsonOf(item.blackObjects, redact),
     since: null,
     fingerprint: item.fingerprint,
-    waiver: item.waiver && waiverNote(item.waiver, redact),
+    waiver: item.waiver && redactedNote(item.waiver, redact),
   }
 }
 
@@ -197,14 +169,14 @@ function adviceOf(
   item: JudgedItem,
   entry: Explanation | null,
   team: TeamEntry | null,
-  { service, notes, redact }: ItemContext,
+  { service, catalogue, redact }: ItemContext,
 ): ReturnType<typeof advice> {
   if (team !== null) return advice(team.steps, 'team')
   const text = textOf(item.suggestion, redact)
   if (text !== null)
     return advice([{ text, code: null, lang: null, changes: false, tried: false }], 'service')
   // A known reason says more than the item: several items can fail for one that lies elsewhere.
-  const known = item.reason === null ? null : notes.reason(service, item.reason)
+  const known = item.reason === null ? null : catalogue.reason(service, item.reason)
   return advice(known?.steps ?? entry?.steps ?? [], 'catalogue')
 }
 
@@ -212,16 +184,26 @@ function advice(steps: ReportItem['steps'], from: NonNullable<ReportItem['advice
   return { suggestion: adviceText(steps), steps, adviceFrom: steps.length === 0 ? null : from }
 }
 
-function waiverNote(waiver: WaiverNote, redact: Redact): WaiverNote {
+function redactedNote(waiver: WaiverNote, redact: Redact): WaiverNote {
   return { reason: redact(waiver.reason), owner: redact(waiver.owner), expires: waiver.expires }
 }
 
-export function listedWaiver(waiver: ListedWaiver, redact: Redact): ListedWaiver {
-  return {
+/** Returns what is listed of waivers, without secrets. */
+export function redactedWaivers(
+  { applied, expired, unused, missed }: Report['waivers'],
+  redact: Redact,
+): Report['waivers'] {
+  const listed = (waiver: ListedWaiver): ListedWaiver => ({
     item: redact(waiver.item),
     service: textOf(waiver.service, redact),
     task: textOf(waiver.task, redact),
-    ...waiverNote(waiver, redact),
+    ...redactedNote(waiver, redact),
+  })
+  return {
+    applied,
+    expired: expired.map(listed),
+    unused: unused.map(listed),
+    missed: missed.map(({ why, ...waiver }) => ({ ...listed(waiver), why })),
   }
 }
 

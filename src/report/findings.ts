@@ -1,4 +1,5 @@
-import type { Explain } from './explain.ts'
+import type { Catalogue, ReasonExplanation } from '../catalogue/catalogue.ts'
+import { withoutMark } from '../precheck/item-name.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
@@ -18,16 +19,35 @@ export interface Finding {
 export interface FindingItem {
   readonly item: ReportItem
   readonly findings: readonly Finding[]
+  /** What it mostly comes from; empty for a check that is not known. */
+  readonly causes: readonly string[]
+  /** What the catalogue says of it is database knowledge, not from the documentation of the service. */
+  readonly isGeneral: boolean
+  /** Its link leads to a list of checks. */
+  readonly hasListOnly: boolean
+  /** Its place in the blocking order, 0 is first. */
+  readonly blocking: number
 }
 
 /** Findings with one reason: fixing that reason is likely to settle them all. */
 export interface FindingGroup {
+  /** Its place among all, counted from 1. */
+  readonly number: number
   readonly severity: Severity
   readonly service: string
   /** null where the service gave none; such findings are one group per check item. */
   readonly reason: string | null
+  /** null for a reason that is not known. */
+  readonly known: ReasonExplanation | null
   readonly items: readonly FindingItem[]
-  readonly findingCount: number
+  /** Its place in the blocking order: that of its first item. */
+  readonly blocking: number
+  /** In the order of the items. */
+  readonly findings: readonly Finding[]
+  /** Those that it is found in, each once. */
+  readonly tasks: readonly ReportTask[]
+  /** The service's list of checks. */
+  readonly list: string | null
 }
 
 /** Returns how the item weighs as a finding, or null when it is none. Skipped weighs like a warning. */
@@ -53,57 +73,41 @@ export function findingsOf(report: Report): readonly Finding[] {
 }
 
 /**
- * Returns the findings grouped by equal reason: failed groups first, then in blocking order, then the ones that hold up
- * most tasks and settle most findings, otherwise in the order of the report.
+ * Returns the findings grouped by equal reason, with what the catalogue knows of them: failed groups first, then in blocking
+ * order, then the ones that hold up most tasks and settle most findings, otherwise in the order of the report.
  */
-export function findingGroups(report: Report, { rank: placeOf }: Explain): readonly FindingGroup[] {
-  const groups = Map.groupBy(findingsOf(report), ({ target, item }) =>
-    JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null]),
-  )
-  const described = [...groups.values()].flatMap(
-    (findings): (FindingGroup & ReturnType<typeof weightOf>)[] => {
-      const [first] = findings
-      if (first === undefined) return []
-      const group = {
-        ...weightOf(findings, placeOf),
-        severity: severityOf(first.item) ?? 'warning',
-        service: first.target.service,
-        reason: first.item.reason,
-        items: itemsOf(findings),
-        findingCount: findings.length,
-      }
-      return [group]
-    },
-  )
-  const rank = (group: FindingGroup) => (group.severity === 'failed' ? 0 : 1)
-  return described.sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      a.blocking - b.blocking ||
-      b.taskCount - a.taskCount ||
-      b.findingCount - a.findingCount,
-  )
+export function findingGroups(report: Report, catalogue: Catalogue): readonly FindingGroup[] {
+  const keyOf = ({ target, item }: Finding) =>
+    JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null])
+  return together(findingsOf(report), keyOf)
+    .map(same => groupOf(same, catalogue))
+    .toSorted(
+      (one, other) =>
+        orderOf(one) - orderOf(other) ||
+        one.blocking - other.blocking ||
+        other.tasks.length - one.tasks.length ||
+        other.findings.length - one.findings.length,
+    )
+    .map((group, index) => ({ ...group, number: index + 1 }))
 }
 
-function weightOf(findings: readonly Finding[], placeOf: Explain['rank']) {
+const orderOf = ({ severity }: Pick<FindingGroup, 'severity'>) => (severity === 'failed' ? 0 : 1)
+
+function groupOf(findings: Together<Finding>, catalogue: Catalogue): Omit<FindingGroup, 'number'> {
+  const [{ item, target }] = findings
+  const { service } = target
+  const items = itemsOf(findings, catalogue)
   return {
-    // What it holds up: that of the item that comes first in the blocking order.
-    // Not as arguments of one call: a merge can have more findings for one reason than fit on the stack.
-    blocking: findings.reduce(
-      (least, { target, item }) => Math.min(least, placeOf(target.service, item.id, item.group)),
-      Number.POSITIVE_INFINITY,
-    ),
-    taskCount: new Set(findings.map(({ task }) => task)).size,
+    severity: severityOf(item) ?? 'warning',
+    service,
+    reason: item.reason,
+    known: item.reason === null ? null : catalogue.reason(service, item.reason),
+    items,
+    blocking: items[0]?.blocking ?? 0,
+    findings: items.flatMap(same => same.findings),
+    tasks: [...new Set(findings.map(({ task }) => task))],
+    list: catalogue.index(service),
   }
-}
-
-/** Returns the tasks that findings are of, each once. */
-export function tasksOf(findings: readonly Finding[]): readonly ReportTask[] {
-  return [...new Set(findings.map(({ task }) => task))]
-}
-
-export function findingsIn({ items }: FindingGroup): readonly Finding[] {
-  return items.flatMap(({ findings }) => findings)
 }
 
 /** Returns what failed, in the words of the service: how many there are says nothing to somebody who reads a list. */
@@ -133,7 +137,7 @@ export function onceIn<T>(
   partsOf: (item: ReportItem) => readonly T[],
 ): readonly Found<T>[] {
   const found = new Map<string, { part: T; findings: Finding[] }>()
-  for (const finding of findingsIn(group)) {
+  for (const finding of group.findings) {
     for (const part of partsOf(finding.item)) {
       const key = JSON.stringify(part)
       const same = found.get(key)
@@ -145,17 +149,37 @@ export function onceIn<T>(
 }
 
 /** Returns the items of a group by what is to be done about them: mostly that is one thing for all. */
-export function byAdvice({ items }: FindingGroup): readonly (readonly [FindingItem, ...FindingItem[]])[] {
-  const same = Map.groupBy(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
-  return [...same.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [[first, ...rest] as const],
-  )
+export function byAdvice({ items }: FindingGroup): readonly Together<FindingItem>[] {
+  return together(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
 }
 
-function itemsOf(findings: readonly Finding[]): readonly FindingItem[] {
-  const sameItem = Map.groupBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
-  return [...sameItem.values()].flatMap(same => {
-    const [first] = same
-    return first === undefined ? [] : { item: first.item, findings: same }
-  })
+/** In blocking order: where several fail for one reason, the item that it is about stands before those that it drags along. */
+function itemsOf(findings: readonly Finding[], catalogue: Catalogue): readonly FindingItem[] {
+  return together(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
+    .map(same => itemOf(same, catalogue))
+    .toSorted((one, other) => one.blocking - other.blocking)
+}
+
+function itemOf(findings: Together<Finding>, catalogue: Catalogue): FindingItem {
+  const [{ item, target }] = findings
+  // What the catalogue goes by is the last part of an id: a side or a role may stand before it.
+  const topic = withoutMark(item.id.slice(item.id.lastIndexOf('/') + 1))
+  const known = catalogue.item(target.service, topic)
+  return {
+    item,
+    findings,
+    causes: known?.causes ?? [],
+    isGeneral: known?.isGeneral ?? false,
+    hasListOnly: item.doc !== null && catalogue.isList(item.doc),
+    blocking: catalogue.rank(target.service, topic, item.group),
+  }
+}
+
+export type Together<T> = readonly [T, ...T[]]
+
+/** Returns the values, those of one key together, in their order. */
+export function together<T>(values: readonly T[], keyOf: (value: T) => string): readonly Together<T>[] {
+  return [...Map.groupBy(values, keyOf).values()].flatMap(([first, ...rest]): readonly Together<T>[] =>
+    first === undefined ? [] : [[first, ...rest]],
+  )
 }

@@ -1,5 +1,5 @@
+import type { Redact } from '../precheck/fingerprint.ts'
 import type { JsonValue } from '../precheck/model.ts'
-import type { Redact } from './explain.ts'
 import type { ReportItem } from './schema.ts'
 
 /** Data nested deeper than this is cut: serialising it could exhaust the stack and lose the whole report. */

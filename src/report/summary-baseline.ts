@@ -1,11 +1,12 @@
-import { type ReportContext, shownTime } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { capped, code, type Limits, labelMarkdown, strong, title } from './summary-markdown.ts'
+import { shownTime } from './tasks.ts'
 
 const FIXED_SHOWN = 10
 
 /** Yields what has changed since the earlier report; nothing where there is none. */
 export function* baselineLines(
-  { report, words, tasks, targetOf }: ReportContext,
+  { report, words, tasks, targetOf }: Dossier,
   limits: Limits,
 ): Generator<string> {
   const { baseline } = report

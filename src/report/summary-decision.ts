@@ -1,5 +1,5 @@
 import { failsStep } from '../precheck/verdict.ts'
-import type { ReportContext } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { bar } from './progress.ts'
 import { capped, code, type Limits, prose, strong, title } from './summary-markdown.ts'
 import { grouped } from './text.ts'
@@ -8,7 +8,7 @@ import { countWords, shownCounts } from './words.ts'
 const BAR_CELLS = 30
 
 /** Yields the decision and its reason: what somebody must know who reads nothing else. */
-export function* decisionLines({ report, words, tasks }: ReportContext): Generator<string> {
+export function* decisionLines({ report, words, tasks }: Dossier): Generator<string> {
   const { gate } = report
   yield `## ${words.decision[gate.decision]}${words.colon}${title(gate.name)}`
   yield ''
@@ -31,7 +31,7 @@ export function* decisionLines({ report, words, tasks }: ReportContext): Generat
 export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** Yields what is wrong with the inputs or could not be fetched. */
-export function* problemLines({ report, words }: ReportContext, limits: Limits): Generator<string> {
+export function* problemLines({ report, words }: Dossier, limits: Limits): Generator<string> {
   const { problems } = report
   if (problems.length === 0) return
   yield `### ${words.problemsHeading(problems.length)}`
@@ -46,7 +46,7 @@ export function* problemLines({ report, words }: ReportContext, limits: Limits):
 }
 
 /** Yields the counts as text bars; nothing when there is nothing to count. */
-export function* countLines({ report, words }: ReportContext): Generator<string> {
+export function* countLines({ report, words }: Dossier): Generator<string> {
   const counts = shownCounts(report.counts)
   if (counts.length === 0) return
   const width = grouped(report.counts.total).length

@@ -1,17 +1,13 @@
-import type { Note } from './annotations.ts'
-import { type ReportContext, shownTime } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { capped, code, type Limits, prose, strong } from './summary-markdown.ts'
+import { shownTime } from './tasks.ts'
 import { duration } from './text.ts'
 import type { Words } from './words.ts'
 
 const LEVEL_ORDER = { error: 0, warning: 1, notice: 2 } as const
 
 /** Yields what the run has to say besides its verdict, warnings first. */
-export function* noteLines(
-  notes: readonly Note[],
-  { words }: ReportContext,
-  limits: Limits,
-): Generator<string> {
+export function* noteLines({ notes, words }: Dossier, limits: Limits): Generator<string> {
   if (notes.length === 0) return
   yield `### ${words.notes}`
   yield ''
@@ -33,7 +29,7 @@ export interface Written {
 }
 
 /** Yields how long it took, and where the whole report is for how long. */
-export function* timingLines({ report, words }: ReportContext, written: Written): Generator<string> {
+export function* timingLines({ report, words }: Dossier, written: Written): Generator<string> {
   const { startedAt, finishedAt, requests, polls } = report
   const took = duration(Date.parse(finishedAt) - Date.parse(startedAt), words)
   yield '---'

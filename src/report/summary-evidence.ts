@@ -1,5 +1,5 @@
-import type { ReportContext } from './context.ts'
-import { type FindingGroup, type Found, findingsIn, foundIn, onceIn, tasksOf } from './findings.ts'
+import type { Dossier } from './dossier.ts'
+import { type FindingGroup, type Found, foundIn, onceIn } from './findings.ts'
 import { factsOfJson } from './readable.ts'
 import type { ReportItem } from './schema.ts'
 import { code, factMarkdown, type Limits, labelList, listUnder, prose, title } from './summary-markdown.ts'
@@ -11,12 +11,8 @@ const TEXTS_SHOWN = 8
 const TITLES_NAMED = 3
 
 /** Yields what the service says of a group, equal texts once, and in which tasks where that is not the same for all. */
-export function* evidenceLines(
-  group: FindingGroup,
-  limits: Limits,
-  context: ReportContext,
-): Generator<string> {
-  const { words } = context
+export function* evidenceLines(group: FindingGroup, limits: Limits, dossier: Dossier): Generator<string> {
+  const { words } = dossier
   const lists: readonly (readonly [string, readonly Found<string>[]])[] = [
     [
       words.found,
@@ -31,7 +27,7 @@ export function* evidenceLines(
   for (const [heading, found] of lists) {
     const shown = found
       .slice(0, Math.min(TEXTS_SHOWN, limits.rows))
-      .map(({ part, findings }) => part + placeOf(findings, group, context))
+      .map(({ part, findings }) => part + placeOf(findings, group, dossier))
     if (found.length > shown.length) shown.push(words.andMore.texts(found.length - shown.length))
     yield* listUnder(heading, shown, words)
   }
@@ -42,12 +38,12 @@ export function* evidenceLines(
 }
 
 /** Empty where the text is that of all findings. */
-function placeOf(findings: Found<string>['findings'], group: FindingGroup, context: ReportContext): string {
-  const { words } = context
-  const all = findingsIn(group)
+function placeOf(findings: Found<string>['findings'], group: FindingGroup, dossier: Dossier): string {
+  const { words } = dossier
+  const all = group.findings
   if (findings.length === all.length) return ''
-  const tasks = tasksOf(findings)
-  const isEverywhere = tasks.length === tasksOf(all).length
+  const tasks = [...new Set(findings.map(({ task }) => task))]
+  const isEverywhere = tasks.length === group.tasks.length
   const items = [...new Set(findings.map(({ item }) => item.title))]
   const isEveryItem =
     group.items.length === 1 || items.length === new Set(all.map(({ item }) => item.title)).size
@@ -55,7 +51,7 @@ function placeOf(findings: Found<string>['findings'], group: FindingGroup, conte
   const titles = [...items.slice(0, TITLES_NAMED).map(title), ...(more > 0 ? [words.more(more)] : [])]
   const where = [
     ...(isEveryItem ? [] : [titles.join(words.list)]),
-    ...(isEverywhere ? [] : [labelList(tasks, context)]),
+    ...(isEverywhere ? [] : [labelList(tasks, dossier)]),
   ]
   return where.length === 0 ? '' : words.foundIn(where.join(words.semicolon))
 }

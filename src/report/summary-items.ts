@@ -1,4 +1,4 @@
-import type { PlacedTask, ReportContext } from './context.ts'
+import type { Dossier, PlacedTask } from './dossier.ts'
 import { severityOf } from './findings.ts'
 import { passedOnce } from './passed-once.ts'
 import type { ReportItem } from './schema.ts'
@@ -19,7 +19,7 @@ import {
 import { statusWords, type Words } from './words.ts'
 
 /** Yields every check item of every task, folded; several tasks below one line. */
-export function* itemLines({ tasks, words }: ReportContext, limits: Limits): Generator<string> {
+export function* itemLines({ tasks, words }: Dossier, limits: Limits): Generator<string> {
   if (tasks.length === 0) return
   const rowOf = passedOnce((item: ReportItem) =>
     row([statusWords(item, words), itemCell(item), foundCell(item, words)]),

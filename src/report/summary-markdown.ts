@@ -1,4 +1,4 @@
-import type { ReportContext } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { htmlCode, markdownCode, markdownProse, markdownText } from './escape.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
@@ -33,7 +33,7 @@ export function taskMarkdown(task: ReportTask): string {
 }
 
 /** Returns a task as people call it: by its label, or else its id, behind its target where another has one of that name. */
-export function labelMarkdown(task: ReportTask, targetOf?: ReportContext['targetOf']): string {
+export function labelMarkdown(task: ReportTask, targetOf?: Dossier['targetOf']): string {
   const target = targetOf?.get(task)
   const label = task.label === null ? code(task.id) : title(task.label)
   return target === undefined ? label : `${title(target)} / ${label}`
@@ -42,7 +42,7 @@ export function labelMarkdown(task: ReportTask, targetOf?: ReportContext['target
 /** Returns tasks by label, the first few of them. */
 export function labelList(
   tasks: readonly ReportTask[],
-  { words, targetOf }: Pick<ReportContext, 'words' | 'targetOf'>,
+  { words, targetOf }: Pick<Dossier, 'words' | 'targetOf'>,
 ): string {
   const shown = tasks.slice(0, TASKS_NAMED).map(task => labelMarkdown(task, targetOf))
   const more = tasks.length - shown.length

@@ -1,15 +1,4 @@
-import {
-  byUrgency,
-  countsOf,
-  errorsOf,
-  firstOf,
-  isOpen,
-  isSilent,
-  OUTCOME_ORDER,
-  type PlacedTask,
-  type ReportContext,
-  withoutResult,
-} from './context.ts'
+import type { Dossier, PlacedTask } from './dossier.ts'
 import type { ReportTask } from './schema.ts'
 import {
   capped,
@@ -26,6 +15,16 @@ import {
   taskMarkdown,
   title,
 } from './summary-markdown.ts'
+import {
+  byUrgency,
+  countsOf,
+  errorsOf,
+  firstOf,
+  isOpen,
+  isSilent,
+  OUTCOME_ORDER,
+  withoutResult,
+} from './tasks.ts'
 import { clip } from './text.ts'
 import { ERROR_MAX_CHARACTERS, type Words } from './words.ts'
 
@@ -37,22 +36,22 @@ const MESSAGES_SHOWN = 3
 const NO_BREAK_SPACE = '\u00A0'
 
 /** Yields one row per task, those to look at first; nothing for a single one. */
-export function* taskTableLines(context: ReportContext, limits: Limits): Generator<string> {
-  const { tasks, words } = context
+export function* taskTableLines(dossier: Dossier, limits: Limits): Generator<string> {
+  const { tasks, words } = dossier
   if (tasks.length < 2) return
   const sorted = byUrgency(tasks)
   const isLong = sorted.length > ROWS_OPEN
   const urgent = isLong ? sorted.filter(({ task }) => task.outcome !== 'passed') : sorted
   const open = urgent.slice(0, ROWS_OPEN)
-  yield* tableOf(open, { rows: limits.rows }, context)
+  yield* tableOf(open, { rows: limits.rows }, dossier)
   const rest = sorted.slice(open.length)
   if (open.length < limits.rows && rest.length > 0)
-    yield* folded(restLine(rest, words), tableOf(rest, limits, context))
+    yield* folded(restLine(rest, words), tableOf(rest, limits, dossier))
 }
 
 /** Yields the same for the comment: the first rows, and how many more there are. */
-export function* firstTaskLines(context: ReportContext): Generator<string> {
-  if (context.tasks.length > 1) yield* tableOf(byUrgency(context.tasks), { rows: ROWS_OPEN }, context)
+export function* firstTaskLines(dossier: Dossier): Generator<string> {
+  if (dossier.tasks.length > 1) yield* tableOf(byUrgency(dossier.tasks), { rows: ROWS_OPEN }, dossier)
 }
 
 /** For instance "14 more tasks: 2 failed, 12 passed". */
@@ -68,27 +67,27 @@ function restLine(rest: readonly PlacedTask[], words: Words): string {
 function* tableOf(
   tasks: readonly PlacedTask[],
   { rows }: Pick<Limits, 'rows'>,
-  context: ReportContext,
+  dossier: Dossier,
 ): Generator<string> {
-  const { words } = context
+  const { words } = dossier
   if (tasks.length === 0) return
   yield* tableHead([words.task, words.outcomeLabel, words.checkItems, words.firstToFix])
   yield* capped(
     tasks,
     rows,
-    placed => [taskRow(placed, context)],
+    placed => [taskRow(placed, dossier)],
     more => row([words.andMore.tasks(more), '', '', '']),
   )
   yield ''
 }
 
-function taskRow({ target, task }: PlacedTask, context: ReportContext): string {
-  const { words, report } = context
+function taskRow({ target, task }: PlacedTask, dossier: Dossier): string {
+  const { words, report } = dossier
   const label = labelMarkdown(task)
   const name = report.targets.length > 1 ? `${title(target.name)} / ${label}` : label
   const isPassed = task.outcome === 'passed' || task.outcome === 'validated'
   const outcome = words.outcome[task.outcome]
-  return row([name, isPassed ? outcome : strong(outcome), countsCell(task, words), firstCell(task, context)])
+  return row([name, isPassed ? outcome : strong(outcome), countsCell(task, words), firstCell(task, dossier)])
 }
 
 /** Those that passed are not counted beside others, and blanks hold together: a row is to be one line. */
@@ -99,16 +98,16 @@ function countsCell(task: ReportTask, words: Words): string {
   return parts.join(words.list).replaceAll(' ', NO_BREAK_SPACE)
 }
 
-function firstCell(task: ReportTask, context: ReportContext): string {
-  const first = firstOf(task, context)
+function firstCell(task: ReportTask, dossier: Dossier): string {
+  const first = firstOf(task, dossier)
   if (first === null) return ''
-  if (first === 'reason') return context.words.reason[task.reasonCode]
+  if (first === 'reason') return dossier.words.reason[task.reasonCode]
   return `${first.number}. ${title(clip(first.title, FIRST_MAX_CHARACTERS))}`
 }
 
 /** Yields the tasks whose result is not there or not whole, and those that failed without a failed item. */
-export function* noResultLines(context: ReportContext, limits: Limits): Generator<string> {
-  const { tasks, words } = context
+export function* noResultLines(dossier: Dossier, limits: Limits): Generator<string> {
+  const { tasks, words } = dossier
   const groups = withoutResult(tasks.map(({ task }) => task))
   if (groups.length > 0) {
     yield `### ${words.noResultOf(groups.flat().length, tasks.length)}`
@@ -116,7 +115,7 @@ export function* noResultLines(context: ReportContext, limits: Limits): Generato
     yield* capped(
       groups,
       limits.rows,
-      same => noResultOf(same, context),
+      same => noResultOf(same, dossier),
       more => `- ${words.andMore.groups(more)}`,
     )
     yield ''
@@ -136,14 +135,11 @@ export function* noResultLines(context: ReportContext, limits: Limits): Generato
   yield ''
 }
 
-function* noResultOf(
-  same: readonly [ReportTask, ...ReportTask[]],
-  context: ReportContext,
-): Generator<string> {
+function* noResultOf(same: readonly [ReportTask, ...ReportTask[]], dossier: Dossier): Generator<string> {
   const [first] = same
-  const { words, tasks } = context
+  const { words, tasks } = dossier
   const cut = first.partial ? ` ${words.findingsSoFar}` : ''
-  const name = tasks.length > 1 ? `${labelList(same, context)}${words.colon}` : ''
+  const name = tasks.length > 1 ? `${labelList(same, dossier)}${words.colon}` : ''
   yield `- ${name}${words.reason[first.reasonCode]} (${code(first.reasonCode)})${cut}`
   for (const line of [...errorLines(same, words), ...openItems(first, words)]) yield `  ${line}`
 }

@@ -1,18 +1,13 @@
-import type { ReportContext } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { markdownBlock } from './escape.ts'
-import type { Explain } from './explain.ts'
-import { type FindingGroup, findingsIn } from './findings.ts'
+import type { FindingGroup } from './findings.ts'
 import type { Report, ReportItem, ReportTask } from './schema.ts'
 import { capped, code, folded, type Limits, prose, row, tableHead, taskMarkdown } from './summary-markdown.ts'
 import { type WaiverEntry, waiverEntries } from './waiver-entries.ts'
 import { statusWords, type Words } from './words.ts'
 
-/** What a finding can be explained and accepted with. */
-export interface Accepting {
-  readonly explain: Explain
-  /** Writes entries as they stand in a waiver file, below `waivers:`. */
-  readonly waiverText: (entries: readonly WaiverEntry[]) => string
-}
+/** Writes entries as they stand in a waiver file, below `waivers:`. */
+export type WaiverText = (entries: readonly WaiverEntry[]) => string
 
 /** The day that an entry is made with: long enough for a change of plan, too short to be forgotten. */
 const ACCEPTED_FOR_DAYS = 30
@@ -26,14 +21,14 @@ const ENTRIES_SHOWN = 50
  */
 export function* waiverLines(
   group: FindingGroup,
-  { waiverText }: Accepting,
-  { report, words }: ReportContext,
+  waiverText: WaiverText,
+  { report, words }: Dossier,
 ): Generator<string> {
   const expires = new Date(Date.parse(report.finishedAt) + ACCEPTED_FOR_DAYS * DAY_MS)
     .toISOString()
     .slice(0, 'YYYY-MM-DD'.length)
   const author = { reason: '', owner: '', expires }
-  const findings = findingsIn(group)
+  const { findings } = group
   const lines =
     findings.length > ENTRIES_SHOWN
       ? [words.acceptMany(findings.length), '']
@@ -46,7 +41,7 @@ function yamlBlock(text: string): readonly string[] {
 }
 
 /** Yields the accepted findings with who accepts them and until when, then waivers that do nothing. */
-export function* acceptedLines({ report, words, tasks }: ReportContext, limits: Limits): Generator<string> {
+export function* acceptedLines({ report, words, tasks }: Dossier, limits: Limits): Generator<string> {
   const waived = tasks.flatMap(({ task }) =>
     task.items.flatMap(item => (item.waiver === null ? [] : { task, item, waiver: item.waiver })),
   )

@@ -1,15 +1,13 @@
-import type { Note } from './annotations.ts'
-import { contextOf, type ReportContext } from './context.ts'
+import type { Dossier } from './dossier.ts'
 import { markdownCode } from './escape.ts'
-import type { Report } from './schema.ts'
 import { baselineLines } from './summary-baseline.ts'
 import { countLines, decisionLines, problemLines } from './summary-decision.ts'
 import { noteLines, timingLines, type Written } from './summary-end.ts'
-import { findingLines, firstFindingLines } from './summary-findings.ts'
+import { findingLines, IN_COMMENT } from './summary-findings.ts'
 import { itemLines, leastBytesOfItems } from './summary-items.ts'
 import type { Limits } from './summary-markdown.ts'
 import { firstTaskLines, noResultLines, taskTableLines } from './summary-tasks.ts'
-import { type Accepting, acceptedLines } from './summary-waivers.ts'
+import { acceptedLines, type WaiverText } from './summary-waivers.ts'
 import { joinWithin } from './text.ts'
 
 /**
@@ -19,9 +17,9 @@ import { joinWithin } from './text.ts'
 export const SUMMARY_MAX_BYTES = 1_000_000
 
 export const SUMMARY_MODES = ['full', 'findings', 'off'] as const
-export interface SummaryOptions extends Accepting, Written {
+export interface SummaryOptions extends Written {
   readonly mode: (typeof SUMMARY_MODES)[number]
-  readonly notices: readonly Note[]
+  readonly waiverText: WaiverText
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
 }
@@ -36,66 +34,64 @@ const TIERS: readonly Limits[] = [
 ]
 
 /** Returns the Markdown of the job summary, at most `maxBytes` long in UTF-8; '' for the mode `off`. */
-export function renderSummary(report: Report, options: SummaryOptions): string {
+export function renderSummary(dossier: Dossier, options: SummaryOptions): string {
   if (options.mode === 'off') return ''
   const maxBytes = Math.min(options.maxBytes ?? SUMMARY_MAX_BYTES, SUMMARY_MAX_BYTES)
-  const context = contextOf(report, options.explain)
   for (const limits of TIERS) {
-    if (options.mode === 'full' && leastBytesOfItems(context.tasks, limits) > maxBytes) continue
-    const page = joinWithin(pageLines(context, options, limits), maxBytes)
+    if (options.mode === 'full' && leastBytesOfItems(dossier.tasks, limits) > maxBytes) continue
+    const page = joinWithin(pageLines(dossier, options, limits), maxBytes)
     if (page !== null) return page
   }
-  return firstLinesWithin(countsOnlyLines(context, options), maxBytes)
+  return firstLinesWithin(countsOnlyLines(dossier, options), maxBytes)
 }
 
 /**
  * Returns the head of the summary for the comment on a pull request, at most `maxBytes` long in UTF-8. It leads to the
  * run, so that it says what to do first and nothing that nobody reads there.
  */
-export function renderHead(report: Report, accepting: Accepting, maxBytes: number): string {
-  const context = contextOf(report, accepting.explain)
+export function renderHead(dossier: Dossier, waiverText: WaiverText, maxBytes: number): string {
   for (const rows of [100, 20, 5]) {
-    const head = joinWithin(headLines(context, accepting, { passedItems: false, rows }), maxBytes)
+    const head = joinWithin(headLines(dossier, waiverText, { passedItems: false, rows }), maxBytes)
     if (head !== null) return head
   }
-  return firstLinesWithin(decisionLines(context), maxBytes)
+  return firstLinesWithin(decisionLines(dossier), maxBytes)
 }
 
-function* headLines(context: ReportContext, accepting: Accepting, limits: Limits): Generator<string> {
-  yield* decisionLines(context)
-  yield* baselineLines(context, limits)
-  yield* problemLines(context, limits)
-  yield* firstTaskLines(context)
-  yield* noResultLines(context, limits)
-  yield* firstFindingLines(context, accepting, limits)
+function* headLines(dossier: Dossier, waiverText: WaiverText, limits: Limits): Generator<string> {
+  yield* decisionLines(dossier)
+  yield* baselineLines(dossier, limits)
+  yield* problemLines(dossier, limits)
+  yield* firstTaskLines(dossier)
+  yield* noResultLines(dossier, limits)
+  yield* findingLines(dossier, waiverText, limits, IN_COMMENT)
 }
 
-function* pageLines(context: ReportContext, options: SummaryOptions, limits: Limits): Generator<string> {
-  const { tasks } = context
-  yield* decisionLines(context)
-  yield* baselineLines(context, limits)
-  yield* shortenedLines(leftOut(context, options.mode, limits), context, options)
-  yield* problemLines(context, limits)
+function* pageLines(dossier: Dossier, options: SummaryOptions, limits: Limits): Generator<string> {
+  const { tasks } = dossier
+  yield* decisionLines(dossier)
+  yield* baselineLines(dossier, limits)
+  yield* shortenedLines(leftOut(dossier, options.mode, limits), dossier, options)
+  yield* problemLines(dossier, limits)
   // The table has the counts of each task.
-  if (tasks.length > 1) yield* taskTableLines(context, limits)
-  else yield* countLines(context)
-  yield* noResultLines(context, limits)
-  yield* findingLines(context, options, limits)
-  if (options.mode === 'full') yield* itemLines(context, limits)
-  yield* acceptedLines(context, limits)
-  yield* noteLines(options.notices, context, limits)
-  yield* timingLines(context, options)
+  if (tasks.length > 1) yield* taskTableLines(dossier, limits)
+  else yield* countLines(dossier)
+  yield* noResultLines(dossier, limits)
+  yield* findingLines(dossier, options.waiverText, limits)
+  if (options.mode === 'full') yield* itemLines(dossier, limits)
+  yield* acceptedLines(dossier, limits)
+  yield* noteLines(dossier, limits)
+  yield* timingLines(dossier, options)
 }
 
-function* countsOnlyLines(context: ReportContext, options: SummaryOptions): Generator<string> {
-  yield* decisionLines(context)
-  yield* shortenedLines(context.words.countsOnly, context, options)
-  yield* countLines(context)
-  yield* timingLines(context, options)
+function* countsOnlyLines(dossier: Dossier, options: SummaryOptions): Generator<string> {
+  yield* decisionLines(dossier)
+  yield* shortenedLines(dossier.words.countsOnly, dossier, options)
+  yield* countLines(dossier)
+  yield* timingLines(dossier, options)
 }
 
 function leftOut(
-  { report, words }: ReportContext,
+  { report, words }: Dossier,
   mode: (typeof SUMMARY_MODES)[number],
   limits: Limits,
 ): string | null {
@@ -109,7 +105,7 @@ function leftOut(
 
 function* shortenedLines(
   what: string | null,
-  { words }: ReportContext,
+  { words }: Dossier,
   { reportPath }: Written,
 ): Generator<string> {
   if (what === null) return

@@ -1,12 +1,10 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Step } from '../../src/catalogue/steps.ts'
-import { waiverEntriesWriter } from '../../src/plan/waiver-writer.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
 import { buildReport, type RunFacts } from '../../src/report/build.ts'
 import type { Report } from '../../src/report/schema.ts'
-import type { SummaryOptions } from '../../src/report/summary.ts'
 
 /** Plain objects for the report tests: every builder gives a sound default and takes what the test is about. */
 
@@ -20,15 +18,6 @@ export const NO_CATALOGUE: Catalogue = {
   rank: () => 0,
   reason: () => null,
   team: () => null,
-}
-
-/** What the summary is made with where a test says nothing else. */
-export const SUMMARY: Omit<SummaryOptions, 'mode'> = {
-  notices: [],
-  reportPath: '/tmp/precheck-gate/precheck/report.json',
-  htmlPath: '/tmp/precheck-gate/precheck/report.html',
-  explain: NO_CATALOGUE,
-  waiverText: await waiverEntriesWriter(),
 }
 
 /** A step of an advice without a command. */

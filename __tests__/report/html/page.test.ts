@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ASSETS, pageAssets } from '../../../scripts/page-assets.ts'
 import type { Language } from '../../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../../src/precheck/verdict.ts'
-import { htmlTexts, ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
+import { ITEMS_SHOWN_MOST } from '../../../src/report/html/page.ts'
 import type { Report } from '../../../src/report/schema.ts'
 import { wordsIn } from '../../../src/report/words.ts'
 import { everything } from '../../../testing/reports/everything.ts'
@@ -94,7 +94,7 @@ describe('the page', () => {
       step('Look first:', { code: 'SELECT 1;', lang: 'mysql', tried: true }),
       step('Then:', { code: 'SET GLOBAL a = 1;', lang: 'mysql', changes: true }),
     ]
-    const explain = {
+    const catalogue = {
       ...NO_CATALOGUE,
       reason: (_service: string, reason: string) =>
         reason === 'NO_RIGHT' ? { meaning: 'An account lacks a right.', steps: [] } : null,
@@ -104,7 +104,7 @@ describe('the page', () => {
       ...target,
       tasks: target.tasks.map(task => ({ ...task, items: task.items.map(item => ({ ...item, steps })) })),
     }))
-    const page = shownText([...htmlTexts({ ...report, targets }, explain)].join(''))
+    const page = shownText(renderHtml({ ...report, targets }, { catalogue }))
     expect(page).toContain('Reason: NO_RIGHT: An account lacks a right.')
     expect(page).toContain('Look first: mysql SELECT 1;')
     expect(page).toContain('Then: mysql changes something not tried on a database SET GLOBAL a = 1;')

@@ -1,4 +1,4 @@
-import type { PlacedTask, ReportContext } from '../context.ts'
+import type { Dossier, PlacedTask } from '../dossier.ts'
 import type { ReportTask } from '../schema.ts'
 import type { Words } from '../words.ts'
 import { type Html, html, type Part } from './markup.ts'
@@ -11,12 +11,12 @@ export function badge(kind: string, text: string): Html {
 }
 
 /** Returns a link to the items of a task, by its name. */
-export function taskLink({ number, task }: PlacedTask, targetOf?: ReportContext['targetOf']): Html {
+export function taskLink({ number, task }: PlacedTask, targetOf?: Dossier['targetOf']): Html {
   return html`<a href="#task=${number}">${taskLabel(task, targetOf)}</a>`
 }
 
 /** Returns a task by its label, or its id, behind its target where another has one of that name. */
-export function taskLabel(task: ReportTask, targetOf?: ReportContext['targetOf']): Html {
+export function taskLabel(task: ReportTask, targetOf?: Dossier['targetOf']): Html {
   const target = targetOf?.get(task)
   const label = task.label === null ? html`<code>${task.id}</code>` : html`${task.label}`
   return target === undefined ? label : html`${target} / ${label}`

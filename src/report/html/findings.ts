@@ -1,13 +1,5 @@
-import type { ReportContext } from '../context.ts'
-import {
-  byAdvice,
-  type Finding,
-  type FindingGroup,
-  findingsIn,
-  foundIn,
-  tasksOf,
-  titlesOf,
-} from '../findings.ts'
+import type { Dossier } from '../dossier.ts'
+import { byAdvice, type Finding, type FindingGroup, foundIn, titlesOf } from '../findings.ts'
 import { type Fact, factsOfJson } from '../readable.ts'
 import type { ReportItem } from '../schema.ts'
 import type { Words } from '../words.ts'
@@ -22,36 +14,34 @@ const TASKS_SHOWN = 100
 const TEXT_MAX_CHARACTERS = 100_000
 
 /** Yields the findings in the order in which they are to be fixed, piece by piece: there can be hundreds of thousands. */
-export function* findingsPart(context: ReportContext): Generator<Part> {
-  const { groups, words, report } = context
+export function* findingsPart(dossier: Dossier): Generator<Part> {
+  const { groups, words, report } = dossier
   if (report.targets.length === 0) return
   if (groups.length === 0) yield section('findings', words.findings, html`<p>${words.noFindings}</p>`)
-  else yield* sectionOf('findings', words.findings, cards(context))
+  else yield* sectionOf('findings', words.findings, cards(dossier))
 }
 
-function* cards(context: ReportContext): Generator<Part> {
-  const { groups, words } = context
-  const numbers = new Map(context.tasks.map(placed => [placed.task, placed]))
-  const several = context.tasks.length > 1
-  for (const [index, group] of groups.entries()) {
-    const all = tasksOf(findingsIn(group))
-    const tasks = all.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
-    const more = all.length - tasks.length
+function* cards(dossier: Dossier): Generator<Part> {
+  const { groups, words } = dossier
+  const numbers = new Map(dossier.tasks.map(placed => [placed.task, placed]))
+  const several = dossier.tasks.length > 1
+  for (const group of groups) {
+    const tasks = group.tasks.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
+    const more = group.tasks.length - tasks.length
     const named = [
-      ...tasks.map(placed => taskLink(placed, context.targetOf)),
+      ...tasks.map(placed => taskLink(placed, dossier.targetOf)),
       ...(more > 0 ? [words.more(more)] : []),
     ]
     const where = several ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
-    yield* card(group, index + 1, where, context)
+    yield* card(group, where, dossier)
   }
 }
 
-function* card(group: FindingGroup, number: number, where: Part, context: ReportContext): Generator<Part> {
-  const { words, explain } = context
+function* card(group: FindingGroup, where: Part, dossier: Dossier): Generator<Part> {
+  const { words } = dossier
+  const { number, reason, known, findings } = group
   const [first] = group.items
   if (first === undefined) return
-  const findings = findingsIn(group)
-  const notes = group.reason === null ? null : explain.reason(group.service, group.reason)
   const since = [...new Set(findings.flatMap(found => found.item.since ?? []))]
   const marks = [
     badge(group.severity, words.status[first.item.status]),
@@ -66,9 +56,9 @@ function* card(group: FindingGroup, number: number, where: Part, context: Report
 <h3>${number}. ${group.items.length === 1 ? named(first.item) : headingOf(group, words)}</h3>
 <p>${joined(marks, ' ')}</p>
 ${where}${titles}
-${group.reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${group.reason}${notes && html`${words.colon}${notes.meaning}`}</p>`}
+${reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${reason}${known && html`${words.colon}${known.meaning}`}</p>`}
 `
-  yield* evidence(group, context)
+  yield* evidence(group, dossier)
   for (const found of findings) yield ownParts(found.item, words)
   yield html`
 ${adviceParts(group, words)}
@@ -98,10 +88,8 @@ const named = (item: ReportItem): Html =>
   item.title === item.id ? codeOf(item.id) : html`${item.title} ${codeOf(item.id)}`
 
 /** What a waiver names to accept these findings as they are. */
-function fingerprints({ items }: FindingGroup, words: Words): Html | null {
-  const prints = new Set(
-    items.flatMap(({ findings }) => findings.flatMap(found => found.item.fingerprint ?? [])),
-  )
+function fingerprints({ findings }: FindingGroup, words: Words): Html | null {
+  const prints = new Set(findings.flatMap(({ item }) => item.fingerprint ?? []))
   if (prints.size === 0) return null
   const shown: Part[] = [...prints].slice(0, TASKS_SHOWN).map(codeOf)
   if (prints.size > shown.length) shown.push(words.more(prints.size - shown.length))
@@ -109,25 +97,22 @@ function fingerprints({ items }: FindingGroup, words: Words): Html | null {
 }
 
 /** Equal texts stand once, with the tasks that they are of where others say something else. */
-function* evidence(group: FindingGroup, context: ReportContext): Generator<Part> {
-  const { words } = context
+function* evidence(group: FindingGroup, dossier: Dossier): Generator<Part> {
+  const { words } = dossier
   const found = foundIn(group)
   if (found.length === 0) return
-  const all = findingsIn(group).length
   yield html`<h4>${words.found}</h4><ul>`
   for (const { part, findings } of found) {
     const where =
-      findings.length === all ? null : html` <span class="minor">${placesOf(findings, group, context)}</span>`
+      findings.length === group.findings.length
+        ? null
+        : html` <span class="minor">${placesOf(findings, group, dossier)}</span>`
     yield html`<li>${factPart(part, words)}${where}</li>`
   }
   yield html`</ul>`
 }
 
-function placesOf(
-  findings: readonly Finding[],
-  group: FindingGroup,
-  { words, targetOf }: ReportContext,
-): string {
+function placesOf(findings: readonly Finding[], group: FindingGroup, { words, targetOf }: Dossier): string {
   const places = findings.slice(0, TASKS_SHOWN).map(({ task, item }) => {
     const target = targetOf.get(task)
     const label = `${target === undefined ? '' : `${target} / `}${task.label ?? task.id}`

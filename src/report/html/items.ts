@@ -1,7 +1,8 @@
-import { type PlacedTask, type ReportContext, STATUS_ORDER, shownStatus } from '../context.ts'
+import type { Dossier, PlacedTask } from '../dossier.ts'
 import { passedOnce } from '../passed-once.ts'
 import { type Fact, factsOf } from '../readable.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
+import { STATUS_ORDER, shownStatus } from '../tasks.ts'
 import type { Words } from '../words.ts'
 import { badge, codeOf, shortened, taskLabel } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
@@ -11,20 +12,20 @@ const FOUND_MAX_CHARACTERS = 400
 const OBJECTS_SHOWN = 10
 
 /** Yields every check item of every task below what searches and filters them. */
-export function* itemsPart(context: ReportContext): Generator<Html> {
-  const { words, tasks } = context
+export function* itemsPart(dossier: Dossier): Generator<Html> {
+  const { words, tasks } = dossier
   if (tasks.length === 0) return
   yield html`
 <section id="items" data-shown="${words.shown}">
 <h2 id="items-heading" tabindex="-1">${words.allItems}</h2>
-${filters(context)}
+${filters(dossier)}
 `
   const rowOf = passedOnce((item: ReportItem) => itemRow(item, words))
   for (const placed of tasks) yield taskItems(placed, words, rowOf)
   yield html`</section>\n`
 }
 
-function filters({ words, tasks }: ReportContext): Html {
+function filters({ words, tasks }: Dossier): Html {
   const statuses = new Set(tasks.flatMap(({ task }) => task.items.map(shownStatus)))
   const services = [...new Set(tasks.map(({ target }) => target.service))]
   const select = (name: string, label: string, all: string, options: readonly Html[]) => html`

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { contextOf, type ReportContext } from '../context.ts'
-import type { Explain } from '../explain.ts'
+import type { Dossier } from '../dossier.ts'
 import type { Report } from '../schema.ts'
 import assets from './assets.generated.json' with { type: 'json' }
 import { findingsPart } from './findings.ts'
@@ -19,12 +18,12 @@ const ITEMS_LAID_OUT_MOST = 2_000
  * Yields the report as one HTML page: no request to anywhere, and no script or style but its own, which the policy in it
  * names by their hashes. Made of the report and what is known of its checks, so that it can be made again from `report.json`.
  */
-export function* htmlTexts(report: Report, explain: Explain): Generator<string> {
-  for (const part of pageParts(contextOf(report, explain))) if (part !== null) yield html`${part}`.text
+export function* htmlTexts(dossier: Dossier): Generator<string> {
+  for (const part of pageParts(dossier)) if (part !== null) yield html`${part}`.text
 }
 
-function* pageParts(context: ReportContext): Generator<Part> {
-  const { words, report } = context
+function* pageParts(dossier: Dossier): Generator<Part> {
+  const { words, report } = dossier
   const title = `${words.decision[report.gate.decision]}${words.colon}${report.gate.name}`
   yield html`<!doctype html>
 <html lang="${words.language}">
@@ -41,16 +40,16 @@ function* pageParts(context: ReportContext): Generator<Part> {
 <body data-copied="${words.copied}"${isLarge(report) ? html` class="many"` : null}>
 <main>
 `
-  yield verdictPart(context)
-  yield problemsPart(context)
-  yield changesPart(context)
-  yield* tasksPart(context)
-  yield noResultPart(context)
-  yield* findingsPart(context)
-  yield waiversPart(context)
+  yield verdictPart(dossier)
+  yield problemsPart(dossier)
+  yield changesPart(dossier)
+  yield* tasksPart(dossier)
+  yield noResultPart(dossier)
+  yield* findingsPart(dossier)
+  yield waiversPart(dossier)
   if (report.counts.total > ITEMS_SHOWN_MOST) yield html`<p>${words.tooMany(report.counts.total)}</p>`
-  else yield* itemsPart(context)
-  yield aboutPart(context)
+  else yield* itemsPart(dossier)
+  yield aboutPart(dossier)
   yield html`</main>\n<p id="said" class="unseen" role="status"></p>\n</body>\n</html>\n`
 }
 

@@ -1,15 +1,6 @@
-import {
-  byUrgency,
-  countsOf,
-  errorsOf,
-  firstOf,
-  isOpen,
-  isSilent,
-  type PlacedTask,
-  type ReportContext,
-  withoutResult,
-} from '../context.ts'
+import type { Dossier, PlacedTask } from '../dossier.ts'
 import type { ReportItem, ReportTask } from '../schema.ts'
+import { byUrgency, countsOf, errorsOf, firstOf, isOpen, isSilent, withoutResult } from '../tasks.ts'
 import type { Words } from '../words.ts'
 import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
@@ -20,33 +11,33 @@ const TASKS_NAMED = 20
 const MESSAGES_SHOWN = 3
 
 /** Yields one row per task: what became of it, and where to begin. */
-export function* tasksPart(context: ReportContext): Generator<Part> {
-  const { words, tasks } = context
-  if (tasks.length > 0) yield* sectionOf('tasks', words.tasksHeading, tableOf(context))
+export function* tasksPart(dossier: Dossier): Generator<Part> {
+  const { words, tasks } = dossier
+  if (tasks.length > 0) yield* sectionOf('tasks', words.tasksHeading, tableOf(dossier))
 }
 
-function* tableOf(context: ReportContext): Generator<Part> {
-  const { words, tasks } = context
+function* tableOf(dossier: Dossier): Generator<Part> {
+  const { words, tasks } = dossier
   const head = [words.task, words.outcomeLabel, words.counts, words.firstToFix]
   yield html`<div class="wide"><table>
 <thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>`
-  for (const placed of byUrgency(tasks)) yield taskRow(placed, context)
+  for (const placed of byUrgency(tasks)) yield taskRow(placed, dossier)
   yield html`</tbody>
 </table></div>`
 }
 
-function taskRow(placed: PlacedTask, context: ReportContext): Html {
+function taskRow(placed: PlacedTask, dossier: Dossier): Html {
   const { task, target } = placed
-  const { words } = context
+  const { words } = dossier
   const id = task.label === null ? null : html`<div class="minor"><code>${task.id}</code></div>`
-  const name = context.report.targets.length > 1 ? html`<div class="minor">${target.name}</div>` : null
+  const name = dossier.report.targets.length > 1 ? html`<div class="minor">${target.name}</div>` : null
   const where = task.place && html`<div class="minor">${task.place.file}:${task.place.line}</div>`
   return html`
 <tr><th scope="row">${name}${taskLink(placed)}${id}${where}</th>
 <td>${badge(task.outcome, words.outcome[task.outcome])}</td>
 <td>${countsPart(task, words)}</td>
-<td>${firstPart(task, context)}</td></tr>`
+<td>${firstPart(task, dossier)}</td></tr>`
 }
 
 function countsPart(task: ReportTask, words: Words): Part {
@@ -58,22 +49,22 @@ function countsPart(task: ReportTask, words: Words): Part {
   )
 }
 
-function firstPart(task: ReportTask, context: ReportContext): Part {
-  const first = firstOf(task, context)
+function firstPart(task: ReportTask, dossier: Dossier): Part {
+  const first = firstOf(task, dossier)
   if (first === null) return null
-  if (first === 'reason') return context.words.reason[task.reasonCode]
-  const title = shortened(first.title, FIRST_MAX_CHARACTERS, context.words)
+  if (first === 'reason') return dossier.words.reason[task.reasonCode]
+  const title = shortened(first.title, FIRST_MAX_CHARACTERS, dossier.words)
   return html`<a href="#finding-${first.number}">${title}</a>`
 }
 
 /** Returns the tasks whose result is not there or not whole, and those that failed without a failed item. */
-export function noResultPart(context: ReportContext): Html | null {
-  const { words, tasks, targetOf } = context
+export function noResultPart(dossier: Dossier): Html | null {
+  const { words, tasks, targetOf } = dossier
   const groups = withoutResult(tasks.map(({ task }) => task))
   const silent = tasks.filter(isSilent)
   if (groups.length + silent.length === 0) return null
   const parts = [
-    ...groups.map(same => noResult(same, context)),
+    ...groups.map(same => noResult(same, dossier)),
     ...silent.map(
       ({ task }) =>
         html`<article class="card failed"><h3>${taskLabel(task, targetOf)}</h3><p>${words.silent}</p></article>`,
@@ -82,7 +73,7 @@ export function noResultPart(context: ReportContext): Html | null {
   return section('no-result', words.noResult, html`${parts}`)
 }
 
-function noResult(same: readonly [ReportTask, ...ReportTask[]], { words, targetOf }: ReportContext): Html {
+function noResult(same: readonly [ReportTask, ...ReportTask[]], { words, targetOf }: Dossier): Html {
   const [task] = same
   const { messages, first: error } = errorsOf(same)
   const marks: readonly (Part | null)[] =

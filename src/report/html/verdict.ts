@@ -1,6 +1,7 @@
 import { failsStep } from '../../precheck/verdict.ts'
-import { type ReportContext, shownTime } from '../context.ts'
+import type { Dossier } from '../dossier.ts'
 import type { Report } from '../schema.ts'
+import { shownTime } from '../tasks.ts'
 import { duration } from '../text.ts'
 import type { Words } from '../words.ts'
 import { shownCounts } from '../words.ts'
@@ -8,8 +9,8 @@ import { badge, codeOf, section } from './elements.ts'
 import { type Html, html, joined, link } from './markup.ts'
 
 /** Returns the decision with its reason and the counts: what somebody must see who sees nothing else. */
-export function verdictPart(context: ReportContext): Html {
-  const { report, words, tasks } = context
+export function verdictPart(dossier: Dossier): Html {
+  const { report, words, tasks } = dossier
   const { gate, counts } = report
   const assumed = tasks.filter(({ task }) => task.freshness === 'assumed').length
   const notes = [
@@ -33,14 +34,14 @@ ${notes.map(note => html`<p>${note}</p>`)}
 }
 
 /** Returns what is wrong with the inputs or could not be fetched. */
-export function problemsPart({ report, words }: ReportContext): Html | null {
+export function problemsPart({ report, words }: Dossier): Html | null {
   if (report.problems.length === 0) return null
   const problems = report.problems.map(problem => html`<li class="lines">${problem}</li>`)
   return section('problems', words.problems, html`<ul>${problems}</ul>`)
 }
 
 /** Returns what has changed since the earlier report. */
-export function changesPart({ report, words }: ReportContext): Html | null {
+export function changesPart({ report, words }: Dossier): Html | null {
   const { baseline } = report
   if (baseline === null) return null
   const counts = (['new', 'still', 'fixed', 'notSeen'] as const)
@@ -56,7 +57,7 @@ export function changesPart({ report, words }: ReportContext): Html | null {
 }
 
 /** Returns where and when the report was made. */
-export function aboutPart({ report, words }: ReportContext): Html {
+export function aboutPart({ report, words }: Dossier): Html {
   const { startedAt, finishedAt, requests, polls } = report
   const took = duration(Date.parse(finishedAt) - Date.parse(startedAt), words)
   return section(

@@ -1,11 +1,12 @@
-import { type ReportContext, shownStatus } from '../context.ts'
+import type { Dossier } from '../dossier.ts'
 import type { Report } from '../schema.ts'
+import { shownStatus } from '../tasks.ts'
 import type { Words } from '../words.ts'
 import { codeOf, section, taskLink } from './elements.ts'
 import { type Html, html, joined } from './markup.ts'
 
 /** Returns what is accepted by whom until when, and the waivers that do nothing. */
-export function waiversPart({ report, words, tasks, targetOf }: ReportContext): Html | null {
+export function waiversPart({ report, words, tasks, targetOf }: Dossier): Html | null {
   const rows = tasks.flatMap(placed =>
     placed.task.items.flatMap(item => {
       if (item.waiver === null || shownStatus(item) !== 'waived') return []

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Catalogue } from '../../src/catalogue/catalogue.ts'
-import { explainReport } from '../../src/report/explain.ts'
+import { findingGroups } from '../../src/report/findings.ts'
 import { catalogueIn } from '../../testing/catalogue.ts'
+import { checkItem, judgedTask, reportOf, verdict } from '../../testing/reports/fixtures.ts'
 
-const english: Catalogue = catalogueIn('en-us')
-const explain = explainReport(english)
-const rank = (id: string, group: string | null = null, service = 'drs') => explain.rank(service, id, group)
+const english = catalogueIn('en-us')
+const rank = (id: string, group: string | null = null, service = 'drs') => {
+  const tasks = [judgedTask({ items: [checkItem({ id, group, status: 'failed' })] })]
+  const target = { name: 'a', service, mode: 'run', endpoint: 'https://a.example.com', tasks } as const
+  return findingGroups(reportOf(verdict([], { targets: [target] })), english)[0]?.blocking
+}
 
 describe('the blocking order', () => {
   it('is connection, version, rights, the rest', () => {

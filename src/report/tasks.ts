@@ -1,21 +1,10 @@
 import type { Decision } from '../precheck/model.ts'
-import type { Explain } from './explain.ts'
-import { type FindingGroup, findingGroups } from './findings.ts'
-import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
-import { lacksResult, type ShownStatus, targetsNamed, type Words, wordsIn } from './words.ts'
+import type { Dossier, PlacedTask } from './dossier.ts'
+import { type Together, together } from './findings.ts'
+import type { ReportItem, ReportTask } from './schema.ts'
+import { lacksResult, type ShownStatus } from './words.ts'
 
-/** What every section of the page and of the summary needs. */
-export interface ReportContext {
-  readonly report: Report
-  readonly words: Words
-  readonly groups: readonly FindingGroup[]
-  readonly tasks: readonly PlacedTask[]
-  /** The targets of tasks whose name says too little alone. */
-  readonly targetOf: ReadonlyMap<ReportTask, string>
-  readonly explain: Explain
-  /** The first group of findings that a task is in, by its number (reports count from 1), and the title of what the task has of it. */
-  readonly firstToFix: ReadonlyMap<ReportTask, { readonly number: number; readonly title: string }>
-}
+/** What is said of a task, however it is written down. */
 
 /** From what has to be looked at to what need not be. */
 export const STATUS_ORDER: readonly ShownStatus[] = [
@@ -27,29 +16,6 @@ export const STATUS_ORDER: readonly ShownStatus[] = [
   'pending',
   'passed',
 ]
-
-/** A task with the number that its part of the list of items goes by. */
-export interface PlacedTask {
-  readonly number: number
-  readonly target: ReportTarget
-  readonly task: ReportTask
-}
-
-export function contextOf(report: Report, explain: Explain): ReportContext {
-  const groups = findingGroups(report, explain)
-  const firstToFix = new Map<ReportTask, { number: number; title: string }>()
-  groups.forEach((group, index) => {
-    for (const { findings, item } of group.items) {
-      const first = { number: index + 1, title: item.title }
-      for (const { task } of findings) if (!firstToFix.has(task)) firstToFix.set(task, first)
-    }
-  })
-  const tasks = report.targets
-    .flatMap(target => target.tasks.map(task => ({ target, task })))
-    .map((placed, index) => ({ ...placed, number: index + 1 }))
-  const words = wordsIn(report.gate.language)
-  return { report, words, groups, tasks, targetOf: targetsNamed(report), explain, firstToFix }
-}
 
 export function shownStatus(item: ReportItem): ShownStatus {
   return item.waiver === null ? item.status : 'waived'
@@ -66,7 +32,7 @@ export function countsOf({ items }: ReportTask): readonly (readonly [ShownStatus
 /** Returns where somebody begins with a task: a group of findings and what of it the task has, or why there is no result. */
 export function firstOf(
   task: ReportTask,
-  { firstToFix }: ReportContext,
+  { firstToFix }: Dossier,
 ): { readonly number: number; readonly title: string } | 'reason' | null {
   const first = firstToFix.get(task)
   if (task.error !== null || (lacksResult(task) && first === undefined)) return 'reason'
@@ -92,16 +58,11 @@ export function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
 export const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
 
 /** Returns the tasks that lack a result, those for one cause together; messages name the task, so they are left out of it. */
-export function withoutResult(
-  tasks: readonly ReportTask[],
-): readonly (readonly [ReportTask, ...ReportTask[]])[] {
-  const same = Map.groupBy(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
+export function withoutResult(tasks: readonly ReportTask[]): readonly Together<ReportTask>[] {
+  return together(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
     const open = items.filter(isOpen).map(item => item.title)
     return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])
   })
-  return [...same.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [[first, ...rest] as const],
-  )
 }
 
 export const isOpen = ({ status }: ReportItem): boolean => status === 'pending' || status === 'unknown'
