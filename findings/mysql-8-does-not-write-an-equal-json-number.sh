@@ -3,9 +3,9 @@
 #
 # Expected: the text is another one, and so are the type that JSON_TYPE tells and the checksum, so the row is changed. That is how a copy is
 # mended which a comparison of the texts found to differ.
-# Seen with 5.7.22 and 8.0.31 on 2026-12-01: 5.7 (to which 1.0 and 1 have one text) writes it. 8.0 matches the row, changes none and gives no warning, by UPDATE and by
-# ON DUPLICATE KEY UPDATE: the copy can be mended as often as one likes, and differs as before. It is written by REPLACE, or
-# as soon as another column of the row changes.
+# Seen with 5.7.22 and 8.0.31 on 2026-12-01: 5.7 (to which 1.0 and 1 have one text) writes it. 8.0 matches the row, changes none and gives no
+# warning, by UPDATE and by ON DUPLICATE KEY UPDATE: the copy can be mended as often as one likes, and differs as before. It is
+# written by REPLACE, or as soon as another column of the row changes.
 set -euo pipefail
 source "$(dirname "$0")/lib/begin.sh"
 
