@@ -42,7 +42,7 @@ it('git and what it starts see the environment without the secrets of the gate',
       redactBeginning: text => text,
       log: nothing,
     },
-    nothing,
+    [],
   )
   const deadline = startDeadline(5_000, systemClock, null)
   await side.files(deadline).readAtRef('waivers.yml', 'main')

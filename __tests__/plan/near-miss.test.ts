@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Inputs, inputNames } from '../../src/plan/inputs.ts'
-import { refuseMisspelt } from '../../src/plan/misspelt.ts'
-import { nearestName } from '../../src/plan/near-miss.ts'
+import { nearestName, nearMissesOfInputs } from '../../src/plan/near-miss.ts'
 import { InputProblems } from '../../src/plan/problems.ts'
 import type { Values } from './planning.ts'
 
@@ -62,7 +61,7 @@ describe('the name that was meant', () => {
 describe('a variable of an input that this action does not have', () => {
   const problemsOf = (environment: Readonly<Record<string, string>>, values: Values = {}) => {
     const problems = new InputProblems()
-    refuseMisspelt(new Inputs(name => values[name] ?? ''), environment, problems)
+    problems.add(...nearMissesOfInputs(new Inputs(name => values[name] ?? ''), environment))
     return problems.all.map(problem => problem.in('en-us'))
   }
 

@@ -49,6 +49,11 @@ describe('precheck-gate run', () => {
     expect(outputs).toMatchObject({ decision: 'passed', 'warning-count': '1' })
   })
 
+  it('says once that a finding is a warning', async () => {
+    const { stderr } = await runCommand({ args: ['run'], scenario: WARNED })
+    expect(stderr.match(/^.*\bwarning: .*$/gm)).toEqual([expect.stringMatching(/^warning: (?!warning)/)])
+  })
+
   it('prints them so that no runner finds a command in them', async () => {
     const item = 'x ::error::a ##[error]b'
     const end = await runCommand({ args: ['run', '--json'], scenario: tasks({ item, result: 'FAILED' }) })

@@ -11,7 +11,7 @@ import type { SignInPorts } from '../identity/method.ts'
 import { METHODS } from '../identity/methods.ts'
 import { ID_TOKEN_VARIABLES } from '../identity/oidc.ts'
 import { secretsInEnvironment } from '../plan/credentials.ts'
-import type { InputProblems } from '../plan/problems.ts'
+import type { InputProblem, InputProblems } from '../plan/problems.ts'
 import { VARIABLES } from '../plan/variables.ts'
 import type { Deadline, Environment } from '../ports.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
@@ -30,12 +30,12 @@ export class GitSide implements CiSide {
   readonly isFork = false
   readonly defaultWaivers: WaiversSource
   readonly #ports: SidePorts
-  readonly #misgiven: (problems: InputProblems) => void
+  readonly #misgiven: readonly InputProblem[]
   readonly #git: Git
   #topLevel: Promise<string | null> | null = null
 
-  /** `misgiven` tells what is wrong with the command line and its variables. */
-  constructor(ports: SidePorts, misgiven: (problems: InputProblems) => void) {
+  /** `misgiven`: what is wrong with the command line and its variables. */
+  constructor(ports: SidePorts, misgiven: readonly InputProblem[]) {
     const { environment, eventPayload, workspace } = ports.runner
     this.#ports = ports
     this.#misgiven = misgiven
@@ -45,7 +45,7 @@ export class GitSide implements CiSide {
   }
 
   checkInputs(problems: InputProblems): void {
-    this.#misgiven(problems)
+    problems.add(...this.#misgiven)
   }
 
   files({ signal }: Deadline): FilePorts {

@@ -10,7 +10,7 @@ import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/sta
 import type { SignInPorts } from '../identity/method.ts'
 import { COMMIT } from '../plan/input-values.ts'
 import type { Inputs } from '../plan/inputs.ts'
-import { refuseMisspelt } from '../plan/misspelt.ts'
+import { nearMissesOfInputs } from '../plan/near-miss.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import type { InputProblems } from '../plan/problems.ts'
 import { checkVariables } from '../plan/variables.ts'
@@ -57,16 +57,15 @@ export class GitHubSide implements CiSide {
     this.#runUrl = runUrl(this.#run)
   }
 
-  /** Tells misspelt inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
+  /** Tells near misses of inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
   checkInputs(problems: InputProblems): void {
     const { environment } = this.#ports.runner
-    refuseMisspelt(this.#inputs, environment, problems)
+    problems.add(...nearMissesOfInputs(this.#inputs, environment))
     checkVariables(environment, problems)
     if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
     const event = this.event.name || '(none)'
     problems.add({
       field: 'commit-sha',
-      isMissing: true,
       wrong: told(
         `missing; the event ${event} names no commit to post the status on`,
         `缺少；事件 ${event} 没有指明要写入状态的提交`,

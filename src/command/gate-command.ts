@@ -4,7 +4,7 @@ import type { Runner } from '../ci/runner.ts'
 import { readLocalFile } from '../files/workspace-file.ts'
 import { type GatePorts, runGate } from '../gate.ts'
 import { runMerge } from '../merge/merge.ts'
-import { variableOf } from '../plan/inputs.ts'
+import { inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
 import type { InputProblem } from '../plan/problems.ts'
 import { quoted } from '../plan/quoted.ts'
 import { systemClock } from '../ports.ts'
@@ -15,7 +15,7 @@ import { unlessAborted, writeWhole } from '../publish/report-files.ts'
 import type { Annotation } from '../report/annotations.ts'
 import { jsonLine } from '../report/escape.ts'
 import type { Arguments } from './arguments.ts'
-import { type GivenInputs, givenInputs, givenToMerge, misspeltVariables, optionOf } from './given.ts'
+import { nearMissesOfVariables, optionOf, problemsOfGate, readerOf } from './given.ts'
 import { JSON_FLAG, REQUEST_FILE } from './options.ts'
 import { SUMMARY, type World } from './world.ts'
 
@@ -25,33 +25,38 @@ const USER_AGENT = 'migration-precheck-gate'
 
 /** Runs the gate. Returns the exit code, after the last line of the verdict or, with `--json`, the outputs are printed. */
 export async function runGateCommand(given: Arguments, mode: GateMode, world: World): Promise<number> {
+  const { environment } = world
   const request = await requestOf(given, world)
-  const inputs = givenInputs(given, mode, world.environment, request.text)
-  return runWith({ ...inputs, problems: [...inputs.problems, ...request.problems] }, given, world, runGate)
+  const own = { mode, ...(request.text === null ? {} : { request: request.text }) }
+  const problems = [...problemsOfGate(given, mode, environment), ...request.problems]
+  return runWith(readerOf(given, inputNames(), environment, own), problems, given, world, runGate)
 }
 
-/** The same for `merge`. */
+/** The same for `merge`: what stands behind its word are the reports. */
 export function runMergeCommand(given: Arguments, world: World): Promise<number> {
-  return runWith(givenToMerge(given, world.environment), given, world, runMerge)
+  const { operands, problems } = given
+  // As a list that no blank or comma in a path can divide.
+  const own: Readonly<Record<string, string>> =
+    operands.length > 0 ? { reports: JSON.stringify(operands) } : {}
+  return runWith(readerOf(given, mergeInputNames(), world.environment, own), problems, given, world, runMerge)
 }
 
 async function runWith(
-  inputs: GivenInputs,
+  read: (name: string) => string,
+  problems: readonly InputProblem[],
   given: Arguments,
   world: World,
   run: (ports: GatePorts) => Promise<StepResult>,
 ): Promise<number> {
   const said: { line: string; outputs: Record<string, string> } = { line: '', outputs: {} }
   const result = await run({
-    runner: runnerOf(inputs, said, world),
+    runner: runnerOf(read, said, world),
     clock: systemClock,
     random: Math.random,
     cancelled: world.cancelled,
     userAgent: USER_AGENT,
-    sideOf: (read, _settings, ports) =>
-      new GitSide(ports, problems =>
-        problems.add(...inputs.problems, ...misspeltVariables(read, world.environment)),
-      ),
+    sideOf: (inputs, _settings, ports) =>
+      new GitSide(ports, [...problems, ...nearMissesOfVariables(inputs, world.environment)]),
   })
   await world.print(
     optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonLine(said.outputs) : said.line,
@@ -97,7 +102,7 @@ async function requestOf(
 }
 
 function runnerOf(
-  { read }: GivenInputs,
+  read: (name: string) => string,
   said: { line: string; outputs: Record<string, string> },
   world: World,
 ): Runner {
@@ -122,7 +127,8 @@ function runnerOf(
   }
 }
 
-/** Its lines are safe one by one; those after the first belong to it. */
+/** Its lines are safe one by one; those after the first belong to it. The title of a finding that is a warning says so itself. */
 function linesOf({ level, title, message }: Annotation): string {
-  return `${level}: ${title}\n${message.replaceAll(/^/gm, '  ')}`
+  const head = title.startsWith(`${level}: `) ? title : `${level}: ${title}`
+  return `${head}\n${message.replaceAll(/^/gm, '  ')}`
 }

@@ -1,6 +1,6 @@
 import { METHODS, variablesOf } from '../identity/methods.ts'
 import { defaultOf, type Inputs, inputNames, mergeInputNames, variableOf } from '../plan/inputs.ts'
-import { nearestName } from '../plan/near-miss.ts'
+import { nearMisses } from '../plan/near-miss.ts'
 import type { InputProblem } from '../plan/problems.ts'
 import { inQuotes } from '../plan/quoted.ts'
 import type { Environment } from '../ports.ts'
@@ -16,47 +16,18 @@ const OF_COMMAND = /^PRECHECK_(.+)$/i
 /** Variables that are no inputs of the registry. */
 const OTHERS: readonly string[] = [REQUEST_FILE, 'json']
 
-export interface GivenInputs {
-  readonly read: (name: string) => string
-  readonly problems: readonly InputProblem[]
-}
-
-/** Returns the inputs of a command that runs a gate; `requestText` is what the file of `--request-file` holds. */
-export function givenInputs(
+/** Returns what reads an input of a command: what its own words say of it, an option, a variable or the command's default. */
+export function readerOf(
   line: Arguments,
-  mode: GateMode,
+  names: readonly string[],
   environment: Environment,
-  requestText: string | null,
-): GivenInputs {
-  const { operands, problems } = line
-  const known = new Set(ofCommand(inputNames()))
-  const read = (name: string): string => {
-    if (name === 'mode') return mode
-    if (!known.has(name)) return ''
-    if (name === 'request' && requestText !== null) return requestText
-    const given = optionOf(line, name, environment)
+  own: Readonly<Record<string, string>>,
+): (name: string) => string {
+  const known = new Set(ofCommand(names))
+  return name => {
+    const given = own[name] ?? (known.has(name) ? optionOf(line, name, environment) : '')
     return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
   }
-  const surplus = operands.map(() => SURPLUS)
-  return { read, problems: [...problems, ...surplus, ...otherMode(mode, environment)] }
-}
-
-const SURPLUS: InputProblem = {
-  wrong: told('command line: something that belongs to no option', '命令行：有不属于任何选项的内容'),
-  allowed: told('--name value', '--名称 值'),
-}
-
-/** Returns the inputs of `merge`: what stands behind its word are the reports. */
-export function givenToMerge(line: Arguments, environment: Environment): GivenInputs {
-  const known = new Set(ofCommand(mergeInputNames()))
-  const read = (name: string): string => {
-    if (!known.has(name)) return ''
-    // As a list that no blank or comma in a path can divide.
-    if (name === 'reports' && line.operands.length > 0) return JSON.stringify(line.operands)
-    const given = optionOf(line, name, environment)
-    return given === '' && name === 'report-dir' ? DEFAULT_REPORT_DIR : given
-  }
-  return { read, problems: line.problems }
 }
 
 /** Returns what is given for an option, by the command line or by its variable; empty where nothing is. */
@@ -64,42 +35,43 @@ export function optionOf({ values }: Arguments, name: string, environment: Envir
   return values.get(name)?.trim() || environment[variableOf(name)]?.trim() || ''
 }
 
-/** A variable that says another mode than the command's word would be ignored without a word. */
-function otherMode(mode: GateMode, environment: Environment): readonly InputProblem[] {
+/** Returns what is wrong with the command line of a gate; a variable that says another mode would be ignored without a word. */
+export function problemsOfGate(
+  { operands, problems }: Arguments,
+  mode: GateMode,
+  environment: Environment,
+): readonly InputProblem[] {
   const variable = variableOf('mode')
   const given = environment[variable]?.trim() ?? ''
-  if (given === '' || given === mode) return []
-  return [
-    {
-      field: variable,
-      wrong: told(
-        `does not fit to the command ${mode}, which says the mode`,
-        `与命令 ${mode} 不符，模式由命令指明`,
-      ),
-      allowed: told('no such variable', '不设置该变量'),
-    },
-  ]
+  const surplus = operands.map(() => SURPLUS)
+  if (given === '' || given === mode) return [...problems, ...surplus]
+  const otherMode = {
+    field: variable,
+    wrong: told(
+      `does not fit to the command ${mode}, which says the mode`,
+      `与命令 ${mode} 不符，模式由命令指明`,
+    ),
+    allowed: told('no such variable', '不设置该变量'),
+  }
+  return [...problems, ...surplus, otherMode]
 }
 
-/** Returns what is wrong with the names of variables: those that were meant for an input that is not set. */
-export function misspeltVariables(inputs: Inputs, environment: Environment): readonly InputProblem[] {
+const SURPLUS: InputProblem = {
+  wrong: told('command line: something that belongs to no option', '命令行：有不属于任何选项的内容'),
+  allowed: told('--name value', '--名称 值'),
+}
+
+/** Returns a problem for each variable that was meant for that of an input that is not set. */
+export function nearMissesOfVariables(inputs: Inputs, environment: Environment): readonly InputProblem[] {
   const open = ofCommand(inputs.names).filter(name => inputs.given(name) === null)
-  return Object.entries(environment).flatMap(([variable, value]) => {
-    const rest = OF_COMMAND.exec(variable)?.[1] ?? ''
-    if (rest === '' || (value?.trim() ?? '') === '' || isVariable(variable)) return []
-    const meant = nearestName(rest, open)
-    if (meant === null) return []
-    return [
-      {
-        field: inQuotes(variable),
-        wrong: told(`no variable of this command; ${meant} is not set`, `不是此命令的变量；${meant} 未设置`),
-        allowed: told(variableOf(meant), variableOf(meant)),
-      },
-    ]
-  })
+  return nearMisses(environment, OF_COMMAND, open, isVariable).map(({ variable, meant }) => ({
+    field: inQuotes(variable),
+    wrong: told(`no variable of this command; ${meant} is not set`, `不是此命令的变量；${meant} 未设置`),
+    allowed: told(variableOf(meant), variableOf(meant)),
+  }))
 }
 
-function isVariable(variable: string): boolean {
+function isVariable(_name: string, variable: string): boolean {
   const options = [...inputNames(), ...mergeInputNames(), ...OTHERS]
   return options.some(name => variableOf(name) === variable) || variablesOf(METHODS).includes(variable)
 }

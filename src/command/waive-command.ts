@@ -17,7 +17,6 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
   const note = { owner: value('owner'), reason: value('reason'), expires: value('expires') }
   const missing = NOTE.filter(name => note[name] === '').map(name => ({
     field: `--${name}`,
-    isMissing: true,
     wrong: told('is missing', '缺少'),
   }))
   const wrongDay = note.expires === '' || isDay(note.expires) ? [] : [NO_DAY]

@@ -34,7 +34,6 @@ export function planMerge(inputs: Inputs, run: Report['run'], problems: InputPro
   if (run === null && !anyRun)
     problems.add({
       field: 'any-run',
-      isMissing: true,
       wrong: told(
         'missing; without a CI no report can be of this run',
         '缺少；没有 CI 就没有报告能属于本次运行',
@@ -61,6 +60,6 @@ function required(
 ): readonly string[] {
   const list = listOf(inputs, field, rule, problems)
   if (list.length === 0 && !problems.isAbout(field))
-    problems.add({ field, isMissing: true, wrong: told('missing', '缺少'), allowed: rule.allowed })
+    problems.add({ field, wrong: told('missing', '缺少'), allowed: rule.allowed })
   return list
 }

@@ -178,7 +178,7 @@ function addressOf(
   // There may be more regions than could be read; that is the problem then, not what follows from it.
   const areRegionsKnown = areAll && users.every(({ unread }) => !unread.has('region'))
   if (users.length > 0 && areRegionsKnown && inputs.given(address.input) === null)
-    problems.add({ field: address.input, isMissing: true, ...found })
+    problems.add({ field: address.input, ...found })
   return null
 }
 

@@ -98,7 +98,13 @@ export function listOf(
   problems: InputProblems,
 ): readonly string[] {
   const text = inputs.get(field)
-  const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : splitList(text)
+  const words = () =>
+    text
+      .split('\n')
+      .filter(line => !/^\s*#/.test(line))
+      .join(' ')
+      .split(/[\s,]+/)
+  const values = LOOKS_LIKE_JSON.test(text) ? jsonList(text) : words().filter(word => word !== '')
   if (values === null) {
     const wrong = text.startsWith('{')
       ? told('is a JSON object', '是一个 JSON 对象')
@@ -124,11 +130,6 @@ const LOOKS_LIKE_JSON = /^(?:\{|\[(?![0-9A-Fa-f]*:))/
 function jsonList(text: string): readonly string[] | null {
   const list = parsedJson(text)
   return Array.isArray(list) && list.every(entry => typeof entry === 'string') ? list : null
-}
-
-function splitList(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).filter(line => !line.trimStart().startsWith('#'))
-  return lines.flatMap(line => line.split(/[\s,]+/)).filter(part => part !== '')
 }
 
 /** Returns a base URL, else null. */

@@ -108,7 +108,7 @@ export function planReport(inputs: Inputs, problems: InputProblems): ReportSetti
       'missing; gates of one name overwrite each other in commit statuses and comments',
       '缺少；同名的门禁会在提交状态和评论中互相覆盖',
     )
-    problems.add({ field: 'name', isMissing: true, wrong, allowed: GATE_NAME.allowed })
+    problems.add({ field: 'name', wrong, allowed: GATE_NAME.allowed })
   }
   const validates = inputs.get('mode') === 'validate'
   if (validates && commitStatus) refuseAnnouncement('commit-status', 'false', problems)

@@ -5,7 +5,7 @@ import type { TargetProblem } from '../services/definition.ts'
  * What is wrong with inputs, files and command lines, as facts: who finds it says where it stands and what is wrong there, and
  * sentences are made of it here, once for all.
  */
-export interface InputProblem extends Omit<TargetProblem, 'field'> {
+export interface InputProblem extends Pick<TargetProblem, 'wrong' | 'allowed'> {
   /** Where it stands in a file; absent for what stands in none. */
   readonly place?: Place
   /** What of a config file it belongs to. */
