@@ -2,20 +2,23 @@ import { Agents } from '../cloud/agents.ts'
 import { Connection, type ConnectionPorts } from '../cloud/connection.ts'
 import { CredentialGate } from '../cloud/credential.ts'
 import { amongAll } from '../cloud/error-table.ts'
+import { type ApiFault, problemOf } from '../cloud/fault.ts'
 import { Hosts } from '../cloud/host-health.ts'
 import type { Transport } from '../cloud/http.ts'
+import type { RetryPorts } from '../cloud/retry.ts'
 import type { Secrets } from '../cloud/secrets.ts'
 import type { CredentialKind, IdentitySide, SignInPorts } from '../identity/method.ts'
+import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Clock, Deadline, Environment, Random } from '../ports.ts'
-import type { Problem } from '../precheck/model.ts'
-import { ownProblem } from '../precheck/model.ts'
+import { cancelledProblem } from '../precheck/cut-off.ts'
+import { ownProblem, type Problem } from '../precheck/model.ts'
 import type { PollView } from '../precheck/poller.ts'
 import { RunIds } from '../precheck/run-ids.ts'
-import { told } from '../precheck/sentence.ts'
+import { type Sentence, told } from '../precheck/sentence.ts'
 import type { PlannedTarget, ServiceDefinition, ServicePorts } from '../services/definition.ts'
 
-/** The way from a plan to the services: one connection for each kind of credential, and what is said where there is none. */
+/** The way from a plan to the services: one connection for each kind of credential, the ids of projects and runs, and what is said where there is none. */
 
 /** What a plan is carried out with. */
 export interface CheckPorts {
@@ -36,15 +39,23 @@ export interface CheckPorts {
 }
 
 export interface Connections {
+  /** Those of the plan; none where the inputs turned out to be wrong. */
+  readonly targets: readonly PlannedTarget[]
   /** Makes calls without a credential. */
   readonly anonymous: Connection
   /** Of the kinds that have a credential and a target that uses it. */
   readonly connections: ReadonlyMap<CredentialKind, Connection>
+  readonly projects: Projects
+  /** All targets of one endpoint share their ids, so that a result that was mixed up between them is known as such. */
+  readonly runIdsOf: (target: PlannedTarget) => RunIds
   readonly counter: { readonly requests: number; readonly polls: number }
 }
 
-/** Opens the connections of a plan; nothing is sent before it is needed. */
-export async function connect(plan: Plan, ports: CheckPorts): Promise<Connections> {
+/** Opens the connections of a plan, and looks up its projects; nothing else is sent before it is needed. */
+export async function connect(
+  plan: Plan,
+  ports: CheckPorts & Pick<RetryPorts, 'tries'>,
+): Promise<Connections> {
   const counter = { requests: 0, polls: 0 }
   const tables = await Promise.all(ports.services.map(service => service.errors()))
   const connectionPorts: ConnectionPorts = {
@@ -60,11 +71,18 @@ export async function connect(plan: Plan, ports: CheckPorts): Promise<Connection
   const anonymous = new Connection(null, connectionPorts)
   const addSecret = (text: string) => void ports.secrets.add(text)
   const connections = connectionsOf(plan, connectionPorts, { ...ports, anonymous, addSecret })
-  return { anonymous, connections, counter }
+  const projects = await lookUpProjects(plan.lookUps, connections, ports)
+  return {
+    targets: projects.problems.length > 0 ? [] : plan.targets,
+    anonymous,
+    connections,
+    projects,
+    runIdsOf: runIdsOf(plan.targets),
+    counter,
+  }
 }
 
-/** All targets of one endpoint share their ids, so that a result that was mixed up between them is known as such. */
-export function runIdsOf(targets: readonly PlannedTarget[]): (target: PlannedTarget) => RunIds {
+function runIdsOf(targets: readonly PlannedTarget[]): (target: PlannedTarget) => RunIds {
   const byEndpoint = new Map<string, RunIds>()
   const of = ({ service, endpoint }: PlannedTarget): RunIds => {
     const key = `${service} ${endpoint.href}`
@@ -104,4 +122,10 @@ export function noCredential(target: PlannedTarget, isFork: boolean): Problem {
     `目标 ${target.name} 没有凭证。`,
   )
   return ownProblem('authentication-failed', message, isFork ? fork : target.credential.whenMissing)
+}
+
+/** Returns what kept a target from a result. What a cancelled step cut off is no fault of the service's; `cancelled` says so. */
+export function problemAtEnd(fault: ApiFault, { signal }: Deadline, cancelled: Sentence): Problem {
+  const isCutOff = fault.kind === 'transient' && signal.reason === 'cancelled'
+  return isCutOff ? cancelledProblem(cancelled) : problemOf(fault)
 }

@@ -1,46 +1,46 @@
-import { ApiFault, problemOf } from '../cloud/fault.ts'
+import { ApiFault } from '../cloud/fault.ts'
 import { PROBE_TRIES, type RetryPorts, withRetries } from '../cloud/retry.ts'
-import { lookUpProjects, type Projects } from '../identity/projects.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Deadline } from '../ports.ts'
-import type { Problem } from '../precheck/model.ts'
-import { ownProblem } from '../precheck/model.ts'
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
+import { inEach, inRow, told } from '../precheck/sentence.ts'
 import type { ValidatedTarget } from '../precheck/validation.ts'
 import type { PlannedTarget, ProbePorts } from '../services/definition.ts'
 import { endpointText } from '../services/endpoint.ts'
-import { type CheckPorts, type Connections, connect, noCredential, runIdsOf } from './connections.ts'
+import type { Checked } from './check.ts'
+import { type CheckPorts, type Connections, connect, noCredential, problemAtEnd } from './connections.ts'
 
 /** What stands in the place of `check` with `mode: validate`: it signs in, looks up and reads, and starts nothing. */
 
-export interface Validated {
+export interface Validated extends Omit<Checked, 'kind' | 'targets'> {
   readonly kind: 'validated'
   readonly targets: readonly ValidatedTarget[]
-  readonly requests: number
-  readonly polls: number
-  /** What turned out to be wrong with the inputs; there are no targets then. */
-  readonly problems: readonly Sentence[]
 }
+
+const BEFORE_ALL_WAS_SEEN = told(
+  'The step was cancelled before everything had been looked at.',
+  '步骤在查看完全部内容之前被取消。',
+)
 
 /** Looks at what the targets of a plan would need. What needs a credential that is not there is left out and said. */
 export async function validate(given: Plan, ports: CheckPorts): Promise<Validated> {
   const plan = withCredentialsThatAreThere(given, ports)
-  const opened = await connect(plan, ports)
-  const { connections, counter } = opened
   const patient = { ...ports, tries: PROBE_TRIES }
-  const projects = await lookUpProjects(plan.lookUps, connections, patient)
-  if (projects.problems.length > 0)
-    return { kind: 'validated', targets: [], ...counter, problems: projects.problems }
-  sayWhatIsLeftOut(plan, ports)
-  const ready = await signInFor(plan, connections, projects, patient)
-  const probing = probePorts(plan, opened, ports)
+  const opened = await connect(plan, patient)
+  sayWhatIsLeftOut({ ...plan, targets: opened.targets }, ports)
+  const ready = await signInFor(opened, patient)
+  const probing = { ...ports, once: onceByName() }
   const targets = await Promise.all(
-    plan.targets.map(async target => {
-      const faults = await faultsOf(target, ready.get(target) ?? null, probing(target))
-      return targetOf(target, faults, ports.deadline)
+    opened.targets.map(async (target): Promise<ValidatedTarget> => {
+      const { name, service, endpoint, tasks } = target
+      const faults = await faultsOf(target, ready.get(target), opened, probing)
+      const problemOf = (id: string) => {
+        const fault = faults instanceof ApiFault ? faults : faults.get(id)
+        return fault === undefined ? null : problemAtEnd(fault, ports.deadline, BEFORE_ALL_WAS_SEEN)
+      }
+      const looked = tasks.map(task => ({ task, problem: problemOf(task.id) }))
+      return { name, service, endpoint: endpointText(endpoint), tasks: looked }
     }),
   )
-  return { kind: 'validated', targets, ...counter, problems: [] }
+  return { kind: 'validated', targets, ...opened.counter, problems: opened.projects.problems }
 }
 
 /** What this run cannot sign in with is no credential, whatever the inputs say. */
@@ -85,9 +85,7 @@ type Ready = string | ApiFault
 
 /** Signs in for one project after the other: a credential that is turned away must be so once. */
 async function signInFor(
-  { targets }: Plan,
-  connections: Connections['connections'],
-  projects: Projects,
+  { targets, connections, projects }: Connections,
   ports: RetryPorts,
 ): Promise<ReadonlyMap<PlannedTarget, Ready>> {
   const ready = new Map<PlannedTarget, Ready>()
@@ -117,63 +115,30 @@ async function readyOrFault(work: () => Promise<string>): Promise<Ready> {
   }
 }
 
-/** What a look at each target needs but for its project id. */
-function probePorts(
-  { targets }: Plan,
-  { anonymous, connections }: Connections,
-  ports: CheckPorts,
-): (target: PlannedTarget) => Omit<ProbePorts, 'projectId'> {
-  const runIds = runIdsOf(targets)
+function onceByName(): ProbePorts['once'] {
   const asked = new Map<string, Promise<ApiFault | null>>()
-  const once: ProbePorts['once'] = (name, work) => {
+  return (name, work) => {
     const known = asked.get(name) ?? work()
     asked.set(name, known)
     return known
   }
-  return target => ({
-    ...ports,
-    connection: connections.get(target.credential) ?? anonymous,
-    runIds: runIds(target),
-    once,
-  })
 }
 
 /** Returns what speaks against a run of a target: one fault for all of it, or some by task. */
 async function faultsOf(
   target: PlannedTarget,
-  ready: Ready | null,
-  ports: Omit<ProbePorts, 'projectId'>,
+  ready: Ready | undefined,
+  { connections, anonymous, runIdsOf }: Connections,
+  ports: CheckPorts & Pick<ProbePorts, 'once'>,
 ): Promise<ApiFault | ReadonlyMap<string, ApiFault>> {
   if (ready instanceof ApiFault) return ready
-  const isLeftOut = ready === null && target.credential.hasProjects
-  const faults = isLeftOut ? undefined : await target.probe?.({ ...ports, projectId: ready ?? '' })
-  return faults ?? new Map()
-}
-
-function targetOf(
-  { name, service, endpoint, tasks }: PlannedTarget,
-  faults: ApiFault | ReadonlyMap<string, ApiFault>,
-  deadline: Deadline,
-): ValidatedTarget {
-  const faultOf = (id: string) => (faults instanceof ApiFault ? faults : faults.get(id))
-  return {
-    name,
-    service,
-    endpoint: endpointText(endpoint),
-    tasks: tasks.map(task => {
-      const fault = faultOf(task.id)
-      return { task, problem: fault === undefined ? null : problemIn(fault, deadline) }
-    }),
-  }
-}
-
-/** The end of the step is no fault of the service's. */
-function problemIn(fault: ApiFault, { signal }: Deadline): Problem {
-  const problem = problemOf(fault)
-  if (fault.kind !== 'transient' || signal.reason !== 'cancelled') return problem
-  return ownProblem(
-    'cancelled',
-    told('The step was cancelled before everything had been looked at.', '步骤在查看完全部内容之前被取消。'),
-    told('Run the gate again.', '请重新运行门禁。'),
-  )
+  const isLeftOut = ready === undefined && target.credential.hasProjects
+  if (isLeftOut || target.probe === undefined) return new Map()
+  const connection = connections.get(target.credential) ?? anonymous
+  return target.probe({
+    ...ports,
+    connection,
+    runIds: runIdsOf(target),
+    projectId: ready ?? '',
+  })
 }

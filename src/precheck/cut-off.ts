@@ -16,6 +16,16 @@ const IF_SENT = told(
   '如果启动请求已发出，则可能有预检查正在运行。',
 )
 
+export const BEFORE_ITS_END = told(
+  'The step was cancelled before the pre-check had ended.',
+  '步骤在预检查结束之前被取消。',
+)
+
+/** Returns the problem of what a cancelled step did not come to; `message` says before what it was. */
+export function cancelledProblem(message: Sentence): Problem {
+  return ownProblem('cancelled', message, told('Run the gate again.', '请重新运行门禁。'))
+}
+
 export interface CutOff {
   readonly cancelled: boolean
   /** The fault of the last read that ended, null when that was understood. */
@@ -32,13 +42,7 @@ export interface CutOff {
 
 /** Returns why a task has no result when the step ends before it. */
 export function cutOffProblem(cut: CutOff): Problem {
-  if (cut.cancelled) {
-    return ownProblem(
-      'cancelled',
-      told('The step was cancelled before the pre-check had ended.', '步骤在预检查结束之前被取消。'),
-      told('Run the gate again.', '请重新运行门禁。'),
-    )
-  }
+  if (cut.cancelled) return cancelledProblem(BEFORE_ITS_END)
   if (isUnanswered(cut)) return unansweredProblem(cut)
   if (cut.lastFault !== null) {
     if (cut.started || cut.unansweredForMs === 0) return cut.lastFault
