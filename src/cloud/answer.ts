@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
@@ -21,7 +21,7 @@ export interface Call<T> {
   readonly isPoll?: boolean
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
-  readonly schema: z.ZodType<T>
+  readonly schema: z.core.$ZodType<T>
   /** Finds an error in a body; services differ in their formats. */
   readonly errorIn: (json: unknown, errors: ServiceErrors | null) => ErrorBody | null
   /** What the service says with its own codes; absent: only the general ones are known. */
@@ -69,7 +69,7 @@ export function readAnswer<T>(
     return errorFault(call, answer, said, signedAt).with({ body: json })
   }
   if (!succeeded || (error !== null && error.isWeak !== true)) throw refused()
-  const parsed = call.schema.safeParse(json)
+  const parsed = z.safeParse(call.schema, json)
   if (parsed.success) {
     const { status: httpStatus, headers } = answer
     return { value: parsed.data, httpStatus, requestId, headers, errors, body: json }
@@ -157,7 +157,7 @@ function notJson(text: string, redactBeginning: RedactBeginning): Sentence {
   return inEach(in_ => told(`the answer is not JSON: ${in_(words)}`, `应答不是 JSON：${in_(words)}`))
 }
 
-function shapeFault(error: z.ZodError): Sentence {
+function shapeFault(error: z.core.$ZodError): Sentence {
   const issue = error.issues[0]
   if (issue === undefined || issue.path.length === 0)
     return told('the answer has an unknown shape at the answer', '应答的格式无法识别')

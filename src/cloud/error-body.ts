@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { RedactBeginning } from '../ports.ts'
 import { type Sentence, told, verbatim } from '../precheck/sentence.ts'
 
@@ -15,10 +15,7 @@ export interface ErrorBody {
   readonly isWeak?: boolean
 }
 
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .nullish()
-  .catch(null)
+const text = z.catch(z.nullish(z.union([z.string(), z.pipe(z.number(), z.transform(String))])), null)
 const fields = {
   code: text,
   message: text,
@@ -37,7 +34,7 @@ const fields = {
 }
 /** All formats at once: every answer is looked at, and the names of none mean anything else in another. */
 const flat = z.object(fields)
-const body = z.object({ ...fields, error: flat.nullish().catch(null) })
+const body = z.object({ ...fields, error: z.catch(z.nullish(flat), null) })
 const anyObject = z.record(z.string(), z.unknown())
 type Said = z.infer<typeof flat>
 

@@ -65,7 +65,7 @@ async function fetchToken(
   { anonymous, addSecret }: SignInPorts,
 ): Promise<Fetched> {
   // Loaded with the first request, not with every start.
-  const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
+  const [z, { errorInJson }] = await Promise.all([import('zod/mini'), import('../cloud/error-body.ts')])
   const doing = told(
     `get an IAM token for user ${name} of domain ${domain} from ${endpoint.host}`,
     `从 ${endpoint.host} 为域 ${domain} 的用户 ${name} 获取 IAM Token`,
@@ -78,7 +78,7 @@ async function fetchToken(
     method: 'POST',
     url: urlBelow(endpoint, '/v3/auth/tokens'),
     body: { auth: { identity, scope } },
-    schema: z.looseObject({ token: z.looseObject({ expires_at: z.string().nullish() }) }),
+    schema: z.looseObject({ token: z.looseObject({ expires_at: z.nullish(z.string()) }) }),
     errorIn: errorInJson,
     addressInput: 'iam-endpoint',
   } as const

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ApiFault } from '../cloud/fault.ts'
 import { inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { SignInPorts } from './method.ts'
@@ -9,7 +9,7 @@ import { ID_TOKEN_VARIABLES } from './oidc.ts'
  * past the deadline of the step.
  */
 
-const answerSchema = z.looseObject({ value: z.string().min(4) })
+const answerSchema = z.looseObject({ value: z.string().check(z.minLength(4)) })
 /** One line, because logs and tables fold lines. */
 const PERMISSION = 'id-token: write'
 
@@ -48,14 +48,15 @@ export async function fetchIdToken(
 
 /** Long enough for any repository with its environment, short enough to leave room for what the service said. */
 const CLAIM_MAX_CHARACTERS = 110
-const text = z.string().nullish().catch(null)
+const text = z.catch(z.nullish(z.string()), null)
+const listed = z.pipe(
+  z.array(z.string()),
+  z.transform(all => all.join(' ')),
+)
 const claims = z.object({
   iss: text,
   sub: text,
-  aud: z
-    .union([z.string(), z.array(z.string()).transform(all => all.join(' '))])
-    .nullish()
-    .catch(null),
+  aud: z.catch(z.nullish(z.union([z.string(), listed])), null),
 })
 
 /** Returns what a trust policy can be compared with: who made the token, for whom and for what. Never the token itself. */

@@ -101,8 +101,8 @@ async function exchange(
   { anonymous, environment }: SignInPorts,
 ) {
   // Loaded with the first request, not with every start.
-  const [z, { errorInJson }] = await Promise.all([import('zod'), import('../cloud/error-body.ts')])
-  const text = z.string().min(1)
+  const [z, { errorInJson }] = await Promise.all([import('zod/mini'), import('../cloud/error-body.ts')])
+  const text = z.string().check(z.minLength(1))
   const keys = { access_key_id: text, secret_access_key: text, security_token: text }
   const call = {
     operation: 'read',
@@ -118,7 +118,7 @@ async function exchange(
       agency_session_name: sessionNameOf(environment),
       id_token: idToken,
     },
-    schema: z.looseObject({ credentials: z.looseObject({ ...keys, expiration: z.string().nullish() }) }),
+    schema: z.looseObject({ credentials: z.looseObject({ ...keys, expiration: z.nullish(z.string()) }) }),
     errorIn: errorInJson,
     addressInput: 'sts-endpoint',
   } as const

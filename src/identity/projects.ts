@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Connection } from '../cloud/connection.ts'
 import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault } from '../cloud/fault.ts'

@@ -1,25 +1,28 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Pieces of wire schemas that several services share. */
 
 /** A value that is only shown, or checked where it is used. Zod takes a bare `unknown` for a key that must be there. */
-export const anything = z.unknown().optional()
+export const anything = z.optional(z.unknown())
 
 /** A list whose absence means that it is empty. */
-export function absentIsEmpty<T extends z.ZodType>(element: T) {
-  return z
-    .array(element)
-    .nullish()
-    .transform(list => list ?? [])
+export function absentIsEmpty<T extends z.core.$ZodType>(element: T) {
+  return z.pipe(
+    z.nullish(z.array(element)),
+    z.transform(list => list ?? []),
+  )
 }
 
 /** A list of which everything is left out that cannot be read: what else stands there was reported all the same. */
-export function readable<T extends z.ZodType>(element: T) {
-  return z.array(z.unknown()).transform(list =>
-    list.flatMap(one => {
-      const parsed = element.safeParse(one)
-      return parsed.success ? [parsed.data] : []
-    }),
+export function readable<T extends z.core.$ZodType>(element: T) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform(list =>
+      list.flatMap(one => {
+        const parsed = z.safeParse(element, one)
+        return parsed.success ? [parsed.data] : []
+      }),
+    ),
   )
 }
 

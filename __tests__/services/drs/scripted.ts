@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Answered, Call } from '../../../src/cloud/answer.ts'
 import { Connection } from '../../../src/cloud/connection.ts'
 import { Hosts } from '../../../src/cloud/host-health.ts'
@@ -33,7 +34,7 @@ class ScriptedConnection extends Connection {
     if (answer instanceof Error) throw answer
     const httpStatus = call.operation === 'start' ? 202 : 200
     return {
-      value: call.schema.parse(answer),
+      value: z.parse(call.schema, answer),
       httpStatus,
       requestId: 'r-1',
       headers: {},

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { absentIsEmpty, anything, readable } from '../wire.ts'
 
 /**
@@ -6,13 +6,13 @@ import { absentIsEmpty, anything, readable } from '../wire.ts'
  * the vendor's SDK. Values that only get shown are read leniently; what decides is checked where it is used.
  */
 
-const id = z.string().nullish()
+const id = z.nullish(z.string())
 /** An unreadable id is no id: a broken entry is not blamed on the other tasks of its call. */
-const idOrNone = id.catch(null)
+const idOrNone = z.catch(id, null)
 
 /** Where an item has no code, it cannot be waived or looked up, but it must not get lost either. */
 const item = z.looseObject({
-  item: z.string().nullish(),
+  item: id,
   result: anything,
   failed_reason: anything,
   data: anything,
@@ -39,7 +39,7 @@ export const resultEntry = z.looseObject({
 export type ResultEntry = z.infer<typeof resultEntry>
 
 /** An answer that is none as a whole: what of it can be read as entries, and what of an entry as items. */
-export const anyEntries = z.looseObject({ results: z.array(z.record(z.string(), z.unknown()).catch({})) })
+export const anyEntries = z.looseObject({ results: z.array(z.catch(z.record(z.string(), z.unknown()), {})) })
 export const entryOfItems = z.looseObject({ precheck_result: readable(item) })
 
 /** Entries are parsed one by one, so that a broken one is not blamed on the other tasks of its batch. */
@@ -63,7 +63,7 @@ export const startAnswer = z.looseObject({
 export const withResults = z.looseObject({ results: z.array(anything) })
 /** The errors of either answer; an entry that makes no sense hides none of the others. */
 export const entryErrors = z.looseObject({
-  results: absentIsEmpty(z.looseObject({ error_code: anything, error_msg: anything }).catch({})),
+  results: absentIsEmpty(z.catch(z.looseObject({ error_code: anything, error_msg: anything }), {})),
 })
 
 export type StartEntry = z.infer<typeof startAnswer>['results'][number]

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { anything } from '../../wire.ts'
 
 /**
@@ -8,13 +8,13 @@ import { anything } from '../../wire.ts'
  */
 
 /** Becomes a part of the query by which the result is asked for. */
-const queryId = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
+const queryId = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
 
 /** Without the id of the run its result can never be read. */
 export const startAnswer = z.looseObject({ query_id: queryId })
 
 /** An action that is over at once is answered with a status instead, and so is one that is refused inside a 200. */
-export const actionOutcome = z.looseObject({ query_id: z.undefined().optional(), status: z.string() })
+export const actionOutcome = z.looseObject({ query_id: z.optional(z.undefined()), status: z.string() })
 
 /** An entry of a list, ids included, is read where it is used, so that what is wrong with it can be named. */
 const result = z.looseObject({
@@ -24,24 +24,32 @@ const result = z.looseObject({
   /** The name of the list in v3. */
   precheck_result: anything,
 })
-const holder = z.looseObject({ id: anything, query_id: anything, precheck_result: result.nullish() })
+const holder = z.looseObject({ id: anything, query_id: anything, precheck_result: z.nullish(result) })
 
 /**
  * The task with its result: in `job`, as all SDKs have it, or in the answer itself. One of the two must be there, so
  * that some other JSON is not taken for a task that has no result yet; of both nobody could say which one counts.
  */
-export const detailAnswer = z
-  .looseObject({})
-  .refine(body => 'job' in body !== 'precheck_result' in body)
-  .transform(body => ('job' in body ? body['job'] : body))
-  .pipe(holder)
+export const detailAnswer = z.pipe(
+  z.pipe(
+    z.looseObject({}).check(z.refine(body => 'job' in body !== 'precheck_result' in body)),
+    z.transform(body => ('job' in body ? body['job'] : body)),
+  ),
+  holder,
+)
 
 export type Detail = z.infer<typeof detailAnswer>
 
 export type Result = z.infer<typeof result>
 
 /** The task in an answer that is none as a whole: an error, or one with results in two places. */
-export const looseDetail = z.union([z.looseObject({ job: holder }).transform(({ job }) => job), holder])
+export const looseDetail = z.union([
+  z.pipe(
+    z.looseObject({ job: holder }),
+    z.transform(({ job }) => job),
+  ),
+  holder,
+])
 
 /** What an answer has around its task. */
 export const around = z.looseObject({ job: z.record(z.string(), z.unknown()) })
