@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { ApiFault, type FaultFacts } from '../../src/cloud/fault.ts'
 import type { Task } from '../../src/precheck/model.ts'
 import { told, verbatim } from '../../src/precheck/sentence.ts'
-import { overtaken, startedOfFault, startedOfFaultWithoutId } from '../../src/services/start.ts'
+import { ddm } from '../../src/services/ddm/definition.ts'
+import { drs } from '../../src/services/drs/definition.ts'
+import { oms } from '../../src/services/oms/definition.ts'
+import { startedOfFault, startedOfFaultWithoutId } from '../../src/services/start.ts'
+import { onBench, plan, tasks } from './bench.ts'
 
 const TASK: Task = { id: 'a task', label: null }
 const fault = (facts: Partial<FaultFacts>) =>
@@ -82,22 +86,45 @@ describe('a start that came to nothing', () => {
     )
     expect(problemOf(lostAnswer).advice?.in('en-us')).toMatch(/then run the gate again\.$/)
   })
+})
 
-  it('for want of time says so and what to change', () => {
-    expect(overtaken(TASK, verbatim('the pre-check of a task'))).toMatchObject({
-      kind: 'ended',
-      task: TASK,
-      problem: {
-        reason: 'timed-out',
-        code: null,
-        message: told(
-          'Could not start the pre-check of a task: the step ended before.',
-          '无法启动the pre-check of a task：步骤已先结束。',
-        ),
-        httpStatus: null,
-        requestId: null,
-        advice: told('Raise timeout-minutes.', '请增大 timeout-minutes。'),
+describe('a start that the end of the step has overtaken', () => {
+  const run = { endpoint: null, projectId: 'p', tasks: tasks('a'), request: {} }
+  const schema = { tasks: [], instanceId: 'i', database: 'd' }
+
+  it.each([
+    ['of DRS', drs, run, ['the DRS pre-check of task a', '任务 a 的 DRS 预检查']],
+    [
+      'of DRS by API v5',
+      drs,
+      { ...run, drsApi: 'v5' } as const,
+      ['the DRS pre-check of task a', '任务 a 的 DRS 预检查'],
+    ],
+    ['of DDM', ddm, { ...run, ...schema }, ['the DDM pre-check of i/d', ' i/d 的 DDM 预检查']],
+    ['of OMS', oms, run, ['the OMS pre-check of a', ' a 的 OMS 预检查']],
+  ] as const)('%s sends nothing, and says so', (_, service, spec, [english, chinese]) =>
+    onBench(
+      {},
+      async bench => {
+        await bench.advance(1)
+        const { target } = plan(service, { ...spec, endpoint: new URL(bench.simulator.url) })
+        const connected = await target?.connect(bench.ports)
+        const started = await connected?.start(target?.tasks ?? [])
+        expect(started).toMatchObject([
+          {
+            kind: 'not-started',
+            why: 'unreached',
+            problem: {
+              message: told(
+                `Could not start ${english}: the step ended before the answer came.`,
+                `无法启动${chinese}：步骤在应答到达之前结束。`,
+              ),
+            },
+          },
+        ])
+        expect([bench.requests(), bench.simulator.requests]).toEqual([0, []])
       },
-    })
-  })
+      { timeoutMs: 1 },
+    ),
+  )
 })

@@ -1,7 +1,7 @@
-import { type ApiFault, problemOf } from '../cloud/fault.ts'
-import { ownProblem, type Problem, type Task } from '../precheck/model.ts'
-import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
-import type { Started } from '../precheck/service.ts'
+import { ApiFault, problemOf } from '../cloud/fault.ts'
+import type { Problem, Task } from '../precheck/model.ts'
+import { inRow, told } from '../precheck/sentence.ts'
+import type { PrecheckService, Reading, Started } from '../precheck/service.ts'
 import { isAgain } from './faults.ts'
 
 /** What a failed start means: sent again, read on all the same, or the end. */
@@ -41,11 +41,28 @@ function lostForGood(problem: Problem): Problem {
   }
 }
 
-/** Returns the end of a task whose start the end of the step has overtaken; `what` is "the DRS pre-check of task …". */
-export function overtaken(task: Task, what: Sentence): Started {
-  const message = inEach(in_ =>
-    told(`Could not start ${in_(what)}: the step ended before.`, `无法启动${in_(what)}：步骤已先结束。`),
-  )
-  const problem = ownProblem('timed-out', message, told('Raise timeout-minutes.', '请增大 timeout-minutes。'))
-  return { kind: 'ended', task, problem }
+/** A service behind the port that takes one task a call, and reads by nothing but the id that the answer to its start gives. */
+export abstract class OneTaskACall implements PrecheckService {
+  readonly batchSize = 1
+
+  start(tasks: readonly Task[]): Promise<readonly Started[]> {
+    return Promise.all(
+      tasks.map(async task => {
+        try {
+          return await this.startOne(task)
+        } catch (fault) {
+          if (fault instanceof ApiFault) return startedOfFaultWithoutId(task, fault)
+          throw fault
+        }
+      }),
+    )
+  }
+
+  read(tasks: readonly Task[]): Promise<readonly Reading[]> {
+    return Promise.all(tasks.map(task => this.readOne(task)))
+  }
+
+  /** Throws \`ApiFault\`. */
+  protected abstract startOne(task: Task): Promise<Started>
+  protected abstract readOne(task: Task): Promise<Reading>
 }

@@ -12,9 +12,9 @@ const call = {
   httpStatus: 200,
   requestId: 'request-7',
   errors: DRS_ERRORS,
-  runIds: new RunIds(),
 }
-for (const id of ['a', 'b', 'c']) call.runIds.claim(id, id)
+const runIds = new RunIds()
+for (const id of ['a', 'b', 'c']) runIds.claim(id, id)
 
 const expected = (id: string, precheckId: string | null = null): Expected => ({
   task: taskOf(id),
@@ -22,7 +22,7 @@ const expected = (id: string, precheckId: string | null = null): Expected => ({
 })
 
 function sighted(asked: readonly Expected[], ...entries: readonly unknown[]): readonly Sighting[] {
-  return sightingsOf(asked, resultAnswer.parse({ results: entries }).results, call)
+  return sightingsOf(asked, resultAnswer.parse({ results: entries }).results, call, runIds)
 }
 
 /** What stands for a task in short: the id of its entry, or how it went. */

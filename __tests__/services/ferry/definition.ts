@@ -24,7 +24,7 @@ export const ferry: ServiceDefinition = {
     if (tasks.length === 0 || endpoint === null) return null
     return {
       ...{ name, service: 'ferry', mode, endpoint, tasks, credential: FERRY, projectId: null, region },
-      connect: async ports => (await import('./ferry.ts')).ferryService(endpoint, mode, ports),
+      connect: async ports => new (await import('./ferry.ts')).FerryService(endpoint, mode, ports),
     }
   },
 }

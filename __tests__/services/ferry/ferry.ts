@@ -1,14 +1,15 @@
 import * as z from 'zod'
+import type { Connection } from '../../../src/cloud/connection.ts'
 import { errorInJson } from '../../../src/cloud/error-body.ts'
 import { ApiFault } from '../../../src/cloud/fault.ts'
 import { urlBelow } from '../../../src/cloud/url.ts'
 import type { CheckItem, Mode, Task } from '../../../src/precheck/model.ts'
 import { told } from '../../../src/precheck/sentence.ts'
-import type { PrecheckService, Reading, Started } from '../../../src/precheck/service.ts'
+import type { Reading, Started } from '../../../src/precheck/service.ts'
 import type { ServicePorts } from '../../../src/services/definition.ts'
 import { readingOfFault } from '../../../src/services/faults.ts'
 import { numbered } from '../../../src/services/item-ids.ts'
-import { startedOfFaultWithoutId } from '../../../src/services/start.ts'
+import { OneTaskACall } from '../../../src/services/start.ts'
 import { FERRY_ERRORS } from './errors.ts'
 
 /** The wire of the ferry, like no other: a crossing is asked for by its name, and its log is read. With mode query, `job-ids` are crossings. */
@@ -20,44 +21,49 @@ const log = z.object({
 })
 type Seen = z.infer<typeof log>['seen'][number]
 
-export function ferryService(endpoint: URL, mode: Mode, { connection }: ServicePorts): PrecheckService {
-  const crossings = new Map<string, string>()
-  const common = { errorIn: errorInJson, errors: FERRY_ERRORS }
+const COMMON = { errorIn: errorInJson, errors: FERRY_ERRORS }
 
-  function begun(task: Task, crossing: string): Started {
-    crossings.set(task.id, crossing)
-    return { kind: 'started', task, precheckId: crossing, boundById: true }
+export class FerryService extends OneTaskACall {
+  readonly #endpoint: URL
+  readonly #mode: Mode
+  readonly #connection: Connection
+  readonly #crossings = new Map<string, string>()
+
+  constructor(endpoint: URL, mode: Mode, { connection }: ServicePorts) {
+    super()
+    this.#endpoint = endpoint
+    this.#mode = mode
+    this.#connection = connection
   }
 
-  async function start(task: Task): Promise<Started> {
-    if (mode === 'query') return begun(task, task.id)
+  protected async startOne(task: Task): Promise<Started> {
+    const found = this.#mode === 'query' ? task.id : await this.#send(task)
+    this.#crossings.set(task.id, found)
+    return { kind: 'started', task, precheckId: found, boundById: true }
+  }
+
+  async #send({ id }: Task): Promise<string> {
     const call = {
       operation: 'start',
       method: 'POST',
-      doing: told(`send ${task.id} across`, `送 ${task.id} 过河`),
+      doing: told(`send ${id} across`, `送 ${id} 过河`),
     } as const
-    const url = urlBelow(endpoint, `/crossings/${task.id}`)
-    try {
-      const { value } = await connection.call({ ...common, ...call, url, schema: crossing })
-      return begun(task, value.crossing)
-    } catch (error) {
-      if (error instanceof ApiFault) return startedOfFaultWithoutId(task, error)
-      throw error
-    }
+    const url = urlBelow(this.#endpoint, `/crossings/${id}`)
+    return (await this.#connection.call({ ...COMMON, ...call, url, schema: crossing })).value.crossing
   }
 
-  async function read(task: Task): Promise<Reading> {
-    const crossing = crossings.get(task.id) ?? ''
+  protected async readOne(task: Task): Promise<Reading> {
+    const precheckId = this.#crossings.get(task.id) ?? ''
     const call = {
       operation: 'read',
       method: 'GET',
       doing: told(`read the log of ${task.id}`, `读取 ${task.id} 的日志`),
     } as const
-    const url = urlBelow(endpoint, `/logs/${crossing}`)
+    const url = urlBelow(this.#endpoint, `/logs/${precheckId}`)
     try {
-      const { value } = await connection.call({ ...common, ...call, url, schema: log, isPoll: true })
+      const { value } = await this.#connection.call({ ...COMMON, ...call, url, schema: log, isPoll: true })
       const picture = {
-        precheckId: crossing,
+        precheckId,
         progress: value.arrived ? 100 : 50,
         overall: 'none',
         items: itemsOf(value.seen),
@@ -68,12 +74,6 @@ export function ferryService(endpoint: URL, mode: Mode, { connection }: ServiceP
       if (error instanceof ApiFault) return readingOfFault(task, error, null)
       throw error
     }
-  }
-
-  return {
-    batchSize: 1,
-    start: tasks => Promise.all(tasks.map(start)),
-    read: tasks => Promise.all(tasks.map(read)),
   }
 }
 

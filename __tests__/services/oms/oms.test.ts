@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { findScenario } from '../../../simulator/scenario/scenario.ts'
-import { told } from '../../../src/precheck/sentence.ts'
 import { inEnglish } from '../../precheck/in-english.ts'
 import { runTask, tasks } from '../bench.ts'
 import { onOms, PASSED, query, type Stage, sent, showing, target } from './target.ts'
@@ -42,24 +41,6 @@ describe('a run of OMS', () => {
       )
     })
   })
-
-  it('says that it was not started when the step ended before', () =>
-    onOms({}, async bench => {
-      const ended = { ...bench.ports.deadline, signal: AbortSignal.abort('deadline') }
-      const run = target(bench, { tasks: tasks('np_1') })
-      const service = await run?.connect({ ...bench.ports, deadline: ended })
-      const [started] = (await service?.start(tasks('np_1'))) ?? []
-      expect(started).toMatchObject({
-        kind: 'ended',
-        problem: {
-          message: told(
-            'Could not start the OMS pre-check of np_1: the step ended before.',
-            '无法启动 np_1 的 OMS 预检查：步骤已先结束。',
-          ),
-        },
-      })
-      expect(bench.requests()).toBe(0)
-    }))
 
   it('that OMS ends as FAILED is failed by its item, with what can be left out', () =>
     onOms(findScenario('oms-enterprise'), async bench => {

@@ -1,17 +1,10 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
-import type {
-  Identity,
-  Picture,
-  PrecheckService,
-  Reading,
-  RunFacts,
-  Started,
-} from '../../precheck/service.ts'
+import type { Identity, Picture, Reading, RunFacts, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { readingOfFault } from '../faults.ts'
-import { overtaken, startedOfFaultWithoutId } from '../start.ts'
+import { OneTaskACall } from '../start.ts'
 import {
   type DdmAccess,
   type DdmResult,
@@ -31,8 +24,7 @@ export type DdmRun =
   | { readonly mode: 'query'; readonly jobId: string }
 
 /** Huawei Cloud DDM behind the port: one schema, items of start and result merged, an end that has to be waited out. */
-export class DdmService implements PrecheckService {
-  readonly batchSize = 1
+export class DdmService extends OneTaskACall {
   readonly #access: DdmAccess
   readonly #run: DdmRun
   readonly #settleMs: number
@@ -42,41 +34,25 @@ export class DdmService implements PrecheckService {
   #entries: readonly DdmEntry[] = []
 
   constructor(access: DdmAccess, run: DdmRun, settleMs: number, ports: ServicePorts) {
+    super()
     this.#access = access
     this.#run = run
     this.#settleMs = settleMs
     this.#ports = ports
   }
 
-  async start(tasks: readonly Task[]): Promise<readonly Started[]> {
-    return Promise.all(tasks.map(task => this.#begin(task)))
-  }
-
-  async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
-    return Promise.all(tasks.map(task => this.#read(task)))
-  }
-
-  async #begin(task: Task): Promise<Started> {
+  protected async startOne(task: Task): Promise<Started> {
     const run = this.#run
-    if (run.mode === 'query') {
-      this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId))
-      return this.#started(task, { jobId: run.jobId, entries: null })
-    }
-    if (this.#ports.deadline.signal.aborted) return overtaken(task, precheckOf(this.#access))
-    try {
-      return this.#started(task, await startPrecheck(this.#access, run.request))
-    } catch (error) {
-      if (error instanceof ApiFault) return startedOfFaultWithoutId(task, error)
-      throw error
-    }
-  }
-
-  #started(task: Task, start: DdmStart): Started {
+    if (run.mode === 'query') this.#ports.notice('notice', withoutStartItems(this.#access, run.jobId))
+    const start =
+      run.mode === 'query'
+        ? { jobId: run.jobId, entries: null }
+        : await startPrecheck(this.#access, run.request)
     this.#start = start
     return { kind: 'started', task, precheckId: start.jobId, boundById: true, picture: this.#picture(start) }
   }
 
-  async #read(task: Task): Promise<Reading> {
+  protected async readOne(task: Task): Promise<Reading> {
     const start = this.#start
     if (start === null)
       throw new Error(`${precheckOf(this.#access).in('en-us')} is read before it is started`)

@@ -1,14 +1,17 @@
+import type { Answered } from '../../cloud/answer.ts'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type Operation } from '../../cloud/error-table.ts'
 import { ApiFault } from '../../cloud/fault.ts'
 import { refusalFault } from '../../cloud/refusal.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
+import type { Started } from '../../precheck/service.ts'
 import { urlBelow } from '../endpoint.ts'
+import { startedOfFault } from '../start.ts'
 import { textOf, wordOf } from '../text.ts'
 import { type DrsAccess, headersOf } from './access.ts'
 import { DRS_ERRORS } from './errors.ts'
-import { besideFault, type Expected, type ResultCall, type Sighting, sightingsOf } from './sightings.ts'
+import { besideFault, type Expected, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
 
 /** The two calls of DRS (API pages drs_03_0110 and drs_03_0111) and what their answers say of each task. */
@@ -18,83 +21,61 @@ export const TASKS_PER_CALL = 10
 const TASKS_NAMED_IN_MESSAGES = 3
 const BAD_REQUEST = 400
 
-/** What a start call said of one task. `silent`: the answer makes sense but says nothing clear about it. */
-export type StartSighting =
-  | { readonly kind: 'started'; readonly precheckId: string | null }
-  | { readonly kind: 'silent'; readonly precheckId: string | null; readonly fault: ApiFault }
-  | { readonly kind: 'fault'; readonly fault: ApiFault }
-
 /** Starts the pre-check of up to ten tasks: one call, or one a task when the batch as such is turned down. */
-export function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<readonly StartSighting[]> {
-  const body = { jobs: tasks.map(task => ({ job_id: task.id, precheck_mode: access.precheckMode })) }
-  return aloneWhenTurnedDown(
-    tasks,
-    fault => ({ kind: 'fault', fault }),
-    one => startTasks(access, one),
-    async () => {
-      const { value, ...answer } = await access.connection.call({
-        ...common(access, 'batch-precheck', 'start', starting(tasks)),
-        body,
-        schema: startAnswer,
-      })
-      return tasks.map(task => startSightingOf(task, tasks, value.results, answer))
-    },
-  )
+export async function startTasks(access: DrsAccess, tasks: readonly Task[]): Promise<readonly Started[]> {
+  try {
+    const { value, ...answer } = await access.connection.call({
+      ...common(access, 'batch-precheck', 'start', starting(tasks)),
+      body: { jobs: tasks.map(task => ({ job_id: task.id, precheck_mode: access.precheckMode })) },
+      schema: startAnswer,
+    })
+    return tasks.map(task => startedIn(value.results, task, tasks.length === 1, answer))
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault
+    if (isTurnedDownAsBatch(fault, tasks)) return oneByOne(tasks, task => startTasks(access, [task]))
+    return tasks.map(task => startedOfFault(task, fault, null))
+  }
 }
 
 /** Reads the results of up to ten tasks: one call, or one a task when the batch as such is turned down. */
-export function readTasks(
+export async function readTasks(
   access: DrsAccess,
   expected: readonly Expected[],
   purpose: 'pre-read' | 'poll',
 ): Promise<readonly Sighting[]> {
   const tasks = expected.map(one => one.task)
-  const asked = common(access, 'batch-precheck-result', 'read', reading(tasks))
-  return aloneWhenTurnedDown(
-    expected,
-    (fault, one) => ({ kind: 'fault', fault, beside: besideFault(one, fault.body) }),
-    one => readTasks(access, one, purpose),
-    async () => {
-      const { value, ...answer } = await access.connection.call({
-        ...asked,
-        isPoll: purpose === 'poll',
-        body: { jobs: tasks.map(task => task.id) },
-        schema: resultAnswer,
-      })
-      return sightingsOf(expected, value.results, {
-        ...answer,
-        doing: reading,
-        runIds: access.runIds,
-      })
-    },
-  )
+  try {
+    const { value, ...answer } = await access.connection.call({
+      ...common(access, 'batch-precheck-result', 'read', reading(tasks)),
+      isPoll: purpose === 'poll',
+      body: { jobs: tasks.map(task => task.id) },
+      schema: resultAnswer,
+    })
+    return sightingsOf(expected, value.results, { ...answer, doing: reading }, access.runIds)
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault
+    if (isTurnedDownAsBatch(fault, tasks)) return oneByOne(expected, one => readTasks(access, [one], purpose))
+    return expected.map(one => ({ kind: 'fault', fault, beside: besideFault(one, fault.body) }))
+  }
 }
 
-/**
- * Runs a batch call. A 400 for several tasks is sent again task by task, one after the other, so that one bad id is
- * not blamed on nine good ones; one about the credential would only repeat itself and lock the key.
- */
-async function aloneWhenTurnedDown<T, S>(
+/** One after the other, so that a bad credential is known as one before the next. */
+async function oneByOne<T, S>(
   members: readonly T[],
-  failed: (fault: ApiFault, member: T) => S,
-  alone: (one: readonly T[]) => Promise<readonly S[]>,
-  batch: () => Promise<readonly S[]>,
-): Promise<readonly S[]> {
-  try {
-    return await batch()
-  } catch (error) {
-    if (!(error instanceof ApiFault)) throw error
-    if (members.length === 1 || !isTurnedDownAsBatch(error))
-      return members.map(member => failed(error, member))
-  }
+  call: (member: T) => Promise<readonly S[]>,
+): Promise<S[]> {
   const results: S[] = []
-  for (const member of members) results.push(...(await alone([member])))
+  for (const member of members) results.push(...(await call(member)))
   return results
 }
 
-function isTurnedDownAsBatch(fault: ApiFault): boolean {
+/**
+ * True for a 400 for several tasks, which is sent again task by task, so that one bad id is not blamed on nine good ones; one
+ * about the credential would only repeat itself and lock the key.
+ */
+function isTurnedDownAsBatch(fault: ApiFault, { length }: readonly Task[]): boolean {
   const aboutCredential = fault.kind === 'authentication-failed' || fault.kind === 'permission-denied'
-  return fault.httpStatus === BAD_REQUEST && fault.kind !== 'transient' && !aboutCredential
+  return length > 1 && fault.httpStatus === BAD_REQUEST && fault.kind !== 'transient' && !aboutCredential
 }
 
 function common(access: DrsAccess, path: string, operation: Operation, doing: Sentence) {
@@ -127,31 +108,26 @@ function credentialErrorIn(json: unknown): ErrorBody | null {
   return bad === undefined ? null : { ...bad, requestId: null, advice: null }
 }
 
-function startSightingOf(
-  task: Task,
-  tasks: readonly Task[],
+/** What a start answer says of one task. */
+function startedIn(
   entries: readonly StartEntry[],
-  { httpStatus, requestId, errors }: Pick<ResultCall, 'httpStatus' | 'requestId' | 'errors'>,
-): StartSighting {
-  const alone = tasks.length === 1 && entries.length === 1
+  task: Task,
+  isOnly: boolean,
+  { httpStatus, requestId, errors }: Omit<Answered<unknown>, 'value'>,
+): Started {
+  const alone = isOnly && entries.length === 1
   const own = entries.filter(entry => (entry.id ?? (alone ? task.id : entry.precheck_id)) === task.id)
-  const [entry] = own
-  const code = textOf(entry?.error_code)
-  const message = textOf(entry?.error_msg)
-  const isRefused = code !== null || message !== null || wordOf(entry?.status) === 'FAILED'
-  if (own.length === 1 && isRefused) {
+  const entry = own.length === 1 ? own[0] : undefined
+  const [code, message] = [textOf(entry?.error_code), textOf(entry?.error_msg)]
+  if (code !== null || message !== null || wordOf(entry?.status) === 'FAILED') {
     const error = { code, message, requestId, advice: null }
     const doing = starting([task])
-    return {
-      kind: 'fault',
-      fault: refusalFault({ operation: 'start', doing, httpStatus, error, errors }),
-    }
+    const fault = refusalFault({ operation: 'start', doing, httpStatus, error, errors })
+    return startedOfFault(task, fault, null)
   }
-  const precheckId = own.length === 1 ? textOf(entry?.precheck_id) : null
-  const confirmed = own.length === 1 && wordOf(entry?.status) === 'SUCCESS'
-  return confirmed
-    ? { kind: 'started', precheckId }
-    : { kind: 'silent', precheckId, fault: silentFault(task, httpStatus, requestId) }
+  const precheckId = textOf(entry?.precheck_id)
+  if (wordOf(entry?.status) === 'SUCCESS') return { kind: 'started', task, precheckId, boundById: false }
+  return startedOfFault(task, silentFault(task, httpStatus, requestId), precheckId)
 }
 
 /** The start may have worked: the answer just does not say so of this task, which is polled on. */

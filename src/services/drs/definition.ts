@@ -121,11 +121,7 @@ function plannedTarget(
     async connect(ports) {
       if (spec.drsApi === 'v5') {
         const { DrsV5Service } = await import('./v5/drs-v5.ts')
-        return new DrsV5Service(
-          { ...ports, ...access },
-          mode === 'run' ? { mode } : { mode, queryIds },
-          ports,
-        )
+        return new DrsV5Service({ ...ports, ...access }, mode === 'run' ? null : queryIds)
       }
       const { DrsService } = await import('./drs.ts')
       return new DrsService(

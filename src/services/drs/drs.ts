@@ -2,23 +2,14 @@ import { problemOf } from '../../cloud/fault.ts'
 import type { Mode, Task } from '../../precheck/model.ts'
 import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
-import { overtaken, startedOfFault } from '../start.ts'
 import { percentOf } from '../wire.ts'
-import { type DrsAccess, precheckOf } from './access.ts'
-import { readTasks, type StartSighting, startTasks, TASKS_PER_CALL } from './api.ts'
-import { type Before, itemsOf } from './evidence.ts'
+import type { DrsAccess } from './access.ts'
+import { readTasks, startTasks, TASKS_PER_CALL } from './api.ts'
+import { type Before, itemsOf, NOTHING_KNOWN } from './evidence.ts'
 import { isFinished } from './items.ts'
 import { preRead } from './pre-read.ts'
 import { readingOf } from './reading.ts'
-import type { Expected, Identified, Sighting } from './sightings.ts'
-
-const NOTHING_KNOWN: Before = {
-  earlier: { kind: 'unclear' },
-  highest: -1,
-  startId: null,
-  unclaimed: null,
-  start: 'none',
-}
+import type { Expected, Identified } from './sightings.ts'
 
 /** Huawei Cloud DRS behind the port: batches of ten, and what tells an old result from a new one. */
 export class DrsService implements PrecheckService {
@@ -41,9 +32,18 @@ export class DrsService implements PrecheckService {
     }
     const denied = await this.#look(tasks.filter(task => !this.#before.has(task.id)))
     const willing = tasks.filter(task => !denied.some(ended => ended.task === task))
-    if (this.#ports.deadline.signal.aborted) return [...denied, ...willing.map(notSent)]
-    const sightings = willing.length === 0 ? [] : await startTasks(this.#access, willing)
-    return [...denied, ...willing.map((task, index) => this.#startedOf(task, sightings[index]))]
+    const sent = willing.length === 0 ? [] : await startTasks(this.#access, willing)
+    for (const started of sent) {
+      const before = this.#beforeOf(started.task)
+      if (started.kind === 'started' || started.kind === 'unconfirmed') {
+        const startId = started.precheckId ?? before.startId
+        const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed'
+        this.#before.set(started.task.id, { ...before, startId, start })
+      }
+      // While it is put off another run can end, so what was read before says nothing about the next try.
+      else if (started.kind === 'not-started' && before.start === 'none') this.#before.delete(started.task.id)
+    }
+    return [...denied, ...sent]
   }
 
   /** Reads what earlier runs have left. Returns the tasks whose credential was turned away, which have ended. */
@@ -58,40 +58,15 @@ export class DrsService implements PrecheckService {
     })
   }
 
-  #startedOf(task: Task, sighting: StartSighting | undefined): Started {
-    if (sighting === undefined) return notSent(task)
-    const started: Started =
-      sighting.kind === 'started'
-        ? { kind: 'started', task, precheckId: sighting.precheckId, boundById: false }
-        : startedOfFault(task, sighting.fault, sighting.kind === 'silent' ? sighting.precheckId : null)
-    const before = this.#beforeOf(task)
-    switch (started.kind) {
-      case 'started':
-      case 'unconfirmed': {
-        const startId = started.precheckId ?? before.startId
-        const start = before.start === 'confirmed' || started.kind === 'started' ? 'confirmed' : 'unconfirmed'
-        this.#before.set(task.id, { ...before, startId, start })
-        return started
-      }
-      case 'not-started':
-        // While it is put off another run can end, so what was read before says nothing about the next try.
-        if (before.start === 'none') this.#before.delete(task.id)
-        return started
-      case 'ended':
-        return started
-    }
-  }
-
   async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
     const expected = tasks.map(task => ({ task, precheckId: this.#beforeOf(task).startId }))
     const sightings = await readTasks(this.#access, expected, 'poll')
-    return tasks.map((task, index) => this.#reading(task, sightings[index]))
-  }
-
-  #reading(task: Task, sighting: Sighting = { kind: 'missing', strangers: false }): Reading {
-    const before = this.#beforeOf(task)
-    if (sighting.kind === 'entry') this.#before.set(task.id, beforeAfter(before, sighting))
-    return readingOf(task, before, sighting, this.#options.settleMs)
+    return tasks.map((task, index) => {
+      const before = this.#beforeOf(task)
+      const sighting = sightings[index] ?? { kind: 'missing', strangers: false }
+      if (sighting.kind === 'entry') this.#before.set(task.id, beforeAfter(before, sighting))
+      return readingOf(task, before, sighting, this.#options.settleMs)
+    })
   }
 
   #beforeOf(task: Task): Before {
@@ -105,8 +80,4 @@ function beforeAfter(before: Before, { entry, identity }: Identified): Before {
   const highest = Math.max(before.highest, percentOf(entry.process) ?? -1)
   if (before.start !== 'unconfirmed' || !isFinished(entry)) return { ...before, highest }
   return { ...before, highest, unclaimed: itemsOf(entry) }
-}
-
-function notSent(task: Task): Started {
-  return overtaken(task, precheckOf(task))
 }

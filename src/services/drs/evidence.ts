@@ -33,6 +33,15 @@ export interface Before {
   readonly start: 'none' | 'unconfirmed' | 'confirmed'
 }
 
+/** Of a task whose start has not been sent, or whose run is known by an id that no other has. */
+export const NOTHING_KNOWN: Before = {
+  earlier: { kind: 'unclear' },
+  highest: -1,
+  startId: null,
+  unclaimed: null,
+  start: 'none',
+}
+
 /** A result without evidence must have stood for this many reads, however short `settle-seconds` is. */
 export const READS_WITHOUT_CHANGE = 5
 

@@ -1,4 +1,4 @@
-import type { ServiceErrors } from '../../cloud/error-table.ts'
+import type { Answered } from '../../cloud/answer.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import { refusalFault } from '../../cloud/refusal.ts'
 import type { Task } from '../../precheck/model.ts'
@@ -31,13 +31,9 @@ export interface Expected {
 }
 
 /** What the answer belongs to: the words for messages, and the id that support asks for. */
-export interface ResultCall {
+export interface ResultCall extends Pick<Answered<unknown>, 'httpStatus' | 'requestId' | 'errors'> {
   readonly doing: (tasks: readonly Task[]) => Sentence
-  readonly httpStatus: number
-  readonly requestId: string | null
-  readonly errors: ServiceErrors | null
   readonly body?: unknown
-  readonly runIds: RunIds
 }
 
 /**
@@ -49,30 +45,30 @@ export function sightingsOf(
   expected: readonly Expected[],
   entries: readonly RawEntry[],
   call: ResultCall,
+  runIds: RunIds,
 ): readonly Sighting[] {
-  const owned = expected.map(one => entriesOf(one, entries))
+  const owned = expected.map(one => entries.filter(entry => entry.precheck_id === askedIdOf(one)))
   const claims = owned.flat()
-  const tasks = expected.map(one => one.task)
+  const wrong = (what: Sentence) =>
+    shapeFault('DRS', { ...call, doing: call.doing(expected.map(one => one.task)), what })
   if (new Set(claims).size < claims.length)
-    throw shapeFaultOf(call, tasks, told('one entry for two tasks', '一个条目对应两个任务'))
+    throw wrong(told('one entry for two tasks', '一个条目对应两个任务'))
   const strangers = entries.filter(entry => !claims.includes(entry))
   return expected.map((one, index) => {
-    const own = owned[index] ?? []
-    if (own.length > 1)
-      throw shapeFaultOf(
-        call,
-        tasks,
-        told(`two entries for task ${one.task.id}`, `任务 ${one.task.id} 有两个条目`),
-      )
-    const raw = own[0] ?? inPlaceOf(one, expected, strangers, call)
-    if (raw === undefined) return { kind: 'missing', strangers: strangers.length > 0 }
-    return sightingOf(raw, one, call)
+    const { task } = one
+    const [own, second] = owned[index] ?? []
+    if (second !== undefined)
+      throw wrong(told(`two entries for task ${task.id}`, `任务 ${task.id} 有两个条目`))
+    if (own !== undefined) return sightingOf(own, { kind: 'own' }, task, call)
+    const other = inPlaceOf(one, expected, strangers, runIds)
+    return other === undefined
+      ? { kind: 'missing', strangers: strangers.length > 0 }
+      : sightingOf(other.entry, other.identity, task, call)
   })
 }
 
-/** Returns the entries that carry the pre-check id of the task's start, else those that carry the task id. */
-function entriesOf({ task, precheckId }: Expected, entries: readonly RawEntry[]): readonly RawEntry[] {
-  return entries.filter(entry => entry.precheck_id === (precheckId ?? task.id))
+function askedIdOf({ task, precheckId }: Expected): string {
+  return precheckId ?? task.id
 }
 
 /** An entry that stands where the task's own is missing. */
@@ -80,66 +76,55 @@ function inPlaceOf(
   one: Expected,
   expected: readonly Expected[],
   strangers: readonly RawEntry[],
-  call: ResultCall,
-): RawEntry | undefined {
-  if (expected.length === 1 && strangers.length === 1) return strangers[0]
+  runIds: RunIds,
+): { readonly entry: RawEntry; readonly identity: Identity } | undefined {
+  const found = strangers.map(entry => {
+    const identity = runIds.identityOf(one.task.id, [askedIdOf(one)], textOf(entry.precheck_id))
+    return { entry, identity }
+  })
+  if (expected.length === 1 && found.length === 1) return found[0]
   // Another id of a task that was asked for as well is beside its own entry, not in place of this one.
   const known = expected.map(({ task }) => task.id)
-  return strangers.find(
-    entry =>
-      !known.includes(textOf(entry.precheck_id) ?? '') && identityOf(entry, one, call).kind === 'other-task',
+  return found.find(
+    ({ entry, identity }) =>
+      identity.kind === 'other-task' && !known.includes(textOf(entry.precheck_id) ?? ''),
   )
 }
 
-function identityOf(entry: RawEntry, { task, precheckId }: Expected, { runIds }: ResultCall): Identity {
-  return runIds.identityOf(task.id, [precheckId ?? task.id], textOf(entry.precheck_id))
-}
-
 /** Returns what the entry of a task says. */
-export function sightingOf(raw: RawEntry, expected: Expected, call: ResultCall): Sighting {
-  const { task } = expected
-  const identity = identityOf(raw, expected, call)
+export function sightingOf(raw: unknown, identity: Identity, task: Task, call: ResultCall): Sighting {
+  const doing = call.doing([task])
+  const senseless = (what: Sentence): Sighting => ({
+    kind: 'fault',
+    fault: shapeFault('DRS', { ...call, doing, what }),
+    beside: amid(identity, raw),
+  })
   const parsed = resultEntry.safeParse(raw)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return {
-      kind: 'fault',
-      fault: shapeFaultOf(call, [task], told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)),
-      beside: amid(identity, raw),
-    }
+    return senseless(told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`))
   }
   const entry = parsed.data
   const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
   // What another task's entry says, be it an error, it says of that one.
   if (identity.kind !== 'other-task' && (code !== null || message !== null)) {
-    const { doing, httpStatus, requestId, errors } = call
+    const { httpStatus, requestId, errors } = call
     const error = { code, message, requestId, advice: null }
-    const fault = refusalFault({
-      operation: 'read',
-      doing: doing([task]),
-      httpStatus,
-      error,
-      errors,
-    })
+    const fault = refusalFault({ operation: 'read', doing, httpStatus, error, errors })
     return { kind: 'fault', fault, beside: { entry, identity } }
   }
-  if (percentOf(entry.process) === undefined) {
-    return {
-      kind: 'fault',
-      fault: shapeFaultOf(call, [task], told('an unreadable process', 'process 无法识别')),
-      beside: amid(identity, raw),
-    }
-  }
-  return { kind: 'entry', entry, identity }
+  return percentOf(entry.process) === undefined
+    ? senseless(told('an unreadable process', 'process 无法识别'))
+    : { kind: 'entry', entry, identity }
 }
 
 /**
  * Returns the items that an answer reports of a task although it cannot be taken as a whole: it is an error, or makes no
  * sense. They prove nothing, but must not get lost. null where there are none.
  */
-export function besideFault({ task, precheckId }: Expected, body: unknown): Identified | null {
+export function besideFault(one: Expected, body: unknown): Identified | null {
   const entries = anyEntries.safeParse(body).data?.results ?? []
-  return amid({ kind: 'own' }, ...entries.filter(entry => entry['precheck_id'] === (precheckId ?? task.id)))
+  return amid({ kind: 'own' }, ...entries.filter(entry => entry['precheck_id'] === askedIdOf(one)))
 }
 
 /** Returns what can be read of a task's entries that cannot be taken as they are; null where no item can, or they are not known to be its own. */
@@ -147,8 +132,4 @@ export function amid(identity: Identity, ...entries: readonly unknown[]): Identi
   if (identity.kind !== 'own') return null
   const items = entries.flatMap(entry => entryOfItems.safeParse(entry).data?.precheck_result ?? [])
   return items.length === 0 ? null : { entry: { precheck_result: items }, identity }
-}
-
-function shapeFaultOf(call: ResultCall, tasks: readonly Task[], what: Sentence): ApiFault {
-  return shapeFault('DRS', { ...call, doing: call.doing(tasks), what })
 }

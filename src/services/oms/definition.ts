@@ -10,7 +10,7 @@ import type {
 } from '../definition.ts'
 import { textOf } from '../text.ts'
 import { mixUpOf } from './ids.ts'
-import type { OmsRequest } from './oms.ts'
+import type { BodyOf } from './oms.ts'
 
 const ALWAYS: readonly TargetInput[] = ['job-ids', 'mode', 'endpoint']
 
@@ -61,11 +61,11 @@ function mixUpsIn({ mode, tasks, request }: TargetSpec): readonly TargetProblem[
 
 interface Work {
   readonly tasks: readonly Task[]
-  readonly request: OmsRequest
+  readonly bodyOf: BodyOf
 }
 
 function foundRuns({ tasks }: TargetSpec, problem: (wrong: TargetProblem) => void): Work | null {
-  if (tasks.length > 0) return { tasks, request: { mode: 'query' } }
+  if (tasks.length > 0) return { tasks, bodyOf: null }
   problem({
     field: 'job-ids',
     isMissing: true,
@@ -89,8 +89,7 @@ function submissions({ tasks, request }: TargetSpec, problem: (wrong: TargetProb
         ),
       })
     }
-    const bodyOf = ({ id }: Task) => ({ ...request, projectId: id })
-    return { tasks, request: { mode: 'run', bodyOf } }
+    return { tasks, bodyOf: ({ id }) => ({ ...request, projectId: id }) }
   }
   if (request === null) {
     problem({
@@ -115,7 +114,7 @@ function submissions({ tasks, request }: TargetSpec, problem: (wrong: TargetProb
     })
     return null
   }
-  return { tasks: [{ id, label: null }], request: { mode: 'run', bodyOf: () => request } }
+  return { tasks: [{ id, label: null }], bodyOf: () => request }
 }
 
 function plannedTarget(spec: TargetSpec, endpoint: URL, work: Work): PlannedTarget {
@@ -135,7 +134,7 @@ function plannedTarget(spec: TargetSpec, endpoint: URL, work: Work): PlannedTarg
     },
     async connect(ports) {
       const { OmsService } = await import('./oms.ts')
-      return new OmsService({ connection: ports.connection, endpoint }, work.request, ports)
+      return new OmsService({ connection: ports.connection, endpoint }, work.bodyOf, ports)
     },
   }
 }

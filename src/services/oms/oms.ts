@@ -1,10 +1,10 @@
 import { ApiFault } from '../../cloud/fault.ts'
 import type { Task } from '../../precheck/model.ts'
-import { inRow, told } from '../../precheck/sentence.ts'
-import type { PrecheckService, Reading, Started } from '../../precheck/service.ts'
+import { inRow } from '../../precheck/sentence.ts'
+import type { Reading, Started } from '../../precheck/service.ts'
 import type { ServicePorts } from '../definition.ts'
 import { isAgain, readingOfFault } from '../faults.ts'
-import { overtaken, startedOfFaultWithoutId } from '../start.ts'
+import { OneTaskACall, startedOfFaultWithoutId } from '../start.ts'
 import { textOf } from '../text.ts'
 import { type OmsAccess, readPrecheck, submitPrecheck } from './api.ts'
 import type { UnknownRun } from './ending.ts'
@@ -13,58 +13,44 @@ import { withIdAdvice } from './ids.ts'
 import { besideOf, readingOf } from './reading.ts'
 import { runAmid } from './run.ts'
 
-/** What to pre-check: projects to submit, each with its body, or pre-checks that were submitted elsewhere. */
-export type OmsRequest =
-  | { readonly mode: 'run'; readonly bodyOf: (task: Task) => Readonly<Record<string, unknown>> }
-  | { readonly mode: 'query' }
+/** What to submit for a task; null where pre-checks are read that were submitted elsewhere. */
+export type BodyOf = ((task: Task) => Readonly<Record<string, unknown>>) | null
 
-/** OceanBase OMS behind the port, both editions: one task a call. */
-export class OmsService implements PrecheckService {
-  readonly batchSize = 1
+/** OceanBase OMS behind the port, both editions. */
+export class OmsService extends OneTaskACall {
   readonly #access: OmsAccess
-  readonly #request: OmsRequest
+  readonly #bodyOf: BodyOf
   readonly #ports: ServicePorts
   readonly #explained: (fault: ApiFault) => Promise<ApiFault>
   /** What is kept of each task between calls. */
   readonly #known = new Map<string, { precheckId: string; unknown: UnknownRun | null }>()
 
-  constructor(access: OmsAccess, request: OmsRequest, ports: ServicePorts) {
+  constructor(access: OmsAccess, bodyOf: BodyOf, ports: ServicePorts) {
+    super()
     this.#access = access
-    this.#request = request
+    this.#bodyOf = bodyOf
     this.#ports = ports
     this.#explained = explainer(access, ports)
   }
 
-  async start(tasks: readonly Task[]): Promise<readonly Started[]> {
-    return Promise.all(tasks.map(task => this.#begin(task)))
-  }
-
-  async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
-    return Promise.all(tasks.map(task => this.#read(task)))
-  }
-
-  async #begin(task: Task): Promise<Started> {
-    const request = this.#request
-    if (request.mode === 'query') return this.#started(task, task.id)
-    if (this.#ports.deadline.signal.aborted)
-      return overtaken(task, told(`the OMS pre-check of ${task.id}`, ` ${task.id} 的 OMS 预检查`))
-    try {
-      return this.#started(task, await submitPrecheck(this.#access, task.id, request.bodyOf(task)))
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error
-      const started = startedOfFaultWithoutId(task, error)
-      return started.kind === 'ended'
-        ? startedOfFaultWithoutId(task, await this.#advised(task, error))
-        : started
-    }
-  }
-
-  #started(task: Task, precheckId: string): Started {
+  protected async startOne(task: Task): Promise<Started> {
+    const body = this.#bodyOf?.(task)
+    const precheckId = body === undefined ? task.id : await this.#submit(task, body)
     this.#known.set(task.id, { precheckId, unknown: null })
     return { kind: 'started', task, precheckId, boundById: true }
   }
 
-  async #read(task: Task): Promise<Reading> {
+  async #submit(task: Task, body: Readonly<Record<string, unknown>>): Promise<string> {
+    try {
+      return await submitPrecheck(this.#access, task.id, body)
+    } catch (fault) {
+      if (!(fault instanceof ApiFault)) throw fault
+      const isEnd = startedOfFaultWithoutId(task, fault).kind === 'ended'
+      throw isEnd ? await this.#advised(task, fault) : fault
+    }
+  }
+
+  protected async readOne(task: Task): Promise<Reading> {
     const known = this.#known.get(task.id)
     if (known === undefined) throw new Error(`The OMS task ${task.id} is read before it is started`)
     const { precheckId, unknown } = known
@@ -84,13 +70,13 @@ export class OmsService implements PrecheckService {
   }
 
   #projectIdOf(task: Task): string | null {
-    return this.#request.mode === 'query' ? null : textOf(this.#request.bodyOf(task)['projectId'])
+    return textOf(this.#bodyOf?.(task)['projectId'])
   }
 
   /** Adds what is known here of why a task cannot be checked, besides what the answer said. */
   async #advised(task: Task, fault: ApiFault): Promise<ApiFault> {
     const explained = await this.#explained(fault)
-    const { mode } = this.#request
+    const mode = this.#bodyOf === null ? 'query' : 'run'
     // A task can have its name from the request instead, which may begin with anything.
     const isKnownById = mode === 'query' || this.#projectIdOf(task) === task.id
     return isKnownById ? withIdAdvice(explained, task.id, mode) : explained

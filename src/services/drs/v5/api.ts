@@ -8,7 +8,7 @@ import { urlBelow } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
 import { type DrsAccess, headersOf, precheckOf } from '../access.ts'
 import { DRS_ERRORS } from '../errors.ts'
-import { amid, type ResultCall, type Sighting, sightingOf } from '../sightings.ts'
+import { amid, type Sighting, sightingOf } from '../sightings.ts'
 import {
   actionOutcome,
   around,
@@ -20,12 +20,6 @@ import {
 } from './wire.ts'
 
 /** The two calls of DRS API v5 that make a pre-check, one task each: an action that starts a run, and the result of a run. */
-
-/** A run of a task that can be read. */
-export interface Run {
-  readonly task: Task
-  readonly queryId: string
-}
 
 /** Starts the pre-check of a task and returns the id of the run. Throws `ApiFault`. */
 export async function startRun(access: DrsAccess, task: Task): Promise<string> {
@@ -44,41 +38,42 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
 }
 
 /** Reads the result of a run. Never rejects for a service's fault. */
-export async function readRun(access: DrsAccess, run: Run): Promise<Sighting> {
+export async function readRun(access: DrsAccess, task: Task, runId: string): Promise<Sighting> {
+  const identityOf = (detail?: Detail) =>
+    detail === undefined ? OWN : worstOf(idsIn(detail), task, runId, access.runIds)
+  const doing = inEach(in_ =>
+    told(
+      `read the result of ${in_(precheckOf(task))} (run ${runId})`,
+      `读取${in_(precheckOf(task))}的结果（运行 ${runId}）`,
+    ),
+  )
+  const url = urlOf(access, task, '')
+  url.search = new URLSearchParams({ type: 'precheck', query_id: runId }).toString()
   try {
-    return await readDetail(access, run)
+    const { value, ...answer } = await access.connection.call({
+      operation: 'read',
+      doing,
+      isPoll: true,
+      method: 'GET',
+      url,
+      headers: headersOf(access),
+      errors: DRS_ERRORS,
+      schema: detailAnswer,
+      errorIn: errorInDetail,
+    })
+    const { precheck_result: result } = value
+    if (result === undefined || result === null) return { kind: 'missing', strangers: false }
+    // An entry of v3 but for the name of its list; its ids say whose it is, together with those around it.
+    const { precheck_results: _listed, precheck_id: _checked, ...rest } = result
+    const entry = { ...rest, precheck_result: listIn(result) }
+    return sightingOf(entry, identityOf(value), task, { ...answer, doing: () => doing })
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault
     // Items that stand in an answer that is an error were reported all the same.
     const detail = looseDetail.safeParse(fault.body).data
-    const identity = worstOf(detail, run, access.runIds) ?? { kind: 'own' }
     const entry = { precheck_result: listIn(detail?.precheck_result ?? {}) }
-    return { kind: 'fault', fault, beside: amid(identity, entry) }
+    return { kind: 'fault', fault, beside: amid(identityOf(detail), entry) }
   }
-}
-
-async function readDetail(access: DrsAccess, { task, queryId }: Run): Promise<Sighting> {
-  const doing = inEach(in_ =>
-    told(
-      `read the result of ${in_(precheckOf(task))} (run ${queryId})`,
-      `读取${in_(precheckOf(task))}的结果（运行 ${queryId}）`,
-    ),
-  )
-  const url = urlOf(access, task, '')
-  url.search = new URLSearchParams({ type: 'precheck', query_id: queryId }).toString()
-  const { value, httpStatus, requestId, errors } = await access.connection.call({
-    operation: 'read',
-    doing,
-    isPoll: true,
-    method: 'GET',
-    url,
-    headers: headersOf(access),
-    errors: DRS_ERRORS,
-    schema: detailAnswer,
-    errorIn: errorInDetail,
-  })
-  const { runIds } = access
-  return sightingIn(value, { task, queryId }, { doing: () => doing, httpStatus, requestId, errors, runIds })
 }
 
 /** An error that stands beside the result in `job` is one of the answer too. */
@@ -87,31 +82,17 @@ function errorInDetail(json: unknown): ErrorBody | null {
   return errorInJson(json) ?? (inner?.isWeak === true ? null : inner)
 }
 
-/** A result is an entry of v3 but for the name of its list. */
-function sightingIn(detail: Detail, { task, queryId }: Run, call: ResultCall): Sighting {
-  const { precheck_result: result } = detail
-  if (result === undefined || result === null) return { kind: 'missing', strangers: false }
-  const { precheck_results: _listed, precheck_id: _checked, ...rest } = result
-  const entry = { ...rest, precheck_result: listIn(result) }
-  const sighting = sightingOf(entry, { task, precheckId: queryId }, call)
-  const seen = sighting.kind === 'fault' ? sighting.beside : sighting.kind === 'entry' ? sighting : null
-  if (seen === null) return sighting
-  const worst = worstOf(detail, { task, queryId }, call.runIds) ?? seen.identity
-  // What another task's answer says, be it an error, it says of that one.
-  const isError = sighting.kind === 'fault' && worst.kind !== 'other-task'
-  return isError ? sighting : { kind: 'entry', entry: seen.entry, identity: worst }
-}
-
 /** Nothing that is listed under either name may get lost. */
 function listIn({ precheck_results: plural, precheck_result: singular }: Result): unknown {
   return Array.isArray(plural) && Array.isArray(singular) ? [...plural, ...singular] : plural
 }
 
-/** Of several ids the worst says whose result it is; undefined where there is none. */
-function worstOf(detail: Detail | undefined, { task, queryId }: Run, runIds: RunIds): Identity | undefined {
-  const ids = detail === undefined ? [] : idsIn(detail)
-  const identities = ids.map(id => runIds.identityOf(task.id, [queryId, task.id], id))
-  return identities.toSorted((a, b) => RANK[b.kind] - RANK[a.kind])[0]
+const OWN: Identity = { kind: 'own' }
+
+/** Of several ids the worst says whose result it is. */
+function worstOf(ids: readonly string[], task: Task, runId: string, runIds: RunIds): Identity {
+  const identities = ids.map(id => runIds.identityOf(task.id, [runId, task.id], id))
+  return identities.toSorted((a, b) => RANK[b.kind] - RANK[a.kind])[0] ?? OWN
 }
 
 const RANK: Readonly<Record<Identity['kind'], number>> = {

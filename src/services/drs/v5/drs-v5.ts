@@ -1,67 +1,41 @@
-import { ApiFault } from '../../../cloud/fault.ts'
 import type { Task } from '../../../precheck/model.ts'
-import type { PrecheckService, Reading, Started } from '../../../precheck/service.ts'
-import type { ServicePorts } from '../../definition.ts'
-import { overtaken, startedOfFaultWithoutId } from '../../start.ts'
-import { type DrsAccess, precheckOf } from '../access.ts'
-import { type Run, readRun, startRun } from './api.ts'
-import { readingOf } from './reading.ts'
+import type { Reading, Started } from '../../../precheck/service.ts'
+import { OneTaskACall } from '../../start.ts'
+import type { DrsAccess } from '../access.ts'
+import { NOTHING_KNOWN } from '../evidence.ts'
+import { readingOf } from '../reading.ts'
+import { readRun, startRun } from './api.ts'
 
-/** What to pre-check: new runs, or one of each task that was started elsewhere. */
-export type DrsV5Runs =
-  | { readonly mode: 'run' }
-  /** The id of the run, by task id. */
-  | { readonly mode: 'query'; readonly queryIds: ReadonlyMap<string, string> }
-
-/** Huawei Cloud DRS by API v5 behind the port: one task a call, each run known by its id. */
-export class DrsV5Service implements PrecheckService {
-  readonly batchSize = 1
+/** Huawei Cloud DRS by API v5 behind the port: each run is known by its id. */
+export class DrsV5Service extends OneTaskACall {
   readonly #access: DrsAccess
-  readonly #runs: DrsV5Runs
-  readonly #ports: ServicePorts
-  /** By task id. */
-  readonly #started = new Map<string, Run>()
+  /** Runs that were started elsewhere, by task id; null where new ones are to be started. */
+  readonly #found: ReadonlyMap<string, string> | null
+  /** The same of those that can be read. */
+  readonly #runs = new Map<string, string>()
 
-  constructor(access: DrsAccess, runs: DrsV5Runs, ports: ServicePorts) {
+  constructor(access: DrsAccess, found: ReadonlyMap<string, string> | null) {
+    super()
     this.#access = access
-    this.#runs = runs
-    this.#ports = ports
+    this.#found = found
   }
 
-  async start(tasks: readonly Task[]): Promise<readonly Started[]> {
-    return Promise.all(tasks.map(task => this.#begin(task)))
+  protected async startOne(task: Task): Promise<Started> {
+    const runId = this.#found === null ? await startRun(this.#access, task) : runOf(task, this.#found)
+    this.#runs.set(task.id, runId)
+    return { kind: 'started', task, precheckId: runId, boundById: true }
   }
 
-  async read(tasks: readonly Task[]): Promise<readonly Reading[]> {
-    return Promise.all(tasks.map(task => this.#read(task)))
-  }
-
-  async #begin(task: Task): Promise<Started> {
-    const runs = this.#runs
-    if (runs.mode === 'query') return this.#begun(task, queryIdOf(task, runs.queryIds))
-    if (this.#ports.deadline.signal.aborted) return overtaken(task, precheckOf(task))
-    try {
-      return this.#begun(task, await startRun(this.#access, task))
-    } catch (error) {
-      if (error instanceof ApiFault) return startedOfFaultWithoutId(task, error)
-      throw error
-    }
-  }
-
-  #begun(task: Task, queryId: string): Started {
-    this.#started.set(task.id, { task, queryId })
-    return { kind: 'started', task, precheckId: queryId, boundById: true }
-  }
-
-  async #read(task: Task): Promise<Reading> {
-    const run = this.#started.get(task.id)
-    if (run === undefined) throw new Error(`task ${task.id} is read before it is started`)
-    return readingOf(run, await readRun(this.#access, run))
+  /** A result is asked for by the id of its run, so nothing has to prove that it is new, or to stand. */
+  protected async readOne(task: Task): Promise<Reading> {
+    const runId = runOf(task, this.#runs)
+    const before = { ...NOTHING_KNOWN, startId: runId }
+    return readingOf(task, before, await readRun(this.#access, task, runId), 0)
   }
 }
 
-function queryIdOf(task: Task, queryIds: ReadonlyMap<string, string>): string {
-  const queryId = queryIds.get(task.id)
-  if (queryId === undefined) throw new Error(`No run is known of task ${task.id}`)
-  return queryId
+function runOf(task: Task, runs: ReadonlyMap<string, string>): string {
+  const runId = runs.get(task.id)
+  if (runId === undefined) throw new Error(`task ${task.id} is read before it is started`)
+  return runId
 }
