@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
-import {
-  type Expected,
-  expectedOf,
-  gateReasonOf,
-  REASON_TABLE,
-  sentWithBadCredential,
-} from './oracle/oracle.ts'
+import { type Expected, expectedOf, sentWithBadCredential } from './oracle/oracle.ts'
+import { decisionOf, gateReasonOf } from './oracle/verdict.ts'
 import type { Played } from './play.ts'
 
 /** Holds what the gate said against what the oracle makes of the exchanges, and against itself. */
@@ -145,7 +140,7 @@ function aboutGate(
 ): readonly string[] {
   const reasons = targets.flatMap(({ tasks }) => tasks.map(task => task.reasonCode))
   const reason = gateReasonOf(reasons)
-  const decision = REASON_TABLE.find(([code]) => code === reason)?.[1]
+  const decision = decisionOf(reason)
   const items = expected.flatMap(one => one.items ?? [])
   const isKnown = expected.every(one => one.items !== null)
   const failed = items.filter(item => item.status === 'failed' && !item.isWaived).length

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { outwardImports, usersOf } from '../architecture/rules.ts'
 import { sourcesUnder } from '../architecture/sources.ts'
 import { runCampaign } from './campaign.ts'
-import { REASON_TABLE } from './oracle/oracle.ts'
+import { REASON_TABLE } from './oracle/verdict.ts'
 
 const CASES = 900
 /** Only inputs and policy files lead to these; no case has wrong ones. */

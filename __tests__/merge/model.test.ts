@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LegFile, legsOf } from '../../src/merge/legs.ts'
 import { mergedReport } from '../../src/merge/merged.ts'
+import { FAIL_ON } from '../../src/precheck/verdict.ts'
 import type { Report } from '../../src/report/schema.ts'
 import { IS_LONG } from '../../testing/effort.ts'
+import type { Status } from '../fuzz/oracle/words.ts'
 import {
   type Change,
   changed,
@@ -37,8 +39,8 @@ const file: fc.Arbitrary<OracleFile> = fc.record({
     { weight: 15, arbitrary: fc.constantFrom(...NAMES) },
     { weight: 1, arbitrary: fc.constant('x') },
   ),
-  items: fc.array(mostly('passed', 'warning', 'failed', 'skipped', 'unknown'), { maxLength: 4 }),
-  failOn: fc.constantFrom('failed', 'warning', 'never'),
+  items: fc.array(mostly<Status>('passed', 'warning', 'failed', 'skipped', 'unknown'), { maxLength: 4 }),
+  failOn: fc.constantFrom(...FAIL_ON),
   isReadable: mostly(true, false),
   isTampered: mostly(false, true),
   isValidated: mostly(false, true),
@@ -62,8 +64,8 @@ const aCase: fc.Arbitrary<OracleCase> = fc.record({
 function textOf(one: OracleFile, tamper: number): string {
   const { repository, runId, attempt, sha } = one
   const report = legReport(one.name, {
-    statuses: one.items.flatMap(status => (isStatus(status) ? [status] : [])),
-    failOn: one.failOn === 'warning' || one.failOn === 'never' ? one.failOn : 'failed',
+    statuses: one.items,
+    failOn: one.failOn,
     run: { repository, runId, runAttempt: attempt, sha },
     facts: { startedAt: minutesFromNow(-one.age), finishedAt: minutesFromNow(-one.age) },
   })
@@ -88,9 +90,6 @@ function tampered(report: Report, kind: number): Report {
   ]
   return changed(report, ...(kinds[kind % kinds.length] ?? []))
 }
-
-const STATUSES = ['passed', 'warning', 'failed', 'skipped', 'unknown'] as const
-const isStatus = (text: string): text is (typeof STATUSES)[number] => STATUSES.some(status => status === text)
 
 function merge(one: OracleCase, tamper: number) {
   const files = one.files.map(

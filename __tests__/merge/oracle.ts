@@ -1,3 +1,7 @@
+import type { Asked } from '../fuzz/oracle/exchange.ts'
+import { decisionOf, gateReasonOf, reasonOf } from '../fuzz/oracle/verdict.ts'
+import type { Status } from '../fuzz/oracle/words.ts'
+
 /**
  * What a merge has to say, written from the contract and from nothing in `src/`. It sees what a person would: which files there are
  * and what is the matter with each.
@@ -5,8 +9,8 @@
 
 export interface OracleFile {
   readonly name: string
-  readonly items: readonly string[]
-  readonly failOn: string
+  readonly items: readonly Status[]
+  readonly failOn: Asked['failOn']
   readonly isReadable: boolean
   readonly isTampered: boolean
   readonly isValidated: boolean
@@ -35,27 +39,11 @@ export interface OracleVerdict {
   readonly counted: readonly string[]
 }
 
-const ORDER = [
-  ['checks-failed', 'failed'],
-  ['warnings-not-allowed', 'failed'],
-  ['leg-missing', 'inconclusive'],
-  ['leg-not-accepted', 'inconclusive'],
-  ['no-check-items', 'inconclusive'],
-  ['unknown-status', 'inconclusive'],
-  ['not-verified', 'inconclusive'],
-  ['passed-with-warnings', 'passed'],
-  ['all-passed', 'passed'],
-] as const
-
-/** The contract's lines for one task without waivers and errors. */
-function reasonOf({ items, failOn }: OracleFile): string {
-  const has = (...statuses: readonly string[]) => items.some(item => statuses.includes(item))
-  if (has('failed')) return 'checks-failed'
-  if (items.length === 0) return 'no-check-items'
-  if (has('unknown')) return 'unknown-status'
-  if (!has('passed', 'warning')) return 'not-verified'
-  if (!has('warning', 'skipped')) return 'all-passed'
-  return failOn === 'warning' ? 'warnings-not-allowed' : 'passed-with-warnings'
+/** What a leg's one task comes to, which has no waiver and met no fault. */
+function reasonOfLeg({ items, failOn }: OracleFile): string {
+  const policy = { failOn, waivers: [], today: '', service: 'drs', taskId: '' } as const
+  const weighed = items.map((status, index) => ({ name: `${index}`, status, reason: null, isAlone: true }))
+  return reasonOf(weighed, { overall: 'good', problem: null }, policy)
 }
 
 export function oracle(one: OracleCase): OracleVerdict {
@@ -75,17 +63,15 @@ export function oracle(one: OracleCase): OracleVerdict {
     else if (last !== undefined && !isInTime(last, one)) reasons.push('leg-not-accepted')
     else if (last !== undefined) {
       counted.push(name)
-      reasons.push(reasonOf(last))
+      reasons.push(reasonOfLeg(last))
     }
   }
   if (one.result === 'cancelled' || one.result === 'skipped') reasons.push('leg-missing')
   if (one.result === 'failure' && reasons.every(reason => decisionOf(reason) === 'passed'))
     reasons.push('leg-missing')
-  const first = ORDER.find(([reason]) => reasons.includes(reason))
-  return { decision: first?.[1] ?? 'inconclusive', reason: first?.[0] ?? 'not-verified', counted }
+  const reason = gateReasonOf(reasons)
+  return { decision: decisionOf(reason), reason, counted }
 }
-
-const decisionOf = (reason: string) => ORDER.find(([code]) => code === reason)?.[1]
 
 function isOfThisRun(file: OracleFile, { expected, run, anyRun }: OracleCase): boolean {
   if (!file.isReadable || file.isTampered || file.isValidated || !expected.includes(file.name)) return false

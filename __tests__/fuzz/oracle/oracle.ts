@@ -5,7 +5,7 @@ import type { Asked, AskedTarget, AskedTask, Exchange, ServiceName } from './exc
 import { hear } from './faults.ts'
 import type { Findings, View } from './findings.ts'
 import { omsFindings } from './oms.ts'
-import { hasOpenFailure, isWaived, type Policy, reasonWhenFinished } from './verdict.ts'
+import { hasOpenFailure, isWaived, type Policy, reasonOf } from './verdict.ts'
 import { type Item, isObject } from './words.ts'
 
 /** What the gate may say of a task, by the exchanges alone. */
@@ -19,31 +19,6 @@ export interface Expected {
   /** null where it depends on the very moment of the end, or on how an odd answer is read, what is shown. */
   readonly items: readonly (Item & { readonly isWaived: boolean })[] | null
   readonly wrongStarts: readonly string[]
-}
-
-/** Decision by reason code, in the order in which one of several is chosen. */
-export const REASON_TABLE: readonly (readonly [code: string, decision: string])[] = [
-  ['passed-with-waivers', 'passed'],
-  ['passed-with-warnings', 'passed'],
-  ['all-passed', 'passed'],
-  ['checks-failed', 'failed'],
-  ['warnings-not-allowed', 'failed'],
-  ...[
-    'invalid-input leg-missing leg-not-accepted cancelled timed-out policy-unavailable',
-    'authentication-failed permission-denied not-found start-refused service-unavailable service-error invalid-response no-check-items unknown-status not-verified',
-  ]
-    .join(' ')
-    .split(' ')
-    .map(code => [code, 'inconclusive'] as const),
-]
-
-/** The gate's reason out of its tasks'. */
-export function gateReasonOf(reasons: readonly string[]): string {
-  for (const decision of ['failed', 'inconclusive', 'passed']) {
-    const first = REASON_TABLE.find(([code, its]) => its === decision && reasons.includes(code))
-    if (first !== undefined) return first[0]
-  }
-  return 'not-verified'
 }
 
 export function expectedOf(asked: Asked, exchanges: readonly Exchange[]): readonly Expected[] {
@@ -83,7 +58,9 @@ function expectedOfTask(
 function reasonsOf({ items, ending, only }: View, policy: Policy): readonly string[] | null {
   if (hasOpenFailure(items, policy)) return ['checks-failed']
   if (only !== undefined) return [only]
-  return ending === null ? null : [reasonWhenFinished(items, ending, policy)]
+  if (ending === null) return null
+  const { overall, lost } = ending
+  return [reasonOf(items, { overall, problem: lost ? 'not-verified' : null }, policy)]
 }
 
 /** DRS and DDM share one credential, and the targets of one service its host. */

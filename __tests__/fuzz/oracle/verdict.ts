@@ -1,8 +1,10 @@
-import type { Asked, AskedWaiver, ServiceName } from './exchange.ts'
-import type { Ending } from './findings.ts'
+import type { Asked, AskedWaiver } from './exchange.ts'
 import type { Item } from './words.ts'
 
-/** Section 2 of the contract for a finished result, and section 6 for what is waived in it. */
+/**
+ * Section 2 of the contract, and section 6 for what is waived: what a task, the gate and the counts come to. The tests of the judge
+ * and of the merge hold theirs to it as the random runs do.
+ */
 
 export type Overall =
   | 'good'
@@ -14,16 +16,48 @@ export type Overall =
   | 'run failed'
   | 'run skipped'
 
+/** Decision by reason code, in the order in which one of several is chosen. */
+export const REASON_TABLE: readonly (readonly [code: string, decision: string])[] = [
+  ['passed-with-waivers', 'passed'],
+  ['passed-with-warnings', 'passed'],
+  ['all-passed', 'passed'],
+  ['checks-failed', 'failed'],
+  ['warnings-not-allowed', 'failed'],
+  ...[
+    'invalid-input leg-missing leg-not-accepted cancelled timed-out policy-unavailable',
+    'authentication-failed permission-denied not-found start-refused service-unavailable service-error invalid-response no-check-items unknown-status not-verified',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(code => [code, 'inconclusive'] as const),
+]
+
+/** The gate's reason out of its tasks'. */
+export function gateReasonOf(reasons: readonly string[]): string {
+  for (const decision of ['failed', 'inconclusive', 'passed']) {
+    const first = REASON_TABLE.find(([code, its]) => its === decision && reasons.includes(code))
+    if (first !== undefined) return first[0]
+  }
+  return 'not-verified'
+}
+
+export function decisionOf(reason: string): string {
+  return REASON_TABLE.find(([code]) => code === reason)?.[1] ?? 'inconclusive'
+}
+
+/** What is known of an item but for the number that its id may have. */
+export type Weighed = Omit<Item, 'id'>
+
 export interface Policy {
   readonly failOn: Asked['failOn']
   readonly waivers: readonly AskedWaiver[]
   readonly today: string
-  readonly service: ServiceName
+  readonly service: string
   readonly taskId: string
 }
 
 /** One of several equal names is waived by its fingerprint only, and none of these waivers has one. */
-export function isWaived(item: Item, { waivers, today, service, taskId }: Policy): boolean {
+export function isWaived(item: Weighed, { waivers, today, service, taskId }: Policy): boolean {
   return waivers.some(
     waiver =>
       item.isAlone &&
@@ -50,22 +84,24 @@ function fits(pattern: string, value: string): boolean {
 }
 
 /** True when a failed item is there that is not waived: then the task is failed, whatever else is. */
-export function hasOpenFailure(items: readonly Item[], policy: Policy): boolean {
+export function hasOpenFailure(items: readonly Weighed[], policy: Policy): boolean {
   return items.some(item => item.status === 'failed' && !isWaived(item, policy))
 }
 
-/** The reason code of a task that is finished, line by line as the contract has it. */
-export function reasonWhenFinished(
-  items: readonly Item[],
-  { overall, lost }: Ending,
+/** The reason code of a task, line by line as the contract has it. `problem`: what went wrong, if anything did. */
+export function reasonOf(
+  items: readonly Weighed[],
+  { overall, problem }: { readonly overall: Overall; readonly problem: string | null },
   policy: Policy,
 ): string {
   const has = (...statuses: readonly string[]) => items.some(({ status }) => statuses.includes(status))
   const open = items.filter(item => !isWaived(item, policy))
   if (hasOpenFailure(items, policy)) return 'checks-failed'
-  if (lost || overall === 'unreadable') return 'not-verified'
+  if (problem !== null) return problem
+  if (overall === 'unreadable') return 'not-verified'
   if (overall === 'run failed' && !has('failed')) return 'checks-failed'
   if (overall === 'run skipped') return 'not-verified'
+  if (overall !== 'run failed' && has('pending')) return 'timed-out'
   if (items.length === 0) return 'no-check-items'
   if (has('unknown')) return 'unknown-status'
   if (!has('passed', 'warning', 'failed')) return 'not-verified'
@@ -77,4 +113,14 @@ export function reasonWhenFinished(
   if (has('pending')) return 'not-verified'
   if (open.length < items.length) return 'passed-with-waivers'
   return has('warning', 'skipped') ? 'passed-with-warnings' : 'all-passed'
+}
+
+/** What an item counts as. */
+export function countedAs(
+  item: Weighed,
+  policy: Policy,
+): 'passed' | 'warning' | 'failed' | 'waived' | 'unknown' {
+  if (isWaived(item, policy)) return 'waived'
+  const { status } = item
+  return status === 'skipped' ? 'warning' : status === 'pending' ? 'unknown' : status
 }
