@@ -7,6 +7,7 @@ import { jsonTexts } from '../../src/report/json-text.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { IS_LONG } from '../../testing/effort.ts'
 import { item } from '../precheck/judge-builders.ts'
+import { inBothLanguages } from './in-both-languages.ts'
 import { legIn, legReport } from './legs-of-a-run.ts'
 
 /** A report is read as by the JSON parser and the schema at once, although neither ever sees it whole. */
@@ -22,7 +23,7 @@ const text = JSON.stringify(report)
 const read = (given: string, pieceBytes?: number) => legIn('a.json', given, pieceBytes ? { pieceBytes } : {})
 const first = JSON.stringify(report.targets[0]?.tasks[0]?.items[0])
 
-const whyNone = (leg: LegFile) => ('why' in leg ? leg.why.in('en-us') : '')
+const whyNone = (leg: LegFile) => ('why' in leg ? inBothLanguages(leg.why) : '')
 
 /** What both say of the whole text. */
 function expected(given: string): 'a report' | 'no report' | 'no JSON' {

@@ -4,13 +4,14 @@ import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation } from '../../src/precheck/validation.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
-import { changed, fileOf, legIn, legReport, minutesFromNow, NOW, RULES, RUN } from './legs-of-a-run.ts'
+import { inBothLanguages } from './in-both-languages.ts'
+import { changed, fileOf, legIn, legReport, minutesFromNow, NOW, RULES, RUN, TASK } from './legs-of-a-run.ts'
 
 const orders = legReport('orders')
 const billing = legReport('billing')
 const reasons = ({ faults }: Legs) => faults.map(({ reason }) => reason)
 const names = ({ accepted }: Legs) => accepted.map(({ gate }) => gate.name)
-const texts = ({ faults }: Legs) => faults.map(({ text }) => text.in('en-us')).join('\n')
+const texts = ({ faults }: Legs) => faults.map(({ text }) => inBothLanguages(text)).join('\n')
 /** The legs of the run when `billing` is well and `orders` is this. */
 const withOrders = (report: typeof orders, rules: Partial<typeof RULES> = {}) =>
   legsOf([fileOf(report), fileOf(billing)], { ...RULES, ...rules })
@@ -112,6 +113,28 @@ describe('legs', () => {
       expect(reasons(withOrders(report))).toEqual(['leg-not-accepted'])
       expect(texts(withOrders(report))).toContain('because mode validate wrote it, which checks nothing')
     }
+  })
+
+  it.each([
+    ['the gate', 'gate/decision', 'validated'],
+    ['a target', 'targets/0/mode', 'validate'],
+    ['a task', `${TASK}/outcome`, 'validated'],
+  ])('are not accepted when no more than %s says that it was only validated', (_, place, value) => {
+    const [target] = orders.targets
+    const two = [...(target?.tasks ?? []), ...(target?.tasks ?? [])]
+    const legs = withOrders(changed(orders, ['targets/0/tasks', two], [place, value]))
+    expect(texts(legs)).toContain('because mode validate wrote it, which checks nothing')
+  })
+
+  it('are named in Chinese too, where they are expected, and the file always', () => {
+    const chinese = ({ faults }: Legs) => faults.map(({ text }) => text.in('zh-cn'))
+    const other = legReport('orders', { run: { runId: '4712' } })
+    expect(chinese(withOrders(other))).toEqual([
+      '分支 orders，orders/report.json：不被认可，因为它属于另一次运行',
+    ])
+    expect(chinese(legsOf([fileOf(orders), fileOf(billing), fileOf(legReport('archive'))], RULES))).toEqual([
+      'archive/report.json：不被认可，因为其名称 "archive" 不在预期之内',
+    ])
   })
 
   it('without tasks keep their inconclusive decision', () => {

@@ -4,6 +4,7 @@ import { GitHubSide } from '../../src/ci/github-side.ts'
 import type { Runner } from '../../src/ci/runner.ts'
 import { runMerge } from '../../src/merge/merge.ts'
 import type { InputName } from '../../src/plan/inputs.ts'
+import type { Clock } from '../../src/ports.ts'
 import { ACTION_EXIT_CODES } from '../../src/precheck/verdict.ts'
 import { reportSchema } from '../../src/report/schema.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
@@ -23,6 +24,7 @@ export async function mergeIn(
   folder: string,
   given: Partial<Record<InputName, string>> = {},
   cancelled = new AbortController().signal,
+  clock: Clock = new FakeClock(),
 ) {
   const inputs: Readonly<Record<string, string>> = { reports: '.', expected: 'orders', ...given }
   const said: string[] = []
@@ -45,7 +47,7 @@ export async function mergeIn(
   }
   const result = await runMerge({
     runner,
-    clock: new FakeClock(),
+    clock,
     random: () => 0.5,
     cancelled,
     userAgent: 'test',

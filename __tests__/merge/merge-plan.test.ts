@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planMerge } from '../../src/merge/merge-plan.ts'
 import { Inputs, mergeInputNames } from '../../src/plan/inputs.ts'
 import { InputProblems } from '../../src/plan/problems.ts'
+import { inBothLanguages } from './in-both-languages.ts'
 import { RUN } from './legs-of-a-run.ts'
 
 const GOOD = { reports: 'legs, more/report.json', expected: '["orders", "billing"]' }
@@ -12,7 +13,7 @@ function plan(given: Readonly<Record<string, string>>, run: typeof RUN | null = 
   const inputs = new Inputs(name => values[name] ?? '', mergeInputNames())
   return {
     plan: planMerge(inputs, run, problems),
-    problems: problems.all.map(problem => problem.in('en-us')),
+    problems: problems.all.map(inBothLanguages),
   }
 }
 
@@ -38,6 +39,7 @@ describe('the plan of a merge', () => {
 
   it.each([
     ['reports', { reports: '' }, 'reports: missing; allowed: the path of a file or folder'],
+    ['a path', { reports: '["legs", "a\\u0000b"]' }, 'reports: "a\\u0000b" (character 2 is U+0000'],
     ['expected', { expected: '' }, 'expected: missing; allowed: 1 to 64 letters'],
     ['a list that is none', { expected: '[orders' }, 'expected: begins like a JSON array'],
     ['an expected name', { expected: 'or/ders' }, 'expected: "or/ders" is not valid'],

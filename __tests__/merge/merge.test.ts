@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FakeClock } from '../../testing/fake-clock.ts'
 import { item } from '../precheck/judge-builders.ts'
 import { mergeIn, putInto } from './merge-in-folder.ts'
 
@@ -10,6 +11,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-merge-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const STEP_MS = 30 * 60_000
 
 const merge = (given?: Parameters<typeof mergeIn>[1], cancelled?: AbortSignal) =>
   mergeIn(folder, given, cancelled)
@@ -42,8 +45,22 @@ describe('a merge', () => {
 
   it('says which places are not there', async () => {
     const { said, report } = await merge({ reports: 'gone' })
-    expect(said).toContain(`reports: ${path.join(folder, 'gone')} does not exist, so it holds no report`)
+    expect(said).toContain(
+      `warning: reports: ${path.join(folder, 'gone')} does not exist, so it holds no report`,
+    )
     expect(report.gate.reasonCode).toBe('leg-missing')
+  })
+
+  it('says so in Chinese too', async () => {
+    const { said } = await merge({ reports: 'gone', language: 'zh-cn' })
+    expect(said).toContain(`warning: reports：${path.join(folder, 'gone')} 不存在，因此其中没有报告`)
+  })
+
+  it('reads nothing that is no plain file: it could have no end', async () => {
+    const { report } = await merge({ reports: '/dev/null' })
+    expect(report.problems[0]).toContain(
+      '/dev/null: not accepted, because it cannot be read (it is not a plain file)',
+    )
   })
 
   it('says what it could not look into', async () => {
@@ -80,5 +97,16 @@ describe('a merge', () => {
     const { exitCode, report } = await merge({ reports: put('orders'), 'fail-on': 'never' }, cut.signal)
     expect([exitCode, report.gate.decision, report.gate.reasonCode]).toEqual([1, 'inconclusive', 'cancelled'])
     expect([report.targets, report.requests, report.polls]).toEqual([[], 0, 0])
+  })
+
+  it('whose time is over before all is read has timed out', async () => {
+    /** Only the step's own time is over at once, not that for what is still to be written. */
+    class ShortStep extends FakeClock {
+      override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+        if (ms < STEP_MS) await super.sleep(ms, signal)
+      }
+    }
+    const { report } = await mergeIn(folder, { reports: put('orders') }, undefined, new ShortStep())
+    expect([report.gate.decision, report.gate.reasonCode]).toEqual(['inconclusive', 'timed-out'])
   })
 })

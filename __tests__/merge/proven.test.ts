@@ -17,11 +17,12 @@ import {
   task,
   waiver,
 } from '../precheck/judge-builders.ts'
+import { inBothLanguages } from './in-both-languages.ts'
 import { type Change, changed, legReport, TASK } from './legs-of-a-run.ts'
 
 const unproven = (report: Report) => {
   const why = whyUnproven(report)
-  return why === null ? null : why.in('en-us')
+  return why === null ? null : inBothLanguages(why)
 }
 const START = { startedAt: new Date('2026-06-15T08:00:00Z'), finishedAt: new Date('2026-06-15T09:00:00Z') }
 const passed = legReport('orders', { statuses: ['passed', 'warning'] })
@@ -159,9 +160,22 @@ describe('a report that was tampered with', () => {
 
   it.each([
     ['reason', changed(failed, ['gate/reasonCode', 'leg-missing'], ['gate/decision', 'inconclusive'])],
+    [
+      'other reason',
+      changed(failed, ['gate/reasonCode', 'leg-not-accepted'], ['gate/decision', 'inconclusive']),
+    ],
     ['targets', changed(failed, ['targets/0/name', 'orders/drs'], ['gate/reasonCode', 'service-error'])],
   ])('is told to be no leg where it seems to be a merged one, by its %s', (_, report) => {
     expect(unproven(report)).toMatch(/; merge seems to have made it, and a merged report is no leg: /)
+  })
+
+  it.each([
+    ['one target of two', ['orders/drs', 'billing']],
+    ['a name that no gate can have', ['-orders/drs']],
+  ])('is not told so for %s with a name before it', (_, targetNames) => {
+    const [drs] = failed.targets
+    const targets = targetNames.map(name => ({ ...drs, name }))
+    expect(unproven(changed(failed, ['targets', targets], ['gate/decision', 'passed']))).not.toMatch(/merge/)
   })
 
   it('is not proven when a waiver had ended before the gate began', () => {

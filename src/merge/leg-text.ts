@@ -72,14 +72,10 @@ export class LegText {
     const name = named.safeParse(content).data?.gate.name ?? null
     if (content === undefined || this.#wrong !== null)
       return { file, name, why: left.text.trim() === '' ? EMPTY : (this.#wrong ?? NO_JSON) }
-    try {
-      const { data } = withoutItems.safeParse(content)
-      return data === undefined
-        ? { file, name, why: OTHER }
-        : { file, report: this.#copies.report(data, this.#items) }
-    } catch {
-      return { file, name, why: TOO_DEEP }
-    }
+    const { data } = withoutItems.safeParse(content)
+    return data === undefined
+      ? { file, name, why: OTHER }
+      : { file, report: this.#copies.report(data, this.#items) }
   }
 
   #inText(byte: number | undefined): void {

@@ -45,10 +45,10 @@ const CLOCKS_DIFFER_MS = 5 * 60_000
 /** Returns the legs that count. Whatever was found and does not is a fault, so that no file is passed over in silence. */
 export function legsOf(files: readonly LegFile[], rules: LegRules): Legs {
   const faults: Fault[] = []
-  const seen = new Set<string>()
+  const seen = new Set<string | null>()
   const refuse = (file: string, name: string | null, why: Sentence) => {
-    if (name !== null) seen.add(name)
-    faults.push(notAccepted(file, name !== null && rules.expected.includes(name) ? name : null, why))
+    seen.add(name)
+    faults.push(notAccepted(file, rules.expected.find(expected => expected === name) ?? null, why))
   }
   const candidates: Extract<LegFile, { report: Report }>[] = []
   for (const one of files) {
