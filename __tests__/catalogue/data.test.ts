@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
 import type { TitledChecks } from '../../src/catalogue/schema.ts'
+import { STAND_INS } from '../../src/catalogue/words.ts'
 import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
 import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
 import drsTitles from '../../src/services/drs/catalogue-titles.json' with { type: 'json' }
@@ -53,6 +54,22 @@ function entryOf(service: string, key: string, check: TitledChecks[number], lang
   const codes = check.steps.map(codeOf)
   return { service, key, language, steps, codes, sentences: [checks, ...causes, ...steps], title }
 }
+
+/** Words of the languages and clients that commands are written in. */
+const KEYWORDS = new Set(
+  `A ACTION ADD ALL ALTER AND ANY ARCHIVELOG AS AUTO_INCREMENT BASE BEGIN BETWEEN BIGINT BINARY BLOB BY BYPASSRLS C CASCADE CASE
+  CAST CERTIFICATE CHANGE CHARACTER CHAR_LENGTH CLIENT CLOB COALESCE COLLATE COLUMN COLUMNS COMMITTED CONNECT CONSTRAINT
+  CONVERT COUNT CREATE CREATEDB DATA DATABASE DATABASES DECIMAL DEFAULT DEFERRABLE DELETE DICTIONARY DISTINCT DROP DYNAMIC ELSE
+  ENCRYPTION END ENGINE EVENT EVENTS EXEC EXISTS EXTENSION FOR FOREIGN FROM FULL GLOBAL GRANT GRANTS GROUP HAVING HOSTS
+  IDENTIFIED IDENTITY IF IMMEDIATE IN INDEX INSERT INVISIBLE IS ISOLATION JOIN KEY LEFT LENGTH LEVEL LIKE LOCK LOG LOGFILE
+  LOGGED LOGS LOWER MASTER MAX MIN MODIFY MOUNT NCLOB NLS_CHARACTERSET NO NONE NOT NULL OFF OFF_PERMISSIVE ON
+  ONGOING_ANONYMOUS_TRANSACTION_COUNT ON_PERMISSIVE OPEN OPTION OR ORDER P PERSIST PRI PRIMARY PRIVILEGES PROCEDURE PUBLICATION
+  QUOTA READ REFERENCES REGEXP REGEXP_LIKE RENAME REPLICA REPLICAS REPLICATION REQUIRE RESET RESTRICT ROLE ROUTINE ROW
+  ROW_FORMAT SCHEMA SCOPE SELECT SEQUENCES SESSION SESSION_VARIABLES_ADMIN SET SHOW SHOW_ROUTINE SHUTDOWN SLAVE SPFILE
+  SQL_THREAD START STARTUP STATUS STOP SUM SUPPLEMENTAL SWITCH SYSTEM TABLE TABLES THEN TO TOPOLOGY TRANSACTION TRIGGER
+  TRIGGERS TRUNCATE U UNIQUE UNLIMITED UNSIGNED UPDATE USAGE USER USERS USING UTC_TIMESTAMP VARIABLES VERSION VIEW WARN WHEN
+  WHERE WITH Y YES Z0`.split(/\s+/),
+)
 
 const allSteps = [
   ...files.flatMap(([, file]) =>
@@ -176,6 +193,12 @@ describe('the texts', () => {
   it('write an account that stands for one of yours in capitals, like every other stand-in', () => {
     const accounts = allSteps.flatMap(({ step }) => codeOf(step).match(/\b(?:drs|oms)_user\b/gi) ?? [])
     expect(new Set(accounts)).toEqual(new Set(['DRS_USER', 'OMS_USER']))
+  })
+
+  it('have no word in capitals but keywords and what is listed as a stand-in', () => {
+    const words = allSteps.flatMap(({ step }) => codeOf(step).match(/\b[A-Z][A-Z0-9_]*\b/g) ?? [])
+    const own = words.filter(word => !KEYWORDS.has(word))
+    expect([...new Set(own)].toSorted()).toEqual(STAND_INS.toSorted())
   })
 
   it('hold nothing that a runner could take for a workflow command', () => {

@@ -55,10 +55,10 @@ describe('what the catalogue knows of a finding', () => {
 
   it('that nothing is known of leads to the console and to the list of checks, once for all items with one reason', () => {
     const summary = findingsWith(...[1, 2, 3].map(() => ({ reason: 'NEW', topic: 'unknown' })))
-    const elsewhere = `**What to do:** no advice is known here. Open the task in the console of the service. [List of checks](${LIST})`
+    const elsewhere = `**What to do:** No advice is known here. Open the task in the console of the service. [List of checks](${LIST})`
     expect(summary.split(elsewhere)).toHaveLength(2)
     for (const known of [{ reason: 'KNOWN' }, { suggestion: 'Do this.' }])
-      expect(findingsWith({ ...known, topic: 'unknown' })).not.toContain('no advice is known')
+      expect(findingsWith({ ...known, topic: 'unknown' })).not.toContain('No advice is known')
   })
 
   it('does not put that mark on what the service itself says', () => {

@@ -34,6 +34,12 @@ export const ENGINE_NAMES: Readonly<Record<string, string>> = {
   db2: 'Db2',
 } satisfies Record<Engine, string>
 
+/** What stands in a command for a name or a value that only the reader knows: in capitals, and no keyword. */
+export const STAND_INS = (
+  'DRS_USER OMS_USER DB T COL COL2 COLL S S2 I N OLD NEW NAME NAME2 CHILD PARENT TYPE HOST PORT IP METHOD PASSWORD ' +
+  'OWNER TENANT CLUSTER SERVICE DATADIR MODES BYTES TABLE_NAME EXT PID PUB LIST'
+).split(' ')
+
 /** The least role that may run a command; `task` is the account that the task connects with. */
 export const RIGHTS = ['task', 'triggers', 'variables', 'owner', 'admin', 'superuser', 'dba', 'host'] as const
 

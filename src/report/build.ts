@@ -2,11 +2,11 @@ import type { Catalogue, Explanation, TeamEntry } from '../catalogue/catalogue.t
 import type { Redact } from '../precheck/fingerprint.ts'
 import type { Language, Sentence } from '../precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, ListedWaiver, Verdict, WaiverNote } from '../precheck/verdict.ts'
+import { adviceText } from './advice.ts'
 import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
 import { passedOnce } from './passed-once.ts'
 import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
-import { adviceText } from './steps.ts'
 
 /** What the report says besides the verdict. */
 export interface RunFacts {

@@ -1,6 +1,6 @@
 import type { Catalogue, ReasonExplanation } from '../catalogue/catalogue.ts'
 import { withoutMark } from '../precheck/item-name.ts'
-import { type Fact, factsOf } from './readable.ts'
+import { factsOf, factsOfJson } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
 /** Titles in one heading. */
@@ -120,22 +120,37 @@ export function titlesOf({ items }: FindingGroup): {
   return { shown, more: titles.length - shown.length }
 }
 
-/** Something that was found, with all findings that it stands in. */
+/** Returns the first item of a group for each page that its items lead to. */
+export function documentedIn({ items }: FindingGroup): readonly (FindingItem & { readonly doc: string })[] {
+  const docs = new Map<string, FindingItem & { readonly doc: string }>()
+  for (const one of items) {
+    const { doc } = one.item
+    if (doc !== null && !docs.has(doc)) docs.set(doc, { ...one, doc })
+  }
+  return [...docs.values()]
+}
+
+/** Something that the service says of a group. */
 export interface Found<T> {
   readonly part: T
-  readonly findings: readonly Finding[]
+  /** The items that it is said of, and the tasks that it is said in; empty where that is all of the group. */
+  readonly titles: readonly string[]
+  readonly tasks: readonly ReportTask[]
 }
 
-/** Returns what was found, equal texts once, in the order of the report. */
-export function foundIn(group: FindingGroup): readonly Found<Fact>[] {
-  return onceIn(group, item => factsOf(item.detail))
+/** Returns what the service says of a group: equal texts once, in the order of the report. */
+export function evidenceOf(group: FindingGroup) {
+  return {
+    found: onceIn(group, item => factsOf(item.detail)),
+    subJobs: onceIn(group, ({ subJobs }) => (subJobs.length === 0 ? [] : [subJobs])),
+    blackObjects: onceIn(group, item => factsOfJson(item.blackObjects)),
+    skips: onceIn(group, ({ skippable, skipConsequence }) =>
+      skippable === true ? [{ consequence: skipConsequence }] : [],
+    ),
+  }
 }
 
-/** Returns what the findings of a group consist of, each part once with where it is from. */
-export function onceIn<T>(
-  group: FindingGroup,
-  partsOf: (item: ReportItem) => readonly T[],
-): readonly Found<T>[] {
+function onceIn<T>(group: FindingGroup, partsOf: (item: ReportItem) => readonly T[]): readonly Found<T>[] {
   const found = new Map<string, { part: T; findings: Finding[] }>()
   for (const finding of group.findings) {
     for (const part of partsOf(finding.item)) {
@@ -145,12 +160,16 @@ export function onceIn<T>(
       else if (same.findings.at(-1) !== finding) same.findings.push(finding)
     }
   }
-  return [...found.values()]
-}
-
-/** Returns the items of a group by what is to be done about them: mostly that is one thing for all. */
-export function byAdvice({ items }: FindingGroup): readonly Together<FindingItem>[] {
-  return together(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
+  const titleCount = new Set(group.items.map(({ item }) => item.title)).size
+  return [...found.values()].map(({ part, findings }) => {
+    const titles = [...new Set(findings.map(({ item }) => item.title))]
+    const tasks = [...new Set(findings.map(({ task }) => task))]
+    return {
+      part,
+      titles: titles.length === titleCount ? [] : titles,
+      tasks: tasks.length === group.tasks.length ? [] : tasks,
+    }
+  })
 }
 
 /** In blocking order: where several fail for one reason, the item that it is about stands before those that it drags along. */

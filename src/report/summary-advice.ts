@@ -1,7 +1,9 @@
-import { markdownLink } from './escape.ts'
-import { byAdvice, type FindingGroup, type FindingItem } from './findings.ts'
-import { sourceOf, stepLines } from './steps.ts'
-import { prose, reasonMarkdown, strong, title } from './summary-markdown.ts'
+import { advicesOf } from './advice.ts'
+import { markdownBlock, markdownLink } from './escape.ts'
+import type { FindingGroup } from './findings.ts'
+import type { ReportStep } from './schema.ts'
+import { PROSE_MAX_CHARACTERS, prose, reasonMarkdown, strong, title } from './summary-markdown.ts'
+import { clip, firstFew } from './text.ts'
 import type { Words } from './words.ts'
 
 const TITLES_NAMED = 5
@@ -15,43 +17,60 @@ export function* reasonLine({ reason, known }: FindingGroup, words: Words): Gene
 
 /** Yields what to do: once where it is the same for all items, else by item. */
 export function* adviceLines(group: FindingGroup, words: Words): Generator<string> {
-  const { known } = group
-  const advices = byAdvice(group)
-  const isSaid = advices.some(([{ item }]) => item.adviceFrom === 'catalogue')
-  // Where the service or the team says what to do of the items, what is known of their reason still helps.
-  if (known !== null && !isSaid)
-    yield* stepLines(known.steps, words, advices.every(isSilent) ? {} : { heading: words.reasonAdvice })
-  for (const same of advices) {
-    yield* causeLine(same[0], known !== null, words)
-    yield* stepsOf(same, advices.length > 1, known !== null, words)
+  const advices = advicesOf(group)
+  for (const { about, steps, from, causes } of advices) {
+    if (causes.length > 0) yield* ['', `${words.causes}${words.colon}${causes.map(prose).join(' ')}`]
+    // What is from the service or documented by it need not say so.
+    const source = from === 'team' ? words.teamAdvice : from === 'general' ? words.general : ''
+    yield* stepLines(steps, headingOf(about, words), source, words)
   }
-  if (known === null && advices.every(isSilent)) yield* ['', whereElseToLook(group, words)]
+  if (advices.some(({ steps }) => steps.length > 0)) return
+  const list = group.list === null ? '' : ` ${markdownLink(words.listOfChecks, group.list)}`
+  yield* ['', `${labelled(words.whatToDo, words)} ${words.adviceNone}${list}`]
 }
 
-const isSilent = ([{ item }]: readonly [FindingItem, ...FindingItem[]]) => item.steps.length === 0
+function headingOf(about: ReturnType<typeof advicesOf>[number]['about'], words: Words): string {
+  if (about === 'all') return words.whatToDo
+  if (about === 'reason') return words.reasonAdvice
+  const titles = firstFew(about, TITLES_NAMED, item => title(item.title), words.more)
+  return words.whatToDo + words.brackets(titles.join(words.list))
+}
 
-function* stepsOf(
-  same: readonly [FindingItem, ...FindingItem[]],
-  isNamed: boolean,
-  isOfReason: boolean,
+const labelled = (heading: string, words: Words) => strong(heading + words.colon.trim())
+
+/** Yields the steps as a numbered list; a single sentence stands behind the heading. `source` says whose they are. */
+function* stepLines(
+  steps: readonly ReportStep[],
+  heading: string,
+  source: string,
   words: Words,
 ): Generator<string> {
-  const [{ item, isGeneral }] = same
-  const titles = same.slice(0, TITLES_NAMED).map(entry => title(entry.item.title))
-  if (same.length > titles.length) titles.push(words.more(same.length - titles.length))
-  const source = sourceOf(item, isGeneral && !isOfReason, words)
-  const heading = isNamed ? `${words.whatToDo}${words.brackets(titles.join(words.list))}` : words.whatToDo
-  yield* stepLines(item.steps, words, { heading, source })
+  const [only] = steps
+  if (only === undefined) return
+  const whose = source === '' ? '' : ` ${source}`
+  yield ''
+  if (steps.length === 1 && only.code === null)
+    return yield `${labelled(heading, words)} ${prose(only.text)}${whose}`
+  // Not inside the list above: GitHub numbers an inner list with letters, and leaves its commands less room.
+  yield `${labelled(heading, words)}${whose}`
+  yield ''
+  for (const [index, step] of steps.entries()) yield* numberedStep(step, `${index + 1}. `, words)
 }
 
-/** The steps of the catalogue cover what it knows of causes; those of others may not. */
-function* causeLine({ item, causes }: FindingItem, isOfReason: boolean, words: Words): Generator<string> {
-  if (item.adviceFrom === 'catalogue' || isOfReason) return
-  if (causes.length > 0) yield* ['', `${words.causes}${words.colon}${causes.map(prose).join(' ')}`]
+function* numberedStep(step: ReportStep, number: string, words: Words): Generator<string> {
+  yield `${number}${prose(step.text)}${marksOf(step, words)}`
+  if (step.code === null) return
+  const inner = ' '.repeat(number.length)
+  // Inside a list a tab would be counted as indentation.
+  const block = markdownBlock(clip(step.code, PROSE_MAX_CHARACTERS).replaceAll('\t', '    '))
+  for (const line of block.split('\n')) yield inner + line
 }
 
-/** For what neither the service nor the catalogue says more of. */
-function whereElseToLook({ list }: FindingGroup, words: Words): string {
-  const link = list === null ? '' : ` ${markdownLink(words.listOfChecks, list)}`
-  return `${strong(words.whatToDo + words.colon.trim())} ${words.adviceWhere}${link}`
+/** What a reader should know before copying a command. */
+function marksOf({ code, lang, changes, tried }: ReportStep, words: Words): string {
+  if (code === null) return ''
+  const marks = [lang, changes ? words.stepChanges : null, tried ? null : words.stepNotTried].filter(
+    mark => mark !== null,
+  )
+  return marks.length === 0 ? '' : words.brackets(prose(marks.join(words.semicolon)))
 }

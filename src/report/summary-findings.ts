@@ -1,6 +1,7 @@
+import { standInsIn } from './advice.ts'
 import type { Dossier } from './dossier.ts'
 import { markdownLink } from './escape.ts'
-import { type FindingGroup, type FindingItem, type Severity, titlesOf } from './findings.ts'
+import { documentedIn, type FindingGroup, type FindingItem, type Severity, titlesOf } from './findings.ts'
 import { adviceLines, reasonLine } from './summary-advice.ts'
 import { evidenceLines } from './summary-evidence.ts'
 import {
@@ -14,7 +15,7 @@ import {
   title,
 } from './summary-markdown.ts'
 import { type WaiverText, waiverLines } from './summary-waivers.ts'
-import { clip } from './text.ts'
+import { clip, firstFew } from './text.ts'
 
 const LINKS_SHOWN = 5
 /** What is to be fixed first stands open, the rest below one line each: who has fixed that much comes back. */
@@ -31,9 +32,11 @@ export function* findingLines(
 ): Generator<string> {
   const { groups, words } = dossier
   const shown = groups.slice(0, most)
+  const standIns = standInsIn(shown).map(code)
   // Failed ones stand first already.
   for (const [severity, same] of Map.groupBy(shown, group => group.severity)) {
     yield* [`### ${headline(severity, dossier)}`, '']
+    if (standIns.length > 0) yield* [words.standIns(standIns.splice(0).join(words.list)), '']
     yield* capped(
       same,
       limits.rows,
@@ -92,31 +95,27 @@ function* groupLines(
 }
 
 function itemList({ items }: FindingGroup, { words }: Dossier): string {
-  const [only] = items
-  const shown = items.slice(0, ITEMS_NAMED).map(({ item }) => {
+  const shown = ({ item }: FindingItem) => {
     const skipped = item.status === 'skipped' ? ` ${words.skipped}` : ''
     const isNamed = items.length === 1 || item.title === item.id
     return `${isNamed ? '' : `${title(item.title)} `}${code(item.id)}${skipped}`
-  })
-  if (items.length > shown.length) shown.push(words.more(items.length - shown.length))
-  return only === undefined ? '' : shown.join(words.list)
+  }
+  return firstFew(items, ITEMS_NAMED, shown, words.more).join(words.list)
 }
 const ITEMS_NAMED = 20
 
 /** A list of many checks must not pass for the page of this one, and one that an earlier group led to is not repeated. */
 function* documentationLine(group: FindingGroup, { groups, words }: Dossier): Generator<string> {
-  const docs = new Map<string, FindingItem>()
-  for (const one of group.items)
-    if (one.item.doc !== null && !docs.has(one.item.doc)) docs.set(one.item.doc, one)
+  const docs = documentedIn(group)
   const isFirst = (doc: string) =>
     groups.find(({ items }) => items.some(({ item }) => item.doc === doc)) === group
-  const links = [...docs]
-    .filter(([doc, { hasListOnly }]) => !hasListOnly || isFirst(doc))
+  const links = docs
+    .filter(({ doc, hasListOnly }) => !hasListOnly || isFirst(doc))
     .slice(0, LINKS_SHOWN)
-    .map(([doc, { item, hasListOnly }]) => {
+    .map(({ doc, item, hasListOnly }) => {
       if (hasListOnly) return markdownLink(words.listOfChecks, doc)
-      return markdownLink(docs.size === 1 ? words.doc : clip(item.title, TITLE_MAX_CHARACTERS), doc)
+      return markdownLink(docs.length === 1 ? words.doc : clip(item.title, TITLE_MAX_CHARACTERS), doc)
     })
   if (links.length > 0)
-    yield `- ${docs.size === 1 ? '' : `${words.doc}${words.colon}`}${links.join(words.list)}`
+    yield `- ${docs.length === 1 ? '' : `${words.doc}${words.colon}`}${links.join(words.list)}`
 }

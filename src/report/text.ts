@@ -29,6 +29,17 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
+/** Returns what `shown` makes of the first values, and what counts the others. */
+export function firstFew<Value, Shown>(
+  values: readonly Value[],
+  most: number,
+  shown: (value: Value) => Shown,
+  more: (count: number) => Shown,
+): readonly Shown[] {
+  const few = values.slice(0, most).map(shown)
+  return values.length > few.length ? [...few, more(values.length - few.length)] : few
+}
+
 /** Returns "850 ms", "12 s", "3 min 5 s" or "1 h 2 min". */
 export function duration(ms: number, { milliseconds, time }: Pick<Words, 'milliseconds' | 'time'>): string {
   if (ms < 1000) return milliseconds(Math.max(0, Math.round(ms)))

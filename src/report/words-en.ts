@@ -113,7 +113,6 @@ export const english = {
     `${plural(count, 'finding')} are too many to list here: \`precheck-gate waive report.json\` writes the file.`,
   acceptedBy: (owner: string, expires: string, reason: string) =>
     `Accepted by ${owner} until ${expires}: ${reason}`,
-  adviceWhere: 'no advice is known here. Open the task in the console of the service.',
   andMore: {
     annotations: (count: number) => `${plural(count, 'more annotation')}`,
     findings: (count: number) => `and ${plural(count, 'more finding')}, see the job summary.`,
@@ -133,7 +132,6 @@ export const english = {
   stepNotTried: 'not tried on a database',
   countsOnly: 'everything but the counts is left out',
   cutOff: 'cut off before its end',
-  documentationOf: 'Documentation',
   empty: '(empty)',
   expiredList: 'Expired, so they do not hold any more:',
   failFast: (count: number) => `Fix first: ${plural(count, 'failed item')}`,
@@ -164,6 +162,8 @@ export const english = {
   shortened: 'Shortened, because GitHub drops a summary that is too long:',
   silentHeading: (count: number) => `Fix first: ${plural(count, 'task')} with a negative overall result`,
   skipped: '(skipped by the service)',
+  standIns: (names: string) =>
+    `Words in capitals such as ${names} stand for names and values of yours: put those in their place before you run a command.`,
   tasksMore: (count: number) => plural(count, 'more task'),
   tasksWith: (count: number, outcome: string) => `${grouped(count)} ${outcome}`,
   teamAdvice: "(The team's own advice, from the file that the input `catalogue` names.)",

@@ -141,7 +141,6 @@ export const chinese: Words = {
   acceptMany: count =>
     `${count} 个问题太多，无法在此列出：\`precheck-gate waive report.json\` 会写出该文件。`,
   acceptedBy: (owner, expires, reason) => `由 ${owner} 接受，有效期至 ${expires}：${reason}`,
-  adviceWhere: '此处没有已知建议。请在服务的控制台中打开该任务。',
   andMore: {
     annotations: count => `另有 ${count} 条注解`,
     findings: count => `以及另外 ${count} 个问题，见作业摘要。`,
@@ -161,7 +160,6 @@ export const chinese: Words = {
   stepNotTried: '未在数据库上执行过',
   countsOnly: '除统计外的内容均已省略',
   cutOff: '在结束前被中断',
-  documentationOf: '文档',
   empty: '（空）',
   expiredList: '已过期，不再有效：',
   failFast: count => `首先修复：${count} 个不通过的检查项`,
@@ -191,6 +189,7 @@ export const chinese: Words = {
   shortened: '已缩短，因为 GitHub 会丢弃过长的摘要：',
   silentHeading: count => `首先修复：${count} 个总体结果为不通过的任务`,
   skipped: '（被服务跳过）',
+  standIns: names => `命令中 ${names} 等大写的词代表您自己的名称和值：执行命令前请先替换它们。`,
   tasksMore: count => `另外 ${count} 个任务`,
   tasksWith: (count, outcome) => `${outcome} ${count} 个`,
   teamAdvice: '（团队自己的建议，来自输入参数 `catalogue` 所指定的文件。）',

@@ -1,7 +1,9 @@
+import { advicesOf, standInsIn } from '../advice.ts'
 import type { Dossier } from '../dossier.ts'
-import { byAdvice, type Finding, type FindingGroup, foundIn, titlesOf } from '../findings.ts'
-import { type Fact, factsOfJson } from '../readable.ts'
-import type { ReportItem } from '../schema.ts'
+import { documentedIn, evidenceOf, type FindingGroup, type Found, titlesOf } from '../findings.ts'
+import type { Fact } from '../readable.ts'
+import type { ReportItem, ReportStep, ReportTask } from '../schema.ts'
+import { firstFew } from '../text.ts'
 import type { Words } from '../words.ts'
 import { badge, codeOf, section, sectionOf, shortened, taskLink } from './elements.ts'
 import { type Html, html, joined, link, type Part } from './markup.ts'
@@ -22,17 +24,17 @@ export function* findingsPart(dossier: Dossier): Generator<Part> {
 }
 
 function* cards(dossier: Dossier): Generator<Part> {
-  const { groups, words } = dossier
-  const numbers = new Map(dossier.tasks.map(placed => [placed.task, placed]))
-  const several = dossier.tasks.length > 1
+  const { groups, words, tasks } = dossier
+  const standIns = standInsIn(groups)
+  if (standIns.length > 0) yield html`<p>${words.standIns(standIns.join(words.list))}</p>`
+  const numbers = new Map(tasks.map(placed => [placed.task, placed]))
+  const linked = (task: ReportTask): Part => {
+    const placed = numbers.get(task)
+    return placed === undefined ? null : taskLink(placed, dossier.targetOf)
+  }
   for (const group of groups) {
-    const tasks = group.tasks.slice(0, TASKS_SHOWN).flatMap(task => numbers.get(task) ?? [])
-    const more = group.tasks.length - tasks.length
-    const named = [
-      ...tasks.map(placed => taskLink(placed, dossier.targetOf)),
-      ...(more > 0 ? [words.more(more)] : []),
-    ]
-    const where = several ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
+    const named = firstFew(group.tasks, TASKS_SHOWN, linked, words.more)
+    const where = tasks.length > 1 ? html`<p>${words.inTasks}${words.colon}${joined(named, ', ')}</p>` : null
     yield* card(group, where, dossier)
   }
 }
@@ -59,9 +61,9 @@ ${where}${titles}
 ${reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${reason}${known && html`${words.colon}${known.meaning}`}</p>`}
 `
   yield* evidence(group, dossier)
-  for (const found of findings) yield ownParts(found.item, words)
   yield html`
 ${adviceParts(group, words)}
+${documentedIn(group).map(({ doc, hasListOnly }) => html`<p>${link(hasListOnly ? words.listOfChecks : words.doc, doc)}</p>`)}
 ${fingerprints(group, words)}
 </article>`
 }
@@ -72,16 +74,26 @@ function headingOf(group: FindingGroup, words: Words): string {
 }
 
 function adviceParts(group: FindingGroup, words: Words): Part {
-  const advices = byAdvice(group)
-  return advices.map(same => [
-    advices.length === 1
-      ? null
-      : html`<h4>${joined(
-          same.map(({ item }) => named(item)),
-          words.list,
-        )}</h4>`,
-    advice(same[0].item, words),
-  ])
+  const advices = advicesOf(group)
+  if (advices.every(({ steps }) => steps.length === 0))
+    return html`<h4>${words.whatToDo}</h4><p>${words.adviceNone}</p>`
+  return advices.map(({ about, steps, from, causes }) => {
+    const of = typeof about === 'string' ? null : html` (${joined(about.map(named), words.list)})`
+    const source = from === 'general' ? words.general : from && words.adviceFrom[from]
+    return [
+      causes.length === 0 ? null : html`<p>${words.causes}${words.colon}${causes.join(' ')}</p>`,
+      steps.length === 0
+        ? null
+        : html`<h4>${about === 'reason' ? words.reasonAdvice : words.whatToDo}${of}</h4>${stepList(steps, words)}<p class="minor">${source}</p>`,
+    ]
+  })
+}
+
+function stepList(steps: readonly ReportStep[], words: Words): Html {
+  const [only] = steps
+  return steps.length === 1 && only !== undefined
+    ? html`<div class="step">${stepPart(only, words)}</div>`
+    : html`<ol>${steps.map(step => html`<li>${stepPart(step, words)}</li>`)}</ol>`
 }
 
 const named = (item: ReportItem): Html =>
@@ -91,51 +103,59 @@ const named = (item: ReportItem): Html =>
 function fingerprints({ findings }: FindingGroup, words: Words): Html | null {
   const prints = new Set(findings.flatMap(({ item }) => item.fingerprint ?? []))
   if (prints.size === 0) return null
-  const shown: Part[] = [...prints].slice(0, TASKS_SHOWN).map(codeOf)
-  if (prints.size > shown.length) shown.push(words.more(prints.size - shown.length))
+  const shown = firstFew<string, Part>([...prints], TASKS_SHOWN, codeOf, words.more)
   return html`<p class="minor">${words.fingerprint}${words.colon}${joined(shown, ', ')}</p>`
 }
 
 /** Equal texts stand once, with the tasks that they are of where others say something else. */
 function* evidence(group: FindingGroup, dossier: Dossier): Generator<Part> {
   const { words } = dossier
-  const found = foundIn(group)
-  if (found.length === 0) return
-  yield html`<h4>${words.found}</h4><ul>`
-  for (const { part, findings } of found) {
-    const where =
-      findings.length === group.findings.length
-        ? null
-        : html` <span class="minor">${placesOf(findings, group, dossier)}</span>`
-    yield html`<li>${factPart(part, words)}${where}</li>`
-  }
+  const { found, subJobs, blackObjects, skips } = evidenceOf(group)
+  const fact = (part: Fact) => factPart(part, words)
+  yield* listed(words.found, found, fact, dossier)
+  yield* listed(
+    words.parts,
+    subJobs,
+    jobs =>
+      joined(
+        jobs.map(job => subJobPart(job, words)),
+        words.semicolon,
+      ),
+    dossier,
+  )
+  yield* listed(words.blackObjects, blackObjects, fact, dossier)
+  for (const { part } of skips)
+    yield html`<p>${words.skippable}${part.consequence && html`${words.colon}${part.consequence}`}</p>`
+}
+
+function* listed<T>(
+  heading: string,
+  all: readonly Found<T>[],
+  written: (part: T) => Part,
+  dossier: Dossier,
+): Generator<Part> {
+  if (all.length === 0) return
+  yield html`<h4>${heading}</h4><ul>`
+  for (const found of all) yield html`<li>${written(found.part)}${placeOf(found, dossier)}</li>`
   yield html`</ul>`
 }
 
-function placesOf(findings: readonly Finding[], group: FindingGroup, { words, targetOf }: Dossier): string {
-  const places = findings.slice(0, TASKS_SHOWN).map(({ task, item }) => {
+function placeOf({ titles, tasks }: Omit<Found<unknown>, 'part'>, { words, targetOf }: Dossier): Part {
+  const label = (task: ReportTask) => {
     const target = targetOf.get(task)
-    const label = `${target === undefined ? '' : `${target} / `}${task.label ?? task.id}`
-    return group.items.length === 1 ? label : `${label}${words.colon}${item.title}`
-  })
-  const more = findings.length - places.length
-  return words.foundIn([...places, ...(more > 0 ? [words.more(more)] : [])].join(words.list))
+    return `${target === undefined ? '' : `${target} / `}${task.label ?? task.id}`
+  }
+  const few = <V>(values: readonly V[], shown: (value: V) => string) =>
+    firstFew(values, TASKS_SHOWN, shown, words.more).join(words.list)
+  const places = [few(titles, one => one), few(tasks, label)].filter(text => text !== '')
+  return places.length === 0
+    ? null
+    : html` <span class="minor">${words.foundIn(places.join(words.semicolon))}</span>`
 }
 
-/** What only some services tell of an item. */
-function ownParts(item: ReportItem, words: Words): Part {
-  const jobs = item.subJobs.map(({ id, name, status }) => {
-    const parts = [name, id].filter(text => text !== null).map(codeOf)
-    return html`<li>${joined(parts, ' ')}${status === null ? null : html`${words.colon}${status}`}</li>`
-  })
-  const black = factsOfJson(item.blackObjects).map(fact => html`<li>${factPart(fact, words)}</li>`)
-  return [
-    jobs.length === 0 ? null : html`<h4>${words.parts}</h4><ul>${jobs}</ul>`,
-    black.length === 0 ? null : html`<h4>${words.blackObjects}</h4><ul>${black}</ul>`,
-    item.skippable === true
-      ? html`<p>${words.skippable}${item.skipConsequence === null ? null : html`${words.colon}${item.skipConsequence}`}</p>`
-      : null,
-  ]
+function subJobPart({ id, name, status }: ReportItem['subJobs'][number], words: Words): Html {
+  const named = joined([name, id].filter(text => text !== null).map(codeOf), ' ')
+  return html`${named}${status && html`${words.colon}${status}`}`
 }
 
 function factPart(fact: Fact, words: Words): Html {
@@ -148,21 +168,7 @@ function factPart(fact: Fact, words: Words): Html {
   return html`${key}${count}<div class="objects" tabindex="0" role="group" aria-label="${count}">${objects}</div>`
 }
 
-function advice(item: ReportItem, words: Words): Html {
-  const doc = item.doc === null ? null : html`<p>${link(words.doc, item.doc)}</p>`
-  if (item.steps.length === 0) return html`<h4>${words.whatToDo}</h4><p>${words.adviceNone}</p>${doc}`
-  const steps = item.steps.map(step => html`<li>${stepPart(step, words)}</li>`)
-  const [only] = item.steps
-  const list =
-    item.steps.length === 1 && only !== undefined
-      ? html`<div class="step">${stepPart(only, words)}</div>`
-      : html`<ol>${steps}</ol>`
-  const source =
-    item.adviceFrom === null ? null : html`<p class="minor">${words.adviceFrom[item.adviceFrom]}</p>`
-  return html`<h4>${words.whatToDo}</h4>${list}${source}${doc}`
-}
-
-function stepPart(step: ReportItem['steps'][number], words: Words): Html {
+function stepPart(step: ReportStep, words: Words): Html {
   const marks = [
     step.code === null || step.lang === null ? null : badge('client', step.lang),
     step.changes ? badge('changes', words.stepChanges) : null,
