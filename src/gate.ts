@@ -1,5 +1,6 @@
 import { loadCatalogue, type TeamCatalogue } from './catalogue/catalogue.ts'
 import type { Checked } from './check/check.ts'
+import type { CheckPorts } from './check/connections.ts'
 import { progressLog } from './check/progress-log.ts'
 import type { Validated } from './check/validate.ts'
 import { ciRun } from './ci/ci-run.ts'
@@ -17,8 +18,9 @@ import { Inputs, inputNames, secretInputs } from './plan/inputs.ts'
 import { planNetwork } from './plan/network.ts'
 import { makePlan, type Plan, type PlanContext, planReport, type ReportSettings } from './plan/plan.ts'
 import { InputProblems } from './plan/problems.ts'
-import type { Clock, Random } from './ports.ts'
+import type { Clock, Environment, Random } from './ports.ts'
 import { judge, verdictWithoutTargets } from './precheck/judge.ts'
+import type { InconclusiveReason } from './precheck/model.ts'
 import { inEach, type Sentence, told, verbatim } from './precheck/sentence.ts'
 import { judgeValidation } from './precheck/validation.ts'
 import { type StepResult, stepResultOf, type Verdict } from './precheck/verdict.ts'
@@ -51,19 +53,15 @@ export interface GatePorts {
 }
 
 /** One run of the gate: what was read at its beginning and is used to its end. */
-export interface Run extends GatePorts {
+export interface Run extends Omit<GatePorts, 'methods' | 'services'>, PlanContext {
   readonly startedAt: Date
   readonly secrets: Secrets
   readonly notices: Notice[]
   readonly inputs: Inputs
-  readonly problems: InputProblems
-  readonly unavailable: InputProblems
   readonly settings: ReportSettings
   readonly deadline: EndableDeadline
   readonly side: CiSide
 }
-
-const NOTHING_CHECKED: Checked = { kind: 'checked', targets: [], requests: 0, polls: 0, problems: [] }
 
 /** The first line of the log. */
 const VALIDATES = told(
@@ -74,12 +72,15 @@ const VALIDATES = told(
 /** Runs the gate: plan, check, judge, report, publish. */
 export function runGate(ports: GatePorts): Promise<StepResult> {
   return runWhole(ports, inputNames(ports.methods), async run => {
-    const plan = await makePlan(run.inputs, run.settings, planContext(run))
+    const plan = await makePlan(run.inputs, run.settings, run)
     const earlier = await earlierReport(run)
-    const checked = plan === null ? NOTHING_CHECKED : await checkTargets(plan, run)
+    if (plan === null)
+      return dossierWithout(run.problems.any ? 'invalid-input' : 'policy-unavailable', run, earlier)
+    const checked = await checkTargets(plan, run)
     run.problems.add(...checked.problems.map(wrong => ({ wrong })))
-    const known = { placeOf: plan?.placeOf ?? nowhere, earlier }
-    return dossierOf(verdictOf(plan, checked, run), checked, known, run, plan?.teamCatalogue)
+    const { requests, polls } = checked
+    const known = { requests, polls, placeOf: plan.placeOf, earlier }
+    return dossierOf(verdictOf(plan, checked, run), known, run, plan.teamCatalogue)
   })
 }
 
@@ -92,7 +93,7 @@ export async function runWhole(
   const run = begin(ports, inputs)
   try {
     // GitHub too may stand behind a certificate authority of the inputs, so before the first `pending`.
-    await planNetwork(run.inputs, trustCertificates, planContext(run))
+    await planNetwork(run.inputs, trustCertificates, run)
     run.side.announceStart()
     return await end(await work(run), run)
   } catch (error) {
@@ -107,127 +108,117 @@ async function endAfterDefect(error: unknown, run: Run): Promise<StepResult> {
   run.notices.push(defectNotice(errorOf(error), run))
   // Enforced, whatever `fail-on` says: the words must not promise what the exit code does not keep.
   const verdict = { ...verdictWithoutTargets('not-verified', run.settings.failOn), enforced: true }
-  return end(await dossierOf(verdict, NOTHING_CHECKED, { placeOf: nowhere, earlier: null }, run), run)
+  return end(await dossierOf(verdict, NOTHING_KNOWN, run), run)
 }
 
 function begin(ports: GatePorts, names: readonly string[]): Run {
-  const { runner, clock, cancelled } = ports
+  const { runner, clock, cancelled, methods = METHODS, services = SERVICES } = ports
+  const { environment } = runner
   const startedAt = clock.date()
   const notices: Notice[] = []
+  const warn: Run['warn'] = text => void notices.push({ level: 'warning', text })
   const secrets = new Secrets(secret => runner.mask(secret))
-  const inputs = readInputs(ports, names, secrets, notices)
+  const addSecret: Run['addSecret'] = (secret, where) => {
+    if (!secrets.add(secret)) warn(tooShort(where))
+  }
+  const inputs = new Inputs(name => runner.input(name), names)
+  // Every secret is registered with the runner before anything else can be printed.
+  for (const [name, secret] of secretsGiven(inputs, environment, methods)) addSecret(secret, verbatim(name))
   const problems = new InputProblems()
   const settings = planReport(inputs, problems)
   const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
-  const { redactBeginning } = secrets
-  if (runner.eventPayload instanceof UnreadablePayload)
-    notices.push({ level: 'warning', text: runner.eventPayload.warning })
-  const log = (text: Sentence) => runner.log(logText(secrets.redact(text.in(settings.language))))
+  if (runner.eventPayload instanceof UnreadablePayload) warn(runner.eventPayload.warning)
+  const { redact, redactBeginning } = secrets
+  const log = (text: Sentence) => runner.log(logText(redact(text.in(settings.language))))
   const side = ports.sideOf(inputs, settings, { ...ports, redactBeginning, log })
   if (settings.validates) log(VALIDATES)
   side.checkInputs(problems)
-  const unavailable = new InputProblems()
-  return { ...ports, startedAt, secrets, notices, inputs, problems, unavailable, settings, deadline, side }
-}
-
-/** Registers every secret with the runner before anything else can be printed. */
-function readInputs(
-  { runner, methods = METHODS }: GatePorts,
-  names: readonly string[],
-  secrets: Secrets,
-  notices: Notice[],
-): Inputs {
-  const inputs = new Inputs(name => runner.input(name), names)
-  for (const name of secretInputs(methods)) {
-    const secret = inputs.given(name)
-    if (secret !== null) addSecret(secrets, notices, secret, verbatim(name))
+  return {
+    ...{ ...ports, methods, services, environment, startedAt, notices, warn, secrets, addSecret, inputs },
+    ...{ problems, unavailable: new InputProblems(), settings, deadline, side },
+    ...{ files: side.files(deadline), defaultWaivers: side.defaultWaivers },
   }
-  for (const [name, secret] of secretsInEnvironment(runner.environment, methods))
-    addSecret(secrets, notices, secret, verbatim(name))
-  return inputs
 }
 
-function addSecret(secrets: Secrets, notices: Notice[], secret: string, where: Sentence): void {
-  if (secrets.add(secret)) return
-  const text = inEach(in_ =>
+function secretsGiven(
+  inputs: Inputs,
+  environment: Environment,
+  methods: readonly CredentialMethod[],
+): readonly (readonly [name: string, secret: string])[] {
+  const given = secretInputs(methods).map(name => [name, inputs.given(name) ?? ''] as const)
+  return [...given, ...secretsInEnvironment(environment, methods)].filter(([, secret]) => secret !== '')
+}
+
+function tooShort(where: Sentence): Sentence {
+  return inEach(in_ =>
     told(
       `${in_(where)}: a secret is shorter than ${SHORTEST_REDACTED_SECRET} characters, so it is not searched for in what this step prints`,
       `${in_(where)}：密钥少于 ${SHORTEST_REDACTED_SECRET} 个字符，因此不会在本步骤的输出中查找它`,
     ),
   )
-  notices.push({ level: 'warning', text })
-}
-
-/** What surrounds everything that is planned. */
-function planContext(run: Run): PlanContext {
-  const { runner, methods = METHODS, problems, unavailable, secrets, notices, side, deadline } = run
-  return {
-    environment: runner.environment,
-    services: run.services ?? SERVICES,
-    methods,
-    problems,
-    unavailable,
-    files: side.files(deadline),
-    defaultWaivers: side.defaultWaivers,
-    addSecret: (secret, where) => addSecret(secrets, notices, secret, where),
-    warn: text => void notices.push({ level: 'warning', text }),
-  }
 }
 
 /** Read before the checks: when the step is cut off, there is no time for it any more. */
-export async function earlierReport({ inputs, side, deadline, notices }: Run): Promise<EarlierReport | null> {
+export async function earlierReport({ inputs, files, warn }: Run): Promise<EarlierReport | null> {
   const file = inputs.optional('baseline')
   if (file === null) return null
   const { readBaseline } = await import('./files/baseline-file.ts')
-  return readBaseline(file, side.files(deadline), text => void notices.push({ level: 'warning', text }))
+  return readBaseline(file, files, warn)
 }
-
-const nowhere = () => null
 
 /** Loaded late, so that wrong inputs are told at once. */
 async function checkTargets(plan: Plan, run: Run): Promise<Checked | Validated> {
-  const { runner, secrets, notices } = run
-  const notice = (level: 'warning' | 'notice', text: Sentence) => void notices.push({ level, text })
-  const observe = progressLog(line => runner.log(line), secrets.redact, run.settings.language)
-  const { services = SERVICES } = run
-  const ports = { ...run, services, environment: runner.environment, notice, observe }
-  if (run.settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
+  const { runner, secrets, settings, notices } = run
+  const notice: CheckPorts['notice'] = (level, text) => void notices.push({ level, text })
+  const observe = progressLog(line => runner.log(line), secrets.redact, settings.language)
+  const ports = { ...run, notice, observe }
+  if (settings.validates) return (await import('./check/validate.ts')).validate(plan, ports)
   return (await import('./check/check.ts')).check(plan, ports)
 }
 
-function verdictOf(plan: Plan | null, checked: Checked | Validated, run: Run): Verdict {
+function verdictOf({ waivers }: Plan, checked: Checked | Validated, run: Run): Verdict {
   const { failOn } = run.settings
   if (run.problems.any) return verdictWithoutTargets('invalid-input', failOn)
-  if (plan === null) return verdictWithoutTargets('policy-unavailable', failOn)
   const today = run.clock.date().toISOString().slice(0, 10)
-  const policy = { failOn, waivers: plan.waivers, today, redact: run.secrets.redact }
+  const policy = { failOn, waivers, today, redact: run.secrets.redact }
   const verdict =
     checked.kind === 'checked' ? judge(checked.targets, policy) : judgeValidation(checked.targets, policy)
-  run.notices.push(...waiverNotices(plan.waivers, verdict.waivers, today))
+  run.notices.push(...waiverNotices(waivers, verdict.waivers, today))
   return verdict
 }
 
-export async function dossierOf(
+const NOTHING_KNOWN = { requests: 0, polls: 0, placeOf: () => null, earlier: null } as const
+
+/** Returns what there is to tell of a gate that came to no target. */
+export function dossierWithout(
+  reasonCode: InconclusiveReason,
+  run: Run,
+  earlier: EarlierReport | null = null,
+): Promise<Dossier> {
+  return dossierOf(verdictWithoutTargets(reasonCode, run.settings.failOn), { ...NOTHING_KNOWN, earlier }, run)
+}
+
+async function dossierOf(
   verdict: Verdict,
-  counted: Pick<Checked, 'requests' | 'polls'>,
-  known: Pick<RunFacts, 'placeOf' | 'earlier'>,
+  known: Pick<RunFacts, 'requests' | 'polls' | 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
 ): Promise<Dossier> {
-  const { secrets, settings, startedAt, clock } = run
-  const problems = [...run.problems.all, ...run.unavailable.all]
+  const { settings, startedAt, clock, services } = run
   const facts = {
     ...known,
-    name: settings.name,
-    language: settings.language,
-    run: ciRun(run.runner.environment),
+    ...settings,
+    run: ciRun(run.environment),
     startedAt,
     finishedAt: clock.date(),
-    ...{ requests: counted.requests, polls: counted.polls, problems },
+    problems: [...run.problems.all, ...run.unavailable.all],
   }
-  const { redact } = secrets
-  const voice = { language: settings.language, redact, team }
-  const catalogue = await loadCatalogue(run.services ?? SERVICES, verdict.targets, voice)
+  const { redact } = run.secrets
+  const catalogue = await loadCatalogue(services, verdict.targets, {
+    language: settings.language,
+    redact,
+    team,
+  })
   return buildDossier(buildReport(verdict, facts, catalogue, redact), catalogue, run.notices, redact)
 }
 

@@ -4,9 +4,8 @@ import { MemorySaver } from '../check/spare-memory.ts'
 import { ciRun } from '../ci/ci-run.ts'
 import { cutOffOf } from '../deadline.ts'
 import { readPieces } from '../files/workspace-file.ts'
-import { dossierOf, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
+import { dossierWithout, earlierReport, type GatePorts, type Run, runWhole } from '../gate.ts'
 import { mergeInputNames } from '../plan/inputs.ts'
-import { verdictWithoutTargets } from '../precheck/judge.ts'
 import { told, verbatim } from '../precheck/sentence.ts'
 import type { StepResult } from '../precheck/verdict.ts'
 import { buildDossier, type Dossier } from '../report/dossier.ts'
@@ -27,23 +26,18 @@ export function runMerge(ports: GatePorts): Promise<StepResult> {
 }
 
 async function mergedDossier(run: Run): Promise<Dossier> {
-  const { runner, inputs, problems, settings, secrets, startedAt, clock } = run
-  const plan = planMerge(inputs, ciRun(runner.environment), problems)
-  if (problems.any) return withoutLegs('invalid-input', run)
+  const { inputs, problems, settings, startedAt, clock } = run
+  const { redact } = run.secrets
+  const plan = planMerge(inputs, ciRun(run.environment), problems)
+  if (problems.any) return dossierWithout('invalid-input', run)
   const files = await readLegs(plan, run)
   const earlier = await earlierReport(run)
   if (run.deadline.signal.aborted)
-    return withoutLegs(cutOffOf(run.cancelled) === null ? 'timed-out' : 'cancelled', run)
+    return dossierWithout(cutOffOf(run.cancelled) === null ? 'timed-out' : 'cancelled', run)
   const facts = { ...settings, run: plan.run, startedAt, finishedAt: clock.date(), earlier }
-  const report = mergedReport(legsOf(files, { ...plan, now: clock.date() }), facts, secrets.redact)
-  const { redact } = secrets
+  const report = mergedReport(legsOf(files, { ...plan, now: clock.date() }), facts, redact)
   const catalogue = await loadCatalogue(SERVICES, report.targets, { language: settings.language, redact })
   return buildDossier(report, catalogue, run.notices, redact)
-}
-
-function withoutLegs(reasonCode: Parameters<typeof verdictWithoutTargets>[0], run: Run): Promise<Dossier> {
-  const verdict = verdictWithoutTargets(reasonCode, run.settings.failOn)
-  return dossierOf(verdict, { requests: 0, polls: 0 }, { placeOf: () => null, earlier: null }, run)
 }
 
 /** One file after the other: of each only what others do not hold already is kept. */
@@ -52,13 +46,12 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
   const { workspace } = run.runner
   const { files, closed, absent } = await findReports(reports, workspace, signal)
   for (const place of absent)
-    run.notices.push({
-      level: 'warning',
-      text: told(
+    run.warn(
+      told(
         `reports: ${place} does not exist, so it holds no report`,
         `reports：${place} 不存在，因此其中没有报告`,
       ),
-    })
+    )
   const copies = new OneCopy(run.secrets.redact)
   const memory = new MemorySaver()
   const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), verbatim(why)))
