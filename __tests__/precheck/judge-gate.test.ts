@@ -96,14 +96,8 @@ describe('the counts', () => {
   it('put each item into one group: waived first, skipped with warnings, pending with unknown', () => {
     const note = { reason: 'r', owner: 'o', expires: TODAY }
     const items = [passed, warning, skipped, failed, failed, pending, unknown]
-    const plain = items.map(one => ({ ...one, fingerprint: null, waiver: null }))
-    expect(
-      countItems([
-        ...plain,
-        { ...failed, fingerprint: 'f', waiver: note },
-        { ...skipped, fingerprint: 's', waiver: note },
-      ]),
-    ).toEqual({
+    const plain = items.map(one => ({ ...one, waiver: null }))
+    expect(countItems([...plain, { ...failed, waiver: note }, { ...skipped, waiver: note }])).toEqual({
       total: 9,
       passed: 1,
       warning: 2,

@@ -59,7 +59,7 @@ describe('a service whose texts are kept', () => {
       start: async () => [{ kind: 'started', task, precheckId: 'p', boundById: true, picture }],
       read: async () => [readingOf(task, { picture, state })],
     }
-    const kept = keepingTexts(service, asItIs)
+    const kept = keepingTexts(service, asItIs, () => {})
     expect(kept.batchSize).toBe(7)
     const [[started], [reading]] = await Promise.all([kept.start([task]), kept.read([task])])
     const shown = reading?.kind === 'answer' ? reading.facts.picture : null
@@ -107,7 +107,7 @@ describe('a service whose texts are kept', () => {
     expect(Buffer.byteLength(JSON.stringify(item?.blackObjects))).toBeLessThan(3 * KEPT_TEXT_BYTES)
   })
 
-  it('keeps what passed in task after task once, and apart what differs in anything', async () => {
+  it('counts items, keeps what passed in task after task once, and apart what differs in anything', async () => {
     const passed = checkItem({ group: 'network' })
     const others: readonly Partial<CheckItem>[] = [
       { group: 'other' },
@@ -120,6 +120,7 @@ describe('a service whose texts are kept', () => {
     ]
     const items = [passed, ...others.map(other => ({ ...passed, ...other }))]
     const picture = { precheckId: 'p', progress: 100, overall: 'positive', items } as const
+    const counts: number[] = []
     const kept = keepingTexts(
       {
         batchSize: 1,
@@ -129,12 +130,14 @@ describe('a service whose texts are kept', () => {
         ],
       },
       asItIs,
+      count => counts.push(count),
     )
     const [[first], [second]] = [await kept.read([task]), await kept.read([task])]
     if (first?.kind !== 'answer' || second?.kind !== 'answer') throw new Error('the reading has changed')
     expect(second.facts.picture.items).toEqual(items)
     const shared = second.facts.picture.items.map((item, at) => item === first.facts.picture.items[at])
     expect(shared).toEqual([true, ...others.map(() => false)])
+    expect(counts).toEqual([items.length, items.length])
   })
 
   it('keeps the words of a problem, and its code and request id stay', async () => {

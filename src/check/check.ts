@@ -67,9 +67,10 @@ async function checkTarget(
     const projectId = projects.idOf(target)
     const pauseMs = pollIntervalMs ?? DEFAULT_PAUSE_MS
     const service = await target.connect({ ...ports, connection, runIds, pauseMs, projectId })
-    const kept = keepingTexts(claimingRuns(service, runIds), ports.secrets.redactBeginning)
+    const claiming = claimingRuns(service, runIds)
+    const kept = keepingTexts(claiming, ports.secrets.redactBeginning, count => ports.memory.note(count))
     const pollPorts = { ...ports, schedule, retryDelay, observe, mode: target.mode }
-    return await new Poller(target.tasks, ports.memory.watching(kept), pollPorts).poll()
+    return await new Poller(target.tasks, kept, pollPorts).poll()
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error
     return nothing(problemAtEnd(error, deadline, BEFORE_ITS_END))

@@ -1,5 +1,3 @@
-import type { PrecheckService, Reading } from '../precheck/service.ts'
-
 /** So many check items are more than a gate of a hundred tasks sees. */
 const MANY_ITEMS = 5_000
 
@@ -23,21 +21,4 @@ export class MemorySaver {
     if (before >= MANY_ITEMS || this.#items < MANY_ITEMS) return
     for (const flag of FLAGS) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
   }
-
-  /** Returns the service with the items of its answers noted. */
-  watching(service: PrecheckService): PrecheckService {
-    return {
-      batchSize: service.batchSize,
-      start: tasks => service.start(tasks),
-      read: async tasks => {
-        const readings = await service.read(tasks)
-        this.note(readings.reduce((sum, reading) => sum + itemsIn(reading), 0))
-        return readings
-      },
-    }
-  }
-}
-
-function itemsIn(reading: Reading): number {
-  return reading.kind === 'answer' ? reading.facts.picture.items.length : 0
 }

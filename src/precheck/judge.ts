@@ -23,8 +23,8 @@ export interface Policy {
   readonly redact: Redact
 }
 
-/** What of an item decides, and what it is known by. */
-type Weighed = Pick<JudgedItem, 'status' | 'waiver' | 'fingerprint'>
+/** What of an item decides. */
+type Weighed = Pick<JudgedItem, 'status' | 'waiver'>
 
 /** Decisions in the order in which one task's outweighs another's: what was only validated is never hidden by a pass. */
 const DECISION_ORDER = [
@@ -50,6 +50,8 @@ export function judge(targets: readonly TargetResult[], policy: Policy): Verdict
   })
   return verdictOver(judged, policy.failOn, waiverUse(policy.waivers, findings, policy.today))
 }
+
+export const NO_WAIVERS: Verdict['waivers'] = { applied: 0, expired: [], unused: [], missed: [] }
 
 /** Returns the verdict over tasks that have been judged. */
 export function verdictOver(
@@ -83,15 +85,7 @@ export function reasonsOf(
 
 /** The verdict of a gate that came to no target: its inputs were wrong or its policy could not be had. */
 export function verdictWithoutTargets(reasonCode: InconclusiveReason, failOn: FailOn): Verdict {
-  return {
-    decision: 'inconclusive',
-    reasonCode,
-    enforced: failOn !== 'never',
-    failOn,
-    counts: countItems([]),
-    targets: [],
-    waivers: { applied: 0, expired: [], unused: [], missed: [] },
-  }
+  return { ...verdictOver([], failOn, NO_WAIVERS), reasonCode }
 }
 
 /** One task with its waived items marked and its outcome. `current`: only waivers that hold today. */

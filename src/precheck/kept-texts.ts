@@ -14,11 +14,18 @@ const MOST_BYTES_PER_CHARACTER = 3
 /** What is nested deeper is not shown anyway. */
 const MAX_JSON_NESTING = 64
 
-/** Returns the service with the texts of its items and problems kept to their beginning, and equal items kept once. */
-export function keepingTexts(service: PrecheckService, redactBeginning: RedactBeginning): PrecheckService {
+/** Returns the service with the texts of its items and problems kept to their beginning, and equal items kept once and noted. */
+export function keepingTexts(
+  service: PrecheckService,
+  redactBeginning: RedactBeginning,
+  noteItems: (count: number) => void,
+): PrecheckService {
   const keep: Keep = text => keptText(text, redactBeginning)
   const passed = new Map<string, CheckItem>()
-  const keepItems: KeepItems = items => items.map(item => once(keptItem(item, keep), passed))
+  const keepItems: KeepItems = items => {
+    noteItems(items.length)
+    return items.map(item => once(keptItem(item, keep), passed))
+  }
   return {
     batchSize: service.batchSize,
     start: async tasks => (await service.start(tasks)).map(started => keptStart(started, keep, keepItems)),
@@ -103,17 +110,17 @@ function keptItem(item: CheckItem, keep: Keep): CheckItem {
     reason: item.reason && keep(item.reason),
     detail: item.detail && keep(item.detail),
     suggestion: item.suggestion && keep(item.suggestion),
-    subJobs: item.subJobs.length === 0 ? NO_SUB_JOBS : item.subJobs.map(job => keptSubJob(job, keep)),
+    subJobs:
+      item.subJobs.length === 0
+        ? NO_SUB_JOBS
+        : item.subJobs.map(({ id, name, status }) => ({
+            id: id && keep(id),
+            name: name && keep(name),
+            status: status && keep(status),
+          })),
     skipConsequence: item.skipConsequence && keep(item.skipConsequence),
     blackObjects: keptJson(item.blackObjects, { left: KEPT_TEXT_BYTES }, MAX_JSON_NESTING, keep),
   }
-}
-
-function keptSubJob(
-  { id, name, status }: CheckItem['subJobs'][number],
-  keep: Keep,
-): CheckItem['subJobs'][number] {
-  return { id: id && keep(id), name: name && keep(name), status: status && keep(status) }
 }
 
 /** All texts of one value have the room of one text; what comes behind is counted in the list that it is in. */

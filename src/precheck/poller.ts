@@ -26,7 +26,7 @@ export interface PollView {
   readonly nextRoundInMs: number | null
 }
 
-export interface PollPorts {
+interface PollPorts {
   readonly clock: Clock
   readonly random: Random
   readonly deadline: Deadline

@@ -1,5 +1,5 @@
-import { decisionOf, type Policy, verdictOver } from './judge.ts'
-import type { Problem, ReasonCode, Task } from './model.ts'
+import { decisionOf, NO_WAIVERS, type Policy, verdictOver } from './judge.ts'
+import { NOTHING_SEEN, type Problem, type ReasonCode, type Task } from './model.ts'
 import type { JudgedTarget, JudgedTask, Verdict } from './verdict.ts'
 import { waiverUse } from './waivers.ts'
 
@@ -22,7 +22,7 @@ export function judgeValidation(
   )
   // No finding was read, so of no waiver can be said that it has none.
   const { expired } = waiverUse(waivers, [], today)
-  return verdictOver(judged, failOn, { applied: 0, expired, unused: [], missed: [] })
+  return verdictOver(judged, failOn, { ...NO_WAIVERS, expired })
 }
 
 function judgeTask({ task, problem }: ValidatedTarget['tasks'][number]): JudgedTask {
@@ -33,11 +33,8 @@ function judgeTask({ task, problem }: ValidatedTarget['tasks'][number]): JudgedT
     outcome: decisionOf(reasonCode),
     reasonCode,
     partial: false,
-    precheckId: null,
-    progress: null,
-    overall: 'missing',
+    ...NOTHING_SEEN,
     freshness: null,
     caveats: [],
-    items: [],
   }
 }

@@ -8,32 +8,28 @@ export function waiverNotices(
   use: Verdict['waivers'],
   today: string,
 ): readonly { readonly level: 'warning' | 'notice'; readonly text: Sentence }[] {
+  const about = (
+    level: 'warning' | 'notice',
+    waiver: ListedWaiver,
+    ...words: readonly (Sentence | null)[]
+  ) => ({
+    level,
+    text: inRow(nameOf(waiver), ...words),
+  })
+  const isMissed = (waiver: ListedWaiver) => use.missed.some(missed => isSame(missed, waiver))
   return [
-    ...use.expired.map(waiver => ({
-      level: 'warning' as const,
-      text: inRow(nameOf(waiver), told('has expired and does not apply.', '已过期，不再生效。')),
-    })),
-    ...endsWithin14Days(waivers, today).map(waiver => ({
-      level: 'notice' as const,
-      text: inRow(nameOf(waiver), told('ends within 14 days.', '将在 14 天内到期。')),
-    })),
-    ...use.missed.map(waiver => ({
-      level: 'warning' as const,
-      text: inRow(nameOf(waiver), MISSED[waiver.why]),
-    })),
+    ...use.expired.map(waiver => about('warning', waiver, EXPIRED)),
+    ...endsWithin14Days(waivers, today).map(waiver => about('notice', waiver, ENDS_SOON)),
+    ...use.missed.map(waiver => about('warning', waiver, MISSED[waiver.why])),
     ...use.unused
-      .filter(waiver => !use.missed.some(missed => isSame(missed, waiver)))
-      .map(waiver => ({
-        level: 'notice' as const,
-        text: inRow(
-          nameOf(waiver),
-          told('matched nothing.', '没有匹配到任何检查项。'),
-          whyOf(waiver, waivers),
-        ),
-      })),
+      .filter(waiver => !isMissed(waiver))
+      .map(waiver => about('notice', waiver, UNUSED, whyOf(waiver, waivers))),
   ]
 }
 
+const EXPIRED = told('has expired and does not apply.', '已过期，不再生效。')
+const ENDS_SOON = told('ends within 14 days.', '将在 14 天内到期。')
+const UNUSED = told('matched nothing.', '没有匹配到任何检查项。')
 const MISSED: Readonly<Record<Verdict['waivers']['missed'][number]['why'], Sentence>> = {
   changed: told(
     'does not apply: the finding has changed since it was accepted. Look at it again; to accept it as it is now, write its fingerprint from report.json.',
