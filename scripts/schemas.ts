@@ -4,7 +4,7 @@ import { catalogueJsonSchema, titlesJsonSchema } from '../src/catalogue/schema.t
 import { configJsonSchema } from '../src/plan/config-file.ts'
 import { teamCatalogueJsonSchema } from '../src/plan/team-catalogue.ts'
 import { waiverJsonSchema } from '../src/plan/waiver-file.ts'
-import { reportJsonSchema } from '../src/report/json-schema.ts'
+import { reportJsonSchema } from '../src/report/schema.ts'
 import { SERVICES } from '../src/services/registry.ts'
 
 /** Writes the published JSON schemas from the zod schemas: `npm run schemas`. */

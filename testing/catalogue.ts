@@ -1,4 +1,5 @@
-import { type Catalogue, type Language, loadCatalogue } from '../src/catalogue/catalogue.ts'
+import { type Catalogue, loadCatalogue } from '../src/catalogue/catalogue.ts'
+import type { Language } from '../src/precheck/sentence.ts'
 import { SERVICES } from '../src/services/registry.ts'
 
 const load = (language: Language) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/catalogue/catalogue.ts'
 import type { Step } from '../../src/catalogue/steps.ts'
+import { LANGUAGES } from '../../src/precheck/sentence.ts'
 import { catalogueIn } from '../../testing/catalogue.ts'
 
 const english = catalogueIn('en-us')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, type Language } from '../../src/catalogue/catalogue.ts'
 import type { TitledChecks } from '../../src/catalogue/schema.ts'
 import { STAND_INS } from '../../src/catalogue/words.ts'
+import { LANGUAGES, type Language } from '../../src/precheck/sentence.ts'
 import ddm from '../../src/services/ddm/catalogue.json' with { type: 'json' }
 import drs from '../../src/services/drs/catalogue.json' with { type: 'json' }
 import drsTitles from '../../src/services/drs/catalogue-titles.json' with { type: 'json' }

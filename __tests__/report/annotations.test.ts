@@ -97,7 +97,7 @@ describe('annotationsOf', () => {
     const items = ['a', 'b', 'c'].map(id => ({ ...failed(id, 'PRIVILEGE'), suggestion: `Fix ${id}.` }))
     const [, annotation, ...rest] = annotationsOf(reportOfItems(items), [])
     expect(rest).toEqual([])
-    expect(annotation?.title).toBe('failed: Title of a; Title of b and 1 more item')
+    expect(annotation?.title).toBe('failed: Title of a, Title of b and 1 more item')
     expect(annotation?.message).not.toContain('Fix a.')
   })
 

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../../src/precheck/model.ts'
-import { reportJsonSchema } from '../../src/report/json-schema.ts'
+import { reportJsonSchema } from '../../src/report/schema.ts'
 import {
   checkItem,
   invalidInputReport,

@@ -49,8 +49,8 @@ describe('duration', () => {
 
 describe('joinWithin', () => {
   it('counts bytes, line breaks included', () => {
-    expect(joinWithin(['ab', '\u{1F600}'], 8)).toBe('ab\n\u{1F600}\n')
-    expect(joinWithin(['ab', '\u{1F600}'], 7)).toBeNull()
+    expect(joinWithin(['ab', '\u{1F600}'], 8)).toEqual({ text: 'ab\n\u{1F600}\n', isWhole: true })
+    expect(joinWithin(['ab', '\u{1F600}'], 7)).toEqual({ text: 'ab\n', isWhole: false })
   })
 
   it('reads no further than the budget goes', () => {
@@ -58,7 +58,7 @@ describe('joinWithin', () => {
     function* endless() {
       for (;;) yield `line ${++read}`
     }
-    expect(joinWithin(endless(), 100)).toBeNull()
+    expect(joinWithin(endless(), 100).isWhole).toBe(false)
     expect(read).toBeLessThan(20)
   })
 })

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DECISIONS, REASONS } from '../../src/precheck/model.ts'
 import { LANGUAGES } from '../../src/precheck/sentence.ts'
@@ -23,6 +25,16 @@ describe.each(LANGUAGES)('decisions and reasons in %s', language => {
   it('never promise a safe migration', () => {
     expect(words.join(' ')).not.toMatch(/safe|guarantee|ready|migration (is|will|can)/i)
   })
+})
+
+it('hold no word that nobody says', () => {
+  const files = globSync('src/**/*.ts').filter(file => !path.basename(file).startsWith('words-'))
+  const code = files.map(file => readFileSync(file, 'utf8')).join('\n')
+  const { andMore, ...own } = wordsIn('en-us')
+  const unsaid = (names: readonly string[], said: (name: string) => string) =>
+    names.filter(name => !new RegExp(said(name)).test(code))
+  expect(unsaid(Object.keys(own), name => `\\bwords\\.${name}\\b|Pick<Words,[^>]*'${name}'`)).toEqual([])
+  expect(unsaid(Object.keys(andMore), name => `\\bwords\\.andMore\\.${name}\\b`)).toEqual([])
 })
 
 describe('countWords', () => {

@@ -1,8 +1,7 @@
+import type { Language } from '../precheck/sentence.ts'
 import { type CatalogueData, type ItemEntry, ownValue } from './files.ts'
 import { type Step, stepsFor } from './steps.ts'
-import { type Language, RANKS } from './words.ts'
-
-export { LANGUAGES, type Language } from './words.ts'
+import { RANKS } from './words.ts'
 
 /** What a check item means: data files and one look-up. All texts are plain text, not Markdown. */
 

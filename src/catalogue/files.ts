@@ -1,5 +1,5 @@
+import type { Language } from '../precheck/sentence.ts'
 import type { StepEntry } from './steps.ts'
-import type { Language } from './words.ts'
 
 /** The data files as the rest of this room reads them; `schema.ts` describes and tests hold their shape. */
 

@@ -1,4 +1,5 @@
-import { ENGINE_NAMES, GRAMMAR, type Language } from './words.ts'
+import type { Language } from '../precheck/sentence.ts'
+import { ENGINE_NAMES, GRAMMAR } from './words.ts'
 
 /** One thing to do, as reports show it. */
 export interface Step {

@@ -1,8 +1,5 @@
 /** The closed lists of the catalogue and how a reader sees them. */
 
-export const LANGUAGES = ['en-us', 'zh-cn'] as const
-export type Language = (typeof LANGUAGES)[number]
-
 /** In blocking order: without a connection no version can be read, without rights hardly anything else. */
 export const RANKS = ['connection', 'version', 'rights', 'rest'] as const
 export type Rank = (typeof RANKS)[number]

@@ -6,7 +6,7 @@ import { type Finding, type FindingGroup, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { ReportStep, ReportTask } from './schema.ts'
 import { errorsOf, withoutResult } from './tasks.ts'
-import { clip } from './text.ts'
+import { clip, firstFew } from './text.ts'
 import { countWords, ERROR_MAX_CHARACTERS, statusWords, taskName, type Words } from './words.ts'
 
 /** The runner shows this many of each level per step and drops the rest (`ExecutionContext.cs`). */
@@ -80,43 +80,29 @@ function tasksWithoutResult({ tasks, targetOf, words }: Dossier, failing: Level)
         : words.noResultOf(same.length, tasks.length)
     const lines = [
       `${words.reason[reasonCode]} (${reasonCode})`,
-      same.length === 1 ? null : `${words.inTasks}${words.colon}${firstOf(names, words).join(words.list)}`,
-      ...firstOf(
-        messages.map(message => clip(message, ERROR_MAX_CHARACTERS)),
-        words,
-        MESSAGES_PER_ANNOTATION,
-      ),
+      same.length === 1
+        ? null
+        : `${words.inTasks}${words.colon}${firstFew(names, FINDINGS_PER_ANNOTATION, name => name, words.more).join(words.list)}`,
+      ...firstFew(messages, MESSAGES_PER_ANNOTATION, text => clip(text, ERROR_MAX_CHARACTERS), words.more),
       first?.advice ? `${words.whatToDo}${words.colon}${first.advice}` : null,
     ]
     return annotation(failing, what, lines, place)
   })
 }
 
-function firstOf(texts: readonly string[], words: Words, most = FINDINGS_PER_ANNOTATION): readonly string[] {
-  return texts.length > most ? [...texts.slice(0, most), words.more(texts.length - most)] : texts
-}
-
 function findingAnnotation(group: FindingGroup, dossier: Dossier, failing: Level): Annotation {
   const { report, words } = dossier
   const counts = group.severity === 'failed' || report.gate.failOn === 'warning'
   const { findings } = group
-  const title = `${words.status[group.severity]}${words.colon}${titleOf(group, words)}`
-  const shown = findings.slice(0, FINDINGS_PER_ANNOTATION).map(finding => findingLine(finding, dossier))
-  const more = findings.length - shown.length
+  const titles = titlesOf(group, words, text => clip(text, ONE_TITLE_MAX_CHARACTERS))
+  const title = `${words.status[group.severity]}${words.colon}${titles}`
   // What to do about one item may be beside the point when several fail for one reason, unless it is the same for all.
   const isOne = new Set(findings.map(({ item }) => item.suggestion)).size === 1
   const lines = [
-    ...shown,
-    more > 0 ? words.andMore.findings(more) : null,
+    ...firstFew(findings, FINDINGS_PER_ANNOTATION, one => findingLine(one, dossier), words.andMore.findings),
     ...adviceLines(isOne ? (findings[0]?.item.steps ?? []) : [], words),
   ]
   return annotation(counts ? failing : 'warning', title, lines, findings[0]?.task.place)
-}
-
-function titleOf(group: FindingGroup, words: Words): string {
-  const { shown, more } = titlesOf(group)
-  const titles = shown.map(title => clip(title, ONE_TITLE_MAX_CHARACTERS)).join(words.semicolon)
-  return more > 0 ? `${titles} ${words.andMore.items(more)}` : titles
 }
 
 function adviceLines(steps: readonly ReportStep[], words: Words): readonly string[] {

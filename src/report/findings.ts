@@ -2,6 +2,7 @@ import type { Catalogue, ReasonExplanation } from '../catalogue/catalogue.ts'
 import { withoutMark } from '../precheck/item-name.ts'
 import { factsOf, factsOfJson } from './readable.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
+import type { Words } from './words-en.ts'
 
 /** Titles in one heading. */
 const TITLES_SHOWN = 2
@@ -111,13 +112,12 @@ function groupOf(findings: Together<Finding>, catalogue: Catalogue): Omit<Findin
 }
 
 /** Returns what failed, in the words of the service: how many there are says nothing to somebody who reads a list. */
-export function titlesOf({ items }: FindingGroup): {
-  readonly shown: readonly string[]
-  readonly more: number
-} {
+export function titlesOf({ items }: FindingGroup, words: Words, written: (title: string) => string): string {
   const titles = [...new Set(items.map(({ item }) => item.title))]
-  const shown = titles.slice(0, TITLES_SHOWN)
-  return { shown, more: titles.length - shown.length }
+  const shown = titles.slice(0, TITLES_SHOWN).map(written).join(words.list)
+  return titles.length > TITLES_SHOWN
+    ? `${shown} ${words.andMore.items(titles.length - TITLES_SHOWN)}`
+    : shown
 }
 
 /** Returns the first item of a group for each page that its items lead to. */

@@ -151,6 +151,14 @@ export const reportAround = <Item extends z.ZodType>(item: Item) =>
 
 export const reportSchema = reportAround(itemSchema)
 
+/** Returns the JSON schema (draft 2020-12) of `report.json`, as published in `schema/report.schema.json`. */
+export function reportJsonSchema(): Readonly<Record<string, unknown>> {
+  return {
+    ...z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }),
+    title: 'Report of the Migration Precheck Gate, version 1',
+  }
+}
+
 export type Report = z.infer<typeof reportSchema>
 export type ReportTarget = Report['targets'][number]
 export type ReportTask = ReportTarget['tasks'][number]

@@ -1,34 +1,26 @@
-import { failsStep } from '../precheck/verdict.ts'
 import type { Dossier } from './dossier.ts'
 import { bar } from './progress.ts'
 import { capped, code, type Limits, prose, strong, title } from './summary-markdown.ts'
+import { assumedNote, capitalised, decisionNotes } from './tasks.ts'
 import { grouped } from './text.ts'
 import { countWords, shownCounts } from './words.ts'
 
 const BAR_CELLS = 30
 
 /** Yields the decision and its reason: what somebody must know who reads nothing else. */
-export function* decisionLines({ report, words, tasks }: Dossier): Generator<string> {
+export function* decisionLines(dossier: Dossier): Generator<string> {
+  const { report, words } = dossier
   const { gate } = report
   yield `## ${words.decision[gate.decision]}${words.colon}${title(gate.name)}`
   yield ''
   const counts = `${capitalised(countWords(report))}${words.stop.trim()}`
   yield `${strong(words.reason[gate.reasonCode])} (${code(gate.reasonCode)}) ${counts}`
   yield ''
-  if (gate.decision === 'passed') {
-    yield words.decisionOnly
-    yield ''
-    // A pass that rests on an assumption says so where it says that it is one.
-    const assumed = tasks.filter(({ task }) => task.freshness === 'assumed').length
-    if (assumed > 0) yield* [strong(words.assumed(assumed, tasks.length)), '']
-  } else if (gate.decision === 'validated') {
-    yield* [words.validatedOnly, '']
-  } else if (!failsStep(gate)) {
-    yield* [words.reportOnlyLine(gate.failOn), '']
-  }
+  for (const note of decisionNotes(dossier, code)) yield* [note, '']
+  // A pass that rests on an assumption says so where it says that it is one.
+  const assumed = assumedNote(dossier)
+  if (assumed !== null) yield* [strong(assumed), '']
 }
-
-export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** Yields what is wrong with the inputs or could not be fetched. */
 export function* problemLines({ report, words }: Dossier, limits: Limits): Generator<string> {

@@ -69,10 +69,8 @@ function summaryOf(group: FindingGroup, dossier: Dossier): string {
 
 /** Under a baseline: what was not there before is what somebody asks about first. */
 function heading(group: FindingGroup, written: (title: string) => string, { words }: Dossier): string {
-  const { shown, more } = titlesOf(group)
-  const rest = more > 0 ? ` ${words.andMore.items(more)}` : ''
   const isNew = group.findings.every(({ item }) => item.since === 'new')
-  return `${group.number}. ${shown.map(written).join(words.list)}${rest}${isNew ? words.brackets(words.since.new) : ''}`
+  return `${group.number}. ${titlesOf(group, words, written)}${isNew ? words.brackets(words.since.new) : ''}`
 }
 
 function* groupLines(

@@ -1,8 +1,6 @@
 import type { Dossier, PlacedTask } from './dossier.ts'
-import { severityOf } from './findings.ts'
 import { passedOnce } from './passed-once.ts'
 import type { ReportItem } from './schema.ts'
-import { capitalised } from './summary-decision.ts'
 import {
   capped,
   code,
@@ -16,6 +14,7 @@ import {
   tableHead,
   title,
 } from './summary-markdown.ts'
+import { byStatus, shownStatus, taskFacts } from './tasks.ts'
 import { statusWords, type Words } from './words.ts'
 
 /** Yields every check item of every task, folded; several tasks below one line. */
@@ -45,13 +44,15 @@ const WRITTEN_WHOLE = /^[!-~]{1,200}$/
 export function leastBytesOfItems(tasks: readonly PlacedTask[], limits: Limits): number {
   let bytes = 0
   for (const { task } of tasks.slice(0, limits.rows)) {
-    const shown = limits.passedItems ? task.items : task.items.filter(item => weight(item) < PASSED_WEIGHT)
-    for (const { id } of shown.slice(0, limits.rows))
+    for (const { id } of shownOf(task.items, limits).slice(0, limits.rows))
       bytes += LEAST_ROW_BYTES + (WRITTEN_WHOLE.test(id) ? id.length : 0)
   }
   return bytes
 }
 const LEAST_ROW_BYTES = row(['', '', '']).length
+
+const shownOf = (items: readonly ReportItem[], { passedItems }: Limits) =>
+  passedItems ? items : items.filter(item => shownStatus(item) !== 'passed')
 
 function* taskTable(
   placed: PlacedTask,
@@ -59,12 +60,11 @@ function* taskTable(
   limits: Limits,
   rowOf: (item: ReportItem) => string,
 ): Generator<string> {
-  const { items } = placed.task
-  const rows = items.toSorted((a, b) => weight(a) - weight(b))
-  const shown = limits.passedItems ? rows : rows.filter(item => weight(item) < PASSED_WEIGHT)
+  const rows = byStatus(placed.task)
+  const shown = shownOf(rows, limits)
   const hidden = rows.length - shown.length
   const lines = function* () {
-    yield runLine(placed, words)
+    yield taskFacts(placed, words, code)
     yield ''
     if (shown.length > 0) {
       yield* tableHead([words.result, words.checkItem, words.found])
@@ -86,27 +86,6 @@ function taskHtml({ target, task }: PlacedTask, words: Words): string {
   const id = summaryCode(task.id)
   const name = task.label === null ? id : `${summaryText(task.label)} (${id})`
   return `${summaryText(target.name)}, ${name}${words.colon}${words.outcome[task.outcome]}${words.list}${words.items(task.items.length)}`
-}
-
-function runLine({ target, task }: PlacedTask, words: Words): string {
-  const facts = [
-    words.atService(code(target.service), code(target.endpoint)),
-    task.precheckId === null ? null : words.precheck(code(task.precheckId)),
-    task.progress === null ? null : words.progress(task.progress),
-    task.freshness === null ? null : words.freshness[task.freshness],
-    task.partial ? words.cutOff : null,
-  ]
-  return `${capitalised(facts.filter(fact => fact !== null).join(words.semicolon))}${words.stop.trim()}`
-}
-
-const PASSED_WEIGHT = 4
-
-/** What needs attention stands first. */
-function weight(item: ReportItem): number {
-  const severity = severityOf(item)
-  if (severity !== null) return severity === 'failed' ? 0 : 1
-  if (item.waiver !== null) return 3
-  return item.status === 'passed' ? PASSED_WEIGHT : 2
 }
 
 function itemCell(item: ReportItem): string {

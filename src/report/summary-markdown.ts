@@ -2,7 +2,7 @@ import type { Dossier } from './dossier.ts'
 import { htmlCode, markdownCode, markdownProse, markdownText } from './escape.ts'
 import { type Fact, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
-import { clip } from './text.ts'
+import { clip, firstFew } from './text.ts'
 import type { Words } from './words.ts'
 
 /** Pieces of Markdown that several sections of the summary share. All of them are safe to place anywhere. */
@@ -44,9 +44,7 @@ export function labelList(
   tasks: readonly ReportTask[],
   { words, targetOf }: Pick<Dossier, 'words' | 'targetOf'>,
 ): string {
-  const shown = tasks.slice(0, TASKS_NAMED).map(task => labelMarkdown(task, targetOf))
-  const more = tasks.length - shown.length
-  return [...shown, ...(more > 0 ? [words.more(more)] : [])].join(words.list)
+  return firstFew(tasks, TASKS_NAMED, task => labelMarkdown(task, targetOf), words.more).join(words.list)
 }
 const TASKS_NAMED = 20
 

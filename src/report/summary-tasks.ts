@@ -18,20 +18,20 @@ import {
 import {
   byUrgency,
   countsOf,
+  errorMarks,
   errorsOf,
   firstOf,
-  isOpen,
   isSilent,
   OUTCOME_ORDER,
+  openItemsOf,
   withoutResult,
 } from './tasks.ts'
-import { clip } from './text.ts'
+import { clip, firstFew } from './text.ts'
 import { ERROR_MAX_CHARACTERS, type Words } from './words.ts'
 
 /** With more tasks than this those that passed, and all beyond it, are folded: the findings are to be in sight. */
 const ROWS_OPEN = 12
 const FIRST_MAX_CHARACTERS = 60
-const ITEMS_WITHOUT_RESULT_SHOWN = 10
 const MESSAGES_SHOWN = 3
 const NO_BREAK_SPACE = '\u00A0'
 
@@ -141,31 +141,16 @@ function* noResultOf(same: readonly [ReportTask, ...ReportTask[]], dossier: Doss
   const cut = first.partial ? ` ${words.findingsSoFar}` : ''
   const name = tasks.length > 1 ? `${labelList(same, dossier)}${words.colon}` : ''
   yield `- ${name}${words.reason[first.reasonCode]} (${code(first.reasonCode)})${cut}`
-  for (const line of [...errorLines(same, words), ...openItems(first, words)]) yield `  ${line}`
+  const open = listUnder(words.itemsWithout, openItemsOf(first, words).map(prose), words)
+  for (const line of [...errorLines(same, words), ...open]) yield `  ${line}`
 }
 
 function* errorLines(same: readonly ReportTask[], words: Words): Generator<string> {
   const { messages, first: error } = errorsOf(same)
-  const shown = messages.slice(0, MESSAGES_SHOWN).map(text => prose(clip(text, ERROR_MAX_CHARACTERS)))
-  if (messages.length > shown.length) shown.push(words.more(messages.length - shown.length))
-  yield* listUnder(words.happened, shown, words)
+  const shown = (text: string) => prose(clip(text, ERROR_MAX_CHARACTERS))
+  yield* listUnder(words.happened, firstFew(messages, MESSAGES_SHOWN, shown, words.more), words)
   if (error === null) return
   if (error.advice !== null) yield `- ${strong(words.whatToDo + words.colon.trim())} ${prose(error.advice)}`
-  const marks = [
-    error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,
-    error.code === null ? null : `${words.code} ${code(error.code)}`,
-    error.requestId === null ? null : `${words.requestId} ${code(error.requestId)}`,
-  ].filter(mark => mark !== null)
+  const marks = errorMarks(error, words, (name, text) => `${name} ${code(text)}`)
   if (marks.length > 0) yield `- ${words.forSupport}${words.colon}${marks.join(words.list)}`
-}
-
-function openItems({ items }: ReportTask, words: Words): Iterable<string> {
-  const open = items.filter(isOpen)
-  const shown = open.slice(0, ITEMS_WITHOUT_RESULT_SHOWN).map(item => {
-    const status = words.status[item.status]
-    const word = item.rawStatus === null ? status : `${status}${words.list}${item.rawStatus}`
-    return prose(`${item.title} (${word})`)
-  })
-  if (open.length > shown.length) shown.push(words.more(open.length - shown.length))
-  return listUnder(words.itemsWithout, shown, words)
 }

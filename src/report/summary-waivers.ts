@@ -1,8 +1,9 @@
 import type { Dossier } from './dossier.ts'
 import { markdownBlock } from './escape.ts'
 import type { FindingGroup } from './findings.ts'
-import type { Report, ReportItem, ReportTask } from './schema.ts'
+import type { Report } from './schema.ts'
 import { capped, code, folded, type Limits, prose, row, tableHead, taskMarkdown } from './summary-markdown.ts'
+import { acceptedIn, unusedHeading } from './tasks.ts'
 import { type WaiverEntry, waiverEntries } from './waiver-entries.ts'
 import { statusWords, type Words } from './words.ts'
 
@@ -41,10 +42,9 @@ function yamlBlock(text: string): readonly string[] {
 }
 
 /** Yields the accepted findings with who accepts them and until when, then waivers that do nothing. */
-export function* acceptedLines({ report, words, tasks }: Dossier, limits: Limits): Generator<string> {
-  const waived = tasks.flatMap(({ task }) =>
-    task.items.flatMap(item => (item.waiver === null ? [] : { task, item, waiver: item.waiver })),
-  )
+export function* acceptedLines(dossier: Dossier, limits: Limits): Generator<string> {
+  const { report, words } = dossier
+  const waived = acceptedIn(dossier)
   const { expired, unused } = report.waivers
   if (waived.length + expired.length + unused.length === 0) return
   yield `### ${words.waivers}`
@@ -54,26 +54,19 @@ export function* acceptedLines({ report, words, tasks }: Dossier, limits: Limits
     yield* capped(
       waived,
       limits.rows,
-      ({ task, item, waiver }) => [waivedRow(task, item, waiver, words)],
+      one => [waivedRow(one, words)],
       more => row([words.more(more), '', '', '', '', '']),
     )
     yield ''
   }
-  yield* listed(words.expiredList, expired, words, limits)
-  // What was not read may hold what a waiver is for.
-  const isWhole = tasks.every(({ task }) => task.outcome !== 'inconclusive' && !task.partial)
-  yield* listed(isWhole ? words.unusedList.whole : words.unusedList.part, unused, words, limits)
+  yield* listed(words.expired, expired, words, limits)
+  yield* listed(unusedHeading(dossier), unused, words, limits)
 }
 
-function waivedRow(
-  task: ReportTask,
-  item: ReportItem,
-  waiver: NonNullable<ReportItem['waiver']>,
-  words: Words,
-): string {
+function waivedRow({ placed, item, waiver }: ReturnType<typeof acceptedIn>[number], words: Words): string {
   return row([
     `${prose(item.title)} ${code(item.id)}`,
-    taskMarkdown(task),
+    taskMarkdown(placed.task),
     statusWords(item, words),
     prose(waiver.reason),
     prose(waiver.owner),
@@ -88,7 +81,7 @@ function* listed(
   limits: Limits,
 ): Generator<string> {
   if (waivers.length === 0) return
-  yield heading
+  yield heading + words.colon.trim()
   yield ''
   yield* capped(
     waivers,

@@ -40,9 +40,9 @@ export function renderSummary(dossier: Dossier, options: SummaryOptions): string
   for (const limits of TIERS) {
     if (options.mode === 'full' && leastBytesOfItems(dossier.tasks, limits) > maxBytes) continue
     const page = joinWithin(pageLines(dossier, options, limits), maxBytes)
-    if (page !== null) return page
+    if (page.isWhole) return page.text
   }
-  return firstLinesWithin(countsOnlyLines(dossier, options), maxBytes)
+  return joinWithin(countsOnlyLines(dossier, options), maxBytes).text
 }
 
 /**
@@ -52,9 +52,9 @@ export function renderSummary(dossier: Dossier, options: SummaryOptions): string
 export function renderHead(dossier: Dossier, waiverText: WaiverText, maxBytes: number): string {
   for (const rows of [100, 20, 5]) {
     const head = joinWithin(headLines(dossier, waiverText, { passedItems: false, rows }), maxBytes)
-    if (head !== null) return head
+    if (head.isWhole) return head.text
   }
-  return firstLinesWithin(decisionLines(dossier), maxBytes)
+  return joinWithin(decisionLines(dossier), maxBytes).text
 }
 
 function* headLines(dossier: Dossier, waiverText: WaiverText, limits: Limits): Generator<string> {
@@ -112,13 +112,4 @@ function* shortenedLines(
   const whole = reportPath === null ? words.reportLost : words.wholeReportIn(markdownCode(reportPath))
   yield `**${words.shortened}** ${what}${words.stop}${whole}`
   yield ''
-}
-
-function firstLinesWithin(lines: Iterable<string>, maxBytes: number): string {
-  const kept: string[] = []
-  for (const line of lines) {
-    if (joinWithin([...kept, line], maxBytes) === null) break
-    kept.push(line)
-  }
-  return kept.map(line => `${line}\n`).join('')
 }

@@ -1,8 +1,10 @@
 import type { Decision } from '../precheck/model.ts'
+import { failsStep } from '../precheck/verdict.ts'
 import type { Dossier, PlacedTask } from './dossier.ts'
 import { type Together, together } from './findings.ts'
 import type { ReportItem, ReportTask } from './schema.ts'
-import { lacksResult, type ShownStatus } from './words.ts'
+import { firstFew } from './text.ts'
+import { lacksResult, type ShownStatus, type Words } from './words.ts'
 
 /** What is said of a task, however it is written down. */
 
@@ -65,7 +67,7 @@ export function withoutResult(tasks: readonly ReportTask[]): readonly Together<R
   })
 }
 
-export const isOpen = ({ status }: ReportItem): boolean => status === 'pending' || status === 'unknown'
+const isOpen = ({ status }: ReportItem): boolean => status === 'pending' || status === 'unknown'
 
 /** Returns what is said of tasks without a result: each message once, and the error that its other facts are from. */
 export function errorsOf(same: readonly ReportTask[]): {
@@ -77,3 +79,78 @@ export function errorsOf(same: readonly ReportTask[]): {
 }
 
 export const shownTime = (iso: string): string => iso.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC')
+
+/** Returns the items of a task, those to look at first. */
+export function byStatus({ items }: ReportTask): readonly ReportItem[] {
+  const same = Map.groupBy(items, shownStatus)
+  return STATUS_ORDER.flatMap(status => same.get(status) ?? [])
+}
+
+/** Returns where a task was checked and what its result is; `written` writes what is not ours. */
+export function taskFacts(
+  { target, task }: PlacedTask,
+  words: Words,
+  written: (text: string) => string,
+): string {
+  const facts = [
+    words.atService(written(target.service), written(target.endpoint)),
+    task.precheckId === null ? null : words.precheck(written(task.precheckId)),
+    task.progress === null ? null : words.progress(task.progress),
+    task.freshness === null ? null : words.freshness[task.freshness],
+    task.partial ? words.cutOff : null,
+  ]
+  return `${capitalised(facts.filter(fact => fact !== null).join(words.semicolon))}${words.stop.trim()}`
+}
+
+export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** Returns what a service can find an error by: each under its name, a code as such. */
+export function errorMarks<Part>(
+  { httpStatus, code, requestId }: NonNullable<ReportTask['error']>,
+  words: Words,
+  written: (name: string, code: string) => Part,
+): readonly (Part | string)[] {
+  return [
+    httpStatus === null ? null : `HTTP ${httpStatus}`,
+    code === null ? null : written(words.code, code),
+    requestId === null ? null : written(words.requestId, requestId),
+  ].filter(mark => mark !== null)
+}
+
+const OPEN_ITEMS_SHOWN = 10
+
+/** Returns the items of a task that have no result, the first of them, with the service's own word. */
+export function openItemsOf({ items }: ReportTask, words: Words): readonly string[] {
+  const shown = ({ title, status, rawStatus }: ReportItem) =>
+    `${title} (${words.status[status]}${rawStatus === null ? '' : `${words.list}${rawStatus}`})`
+  return firstFew(items.filter(isOpen), OPEN_ITEMS_SHOWN, shown, words.more)
+}
+
+/** Returns what is to be said of the decision besides its reason; `written` writes a setting. */
+export function decisionNotes(
+  { report: { gate }, words }: Dossier,
+  written: (setting: string) => string,
+): readonly string[] {
+  if (gate.decision === 'passed') return [words.decisionOnly]
+  if (gate.decision === 'validated') return [words.validatedOnly]
+  return failsStep(gate) ? [] : [words.reportOnly(written(`fail-on: ${gate.failOn}`))]
+}
+
+/** Returns how much of a pass rests on an assumption, in words. */
+export function assumedNote({ report, tasks, words }: Dossier): string | null {
+  const assumed = tasks.filter(({ task }) => task.freshness === 'assumed').length
+  return report.gate.decision === 'passed' && assumed > 0 ? words.assumed(assumed, tasks.length) : null
+}
+
+/** Returns the findings that somebody accepts. */
+export function acceptedIn({ tasks }: Dossier) {
+  return tasks.flatMap(placed =>
+    placed.task.items.flatMap(item => (item.waiver === null ? [] : { placed, item, waiver: item.waiver })),
+  )
+}
+
+/** Returns the heading of waivers that matched nothing: what was not read may hold what a waiver is for. */
+export function unusedHeading({ tasks, words }: Dossier): string {
+  const isWhole = tasks.every(({ task }) => task.outcome !== 'inconclusive' && !task.partial)
+  return isWhole ? words.unused.whole : words.unused.part
+}

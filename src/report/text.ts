@@ -48,17 +48,17 @@ export function duration(ms: number, { milliseconds, time }: Pick<Words, 'millis
   return time(Math.floor(minutes / 60), minutes % 60, seconds % 60)
 }
 
-/**
- * Returns the lines joined, or null as soon as they exceed the budget, so that a page far too large costs
- * no more than one that just fits.
- */
-export function joinWithin(lines: Iterable<string>, maxBytes: number): string | null {
-  const kept: string[] = []
+/** Returns the lines that fit into the budget, and whether those are all: a page far too large costs no more than one that just fits. */
+export function joinWithin(
+  lines: Iterable<string>,
+  maxBytes: number,
+): { readonly text: string; readonly isWhole: boolean } {
+  let text = ''
   let bytes = 0
   for (const line of lines) {
     bytes += Buffer.byteLength(line) + 1
-    if (bytes > maxBytes) return null
-    kept.push(line)
+    if (bytes > maxBytes) return { text, isWhole: false }
+    text += `${line}\n`
   }
-  return kept.map(line => `${line}\n`).join('')
+  return { text, isWhole: true }
 }

@@ -1,6 +1,5 @@
 import type { Dossier, PlacedTask } from '../dossier.ts'
 import type { ReportTask } from '../schema.ts'
-import type { Words } from '../words.ts'
 import { type Html, html, type Part } from './markup.ts'
 
 /** Pieces of the page that several sections share. */
@@ -39,11 +38,4 @@ export function* sectionOf(id: string, heading: string, contents: Iterable<Part>
   yield html`
 </section>
 `
-}
-
-/** Returns the text, or its beginning and how much is missing. Never cuts a character in two. */
-export function shortened(text: string, maxCharacters: number, words: Words): string {
-  if (text.length <= maxCharacters) return text
-  const cut = text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '')
-  return cut + words.cutText(text.length - cut.length)
 }

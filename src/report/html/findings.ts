@@ -3,9 +3,9 @@ import type { Dossier } from '../dossier.ts'
 import { documentedIn, evidenceOf, type FindingGroup, type Found, titlesOf } from '../findings.ts'
 import type { Fact } from '../readable.ts'
 import type { ReportItem, ReportStep, ReportTask } from '../schema.ts'
-import { firstFew } from '../text.ts'
+import { clip, firstFew } from '../text.ts'
 import type { Words } from '../words.ts'
-import { badge, codeOf, section, sectionOf, shortened, taskLink } from './elements.ts'
+import { badge, codeOf, section, sectionOf, taskLink } from './elements.ts'
 import { type Html, html, joined, link, type Part } from './markup.ts'
 
 /** Beyond this a list of objects scrolls by itself, so that the next finding stays in sight. */
@@ -55,7 +55,7 @@ function* card(group: FindingGroup, where: Part, dossier: Dossier): Generator<Pa
       : html`<ul>${group.items.map(entry => html`<li>${named(entry.item)}</li>`)}</ul>`
   yield html`
 <article class="card ${group.severity}" id="finding-${number}" tabindex="-1">
-<h3>${number}. ${group.items.length === 1 ? named(first.item) : headingOf(group, words)}</h3>
+<h3>${number}. ${group.items.length === 1 ? named(first.item) : titlesOf(group, words, text => text)}</h3>
 <p>${joined(marks, ' ')}</p>
 ${where}${titles}
 ${reason === null ? null : html`<p class="lines"><strong>${words.reasonLabel}${words.colon}</strong>${reason}${known && html`${words.colon}${known.meaning}`}</p>`}
@@ -66,11 +66,6 @@ ${adviceParts(group, words)}
 ${documentedIn(group).map(({ doc, hasListOnly }) => html`<p>${link(hasListOnly ? words.listOfChecks : words.doc, doc)}</p>`)}
 ${fingerprints(group, words)}
 </article>`
-}
-
-function headingOf(group: FindingGroup, words: Words): string {
-  const { shown, more } = titlesOf(group)
-  return shown.join(words.list) + (more > 0 ? ` ${words.andMore.items(more)}` : '')
 }
 
 function adviceParts(group: FindingGroup, words: Words): Part {
@@ -161,7 +156,7 @@ function subJobPart({ id, name, status }: ReportItem['subJobs'][number], words: 
 function factPart(fact: Fact, words: Words): Html {
   const key = fact.key === null ? null : html`${codeOf(fact.key)}${words.colon}`
   if (fact.kind === 'text')
-    return html`<span class="lines">${key}${shortened(fact.text, TEXT_MAX_CHARACTERS, words)}</span>`
+    return html`<span class="lines">${key}${clip(fact.text, TEXT_MAX_CHARACTERS)}</span>`
   const objects = joined(fact.objects.map(codeOf), ', ')
   if (fact.objects.length <= OBJECTS_IN_LINE) return html`${key}${objects}`
   const count = words.objects(fact.objects.length)

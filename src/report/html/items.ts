@@ -1,11 +1,12 @@
 import type { Dossier, PlacedTask } from '../dossier.ts'
 import { passedOnce } from '../passed-once.ts'
-import { type Fact, factsOf } from '../readable.ts'
-import type { ReportItem, ReportTask } from '../schema.ts'
-import { STATUS_ORDER, shownStatus } from '../tasks.ts'
+import { factLine, factsOf } from '../readable.ts'
+import type { ReportItem } from '../schema.ts'
+import { byStatus, STATUS_ORDER, shownStatus, taskFacts } from '../tasks.ts'
+import { clip } from '../text.ts'
 import type { Words } from '../words.ts'
-import { badge, codeOf, shortened, taskLabel } from './elements.ts'
-import { type Html, html, joined, type Part } from './markup.ts'
+import { badge, codeOf, taskLabel } from './elements.ts'
+import { type Html, html } from './markup.ts'
 
 /** The whole text stands with the finding and in report.json. */
 const FOUND_MAX_CHARACTERS = 400
@@ -55,13 +56,9 @@ ${select(
 </form>`
 }
 
-function taskItems(
-  { number, target, task }: PlacedTask,
-  words: Words,
-  rowOf: (item: ReportItem) => Html,
-): Html {
-  const statuses = Map.groupBy(task.items, shownStatus)
-  const items = STATUS_ORDER.flatMap(status => statuses.get(status) ?? [])
+function taskItems(placed: PlacedTask, words: Words, rowOf: (item: ReportItem) => Html): Html {
+  const { number, target, task } = placed
+  const items = byStatus(task)
   const id = task.label === null ? null : html` <code class="minor">${task.id}</code>`
   const rows = items.map(rowOf)
   const table = html`<div class="wide"><table class="items">
@@ -71,22 +68,9 @@ function taskItems(
   return html`
 <section class="task" id="task=${number}" data-task="${number}" data-service="${target.service}">
 <h3>${target.name}, ${taskLabel(task)}${id}</h3>
-<p class="minor">${runLine(target.service, target.endpoint, task, words)}</p>
+<p class="minor">${taskFacts(placed, words, text => text)}</p>
 ${items.length === 0 ? null : table}
 </section>`
-}
-
-function runLine(service: string, endpoint: string, task: ReportTask, words: Words): Part {
-  const facts = [
-    words.serviceAt(service, endpoint),
-    task.precheckId === null ? null : words.precheck(task.precheckId),
-    task.progress === null ? null : words.progress(task.progress),
-    task.freshness === null ? null : words.freshness[task.freshness],
-  ]
-  return joined(
-    facts.filter(fact => fact !== null),
-    words.semicolon,
-  )
 }
 
 /** End tags that HTML does not need are left out: there can be a hundred thousand rows. */
@@ -95,16 +79,8 @@ function itemRow(item: ReportItem, words: Words): Html {
   const title = item.title === item.id ? null : html`${item.title} `
   const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
   const own = item.waiver === null ? null : html` (${words.status[item.status]})`
-  const facts = factsOf(item.detail).map(fact => factText(fact, words))
+  const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_SHOWN, words))
   const found = [item.reason, ...facts].filter(text => text !== null).join(words.semicolon)
   return html`
-<tr data-item="${item.id}" data-status="${status}"><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${shortened(found, FOUND_MAX_CHARACTERS, words)}`
-}
-
-function factText(fact: Fact, words: Words): string {
-  const key = fact.key === null ? '' : `${fact.key}${words.colon}`
-  if (fact.kind === 'text') return key + fact.text
-  const more = fact.objects.length - OBJECTS_SHOWN
-  const shown = fact.objects.slice(0, OBJECTS_SHOWN).join(', ')
-  return key + shown + (more > 0 ? ` ${words.more(more)}` : '')
+<tr data-item="${item.id}" data-status="${status}"><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${clip(found, FOUND_MAX_CHARACTERS)}`
 }

@@ -1,12 +1,21 @@
 import type { Dossier, PlacedTask } from '../dossier.ts'
-import type { ReportItem, ReportTask } from '../schema.ts'
-import { byUrgency, countsOf, errorsOf, firstOf, isOpen, isSilent, withoutResult } from '../tasks.ts'
+import type { ReportTask } from '../schema.ts'
+import {
+  byUrgency,
+  countsOf,
+  errorMarks,
+  errorsOf,
+  firstOf,
+  isSilent,
+  openItemsOf,
+  withoutResult,
+} from '../tasks.ts'
+import { clip, firstFew } from '../text.ts'
 import type { Words } from '../words.ts'
-import { badge, codeOf, section, sectionOf, shortened, taskLabel, taskLink } from './elements.ts'
+import { badge, codeOf, section, sectionOf, taskLabel, taskLink } from './elements.ts'
 import { type Html, html, joined, type Part } from './markup.ts'
 
 const FIRST_MAX_CHARACTERS = 120
-const OPEN_ITEMS_SHOWN = 10
 const TASKS_NAMED = 20
 const MESSAGES_SHOWN = 3
 
@@ -53,7 +62,7 @@ function firstPart(task: ReportTask, dossier: Dossier): Part {
   const first = firstOf(task, dossier)
   if (first === null) return null
   if (first === 'reason') return dossier.words.reason[task.reasonCode]
-  const title = shortened(first.title, FIRST_MAX_CHARACTERS, dossier.words)
+  const title = clip(first.title, FIRST_MAX_CHARACTERS)
   return html`<a href="#finding-${first.number}">${title}</a>`
 }
 
@@ -76,41 +85,16 @@ export function noResultPart(dossier: Dossier): Html | null {
 function noResult(same: readonly [ReportTask, ...ReportTask[]], { words, targetOf }: Dossier): Html {
   const [task] = same
   const { messages, first: error } = errorsOf(same)
-  const marks: readonly (Part | null)[] =
-    error === null
-      ? []
-      : [
-          error.httpStatus === null ? null : `HTTP ${error.httpStatus}`,
-          error.code === null ? null : html`${words.code} ${codeOf(error.code)}`,
-          error.requestId === null ? null : html`${words.requestId} ${codeOf(error.requestId)}`,
-        ]
-  const said = marks.filter(mark => mark !== null)
-  const names = firstFew(
-    same.map(one => taskLabel(one, targetOf)),
-    TASKS_NAMED,
-    words,
-  )
+  const marks = error === null ? [] : errorMarks(error, words, (name, code) => html`${name} ${codeOf(code)}`)
+  const names = firstFew<ReportTask, Part>(same, TASKS_NAMED, one => taskLabel(one, targetOf), words.more)
+  const open = openItemsOf(task, words)
   return html`
 <article class="card inconclusive">
 <h3>${joined(names, words.list)}</h3>
-<p>${words.reason[task.reasonCode]} ${codeOf(task.reasonCode)}${task.partial ? html` ${words.partial}` : null}</p>
-${firstFew(messages, MESSAGES_SHOWN, words).map(message => html`<p class="lines">${message}</p>`)}
+<p>${words.reason[task.reasonCode]} ${codeOf(task.reasonCode)}${task.partial ? html` ${words.findingsSoFar}` : null}</p>
+${firstFew(messages, MESSAGES_SHOWN, text => text, words.more).map(text => html`<p class="lines">${text}</p>`)}
 ${error?.advice ? html`<p><strong>${words.whatToDo}${words.colon}</strong>${error.advice}</p>` : null}
-${said.length === 0 ? null : html`<p class="minor">${joined(said, ', ')}</p>`}
-${openItems(task.items, words)}
+${marks.length === 0 ? null : html`<p class="minor">${joined(marks, ', ')}</p>`}
+${open.length === 0 ? null : html`<ul>${open.map(text => html`<li>${text}</li>`)}</ul>`}
 </article>`
-}
-
-function firstFew(parts: readonly Part[], most: number, words: Words): readonly Part[] {
-  return parts.length > most ? [...parts.slice(0, most), words.more(parts.length - most)] : parts
-}
-
-function openItems(items: readonly ReportItem[], words: Words): Html | null {
-  const open = items.filter(isOpen)
-  if (open.length === 0) return null
-  const shown = open
-    .slice(0, OPEN_ITEMS_SHOWN)
-    .map(item => html`<li>${item.title} (${words.status[item.status]})</li>`)
-  const more = open.length - shown.length
-  return html`<ul>${shown}${more > 0 ? html`<li>${words.more(more)}</li>` : null}</ul>`
 }

@@ -1,7 +1,6 @@
-import { failsStep } from '../../precheck/verdict.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Report } from '../schema.ts'
-import { shownTime } from '../tasks.ts'
+import { assumedNote, decisionNotes, shownTime } from '../tasks.ts'
 import { duration } from '../text.ts'
 import type { Words } from '../words.ts'
 import { shownCounts } from '../words.ts'
@@ -12,14 +11,7 @@ import { type Html, html, joined, link } from './markup.ts'
 export function verdictPart(dossier: Dossier): Html {
   const { report, words, tasks } = dossier
   const { gate, counts } = report
-  const assumed = tasks.filter(({ task }) => task.freshness === 'assumed').length
-  const notes = [
-    gate.decision === 'passed' ? words.decisionOnly : null,
-    gate.decision === 'passed' && assumed > 0 ? words.assumed(assumed, tasks.length) : null,
-    gate.decision !== 'passed' && gate.decision !== 'validated' && !failsStep(gate)
-      ? words.reportOnly(gate.failOn)
-      : null,
-  ].filter(note => note !== null)
+  const notes = [...decisionNotes(dossier, text => text), assumedNote(dossier)].filter(note => note !== null)
   const chips = shownCounts(counts).map(
     ([name, count]) => html`<li>${badge(name, words.counted(name, count))}</li>`,
   )

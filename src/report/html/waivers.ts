@@ -1,19 +1,16 @@
 import type { Dossier } from '../dossier.ts'
 import type { Report } from '../schema.ts'
-import { shownStatus } from '../tasks.ts'
+import { acceptedIn, unusedHeading } from '../tasks.ts'
 import type { Words } from '../words.ts'
 import { codeOf, section, taskLink } from './elements.ts'
 import { type Html, html, joined } from './markup.ts'
 
 /** Returns what is accepted by whom until when, and the waivers that do nothing. */
-export function waiversPart({ report, words, tasks, targetOf }: Dossier): Html | null {
-  const rows = tasks.flatMap(placed =>
-    placed.task.items.flatMap(item => {
-      if (item.waiver === null || shownStatus(item) !== 'waived') return []
-      const { reason, owner, expires } = item.waiver
-      return html`
-<tr><th scope="row">${item.title} ${codeOf(item.id)}</th><td>${taskLink(placed, targetOf)}</td><td>${words.status[item.status]}</td><td>${reason}</td><td>${owner}</td><td class="nowrap">${expires}</td></tr>`
-    }),
+export function waiversPart(dossier: Dossier): Html | null {
+  const { report, words, targetOf } = dossier
+  const rows = acceptedIn(dossier).map(
+    ({ placed, item, waiver: { reason, owner, expires } }) => html`
+<tr><th scope="row">${item.title} ${codeOf(item.id)}</th><td>${taskLink(placed, targetOf)}</td><td>${words.status[item.status]}</td><td>${reason}</td><td>${owner}</td><td class="nowrap">${expires}</td></tr>`,
   )
   const { expired, unused, missed } = report.waivers
   if (rows.length + expired.length + unused.length + missed.length === 0) return null
@@ -31,7 +28,7 @@ export function waiversPart({ report, words, tasks, targetOf }: Dossier): Html |
       expired.map(one => waiver(one, words)),
     ),
     listed(
-      words.unused,
+      unusedHeading(dossier),
       unused.map(one => waiver(one, words)),
     ),
   ])
