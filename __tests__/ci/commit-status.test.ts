@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type PostPorts, postFinal, postPending } from '../../src/ci/commit-status.ts'
-import type { CommitStatus } from '../../src/github/ports.ts'
+import type { CommitStatus } from '../../src/github/routes.ts'
 import type { StatusResult } from '../../src/github/status.ts'
 import type { Deadline } from '../../src/ports.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'

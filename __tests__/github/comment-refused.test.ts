@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { upsertComment } from '../../src/github/comment.ts'
 import { faultOfAnswer, otherFault } from '../../src/github/fault.ts'
-import type { Comment } from '../../src/github/ports.ts'
+import type { Comment } from '../../src/github/routes.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { inEnglish } from '../../testing/in-english.ts'
 import { BOT, bodyOf, comment, no, ok, pull, pullRequest, request } from './pull.ts'
@@ -65,7 +65,7 @@ describe('when GitHub refuses', () => {
 })
 
 describe('when the answer to a new comment is lost', () => {
-  const lost = otherFault('unavailable', verbatim('HTTP 502'), { transient: true, mayHaveActed: true })
+  const lost = otherFault('unavailable', verbatim('HTTP 502'), { mayHaveActed: true })
 
   test.each([
     ['the comment is there', true, 1],

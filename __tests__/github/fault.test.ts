@@ -34,7 +34,8 @@ describe('what an answer of GitHub means', () => {
     [502, 'unavailable', true],
     [599, 'unavailable', true],
   ])('%i is %s', (status, kind, transient) => {
-    expect(answer(status)).toMatchObject({ httpStatus: status, kind, transient })
+    expect(answer(status)).toMatchObject({ httpStatus: status, kind })
+    expect(answer(status).kind === 'unavailable').toBe(transient)
   })
 
   test('only a 5xx or 408 leaves open whether a write has happened', () => {
@@ -61,7 +62,7 @@ describe('what an answer of GitHub means', () => {
     ['the text alone', 403, 'You have exceeded a secondary rate limit', {}, 60_000],
     ['429 alone', 429, 'slow down', { 'retry-after': 'soon' }, null],
   ])('throttled by %s', (_, status, message, headers, waitMs) => {
-    expect(answer(status, message, headers)).toMatchObject({ kind: 'unavailable', transient: true, waitMs })
+    expect(answer(status, message, headers)).toMatchObject({ kind: 'unavailable', waitMs })
   })
 
   test('a 403 with calls left is a missing permission', () => {
@@ -100,7 +101,11 @@ describe('what a failed connection means', () => {
   test.each<Failure>([{ layer: 'name look-up' }, { layer: 'connection' }])(
     '$layer: nothing was sent',
     failure => {
-      expect(failed(failure, true)).toMatchObject({ transient: true, mayHaveActed: false, hopeless: false })
+      expect(failed(failure, true)).toMatchObject({
+        kind: 'unavailable',
+        mayHaveActed: false,
+        hopeless: false,
+      })
     },
   )
 
@@ -110,7 +115,7 @@ describe('what a failed connection means', () => {
 
   test('TLS with an unknown authority is not worth many tries, and the input that helps is named', () => {
     const fault = failed({ layer: 'TLS', trouble: 'unknown-authority' }, true)
-    expect(fault).toMatchObject({ transient: true, hopeless: true })
+    expect(fault).toMatchObject({ kind: 'unavailable', hopeless: true })
     expect(english(fault.what)).toMatch(/^TLS with h failed \(why\); .* ca-certificate$/)
   })
 
@@ -119,7 +124,7 @@ describe('what a failed connection means', () => {
       new NetworkFault(verbatim('too large'), { nothingSent: false, tooLarge: true }),
       'h',
     )
-    expect(fault).toMatchObject({ kind: 'rejected', transient: false })
+    expect(fault).toMatchObject({ kind: 'rejected' })
   })
 
   test('anything thrown is described', () => {

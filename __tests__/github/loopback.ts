@@ -4,7 +4,7 @@ import { afterEach } from 'vitest'
 import { Agents } from '../../src/cloud/agents.ts'
 import { openGitHub } from '../../src/github/client.ts'
 import { fetchOver } from '../../src/github/fetch.ts'
-import type { GitHubPorts } from '../../src/github/ports.ts'
+import type { GitHubPorts } from '../../src/github/routes.ts'
 import type { Deadline } from '../../src/ports.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 

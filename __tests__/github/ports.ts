@@ -1,4 +1,4 @@
-import type { GitHubPorts } from '../../src/github/ports.ts'
+import type { GitHubPorts } from '../../src/github/routes.ts'
 
 const neverAsked = async (): Promise<never> => {
   throw new Error('asked for what this test did not expect')

@@ -2,7 +2,7 @@ import type { CommentRequest } from '../../src/github/comment.ts'
 import { commentBody, commentMarker } from '../../src/github/comment-body.ts'
 import { readEvent } from '../../src/github/event.ts'
 import type { GitHubFault } from '../../src/github/fault.ts'
-import type { Comment, GitHubPorts } from '../../src/github/ports.ts'
+import type { Comment, GitHubPorts } from '../../src/github/routes.ts'
 import type { Decision } from '../../src/precheck/model.ts'
 import { gitHubWith } from './ports.ts'
 

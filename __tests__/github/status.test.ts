@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/github/fault.ts'
 import { otherFault } from '../../src/github/fault.ts'
-import type { CommitStatus, PostedStatus } from '../../src/github/ports.ts'
+import type { CommitStatus, PostedStatus } from '../../src/github/routes.ts'
 import {
   MAX_DESCRIPTION_CHARS,
   pendingStatus,

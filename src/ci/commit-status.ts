@@ -1,5 +1,5 @@
 import { type EndableDeadline, startBound, within } from '../deadline.ts'
-import type { CommitStatus } from '../github/ports.ts'
+import type { CommitStatus } from '../github/routes.ts'
 import type { StatusResult } from '../github/status.ts'
 import type { Clock, Deadline } from '../ports.ts'
 import type { Notice } from '../report/dossier.ts'

@@ -95,7 +95,7 @@ function nextWait(
   repeatable: boolean,
   { deadline, clock, random }: Bounds,
 ): number | null {
-  if (!fault.transient || tries >= mostTries(fault)) return null
+  if (fault.kind !== 'unavailable' || tries >= mostTries(fault)) return null
   if (fault.mayHaveActed && !repeatable) return null
   const step = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1))
   // Between half and the whole of the step: never zero, never in step with the other jobs.

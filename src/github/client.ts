@@ -2,7 +2,7 @@ import { type Sentence, told } from '../precheck/sentence.ts'
 import { askingOver, type Requester } from './ask.ts'
 import { type Bounds, boundedFetch, type Fetch, RequestFault } from './bounded-fetch.ts'
 import { type GitHubFault, otherFault } from './fault.ts'
-import type { GitHubPorts } from './ports.ts'
+import type { GitHubPorts } from './routes.ts'
 import { portsOver } from './routes.ts'
 
 interface GitHubOptions extends Bounds {

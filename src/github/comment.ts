@@ -4,8 +4,8 @@ import { hasMarker, isGreen } from './comment-body.ts'
 import type { GateEvent } from './event.ts'
 import type { Answer, GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
-import type { Comment, GitHubPorts } from './ports.ts'
 import type { CommentedPull } from './pull-of-event.ts'
+import type { Comment, GitHubPorts } from './routes.ts'
 
 export interface CommentRequest {
   readonly mode: 'on-failure' | 'always'

@@ -9,15 +9,13 @@ export interface GitHubFault {
    * - `bad-token`: 401. `denied`: 403 that is no throttling. `missing`: 404 or 410, which GitHub also says
    *   of things the token may not see. `rejected`: any other answer that a repetition would not change, among them the 403
    *   of a locked conversation or an archived repository, which no permission opens.
-   * - `unavailable`: no answer, 5xx or throttled. `cancelled`: the time of the step ended first.
+   * - `unavailable`, worth another try: no answer, 5xx or throttled. `cancelled`: the time of the step ended first.
    */
   readonly kind: 'bad-token' | 'denied' | 'missing' | 'rejected' | 'unavailable' | 'cancelled'
   readonly httpStatus: number | null
   /** What came back, on one line, with GitHub's own words. Not escaped for any output. */
   readonly what: Sentence
-  /** Worth another try. */
-  readonly transient: boolean
-  /** Worth one more try, but no others: a certificate for another name, for instance. */
+  /** Of what is unavailable: worth one more try, but no others, as a certificate for another name. */
   readonly hopeless?: boolean
   /** The request reached the server, or may have, so a write can have happened all the same. */
   readonly mayHaveActed: boolean
@@ -54,15 +52,17 @@ export function faultOfAnswer(
   // Secrets go first: folded or cut, one would not be recognised any more.
   const words = cut(oneLine(redactBeginning(messageIn(body), MAX_MESSAGE_UNITS + 1)), MAX_MESSAGE_UNITS)
   const what = describe(status, words, cut(oneLine(header('x-github-request-id') ?? ''), MAX_ID_UNITS))
-  const basics = { httpStatus: status, what, mayHaveActed: false, waitMs: null }
+  const fault = (kind: GitHubFault['kind'], more: Partial<GitHubFault> = {}): GitHubFault => ({
+    ...{ kind, httpStatus: status, what, mayHaveActed: false, waitMs: null },
+    ...more,
+  })
   const throttled = throttleWait(status, header, body, date)
-  if (throttled !== null) return { ...basics, kind: 'unavailable', transient: true, waitMs: throttled.waitMs }
-  if (status === 401) return { ...basics, kind: 'bad-token', transient: false }
-  if (status === 403) return { ...basics, kind: CLOSED.test(words) ? 'rejected' : 'denied', transient: false }
-  if (status === 404 || status === 410) return { ...basics, kind: 'missing', transient: false }
-  if (status >= 500 || status === 408)
-    return { ...basics, kind: 'unavailable', transient: true, mayHaveActed: true }
-  return { ...basics, kind: 'rejected', transient: false }
+  if (throttled !== null) return fault('unavailable', throttled)
+  if (status === 401) return fault('bad-token')
+  if (status === 403) return fault(CLOSED.test(words) ? 'rejected' : 'denied')
+  if (status === 404 || status === 410) return fault('missing')
+  if (status >= 500 || status === 408) return fault('unavailable', { mayHaveActed: true })
+  return fault('rejected')
 }
 
 /** Returns the fault that a failed connection stands for. */
@@ -70,19 +70,12 @@ export function faultOfError(error: unknown, host: string): GitHubFault {
   if (!(error instanceof NetworkFault)) {
     const words = cut(oneLine(messageOf(error)), MAX_MESSAGE_UNITS)
     const what = told(`no answer from ${host} (${words})`, `${host} 没有应答（${words}）`)
-    return otherFault('unavailable', what, { transient: true, mayHaveActed: true })
+    return otherFault('unavailable', what, { mayHaveActed: true })
   }
   const { told: what, tooLarge, failure, nothingSent } = error
   if (tooLarge) return otherFault('rejected', what)
-  return {
-    kind: 'unavailable',
-    httpStatus: null,
-    what: withRemedy(shortened(what), failure),
-    transient: true,
-    hopeless: isHopeless(failure),
-    mayHaveActed: !nothingSent,
-    waitMs: null,
-  }
+  const fault = { hopeless: isHopeless(failure), mayHaveActed: !nothingSent }
+  return { ...otherFault('unavailable', what, fault), what: withRemedy(shortened(what), failure) }
 }
 
 function shortened(what: Sentence): Sentence {
@@ -109,7 +102,6 @@ export function otherFault(
     kind,
     httpStatus: null,
     what: shortened(what),
-    transient: false,
     mayHaveActed: false,
     waitMs: null,
     ...rest,

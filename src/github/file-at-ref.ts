@@ -7,7 +7,7 @@ import { utf8Text } from '../files/utf8.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
-import type { GitHubPorts } from './ports.ts'
+import type { GitHubPorts } from './routes.ts'
 import { cut, oneLine } from './text.ts'
 
 const MAX_NAME_UNITS = 200

@@ -1,6 +1,6 @@
 import { told } from '../precheck/sentence.ts'
 import { type Answer, otherFault } from './fault.ts'
-import type { GitHubPorts } from './ports.ts'
+import type { GitHubPorts } from './routes.ts'
 
 /**
  * Gitea speaks GitHub's API, but its contents are found by short names alone: neither `HEAD` nor `refs/heads/main` is one

@@ -1,7 +1,7 @@
 import { told } from '../precheck/sentence.ts'
 import { type Answer, otherFault } from './fault.ts'
 import { shaOf, textAt, valueAt } from './payload.ts'
-import type { GitHubPorts } from './ports.ts'
+import type { GitHubPorts } from './routes.ts'
 
 /** The pull request that a run can comment on. Events name theirs in different ways, and one only by its branch. */
 

@@ -5,7 +5,7 @@ import { wordsIn } from '../report/words.ts'
 import type { GateEvent } from './event.ts'
 import type { GitHubFault } from './fault.ts'
 import { permissionAdvice } from './permission.ts'
-import type { CommitStatus, GitHubPorts, PostedStatus } from './ports.ts'
+import type { CommitStatus, GitHubPorts, PostedStatus } from './routes.ts'
 import { isLater, leadsToRun, type Run, runOf } from './run-link.ts'
 import { cut, oneLine } from './text.ts'
 
