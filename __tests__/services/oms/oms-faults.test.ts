@@ -132,19 +132,11 @@ describe('a submit after a 429', () => {
 
 describe('a submit whose outcome is open', () => {
   it.each<readonly [string, Fault, string]>([
-    ['a cut connection', { kind: 'reset', when: 'before-answer' }, 'service-unavailable'],
-    ['an answer cut in the middle', { kind: 'reset', when: 'mid-body' }, 'service-unavailable'],
-    [
-      'a 502 of a proxy',
-      { kind: 'answer', status: 502, html: '<h1>Bad gateway</h1>' },
-      'service-unavailable',
-    ],
     [
       'an inner error',
       { kind: 'answer', status: 200, json: { success: false, code: 'INNER_ERROR' } },
       'service-unavailable',
     ],
-    ['a login page', { kind: 'answer', status: 200, html: '<title>Login</title>' }, 'invalid-response'],
     ['no id', { kind: 'answer', status: 200, json: { success: true, data: null } }, 'invalid-response'],
     [
       'an object that could be the project',
