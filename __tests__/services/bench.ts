@@ -10,12 +10,13 @@ import { fixedSchedule } from '../../src/precheck/schedule.ts'
 import { type Sentence, verbatim } from '../../src/precheck/sentence.ts'
 import type { PrecheckService, Reading, Started } from '../../src/precheck/service.ts'
 import type { JudgedTask } from '../../src/precheck/verdict.ts'
-import type {
-  PlannedTarget,
-  ServiceDefinition,
-  ServicePorts,
-  TargetProblem,
-  TargetSpec,
+import {
+  type PlannedTarget,
+  planTarget,
+  type ServiceDefinition,
+  type ServicePorts,
+  type TargetProblem,
+  type TargetSpec,
 } from '../../src/services/definition.ts'
 import { tokenCredential } from '../../testing/credentials.ts'
 import { deadlineIn, FakeClock } from '../../testing/fake-clock.ts'
@@ -120,7 +121,8 @@ const textOf = ({ field, wrong, allowed }: TargetProblem) =>
 export function plan(definition: ServiceDefinition, request: Partial<TargetSpec>) {
   const problems: string[] = []
   const warnings: string[] = []
-  const target = definition.plan(
+  const target = planTarget(
+    definition,
     { ...ANY_REQUEST, ...request },
     {
       problem: problem => void problems.push(textOf(problem)),

@@ -6,6 +6,7 @@ import { accessKey } from '../../src/identity/access-key.ts'
 import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
+import { planTarget } from '../../src/services/definition.ts'
 import { drs } from '../../src/services/drs/definition.ts'
 import { FakeClock } from '../../testing/fake-clock.ts'
 import { isTrafficUnderWay } from '../../testing/traffic.ts'
@@ -88,7 +89,8 @@ function planFor(
   const ids = (scenario.drs ?? []).map(({ id }) => id)
   const each = Math.ceil(ids.length / targetCount)
   const targets = Array.from({ length: targetCount }, (_, index) =>
-    drs.plan(
+    planTarget(
+      drs,
       {
         name: `bench-${index}`,
         tasks: ids.slice(index * each, (index + 1) * each).map(id => ({ id, label: null })),

@@ -1,10 +1,11 @@
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import type {
-  PlannedTarget,
-  ServiceDefinition,
-  TargetInput,
-  TargetProblem,
-  TargetSpec,
+import {
+  type PlannedTarget,
+  planTarget,
+  type ServiceDefinition,
+  type TargetInput,
+  type TargetProblem,
+  type TargetSpec,
 } from '../services/definition.ts'
 import { type InputProblem, type InputProblems, type Place, problemSentence } from './problems.ts'
 import { quoted } from './quoted.ts'
@@ -38,7 +39,7 @@ export function planTargets(
 ): readonly PlannedTarget[] {
   const planned = given.flatMap(one => {
     const { service, spec, unread, placed } = one
-    const target = service.plan(spec, {
+    const target = planTarget(service, spec, {
       problem: problem => {
         if (!isToldAlready(problem, unread)) problems.add(placed(problem))
       },

@@ -57,17 +57,10 @@ export interface ProbePorts extends Omit<ServicePorts, 'pauseMs'> {
   readonly once: (name: string, work: () => Promise<ApiFault | null>) => Promise<ApiFault | null>
 }
 
-/** A target that can be checked: everything about it is valid. */
-export interface PlannedTarget {
-  readonly name: string
-  readonly service: string
-  readonly mode: Mode
+/** What a service makes of a target. */
+export interface PlannedWork {
   readonly endpoint: URL
   readonly tasks: readonly Task[]
-  readonly credential: CredentialKind
-  /** null: looked up by the region before any pre-check call. */
-  readonly projectId: string | null
-  readonly region: string | null
   /** Loads the service, which costs time and memory that a gate with wrong inputs need not spend. */
   connect(ports: ServicePorts): Promise<PrecheckService>
   /**
@@ -75,6 +68,17 @@ export interface PlannedTarget {
    * without a run.
    */
   probe?(ports: ProbePorts): Promise<ReadonlyMap<string, ApiFault>>
+}
+
+/** A target that can be checked: everything about it is valid. */
+export interface PlannedTarget extends PlannedWork {
+  readonly name: string
+  readonly service: string
+  readonly mode: Mode
+  readonly credential: CredentialKind
+  /** null: looked up by the region before any pre-check call. */
+  readonly projectId: string | null
+  readonly region: string | null
 }
 
 export const TARGET_INPUTS = [
@@ -106,14 +110,29 @@ export interface ServiceDefinition {
   settleSeconds(kind: TargetKind): number | null
   /** True where `job-ids` name a run of a task, as `<task id>:<run id>`; without it they never do. */
   namesRuns?(kind: TargetKind): boolean
-  /** Returns the planned target, or null after telling everything that is wrong with the target; a warning stops nothing. */
-  plan(
-    spec: TargetSpec,
-    tell: {
-      readonly problem: (problem: TargetProblem) => void
-      readonly warning: (problem: TargetProblem) => void
-    },
-  ): PlannedTarget | null
+  /** Tells everything that is wrong with a target. What it returns counts where nothing was; null where there is nothing to return. */
+  plan(spec: TargetSpec, tell: Tell): PlannedWork | null
+}
+
+/** Who is told what is wrong with a target; a warning stops nothing. */
+export interface Tell {
+  readonly problem: (problem: TargetProblem) => void
+  readonly warning: (problem: TargetProblem) => void
+}
+
+/** Returns the target as its service plans it; null after telling everything that is wrong with it. */
+export function planTarget(service: ServiceDefinition, spec: TargetSpec, tell: Tell): PlannedTarget | null {
+  let isWrong = false
+  const problem = (wrong: TargetProblem) => {
+    isWrong = true
+    tell.problem(wrong)
+  }
+  const work = service.plan(spec, { ...tell, problem })
+  if (work === null || isWrong) return null
+  const { name, mode, projectId, region } = spec
+  const { name: of, credential } = service
+  const place = credential.hasProjects ? { projectId, region } : { projectId: null, region: null }
+  return { name, service: of, mode, credential, ...place, ...work }
 }
 
 /** What is wrong with a target, as facts. */

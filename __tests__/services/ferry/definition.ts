@@ -16,14 +16,14 @@ export const ferry: ServiceDefinition = {
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   uses: () => ['job-ids', 'mode', 'region', 'endpoint'],
   settleSeconds: () => null,
-  plan({ name, mode, tasks, region, endpoint: given }, { problem }) {
+  plan({ mode, tasks, region, endpoint: given }, { problem }) {
     const host = HOSTS[region ?? '']
     const endpoint = given ?? (host === undefined ? null : new URL(host))
     if (tasks.length === 0) problem({ field: 'job-ids', isMissing: true, wrong: NO_IDS })
     if (endpoint === null) problem({ field: 'region', isMissing: true, wrong: NO_REGION })
-    if (tasks.length === 0 || endpoint === null) return null
+    if (endpoint === null) return null
     return {
-      ...{ name, service: 'ferry', mode, endpoint, tasks, credential: FERRY, projectId: null, region },
+      ...{ endpoint, tasks },
       connect: async ports => new (await import('./ferry.ts')).FerryService(endpoint, mode, ports),
     }
   },

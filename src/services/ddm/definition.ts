@@ -1,13 +1,7 @@
 import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'
-import type {
-  PlannedTarget,
-  ServiceDefinition,
-  TargetInput,
-  TargetProblem,
-  TargetSpec,
-} from '../definition.ts'
-import { huaweiEndpoint, needsProject } from '../endpoint.ts'
+import type { PlannedWork, ServiceDefinition, TargetInput, TargetSpec, Tell } from '../definition.ts'
+import { huaweiEndpoint } from '../endpoint.ts'
 import type { DdmAccess } from './api.ts'
 import type { DdmRun } from './ddm.ts'
 
@@ -32,21 +26,17 @@ export const ddm: ServiceDefinition = {
   credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],
   settleSeconds: () => SETTLE_SECONDS,
-  plan(spec, { problem }) {
-    const problems: TargetProblem[] = []
-    const tell = (wrong: TargetProblem) => void problems.push(wrong)
+  plan(spec, tell) {
     const run = runOf(spec, tell)
     const schema = schemaOf(spec, tell)
-    needsProject(spec, tell)
     const endpoint = huaweiEndpoint('ddm', spec, tell)
-    problems.forEach(problem)
-    if (problems.length > 0 || run === null || schema === null || endpoint === null) return null
-    return plannedTarget(spec, endpoint, run, schema)
+    if (run === null || schema === null || endpoint === null) return null
+    return plannedWork(spec, endpoint, run, schema)
   },
 }
 
 /** Returns what to run or to read; null after telling the problem. */
-function runOf({ mode, request, tasks }: TargetSpec, problem: (wrong: TargetProblem) => void): DdmRun | null {
+function runOf({ mode, request, tasks }: TargetSpec, { problem }: Tell): DdmRun | null {
   if (mode === 'run') {
     if (tasks.length > 0) {
       problem({
@@ -85,7 +75,7 @@ function runOf({ mode, request, tasks }: TargetSpec, problem: (wrong: TargetProb
   return null
 }
 
-function schemaOf({ instanceId, database }: TargetSpec, problem: (wrong: TargetProblem) => void) {
+function schemaOf({ instanceId, database }: TargetSpec, { problem }: Tell) {
   const missing = (field: TargetInput, wrong: Sentence) => problem({ field, isMissing: true, wrong })
   if (instanceId === null)
     missing(
@@ -103,27 +93,20 @@ function schemaOf({ instanceId, database }: TargetSpec, problem: (wrong: TargetP
   return instanceId === null || database === null ? null : { instanceId, database }
 }
 
-function plannedTarget(
+function plannedWork(
   spec: TargetSpec,
   endpoint: URL,
   run: DdmRun,
   schema: Pick<DdmAccess, 'instanceId' | 'database'>,
-): PlannedTarget {
-  const { name, mode, language, projectId, region } = spec
+): PlannedWork {
   const id = `${schema.instanceId}/${schema.database}`
   return {
-    name,
-    service: ddm.name,
-    mode,
     endpoint,
     tasks: [{ id, label: spec.tasks[0]?.label ?? null }],
-    credential: ddm.credential,
-    projectId,
-    region,
     async connect(ports) {
       const { DdmService } = await import('./ddm.ts')
       const { connection, projectId } = ports
-      const access = { connection, endpoint, projectId, language, ...schema }
+      const access = { connection, endpoint, projectId, language: spec.language, ...schema }
       return new DdmService(access, run, (spec.settleSeconds ?? SETTLE_SECONDS) * 1_000, ports)
     },
   }

@@ -2,14 +2,14 @@ import { HUAWEI_CLOUD } from '../../identity/huawei-cloud.ts'
 import type { Task } from '../../precheck/model.ts'
 import { told } from '../../precheck/sentence.ts'
 import type {
-  PlannedTarget,
+  PlannedWork,
   ServiceDefinition,
   TargetInput,
   TargetKind,
   TargetProblem,
   TargetSpec,
 } from '../definition.ts'
-import { huaweiEndpoint, needsProject } from '../endpoint.ts'
+import { huaweiEndpoint } from '../endpoint.ts'
 
 /** `auto` for settle-seconds: how long a result that could be an earlier run's must stand unchanged. */
 const SETTLE_SECONDS = 120
@@ -34,13 +34,11 @@ export const drs: ServiceDefinition = {
   uses,
   settleSeconds: kind => (settles(kind) ? SETTLE_SECONDS : null),
   namesRuns,
-  plan(spec, { problem, warning }) {
-    const problems: TargetProblem[] = []
-    const tell = (wrong: TargetProblem) => void problems.push(wrong)
-    if (spec.tasks.length === 0) tell(NO_TASK)
+  plan(spec, tell) {
+    if (spec.tasks.length === 0) tell.problem(NO_TASK)
     const { tasks, queryIds } = tasksOf(spec)
     for (const { id } of tasks.filter(task => !USUAL_TASK_ID.test(task.id))) {
-      warning({
+      tell.warning({
         field: 'job-ids',
         wrong: told(
           `${id} does not look like a DRS task id (8-4-4-4-12 characters)`,
@@ -49,17 +47,14 @@ export const drs: ServiceDefinition = {
       })
     }
     for (const id of namesRuns(spec) ? repeated(tasks) : []) {
-      tell({
+      tell.problem({
         field: 'job-ids',
         wrong: told(`task ${id} is there twice`, `任务 ${id} 出现了两次`),
         allowed: told('one run of each task', '每个任务一次运行'),
       })
     }
-    needsProject(spec, tell)
     const endpoint = huaweiEndpoint('drs', spec, tell)
-    problems.forEach(problem)
-    if (problems.length > 0 || endpoint === null) return null
-    return plannedTarget({ ...spec, tasks }, endpoint, queryIds)
+    return endpoint === null ? null : plannedWork({ ...spec, tasks }, endpoint, queryIds)
   },
 }
 
@@ -96,28 +91,18 @@ function repeated(tasks: readonly Task[]): readonly string[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
 }
 
-function plannedTarget(
-  spec: TargetSpec,
-  endpoint: URL,
-  queryIds: ReadonlyMap<string, string>,
-): PlannedTarget {
-  const { name, mode, tasks, language, precheckMode, region, projectId } = spec
+function plannedWork(spec: TargetSpec, endpoint: URL, queryIds: ReadonlyMap<string, string>): PlannedWork {
+  const { mode, tasks, language, precheckMode } = spec
   const access = { endpoint, language, precheckMode }
   // A result of v5 can be asked for only by the id of a run.
-  const probe: Pick<PlannedTarget, 'probe'> =
+  const probe: Pick<PlannedWork, 'probe'> =
     spec.drsApi === 'v5'
       ? {}
       : { probe: async ports => (await import('./probe.ts')).probe({ ...ports, ...access }, tasks, ports) }
   return {
     ...probe,
-    name,
-    service: drs.name,
-    mode,
     endpoint,
     tasks,
-    credential: drs.credential,
-    projectId,
-    region,
     async connect(ports) {
       if (spec.drsApi === 'v5') {
         const { DrsV5Service } = await import('./v5/drs-v5.ts')

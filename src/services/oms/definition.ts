@@ -1,13 +1,7 @@
 import { OMS } from '../../identity/oms-basic.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, told } from '../../precheck/sentence.ts'
-import type {
-  PlannedTarget,
-  ServiceDefinition,
-  TargetInput,
-  TargetProblem,
-  TargetSpec,
-} from '../definition.ts'
+import type { ServiceDefinition, TargetInput, TargetProblem, TargetSpec, Tell } from '../definition.ts'
 import { textOf } from '../text.ts'
 import { mixUpOf } from './ids.ts'
 import type { BodyOf } from './oms.ts'
@@ -32,16 +26,22 @@ export const oms: ServiceDefinition = {
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
   // A pre-check is read by the id of its own run, and the run says when it has ended.
   settleSeconds: () => null,
-  plan(spec, { problem, warning }) {
-    const problems: TargetProblem[] = []
-    const tell = (wrong: TargetProblem) => void problems.push(wrong)
+  plan(spec, tell) {
     const { endpoint } = spec
     const work = spec.mode === 'run' ? submissions(spec, tell) : foundRuns(spec, tell)
-    mixUpsIn(spec).forEach(warning)
-    if (endpoint === null) tell(NO_ENDPOINT)
-    problems.forEach(problem)
-    if (problems.length > 0 || work === null || endpoint === null) return null
-    return plannedTarget(spec, endpoint, work)
+    mixUpsIn(spec).forEach(tell.warning)
+    if (endpoint === null) tell.problem(NO_ENDPOINT)
+    if (work === null || endpoint === null) return null
+    const { tasks, bodyOf } = work
+    return {
+      endpoint,
+      tasks,
+      probe: async ports => (await import('./probe.ts')).probe(endpoint, tasks, ports),
+      async connect(ports) {
+        const { OmsService } = await import('./oms.ts')
+        return new OmsService({ connection: ports.connection, endpoint }, bodyOf, ports)
+      },
+    }
   },
 }
 
@@ -64,7 +64,7 @@ interface Work {
   readonly bodyOf: BodyOf
 }
 
-function foundRuns({ tasks }: TargetSpec, problem: (wrong: TargetProblem) => void): Work | null {
+function foundRuns({ tasks }: TargetSpec, { problem }: Tell): Work | null {
   if (tasks.length > 0) return { tasks, bodyOf: null }
   problem({
     field: 'job-ids',
@@ -78,7 +78,7 @@ function foundRuns({ tasks }: TargetSpec, problem: (wrong: TargetProblem) => voi
 }
 
 /** Returns what to submit: each project with its id added to the request, or without ids the request as it is. */
-function submissions({ tasks, request }: TargetSpec, problem: (wrong: TargetProblem) => void): Work | null {
+function submissions({ tasks, request }: TargetSpec, { problem }: Tell): Work | null {
   if (tasks.length > 0) {
     if (request !== null && Object.hasOwn(request, 'projectId')) {
       problem({
@@ -115,26 +115,4 @@ function submissions({ tasks, request }: TargetSpec, problem: (wrong: TargetProb
     return null
   }
   return { tasks: [{ id, label: null }], bodyOf: () => request }
-}
-
-function plannedTarget(spec: TargetSpec, endpoint: URL, work: Work): PlannedTarget {
-  const { name, mode } = spec
-  return {
-    name,
-    service: oms.name,
-    mode,
-    endpoint,
-    tasks: work.tasks,
-    credential: oms.credential,
-    projectId: null,
-    region: null,
-    async probe(ports) {
-      const { probe } = await import('./probe.ts')
-      return probe(endpoint, work.tasks, ports)
-    },
-    async connect(ports) {
-      const { OmsService } = await import('./oms.ts')
-      return new OmsService({ connection: ports.connection, endpoint }, work.bodyOf, ports)
-    },
-  }
 }
