@@ -1,9 +1,5 @@
-import { catalogueFileSchema, type TitledChecks, titlesFileSchema } from '../src/catalogue/schema.ts'
-import ddm from '../src/services/ddm/catalogue.json' with { type: 'json' }
-import drs from '../src/services/drs/catalogue.json' with { type: 'json' }
-import drsTitles from '../src/services/drs/catalogue-titles.json' with { type: 'json' }
-import oms from '../src/services/oms/catalogue.json' with { type: 'json' }
-import omsTitles from '../src/services/oms/catalogue-titles.json' with { type: 'json' }
+import type { TitledChecks } from '../src/catalogue/schema.ts'
+import { CATALOGUE_FILES } from '../testing/catalogue-files.ts'
 import { type Database, type Family, isBelow } from './database.ts'
 
 /** Every command of the catalogue, with the item that gives it. */
@@ -15,23 +11,12 @@ export interface Command extends Step {
   readonly item: string
 }
 
-const coded = [
-  { service: 'drs', file: catalogueFileSchema.parse(drs) },
-  { service: 'ddm', file: catalogueFileSchema.parse(ddm) },
-  { service: 'oms', file: catalogueFileSchema.parse(oms) },
-].flatMap(({ service, file }) => [
-  ...Object.entries(file.items).map(([key, item]) => ({ item: `${service} ${key}`, ...item })),
-  ...Object.entries(file.reasons).map(([key, { steps }]) => ({
-    item: `${service} ${key}`,
-    engines: [],
-    steps,
-  })),
+const coded = CATALOGUE_FILES.flatMap(({ name, file }) => [
+  ...Object.entries(file.items).map(([key, item]) => ({ item: `${name} ${key}`, ...item })),
+  ...Object.entries(file.reasons).map(([key, { steps }]) => ({ item: `${name} ${key}`, engines: [], steps })),
 ])
-const titled = [
-  { service: 'drs', checks: titlesFileSchema.parse(drsTitles).checks },
-  { service: 'oms', checks: titlesFileSchema.parse(omsTitles).checks },
-].flatMap(({ service, checks }) =>
-  checks.map(check => ({ item: `${service} "${check['en-us'].title}"`, ...check })),
+const titled = CATALOGUE_FILES.flatMap(({ name, titled: checks }) =>
+  checks.map(check => ({ item: `${name} "${check['en-us'].title}"`, ...check })),
 )
 
 /** Those that are said to have been tried: what runs here is what the reports say of them. */

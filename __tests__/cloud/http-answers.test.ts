@@ -84,7 +84,10 @@ describe('an answer over 16 MiB is cut off', () => {
     const scenario = { rules: [{ fault: { kind: 'oversize' as const, mebibytes: 200 } }] }
     await withSimulator({ scenario }, async ({ url }) => {
       const startedAt = performance.now()
-      expect(await faultFrom(url)).toMatchObject({ tooLarge: true, what: 'the answer is larger than 16 MiB' })
+      expect(await faultFrom(url)).toMatchObject({
+        tooLarge: true,
+        message: 'the answer is larger than 16 MiB',
+      })
       expect(performance.now() - startedAt).toBeLessThan(2_000)
     })
   })

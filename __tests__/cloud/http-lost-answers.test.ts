@@ -44,7 +44,11 @@ describe('a request may have arrived, and its answer is lost, when the server', 
     await withWire(reply, async ({ url }) => {
       const startedAt = performance.now()
       const fault = await faultFrom(url)
-      expect(fault).toMatchObject({ nothingSent: false, tooLarge: false, what: expect.stringMatching(what) })
+      expect(fault).toMatchObject({
+        nothingSent: false,
+        tooLarge: false,
+        message: expect.stringMatching(what),
+      })
       expect(performance.now() - startedAt).toBeLessThan(1_000)
     })
   })
@@ -67,7 +71,7 @@ describe('a request may have arrived, and its answer is lost, when the server', 
       const fault = await faultFrom(url, SHORT_MS)
       expect(fault).toMatchObject({
         nothingSent: false,
-        what: expect.stringContaining('no complete answer within 0.3 s'),
+        message: expect.stringContaining('no complete answer within 0.3 s'),
       })
       expect(performance.now() - startedAt).toBeLessThan(1_000)
     })
@@ -84,12 +88,12 @@ describe('nothing can have arrived when', () => {
       },
     )
     const fault = await faultFrom(gone)
-    expect(fault).toMatchObject({ nothingSent: true, what: expect.stringContaining('ECONNREFUSED') })
+    expect(fault).toMatchObject({ nothingSent: true, message: expect.stringContaining('ECONNREFUSED') })
   })
 
   it('the name is not known', async () => {
     const fault = await faultFrom('http://name.invalid/')
-    expect(fault).toMatchObject({ nothingSent: true, what: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) })
+    expect(fault).toMatchObject({ nothingSent: true, message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) })
   })
 
   it('the certificate is from an unknown authority', async () => {
@@ -97,7 +101,7 @@ describe('nothing can have arrived when', () => {
       const fault = await faultFrom(url)
       expect(fault).toMatchObject({
         nothingSent: true,
-        what: expect.stringMatching(
+        message: expect.stringMatching(
           /^TLS with \S+ failed \(self-signed certificate \(DEPTH_ZERO_SELF_SIGNED_CERT\)\)$/,
         ),
       })
@@ -116,7 +120,7 @@ describe('nothing can have arrived when', () => {
   ])('%s', async (_, reply, what) => {
     await withWire(reply, async ({ host }) => {
       const fault = await faultFrom(`https://${host}`, 500)
-      expect(fault).toMatchObject({ nothingSent: true, what: expect.stringMatching(what) })
+      expect(fault).toMatchObject({ nothingSent: true, message: expect.stringMatching(what) })
     })
   })
 
@@ -126,8 +130,8 @@ describe('nothing can have arrived when', () => {
       async ({ url, connections }) => {
         const fault = await faultFrom(url, 500, NEVER, { headers: { 'X-Auth-Token': 'line one\nline two' } })
         expect(fault.nothingSent).toBe(true)
-        expect(fault.what).toContain('X-Auth-Token')
-        expect(fault.what).not.toContain('line')
+        expect(fault.message).toContain('X-Auth-Token')
+        expect(fault.message).not.toContain('line')
         expect(connections()).toBe(0)
       },
     )
@@ -138,7 +142,7 @@ describe('nothing can have arrived when', () => {
       () => {},
       async ({ url, connections }) => {
         const fault = await faultFrom(url, 500, AbortSignal.abort())
-        expect(fault).toMatchObject({ nothingSent: true, what: 'the step ended before the answer came' })
+        expect(fault).toMatchObject({ nothingSent: true, message: 'the step ended before the answer came' })
         expect(connections()).toBe(0)
       },
     )
@@ -157,7 +161,7 @@ describe('the end of the step cuts off', () => {
     }
     await withWire(stopping, async ({ url }) => {
       const fault = await faultFrom(url, 5_000, stop.signal)
-      expect(fault).toMatchObject({ nothingSent: false, what: 'the step ended before the answer came' })
+      expect(fault).toMatchObject({ nothingSent: false, message: 'the step ended before the answer came' })
     })
   })
 })

@@ -75,7 +75,7 @@ export function readAnswer<T>(
     return { value: parsed.data, httpStatus, requestId, headers, errors, body: json }
   }
   if (error !== null) throw refused()
-  const wrong = json === undefined ? notJson(text, redactBeginning) : shapeFault(parsed.error)
+  const wrong = json === undefined ? notJson(text, redactBeginning) : shapeText(parsed.error)
   const facts = factsText(answer.status, null, requestId)
   const what = inEach(in_ => told(`${in_(facts)}, but ${in_(wrong)}.`, `${in_(facts)}，但${in_(wrong)}。`))
   const input = call.addressInput ?? 'endpoint'
@@ -157,7 +157,7 @@ function notJson(text: string, redactBeginning: RedactBeginning): Sentence {
   return inEach(in_ => told(`the answer is not JSON: ${in_(words)}`, `应答不是 JSON：${in_(words)}`))
 }
 
-function shapeFault(error: z.core.$ZodError): Sentence {
+function shapeText(error: z.core.$ZodError): Sentence {
   const issue = error.issues[0]
   if (issue === undefined || issue.path.length === 0)
     return told('the answer has an unknown shape at the answer', '应答的格式无法识别')

@@ -143,7 +143,7 @@ export class Connection {
 
 function networkFault<T>(call: Call<T>, fault: NetworkFault, host: Host, deadline: Deadline): ApiFault {
   const { doing, url, addressInput = 'endpoint' } = call
-  const what = inEach(in_ => told(`${in_(fault.told)}.`, `${in_(fault.told)}。`))
+  const what = inEach(in_ => told(`${in_(fault.what)}.`, `${in_(fault.what)}。`))
   const made = new ApiFault(
     {
       kind: 'transient',

@@ -17,38 +17,6 @@ export const FAULT_KINDS = [
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
-export interface FaultFacts {
-  readonly kind: FaultKind
-  /** Completes "Could not …": "start the pre-check of …"; null where `what` is a whole sentence. */
-  readonly doing: Sentence | null
-  /** What came back: status, code, request id, the service's words. */
-  readonly what: Sentence
-  readonly advice: Sentence | null
-  /** The words of the service alone, as they came. */
-  readonly words: string | null
-  readonly code: string | null
-  /** What the service's own table says of the code. */
-  readonly means: CodeMeaning | null
-  readonly httpStatus: number | null
-  readonly requestId: string | null
-  /** Where the network failed; null when an answer came. */
-  readonly layer: Layer | null
-  /** The request cannot have reached the service: no connection was made, or it was turned away as one too many. */
-  readonly nothingStarted: boolean
-  /** The answer was in a known format, whatever it said. */
-  readonly understood: boolean
-  /** A 2xx answer that could not be parsed or has the wrong shape. */
-  readonly invalidResponse: boolean
-  /** One request too many (429): it says nothing about the host's health. */
-  readonly throttled: boolean
-  /** When the service said that a next try makes sense, in milliseconds on `Clock.now`; null when it did not say. */
-  readonly retryAt: number | null
-  /** No further try will be made, though the kind alone would allow one. */
-  readonly final: boolean
-  /** What the answer held, which may be of use all the same; undefined where it was no JSON, or none came. */
-  readonly body: unknown
-}
-
 /**
  * Reports cut a message at their end. So that what came back is never cut away, what we say before it is kept to this many
  * characters, and the facts of an answer stand before the service's words.
@@ -72,45 +40,43 @@ function briefly(preamble: string): string {
 }
 
 /** A call that did not give a usable answer: facts, of which the ends alone make what is shown. Its `message` is for a defect's log. */
-export class ApiFault extends Error implements FaultFacts {
+export class ApiFault extends Error {
   override readonly name = 'ApiFault'
   readonly kind: FaultKind
-  readonly doing: Sentence | null
+  /** Completes "Could not …": "start the pre-check of …"; null where `what` is a whole sentence. */
+  readonly doing: Sentence | null = null
+  /** What came back: status, code, request id, the service's words. */
   readonly what: Sentence
-  readonly advice: Sentence | null
-  readonly words: string | null
-  readonly code: string | null
-  readonly means: CodeMeaning | null
-  readonly httpStatus: number | null
-  readonly requestId: string | null
-  readonly layer: Layer | null
-  readonly nothingStarted: boolean
-  readonly understood: boolean
-  readonly invalidResponse: boolean
-  readonly throttled: boolean
-  readonly retryAt: number | null
-  readonly final: boolean
-  readonly body: unknown
+  readonly advice: Sentence | null = null
+  /** The words of the service alone, as they came. */
+  readonly words: string | null = null
+  readonly code: string | null = null
+  /** What the service's own table says of the code. */
+  readonly means: CodeMeaning | null = null
+  readonly httpStatus: number | null = null
+  readonly requestId: string | null = null
+  /** Where the network failed; null when an answer came. */
+  readonly layer: Layer | null = null
+  /** The request cannot have reached the service: no connection was made, or it was turned away as one too many. */
+  readonly nothingStarted: boolean = false
+  /** The answer was in a known format, whatever it said. */
+  readonly understood: boolean = false
+  /** A 2xx answer that could not be parsed or has the wrong shape. */
+  readonly invalidResponse: boolean = false
+  /** One request too many (429): it says nothing about the host's health. */
+  readonly throttled: boolean = false
+  /** When the service said that a next try makes sense, in milliseconds on `Clock.now`; null when it did not say. */
+  readonly retryAt: number | null = null
+  /** No further try will be made, though the kind alone would allow one. */
+  readonly final: boolean = false
+  /** What the answer held, which may be of use all the same; undefined where it was no JSON, or none came. */
+  readonly body: unknown = undefined
 
   constructor(facts: Partial<FaultFacts> & Pick<FaultFacts, 'kind' | 'what'>, cause?: unknown) {
     super(sentenceOf(facts).in('en-us'), cause === undefined ? undefined : { cause })
     this.kind = facts.kind
-    this.doing = facts.doing ?? null
     this.what = facts.what
-    this.advice = facts.advice ?? null
-    this.words = facts.words ?? null
-    this.code = facts.code ?? null
-    this.means = facts.means ?? null
-    this.httpStatus = facts.httpStatus ?? null
-    this.requestId = facts.requestId ?? null
-    this.layer = facts.layer ?? null
-    this.nothingStarted = facts.nothingStarted ?? false
-    this.understood = facts.understood ?? false
-    this.invalidResponse = facts.invalidResponse ?? false
-    this.throttled = facts.throttled ?? false
-    this.retryAt = facts.retryAt ?? null
-    this.final = facts.final ?? false
-    this.body = facts.body
+    Object.assign(this, facts)
   }
 
   /** Returns the same fault with some facts changed; the original stays as the cause. */
@@ -118,6 +84,9 @@ export class ApiFault extends Error implements FaultFacts {
     return new ApiFault({ ...this, ...changes }, this.cause ?? this)
   }
 }
+
+/** What is known of a fault. */
+export type FaultFacts = Omit<ApiFault, keyof Error | 'with'>
 
 /** Returns what is shown of a fault. */
 export function sentenceOf({ doing = null, what }: Pick<FaultFacts, 'what'> & Partial<FaultFacts>): Sentence {

@@ -42,15 +42,13 @@ export class NetworkFault extends Error {
   override readonly name = 'NetworkFault'
   readonly nothingSent: boolean
   /** What kept the answer away, in words. */
-  readonly told: Sentence
-  readonly what: string
+  readonly what: Sentence
   readonly failure: Failure
   readonly tooLarge: boolean
 
   constructor(what: Sentence, { nothingSent, failure, tooLarge = false }: Facts, cause?: unknown) {
     super(what.in('en-us'), { cause })
-    this.told = what
-    this.what = what.in('en-us')
+    this.what = what
     this.nothingSent = nothingSent
     this.failure = failure ?? { layer: nothingSent ? 'connection' : 'HTTP' }
     this.tooLarge = tooLarge

@@ -72,7 +72,7 @@ export function faultOfError(error: unknown, host: string): GitHubFault {
     const what = told(`no answer from ${host} (${words})`, `${host} 没有应答（${words}）`)
     return otherFault('unavailable', what, { mayHaveActed: true })
   }
-  const { told: what, tooLarge, failure, nothingSent } = error
+  const { what, tooLarge, failure, nothingSent } = error
   if (tooLarge) return otherFault('rejected', what)
   const fault = { hopeless: isHopeless(failure), mayHaveActed: !nothingSent }
   return { ...otherFault('unavailable', what, fault), what: withRemedy(shortened(what), failure) }

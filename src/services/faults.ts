@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { ApiFault, problemOf } from '../cloud/fault.ts'
 import type { Task } from '../precheck/model.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
@@ -16,6 +17,12 @@ export function readingOfFault(task: Task, fault: ApiFault, beside: Beside | nul
 /** True when the same call may work on another try. */
 export function isAgain(fault: ApiFault): boolean {
   return fault.kind === 'transient' && !fault.final
+}
+
+/** Returns where something is not what it should be; `around` is where it stands itself. */
+export function unknownShape({ issues }: z.core.$ZodError, ...around: readonly string[]): Sentence {
+  const place = [...around, ...(issues[0]?.path ?? [])].join('.')
+  return told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)
 }
 
 /** Returns the fault of an answer in the service's own format whose content makes no sense. `what` completes "the answer of DRS has …". */

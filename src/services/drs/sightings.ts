@@ -5,7 +5,7 @@ import type { Task } from '../../precheck/model.ts'
 import type { RunIds } from '../../precheck/run-ids.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'
 import type { Identity } from '../../precheck/service.ts'
-import { shapeFault } from '../faults.ts'
+import { shapeFault, unknownShape } from '../faults.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import { anyEntries, entryOfItems, type RawEntry, type ResultEntry, resultEntry } from './wire.ts'
@@ -100,10 +100,7 @@ export function sightingOf(raw: unknown, identity: Identity, task: Task, call: R
     beside: amid(identity, raw),
   })
   const parsed = resultEntry.safeParse(raw)
-  if (!parsed.success) {
-    const place = parsed.error.issues[0]?.path.join('.') ?? 'the entry'
-    return senseless(told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`))
-  }
+  if (!parsed.success) return senseless(unknownShape(parsed.error))
   const entry = parsed.data
   const [code, message] = [textOf(entry.error_code), textOf(entry.error_msg)]
   // What another task's entry says, be it an error, it says of that one.

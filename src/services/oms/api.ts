@@ -3,7 +3,7 @@ import type { Call } from '../../cloud/answer.ts'
 import type { Connection } from '../../cloud/connection.ts'
 import { urlBelow } from '../../cloud/url.ts'
 import { type Sentence, told } from '../../precheck/sentence.ts'
-import { shapeFault } from '../faults.ts'
+import { shapeFault, unknownShape } from '../faults.ts'
 import { type Envelope, envelope, errorInEnvelope, submittedId } from './envelope.ts'
 import { OMS_ERRORS } from './errors.ts'
 import { type OmsRun, runData } from './run.ts'
@@ -61,22 +61,10 @@ async function call<T>(
     errors: OMS_ERRORS,
     errorIn: errorInEnvelope,
   })
+  const answer = { doing: what.doing, httpStatus, requestId: value.requestId ?? requestId, body }
   const data = schema.safeParse(value.data)
-  const wrong = data.success ? wrongIn(data.data, value) : unknownShape(placeOf(data.error))
-  if (data.success && wrong === null) return data.data
-  throw shapeFault('OMS', {
-    doing: what.doing,
-    what: wrong ?? unknownShape('data'),
-    httpStatus,
-    requestId: value.requestId ?? requestId,
-    body,
-  })
-}
-
-function unknownShape(place: string): Sentence {
-  return told(`an unknown shape at ${place}`, `${place} 处的格式无法识别`)
-}
-
-function placeOf(error: z.ZodError): string {
-  return ['data', ...(error.issues[0]?.path ?? [])].join('.')
+  if (!data.success) throw shapeFault('OMS', { ...answer, what: unknownShape(data.error, 'data') })
+  const wrong = wrongIn(data.data, value)
+  if (wrong !== null) throw shapeFault('OMS', { ...answer, what: wrong })
+  return data.data
 }

@@ -38,7 +38,7 @@ export async function askHealth(
     return healthIn(await connection.getPage(url, HEALTH_TIMEOUT_MS))
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error
-    return deadline.signal.aborted ? null : { kind: 'unanswered', what: error.told }
+    return deadline.signal.aborted ? null : { kind: 'unanswered', what: error.what }
   }
 }
 
