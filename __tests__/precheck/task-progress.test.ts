@@ -135,10 +135,27 @@ describe('the progress of a task', () => {
     expect(noted(throttled, running).requests.fault).toBeNull()
   })
 
-  it('settles only as long as the last reading says so', () => {
+  it('settles until an answer says otherwise, whatever fails or is missing in between', () => {
     expect(noted(settling).outlook).toMatchObject({ since: 100, progress: null, settling: true })
     expect(noted(settling, running).outlook.settling).toBe(false)
-    expect(noted(settling, unread(unavailable)).outlook.settling).toBe(false)
+    expect(noted(settling, unread(unavailable)).outlook.settling).toBe(true)
+    const progress = noted(settling, unread(unavailable))
+    progress.note({ kind: 'missing', task }, 0, noDelay)
+    expect(progress.outlook.settling).toBe(true)
+    expect(noted(settling, unread(unavailable), running).outlook.settling).toBe(false)
+  })
+
+  it('is read like one that settles for two minutes after its start where no answer has proved it new', () => {
+    const afterMissing = (boundById: boolean, now: number) => {
+      const progress = new TaskProgress(task, 'run')
+      progress.begin({ kind: 'started', task, precheckId: null, boundById }, 100, noDelay)
+      progress.note({ kind: 'missing', task }, now, noDelay)
+      return progress.outlook.settling
+    }
+    expect(afterMissing(false, 1_100)).toBe(true)
+    expect(afterMissing(false, 120_099)).toBe(true)
+    expect(afterMissing(false, 120_100)).toBe(false)
+    expect(afterMissing(true, 1_100)).toBe(false)
   })
 
   it('is unproven from a start that gave its run no id until an answer proves it new, and never where it is only read', () => {

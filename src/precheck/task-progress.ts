@@ -22,6 +22,12 @@ import type { Beside, Picture, Reading, Started } from './service.ts'
 import type { Outlook } from './task-course.ts'
 import { type Delay, TaskRequests } from './task-requests.ts'
 
+/**
+ * So long after its start a task without evidence is read like one whose result has to stand, whatever its reads have shown:
+ * `settle-seconds` at its default. Not for ever: a service that does not mention a task for an hour is asked less often.
+ */
+const STANDS_FROM_START_MS = 120_000
+
 /** What the poller keeps of one task between starts and reads. */
 export class TaskProgress {
   readonly task: Task
@@ -32,6 +38,8 @@ export class TaskProgress {
   runId: string | null = null
   /** A finished-looking result has yet to prove itself. */
   settling = false
+  /** What comes next may be a result that has to stand unchanged, so that it is read as often as one. */
+  #mayStand = false
   readonly #mode: Binding['mode']
   #binding: Binding | null = null
   #picture: Picture = NOTHING_SEEN
@@ -77,7 +85,7 @@ export class TaskProgress {
       id: this.task.id,
       since: this.requests.startedAt,
       progress: this.#picture.progress,
-      settling: this.settling || this.requests.isUnconfirmed,
+      settling: this.#mayStand || this.requests.isUnconfirmed,
       unproven: this.#mode === 'run' && this.#binding?.proven === false,
       underWay: this.underWaySince !== null,
     }
@@ -123,6 +131,7 @@ export class TaskProgress {
     const before = this.#binding
     if (before === null) throw new Error(`task ${this.task.id} is read before it is started`)
     this.settling = false
+    this.#mayStand = this.#isToStandAfter(now)
     switch (reading.kind) {
       case 'answer': {
         const { picture, standing } = reading.facts
@@ -173,12 +182,22 @@ export class TaskProgress {
       case 'running':
         this.requests.read()
         this.settling = worth.settling
+        this.#mayStand = worth.settling
         if (this.#sawUnclaimedResult && this.requests.isGivenUp(standsForMs, now))
           this.doubt({ kind: 'start-lost' })
         return
       default:
         assertNever(worth)
     }
+  }
+
+  /**
+   * A read that failed or did not mention the task interrupts a result that has to stand, and does not end the time in which
+   * its change back must not be missed; that begins with the start, also when the first read shows nothing.
+   */
+  #isToStandAfter(now: number): boolean {
+    const beganLately = now - this.requests.startedAt < STANDS_FROM_START_MS
+    return this.#mayStand || (this.outlook.unproven && beganLately)
   }
 
   get #sawUnclaimedResult(): boolean {

@@ -24,7 +24,7 @@ const knowing = (earlier: Earlier, rest: Partial<Before> = {}): Before => ({
   start: 'confirmed',
   ...rest,
 })
-const evidence = (known: Before, fields: Fields = {}) => evidenceOf(entryOf(fields), known)
+const evidence = (known: Before, fields: Fields = {}) => evidenceOf(entryOf(fields), known, 'task-1')
 const progress = (process: unknown): Fields => ({ process, precheck_result: [] })
 
 describe('a process under 100', () => {
@@ -68,6 +68,11 @@ describe('another id', () => {
       expect(evidence(known, { precheck_id: 'run-2' })).toBe('new-run')
     },
   )
+
+  it('before the start shows nothing where the start gives the id of the task', () => {
+    const strange: Earlier = { ...finished, id: 'other' }
+    expect(evidence(knowing(strange, { startId: 'task-1' }), { precheck_id: 'task-1' })).toBe('none')
+  })
 
   it('shows nothing where the earlier run had it, or where no earlier one is known', () => {
     expect(evidence(knowing(finished, { startId: 'task-1' }))).toBe('none')

@@ -45,14 +45,18 @@ export const NOTHING_KNOWN: Before = {
 /** A result without evidence must have stood for this many reads, however short `settle-seconds` is. */
 export const READS_WITHOUT_CHANGE = 5
 
-/** Returns what an entry proves. An absent process, other fields and an error prove nothing. */
-export function evidenceOf(entry: ResultEntry, before: Before): RunFacts['evidence'] {
+/**
+ * Returns what an entry of the task `taskId` proves. An absent process, other fields and an error prove nothing, and neither
+ * does the task's own id: where the start gives that one, runs have no ids, and a result before it under another is a stranger's.
+ */
+export function evidenceOf(entry: ResultEntry, before: Before, taskId: string): RunFacts['evidence'] {
   const { earlier, startId, unclaimed } = before
   const progress = percentOf(entry.process)
   if (typeof progress === 'number' && progress < 100 && isProgressOfNewRun(progress, before)) return 'new-run'
   const knowsEarlierId = earlier.kind === 'finished' || earlier.kind === 'going'
   const id = textOf(entry.precheck_id)
-  if (knowsEarlierId && startId !== null && id === startId && earlier.id !== startId) return 'new-run'
+  const namesRun = startId !== null && startId !== taskId
+  if (knowsEarlierId && namesRun && id === startId && earlier.id !== startId) return 'new-run'
   const measure = measureOf(before)
   if (measure !== null && progress === 100 && itemsOf(entry) !== measure) return 'new-run'
   return earlier.kind === 'none' && unclaimed === null ? 'first-result' : 'none'

@@ -27,7 +27,7 @@ export function readingOf(task: Task, before: Before, sighting: Sighting, settle
   // Nothing is old to a task that was only queried, and to find out what an answer says takes a while.
   const standing = before.start === 'none' ? null : standingOf(entry, settleMs)
   const facts = { picture, finished: isFinished(entry), identity, unreadable, standing }
-  return { kind: 'answer', task, facts: { ...facts, evidence: evidenceOf(entry, before) } }
+  return { kind: 'answer', task, facts: { ...facts, evidence: evidenceOf(entry, before, task.id) } }
 }
 
 /** An id that the read before the start showed is that of an earlier run once the start gave another. */
