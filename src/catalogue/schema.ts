@@ -130,7 +130,6 @@ export const titlesFileSchema = z.strictObject({
   checks: z.array(z.strictObject(check)).min(1),
 })
 
-export type CatalogueFile = z.infer<typeof catalogueFileSchema>
 export type TitledChecks = z.infer<typeof titlesFileSchema>['checks']
 
 /** Returns the JSON schema of the data files; `schema/catalogue.schema.json` is this, with two-space indents. */

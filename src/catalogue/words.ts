@@ -2,7 +2,6 @@
 
 /** In blocking order: without a connection no version can be read, without rights hardly anything else. */
 export const RANKS = ['connection', 'version', 'rights', 'rest'] as const
-export type Rank = (typeof RANKS)[number]
 
 export const ENGINES = [
   'mysql',
@@ -16,7 +15,6 @@ export const ENGINES = [
   'redis',
   'db2',
 ] as const
-export type Engine = (typeof ENGINES)[number]
 
 export const ENGINE_NAMES: Readonly<Record<string, string>> = {
   mysql: 'MySQL',
@@ -29,7 +27,7 @@ export const ENGINE_NAMES: Readonly<Record<string, string>> = {
   ddm: 'DDM',
   redis: 'Redis',
   db2: 'Db2',
-} satisfies Record<Engine, string>
+} satisfies Record<(typeof ENGINES)[number], string>
 
 /** What stands in a command for a name or a value that only the reader knows: in capitals, and no keyword. */
 export const STAND_INS = (

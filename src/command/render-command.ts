@@ -2,7 +2,7 @@ import * as path from 'node:path'
 import { loadCatalogue } from '../catalogue/catalogue.ts'
 import { waiverEntriesWriter } from '../plan/waiver-writer.ts'
 import { told } from '../precheck/sentence.ts'
-import { pathOf, renderFile, type Texts, unlessAborted, writeWhole } from '../publish/report-files.ts'
+import { pathOf, renderFile, unlessAborted, writeWhole } from '../publish/report-files.ts'
 import { buildDossier } from '../report/dossier.ts'
 import { logText } from '../report/escape.ts'
 import { renderSummary } from '../report/summary.ts'
@@ -27,7 +27,7 @@ export async function runRender(given: Arguments, world: World): Promise<number>
   const dossier = buildDossier(report, catalogue, [], redact)
   const waiverText = await waiverEntriesWriter()
   const options = { mode: 'full', reportPath: file, htmlPath: page, waiverText } as const
-  const write = async (to: string, texts: Texts) => {
+  const write = async (to: string, texts: Iterable<string>) => {
     await writeWhole(to, texts, unlessAborted(world.cancelled))
     world.say(logText(told(`Wrote ${to}`, `已写入 ${to}`).in(language)))
   }

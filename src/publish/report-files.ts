@@ -37,10 +37,9 @@ const FILE_NAMES: Readonly<Record<PathOutput, string>> = {
   'report-html': 'report.html',
 }
 
-/** The text of a file in pieces, each made when it is asked for. */
-export type Texts = Iterable<string>
-
-const RENDERERS: Readonly<Record<PathOutput, (dossier: Dossier) => Texts | Promise<Texts>>> = {
+const RENDERERS: Readonly<
+  Record<PathOutput, (dossier: Dossier) => Iterable<string> | Promise<Iterable<string>>>
+> = {
   'report-json': function* ({ report }) {
     yield* jsonTexts(report)
     yield '\n'
@@ -50,8 +49,8 @@ const RENDERERS: Readonly<Record<PathOutput, (dossier: Dossier) => Texts | Promi
   'report-html': async dossier => (await import('../report/html/page.ts')).htmlTexts(dossier),
 }
 
-/** Returns the text of the file that an output is the path of. */
-export async function renderFile(output: PathOutput, dossier: Dossier): Promise<Texts> {
+/** Returns the text of the file that an output is the path of, in pieces, each made when it is asked for. */
+export async function renderFile(output: PathOutput, dossier: Dossier): Promise<Iterable<string>> {
   return RENDERERS[output](dossier)
 }
 
@@ -83,7 +82,7 @@ const CHARACTERS_A_CALL = 256 * 1024
  * a link, a pipe or a device of that name is replaced and not written to. Makes the folder when it is missing; other
  * files in it stay. What the pieces of the text take to be made is not part of any call's time.
  */
-export async function writeWhole(file: string, texts: Texts, bounded: Bounded): Promise<void> {
+export async function writeWhole(file: string, texts: Iterable<string>, bounded: Bounded): Promise<void> {
   const folder = path.dirname(file)
   await bounded(() => mkdir(folder, { recursive: true }))
   const draft = path.join(folder, `.${path.basename(file)}.${randomUUID()}`)
@@ -99,7 +98,7 @@ export async function writeWhole(file: string, texts: Texts, bounded: Bounded): 
   }
 }
 
-async function writeNew(file: string, texts: Texts, bounded: Bounded): Promise<void> {
+async function writeNew(file: string, texts: Iterable<string>, bounded: Bounded): Promise<void> {
   const handle = await bounded(() => open(file, 'wx'))
   try {
     for (const text of together(texts)) await bounded(signal => handle.writeFile(text, { signal }))
@@ -108,7 +107,7 @@ async function writeNew(file: string, texts: Texts, bounded: Bounded): Promise<v
   }
 }
 
-function* together(texts: Texts): Generator<string> {
+function* together(texts: Iterable<string>): Generator<string> {
   let joined = ''
   for (const text of texts) {
     joined += text

@@ -1,11 +1,12 @@
+import type { Step } from '../catalogue/steps.ts'
 import { STAND_INS } from '../catalogue/words.ts'
-import { type FindingGroup, together } from './findings.ts'
-import type { ReportItem, ReportStep } from './schema.ts'
+import { type FindingGroup, sameBy } from './findings.ts'
+import type { ReportItem } from './schema.ts'
 
 /** What is said about what to do, however it is written down. */
 
 /** Returns one line for each step, a command behind its sentence. */
-export function adviceText(steps: readonly Pick<ReportStep, 'text' | 'code'>[]): string | null {
+export function adviceText(steps: readonly Pick<Step, 'text' | 'code'>[]): string | null {
   if (steps.length === 0) return null
   return steps.map(({ text, code }) => (code === null ? text : `${text} ${oneLine(code)}`)).join('\n')
 }
@@ -21,7 +22,7 @@ const oneLine = (code: string) =>
 export interface Advice {
   /** All of the group, its reason, or the items that have this advice where others have another one. */
   readonly about: 'all' | 'reason' | readonly ReportItem[]
-  readonly steps: readonly ReportStep[]
+  readonly steps: readonly Step[]
   /** `general`: of the catalogue, but not from the documentation of the service. */
   readonly from: NonNullable<ReportItem['adviceFrom']> | 'general' | null
   /** Where the steps may not cover what is known of causes. */
@@ -30,7 +31,7 @@ export interface Advice {
 
 /** Returns what to do about a group: once where it is the same for all items, else by item. */
 export function advicesOf({ known, items }: FindingGroup): readonly Advice[] {
-  const same = together(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
+  const same = sameBy(items, ({ item }) => JSON.stringify([item.steps, item.adviceFrom]))
   const isSilent = items.every(({ item }) => item.steps.length === 0)
   const ofItems = same.map((alike): Advice => {
     const [{ item, isGeneral, causes }] = alike
@@ -57,9 +58,10 @@ const STAND_IN = new RegExp(`(?<!-)(?!N')\\b(?:${STAND_INS.join('|')})\\b`, 'g')
 export function standInsIn(groups: readonly FindingGroup[]): readonly string[] {
   // Advice that is the same in many groups is one list.
   const all = new Set<Advice['steps']>()
-  for (const group of groups)
-    for (const { steps, from } of advicesOf(group))
-      if (from === 'catalogue' || from === 'general') all.add(steps)
+  for (const { known, items } of groups) {
+    if (known !== null) all.add(known.steps)
+    for (const { item } of items) if (item.adviceFrom === 'catalogue') all.add(item.steps)
+  }
   const found = [...all].flatMap(steps => steps.flatMap(({ code }) => code?.match(STAND_IN) ?? []))
   return [...new Set(found)].slice(0, STAND_INS_SHOWN)
 }

@@ -1,10 +1,11 @@
+import type { Step } from '../catalogue/steps.ts'
 import { failsStep } from '../precheck/verdict.ts'
 import { adviceText } from './advice.ts'
 import { type Dossier, LEVELS, type Level } from './dossier.ts'
 import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
-import type { ReportStep, ReportTask } from './schema.ts'
+import type { ReportTask } from './schema.ts'
 import { errorsOf, withoutResult } from './tasks.ts'
 import { clip, firstFew } from './text.ts'
 import { countWords, ERROR_MAX_CHARACTERS, statusWords, taskName, type Words } from './words.ts'
@@ -105,7 +106,7 @@ function findingAnnotation(group: FindingGroup, dossier: Dossier, failing: Level
   return annotation(counts ? failing : 'warning', title, lines, findings[0]?.task.place)
 }
 
-function adviceLines(steps: readonly ReportStep[], words: Words): readonly string[] {
+function adviceLines(steps: readonly Step[], words: Words): readonly string[] {
   if (steps.length === 0) return []
   const heading = `${words.whatToDo}${words.colon}`
   if (steps.length === 1) return [`${heading}${adviceText(steps)}`]

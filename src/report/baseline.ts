@@ -21,15 +21,15 @@ export interface EarlierFinding {
   readonly reason: string | null
 }
 
-/** What becomes of a report under a baseline: its items with `since`, and the sums. */
-export type Compared = Pick<Report, 'targets' | 'baseline'>
-
 /**
- * Returns the targets with what is new in them since the earlier report. Tasks are matched by service and id, findings by
+ * Returns the targets with what is new in them since the earlier report, and the sums. Tasks are matched by service and id, findings by
  * item id and, where both have one, reason. What was found then and cannot be told now, of its task or of its item alone,
  * is not said to be fixed.
  */
-export function comparedWith(earlier: EarlierReport, targets: readonly ReportTarget[]): Compared {
+export function comparedWith(
+  earlier: EarlierReport,
+  targets: readonly ReportTarget[],
+): Pick<Report, 'targets' | 'baseline'> {
   const then = Map.groupBy(earlier.findings, keyOf)
   const counts = { new: 0, still: 0 }
   const itemOf = (item: ReportItem, target: ReportTarget, task: ReportTask): ReportItem => {

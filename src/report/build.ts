@@ -3,7 +3,7 @@ import type { Redact } from '../precheck/fingerprint.ts'
 import type { Language, Sentence } from '../precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, ListedWaiver, Verdict, WaiverNote } from '../precheck/verdict.ts'
 import { adviceText } from './advice.ts'
-import { type Compared, comparedWith, type EarlierReport } from './baseline.ts'
+import { comparedWith, type EarlierReport } from './baseline.ts'
 import { passedOnce } from './passed-once.ts'
 import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
@@ -69,7 +69,11 @@ function redactedRun(run: NonNullable<Report['run']>, redact: Redact): Report['r
 }
 
 /** The earlier report may have been written before a value of it was a secret. */
-function compared(targets: readonly ReportTarget[], earlier: EarlierReport | null, redact: Redact): Compared {
+function compared(
+  targets: readonly ReportTarget[],
+  earlier: EarlierReport | null,
+  redact: Redact,
+): ReturnType<typeof comparedWith> {
   if (earlier === null) return { targets, baseline: null }
   const findings = earlier.findings.map(finding => ({
     ...finding,

@@ -14,12 +14,6 @@ export interface Notice {
   readonly text: Sentence
 }
 
-/** The same in the language of the report, searched for secrets. */
-export interface Note {
-  readonly level: Level
-  readonly text: string
-}
-
 /** A task with the number that its part of the list of items goes by. */
 export interface PlacedTask {
   readonly number: number
@@ -41,7 +35,8 @@ export interface Dossier {
   readonly targetOf: ReadonlyMap<ReportTask, string>
   /** The first group of findings that a task is in, by its number (reports count from 1), and the title of what the task has of it. */
   readonly firstToFix: ReadonlyMap<ReportTask, { readonly number: number; readonly title: string }>
-  readonly notes: readonly Note[]
+  /** Notices in the language of the report. */
+  readonly notes: readonly { readonly level: Level; readonly text: string }[]
   /** Adds to the notes what comes up while the dossier is being written down. */
   readonly say: (...notices: readonly Notice[]) => void
 }
@@ -65,7 +60,7 @@ export function buildDossier(
     .flatMap(target => target.tasks.map(task => ({ target, task })))
     .map((placed, index) => ({ ...placed, number: index + 1 }))
   const { language } = report.gate
-  const notes: Note[] = []
+  const notes: Dossier['notes'][number][] = []
   const say = (...more: readonly Notice[]) =>
     void notes.push(...more.map(({ level, text }) => ({ level, text: redact(text.in(language)) })))
   say(...notices)

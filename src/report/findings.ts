@@ -80,7 +80,7 @@ export function findingsOf(report: Report): readonly Finding[] {
 export function findingGroups(report: Report, catalogue: Catalogue): readonly FindingGroup[] {
   const keyOf = ({ target, item }: Finding) =>
     JSON.stringify([severityOf(item), target.service, item.reason, item.reason === null ? item.id : null])
-  return together(findingsOf(report), keyOf)
+  return sameBy(findingsOf(report), keyOf)
     .map(same => groupOf(same, catalogue))
     .toSorted(
       (one, other) =>
@@ -94,7 +94,7 @@ export function findingGroups(report: Report, catalogue: Catalogue): readonly Fi
 
 const orderOf = ({ severity }: Pick<FindingGroup, 'severity'>) => (severity === 'failed' ? 0 : 1)
 
-function groupOf(findings: Together<Finding>, catalogue: Catalogue): Omit<FindingGroup, 'number'> {
+function groupOf(findings: Same<Finding>, catalogue: Catalogue): Omit<FindingGroup, 'number'> {
   const [{ item, target }] = findings
   const { service } = target
   const items = itemsOf(findings, catalogue)
@@ -174,12 +174,12 @@ function onceIn<T>(group: FindingGroup, partsOf: (item: ReportItem) => readonly 
 
 /** In blocking order: where several fail for one reason, the item that it is about stands before those that it drags along. */
 function itemsOf(findings: readonly Finding[], catalogue: Catalogue): readonly FindingItem[] {
-  return together(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
+  return sameBy(findings, ({ item }) => JSON.stringify([item.id, item.title, item.suggestion]))
     .map(same => itemOf(same, catalogue))
     .toSorted((one, other) => one.blocking - other.blocking)
 }
 
-function itemOf(findings: Together<Finding>, catalogue: Catalogue): FindingItem {
+function itemOf(findings: Same<Finding>, catalogue: Catalogue): FindingItem {
   const [{ item, target }] = findings
   // What the catalogue goes by is the last part of an id: a side or a role may stand before it.
   const topic = withoutMark(item.id.slice(item.id.lastIndexOf('/') + 1))
@@ -194,11 +194,11 @@ function itemOf(findings: Together<Finding>, catalogue: Catalogue): FindingItem 
   }
 }
 
-export type Together<T> = readonly [T, ...T[]]
+export type Same<T> = readonly [T, ...T[]]
 
 /** Returns the values, those of one key together, in their order. */
-export function together<T>(values: readonly T[], keyOf: (value: T) => string): readonly Together<T>[] {
-  return [...Map.groupBy(values, keyOf).values()].flatMap(([first, ...rest]): readonly Together<T>[] =>
+export function sameBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly Same<T>[] {
+  return [...Map.groupBy(values, keyOf).values()].flatMap(([first, ...rest]): readonly Same<T>[] =>
     first === undefined ? [] : [[first, ...rest]],
   )
 }

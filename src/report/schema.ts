@@ -163,4 +163,3 @@ export type Report = z.infer<typeof reportSchema>
 export type ReportTarget = Report['targets'][number]
 export type ReportTask = ReportTarget['tasks'][number]
 export type ReportItem = ReportTask['items'][number]
-export type ReportStep = ReportItem['steps'][number]

@@ -1,7 +1,7 @@
+import type { Step } from '../catalogue/steps.ts'
 import { advicesOf } from './advice.ts'
 import { markdownBlock, markdownLink } from './escape.ts'
 import type { FindingGroup } from './findings.ts'
-import type { ReportStep } from './schema.ts'
 import { PROSE_MAX_CHARACTERS, prose, reasonMarkdown, strong, title } from './summary-markdown.ts'
 import { clip, firstFew } from './text.ts'
 import type { Words } from './words.ts'
@@ -40,7 +40,7 @@ const labelled = (heading: string, words: Words) => strong(heading + words.colon
 
 /** Yields the steps as a numbered list; a single sentence stands behind the heading. `source` says whose they are. */
 function* stepLines(
-  steps: readonly ReportStep[],
+  steps: readonly Step[],
   heading: string,
   source: string,
   words: Words,
@@ -57,7 +57,7 @@ function* stepLines(
   for (const [index, step] of steps.entries()) yield* numberedStep(step, `${index + 1}. `, words)
 }
 
-function* numberedStep(step: ReportStep, number: string, words: Words): Generator<string> {
+function* numberedStep(step: Step, number: string, words: Words): Generator<string> {
   yield `${number}${prose(step.text)}${marksOf(step, words)}`
   if (step.code === null) return
   const inner = ' '.repeat(number.length)
@@ -67,7 +67,7 @@ function* numberedStep(step: ReportStep, number: string, words: Words): Generato
 }
 
 /** What a reader should know before copying a command. */
-function marksOf({ code, lang, changes, tried }: ReportStep, words: Words): string {
+function marksOf({ code, lang, changes, tried }: Step, words: Words): string {
   if (code === null) return ''
   const marks = [lang, changes ? words.stepChanges : null, tried ? null : words.stepNotTried].filter(
     mark => mark !== null,

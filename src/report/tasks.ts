@@ -1,7 +1,7 @@
 import type { Decision } from '../precheck/model.ts'
 import { failsStep } from '../precheck/verdict.ts'
 import type { Dossier, PlacedTask } from './dossier.ts'
-import { type Together, together } from './findings.ts'
+import { type Same, sameBy } from './findings.ts'
 import type { ReportItem, ReportTask } from './schema.ts'
 import { firstFew } from './text.ts'
 import { lacksResult, type ShownStatus, type Words } from './words.ts'
@@ -60,8 +60,8 @@ export function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
 export const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
 
 /** Returns the tasks that lack a result, those for one cause together; messages name the task, so they are left out of it. */
-export function withoutResult(tasks: readonly ReportTask[]): readonly Together<ReportTask>[] {
-  return together(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
+export function withoutResult(tasks: readonly ReportTask[]): readonly Same<ReportTask>[] {
+  return sameBy(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
     const open = items.filter(isOpen).map(item => item.title)
     return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])
   })

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { waiverEntriesWriter } from '../../src/plan/waiver-writer.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { type Annotation, annotationsOf as annotations } from '../../src/report/annotations.ts'
-import { buildDossier, type Dossier, type Note } from '../../src/report/dossier.ts'
+import { buildDossier, type Dossier } from '../../src/report/dossier.ts'
 import { htmlTexts } from '../../src/report/html/page.ts'
 import { junitTexts } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
@@ -13,7 +13,7 @@ import { NO_CATALOGUE } from './fixtures.ts'
 
 interface Beside {
   readonly catalogue?: Catalogue
-  readonly notes?: readonly Note[]
+  readonly notes?: Dossier['notes']
 }
 
 export function dossierOf(report: Report, { catalogue = NO_CATALOGUE, notes = [] }: Beside = {}): Dossier {
@@ -44,6 +44,6 @@ export const renderHtml = (report: Report, beside: Beside = {}): string =>
   [...htmlTexts(dossierOf(report, beside))].join('')
 export const annotationsOf = (
   report: Report,
-  notes: readonly Note[] = [],
+  notes: Dossier['notes'] = [],
   placed = false,
 ): readonly Annotation[] => annotations(dossierOf(report, { notes }), placed)

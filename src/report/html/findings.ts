@@ -1,8 +1,9 @@
+import type { Step } from '../../catalogue/steps.ts'
 import { advicesOf, standInsIn } from '../advice.ts'
 import type { Dossier } from '../dossier.ts'
 import { documentedIn, evidenceOf, type FindingGroup, type Found, titlesOf } from '../findings.ts'
 import type { Fact } from '../readable.ts'
-import type { ReportItem, ReportStep, ReportTask } from '../schema.ts'
+import type { ReportItem, ReportTask } from '../schema.ts'
 import { clip, firstFew } from '../text.ts'
 import type { Words } from '../words.ts'
 import { badge, codeOf, section, sectionOf, taskLink } from './elements.ts'
@@ -84,7 +85,7 @@ function adviceParts(group: FindingGroup, words: Words): Part {
   })
 }
 
-function stepList(steps: readonly ReportStep[], words: Words): Html {
+function stepList(steps: readonly Step[], words: Words): Html {
   const [only] = steps
   return steps.length === 1 && only !== undefined
     ? html`<div class="step">${stepPart(only, words)}</div>`
@@ -163,7 +164,7 @@ function factPart(fact: Fact, words: Words): Html {
   return html`${key}${count}<div class="objects" tabindex="0" role="group" aria-label="${count}">${objects}</div>`
 }
 
-function stepPart(step: ReportStep, words: Words): Html {
+function stepPart(step: Step, words: Words): Html {
   const marks = [
     step.code === null || step.lang === null ? null : badge('client', step.lang),
     step.changes ? badge('changes', words.stepChanges) : null,
