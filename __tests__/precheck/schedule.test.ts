@@ -30,7 +30,8 @@ function nextAfter(schedule: Schedule, open: readonly Outlook[], at: number): nu
 }
 const firstAfter = (open: readonly Outlook[], at: number) => nextAfter(autoSchedule(FAR_MS), open, at)
 /** Of what remains: one of five rounds is spent. */
-const PART = 0.8 / 3 + 0.2
+const RICH = 0.28
+const PART = 0.8 * RICH + 0.2
 
 /** The times of the rounds up to `untilMs`, asked for as the poller does; `open` is what the last round showed. */
 function roundsOf(
@@ -99,22 +100,25 @@ describe('the adaptive schedule', () => {
     expect(autoSchedule(1_500).nextRound([outlook()], AT_ONCE, 40)).toBeLessThanOrEqual(40)
   })
 
-  it('waits a part of the time that is estimated to remain, half a percent taken to be untold', () => {
+  it('waits a part of the time that is estimated to remain, a quarter of a percent taken to be untold', () => {
     const next = firstAfter([outlook({ progress: 80 })], 40_000)
-    expect(next).toBeCloseTo(40_000 + ((40_000 * 100) / 80.5 - 40_000) * PART)
+    expect(next).toBeCloseTo(40_000 + ((40_000 * 100) / 80.25 - 40_000) * PART)
   })
 
-  it.each<Partial<Outlook>>([{}, { progress: 40 }, { progress: 80 }, { progress: 99.5 }, { settling: true }])(
-    'reckons from the start of the task, not from that of the clock: %j',
-    facts => {
-      const early = firstAfter([outlook(facts)], 40_000)
-      const late = firstAfter([outlook({ ...facts, since: 50_000 })], 90_000)
-      expect(late - 90_000).toBeCloseTo(early - 40_000)
-    },
-  )
+  it.each<Partial<Outlook>>([
+    {},
+    { progress: 40 },
+    { progress: 80 },
+    { progress: 99.75 },
+    { settling: true },
+  ])('reckons from the start of the task, not from that of the clock: %j', facts => {
+    const early = firstAfter([outlook(facts)], 40_000)
+    const late = firstAfter([outlook({ ...facts, since: 50_000 })], 90_000)
+    expect(late - 90_000).toBeCloseTo(early - 40_000)
+  })
 
   it('waits more than twice as long once a burst has been spent', () => {
-    const open = [outlook({ progress: 49.5 })]
+    const open = [outlook({ progress: 49.75 })]
     const [rich, poor] = [autoSchedule(FAR_MS), autoSchedule(FAR_MS)]
     // At 99 % of an end that never comes it reads every second or two.
     for (let at = 1_000; at <= 6_000; at += 1_000) poor.begin([outlook({ id: 'b' })], at)
@@ -133,7 +137,7 @@ describe('the adaptive schedule', () => {
 
   it('reckons from when a progress was first seen, not from when it was last seen', () => {
     const schedule = autoSchedule(FAR_MS)
-    const open = [outlook({ progress: 49.5 })]
+    const open = [outlook({ progress: 49.75 })]
     nextAfter(schedule, open, 30_000)
     // First seen at 30 s, so the end is expected at 60 s: 15 s after this look, not 45 s.
     expect(nextAfter(schedule, open, 45_000)).toBeCloseTo(45_000 + 15_000 * PART)
@@ -141,15 +145,15 @@ describe('the adaptive schedule', () => {
 
   it('reckons for each task from its own reads', () => {
     const schedule = autoSchedule(FAR_MS)
-    nextAfter(schedule, [outlook({ id: 'a', progress: 49.5 })], 10_000)
+    nextAfter(schedule, [outlook({ id: 'a', progress: 49.75 })], 10_000)
     // The other one shows the same, but is seen to do so only now: its end is expected at 40 s.
-    const [first, second] = ['a', 'b'].map(id => outlook({ id, progress: 49.5 }))
+    const [first, second] = ['a', 'b'].map(id => outlook({ id, progress: 49.75 }))
     if (first === undefined || second === undefined) throw new Error('there are two')
     expect(nextAfter(schedule, [first, second], 20_000)).toBeCloseTo(20_000 + 20_000 * PART)
   })
 
   it('slows down where an expected end has gone by, in thirds of the time since, up to 9 s', () => {
-    const stuck = () => [outlook({ progress: 99.5 })]
+    const stuck = () => [outlook({ progress: 99.75 })]
     const rounds = roundsOf(autoSchedule(FAR_MS), 120_000, at => (at < 20_000 ? [outlook()] : stuck()))
     const late = pauses(rounds).slice(-5)
     expect(late.every(pause => Math.abs(pause - 9_000) < 1)).toBe(true)
@@ -157,17 +161,17 @@ describe('the adaptive schedule', () => {
 
   it('waits a third of the time since an expected end', () => {
     const schedule = autoSchedule(FAR_MS)
-    const open = [outlook({ progress: 99.5 })]
+    const open = [outlook({ progress: 99.75 })]
     nextAfter(schedule, open, 10_000)
     expect(nextAfter(schedule, open, 22_000)).toBeCloseTo(26_000)
   })
 
-  it('waits a third of what would remain were the standstill taken in, where that is longer', () => {
+  it('waits the part of a full budget of what would remain were the standstill taken in, where that is longer', () => {
     const schedule = autoSchedule(FAR_MS)
-    const open = [outlook({ progress: 74.5 })]
+    const open = [outlook({ progress: 74.75 })]
     nextAfter(schedule, open, 9_000)
     // Expected at 12 s, so 3 s overdue; with 75 % after 15 s another 5 s would remain.
-    expect(nextAfter(schedule, open, 15_000)).toBeCloseTo(15_000 + 5_000 / 3)
+    expect(nextAfter(schedule, open, 15_000)).toBeCloseTo(15_000 + 5_000 * RICH)
   })
 
   it('reads every second while a burst lasts, and then as often as reads are earned', () => {

@@ -10,8 +10,6 @@ import { type Family, INFORMATIVE, UNINFORMATIVE } from './traces.ts'
 const LAG_TIMES_REQUESTS = 1 / 5
 /** By number of tasks. With a hundred, the time in which the last one may end is longer than ten rounds a minute cover. */
 const MEDIAN_LAG_SECONDS: Readonly<Record<number, number>> = { 1: 1, 10: 1, 100: 1.4 }
-/** Not reached yet with a hundred: it gets no worse. */
-const FAILS_OVER_MEDIAN: Readonly<Record<number, number>> = { 100: 1.6 }
 const TIMES_EQUAL_INTERVAL = 1.1
 /** By number of tasks: requests ÷ Terraform's. */
 const REQUESTS_RATIO: Readonly<Record<number, number>> = { 10: 0.19, 100: 0.06 }
@@ -146,7 +144,6 @@ export function pollingTargets(comparisons: readonly Comparison[]): readonly Tar
         `informative progress, ${plural(tasks)}: median lag, virtual s`,
         medianLag(tasks),
         MEDIAN_LAG_SECONDS[tasks] ?? Number.NaN,
-        FAILS_OVER_MEDIAN[tasks],
       ),
     ),
     ...UNINFORMATIVE.map(family =>

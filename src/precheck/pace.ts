@@ -12,7 +12,7 @@ const SETTLING_PAUSE_MS = 5_000
 const FIRST_READ_AFTER_MS = 5_000
 
 /** The next read comes after this part of the time that is estimated to remain: with a full budget, and with none. */
-const PART_OF_REMAINING = { rich: 1 / 3, poor: 1 }
+const PART_OF_REMAINING = { rich: 0.28, poor: 1 }
 /** The estimated end has gone by: this part of the time since then. */
 const PART_OF_OVERDUE = 1 / 3
 
