@@ -1,13 +1,14 @@
 import { median } from '../statistics.ts'
-import { queryResults } from './many-results.ts'
+import { type Load, queryResults } from './many-results.ts'
 import type { Usage } from './usage.ts'
 
-/** The built action over 1,000 tasks of 40 check items, and beside it another build of it where one is given. */
+/** The built action over the results of 1,000 tasks, and beside it another build of it where one is given. */
 
 const TASKS = 1_000
 const FEW_TASKS = 10
 
 export interface ManyResults {
+  readonly load: Load
   readonly tasks: number
   readonly rounds: number
   /** Medians. */
@@ -25,16 +26,21 @@ export interface Ratios {
 }
 
 /** Measures in turn, so that whatever else the machine does weighs on all alike. `other`: the bundle of another build. */
-export async function measureManyResults(rounds: number, other: string | null): Promise<ManyResults> {
+export async function measureManyResults(
+  load: Load,
+  rounds: number,
+  other: string | null,
+): Promise<ManyResults> {
   const own: Usage[] = []
   const few: Usage[] = []
   const others: Usage[] = []
   for (let round = 0; round < rounds; round += 1) {
-    few.push(await queryResults(FEW_TASKS))
-    own.push(await queryResults(TASKS))
-    if (other !== null) others.push(await queryResults(TASKS, other))
+    few.push(await queryResults(FEW_TASKS, load))
+    own.push(await queryResults(TASKS, load))
+    if (other !== null) others.push(await queryResults(TASKS, load, other))
   }
   return {
+    load,
     tasks: TASKS,
     rounds,
     cpuMs: median(own.map(({ cpuMs }) => cpuMs)),
