@@ -3,9 +3,8 @@ import type { CheckItem } from '../../src/precheck/model.ts'
 import {
   afterAnswer,
   afterNothing,
+  afterStart,
   type Binding,
-  newBinding,
-  sentAgain,
   type Worth,
 } from '../../src/precheck/run-binding.ts'
 import type { Beside, RunFacts, Standing } from '../../src/precheck/service.ts'
@@ -37,17 +36,19 @@ function worthAfter(first: Binding, ...events: readonly Event[]): Worth {
   let worth: Worth | null = null
   for (const [at, event] of events) {
     if (event === 'nothing') binding = afterNothing(binding, null, at)
-    else if (event === 'sent again') binding = sentAgain(binding, true, at)
+    else if (event === 'sent again') binding = sentAgain(binding, at)
     else ({ binding, worth } = afterAnswer(binding, event, at))
   }
   if (worth === null) throw new Error('There was no answer')
   return worth
 }
 
-const confirmed = newBinding('run', { confirmed: true, boundById: false }, 0)
-const unconfirmed = newBinding('run', { confirmed: false, boundById: false }, 0)
-const queried = newBinding('query', { confirmed: true, boundById: false }, 0)
-const boundById = newBinding('run', { confirmed: true, boundById: true }, 0)
+const sentAgain = (binding: Binding, at: number) =>
+  afterStart(binding, 'run', { confirmed: true, boundById: false }, at)
+const confirmed = afterStart(null, 'run', { confirmed: true, boundById: false }, 0)
+const unconfirmed = afterStart(null, 'run', { confirmed: false, boundById: false }, 0)
+const queried = afterStart(null, 'query', { confirmed: true, boundById: false }, 0)
+const boundById = afterStart(null, 'run', { confirmed: true, boundById: true }, 0)
 const counts = (freshness: string) => ({ kind: 'counts', freshness, caveats: [] })
 const hidden = (settling: boolean) => ({ kind: 'running', shows: false, settling })
 const shown = (settling: boolean) => ({ kind: 'running', shows: true, settling })
@@ -94,9 +95,9 @@ describe('a first result where nothing was before', () => {
   })
 
   it('proves nothing when items beside an error were there before the start was confirmed', () => {
-    const seen = sentAgain(afterNothing(unconfirmed, beside(itemNamed('rights', 'failed')), 1), true, 2)
+    const seen = sentAgain(afterNothing(unconfirmed, beside(itemNamed('rights', 'failed')), 1), 2)
     expect(afterAnswer(seen, first, 3).worth).toEqual(hidden(true))
-    const unseen = sentAgain(afterNothing(unconfirmed, beside(), 1), true, 2)
+    const unseen = sentAgain(afterNothing(unconfirmed, beside(), 1), 2)
     expect(afterAnswer(unseen, first, 3).worth).toEqual(counts('new'))
   })
 

@@ -1,4 +1,4 @@
-import type { Caveat, Freshness } from './model.ts'
+import type { Caveat, Freshness, Mode } from './model.ts'
 import { improvedItems, lostItems, NO_ITEMS_SEEN, type SeenItems, seenAfter } from './seen-items.ts'
 import type { Beside, RunFacts, Standing } from './service.ts'
 
@@ -12,7 +12,7 @@ import type { Beside, RunFacts, Standing } from './service.ts'
 /** What is known of the tie between a task's answers and its run. */
 export interface Binding {
   /** `run`: the gate started it. `query`: any run of that id is meant, of whatever age. */
-  readonly mode: 'run' | 'query'
+  readonly mode: Mode
   readonly confirmed: boolean
   /** Something was seen that no earlier run can have said. */
   readonly proven: boolean
@@ -43,19 +43,20 @@ export type Doubt =
   | { readonly kind: 'shared-run'; readonly runId: string }
   | { readonly kind: 'foreign-run'; readonly taskId: string; readonly runId: string }
 
-/** Returns the binding of a task that has just been started at `now`, or that is only queried. */
-export function newBinding(
-  mode: Binding['mode'],
+/**
+ * Returns the binding of a task whose start was sent at `now`, or that is only queried. Sent again, what stood before stands
+ * for nothing any more.
+ */
+export function afterStart(
+  before: Binding | null,
+  mode: Mode,
   { confirmed, boundById }: { readonly confirmed: boolean; readonly boundById: boolean },
   now: number,
 ): Binding {
-  const nothing = { sawUnclaimed: false, sawFinished: false, row: null, seen: NO_ITEMS_SEEN }
-  return { mode, confirmed, proven: boundById, rowFrom: now, ...nothing }
-}
-
-/** Returns the binding after the start was sent again at `now`: what stood before stands for nothing any more. */
-export function sentAgain(binding: Binding, confirmed: boolean, now: number): Binding {
-  return { ...binding, confirmed: binding.confirmed || confirmed, row: null, rowFrom: now }
+  const anew = { row: null, rowFrom: now }
+  if (before !== null) return { ...before, confirmed: before.confirmed || confirmed, ...anew }
+  const nothing = { sawUnclaimed: false, sawFinished: false, seen: NO_ITEMS_SEEN }
+  return { mode, confirmed, proven: boundById, ...nothing, ...anew }
 }
 
 /**

@@ -2,6 +2,7 @@ import { type CutOff, cutOffProblem } from './cut-off.ts'
 import { problemOfDoubt } from './doubts.ts'
 import {
   assertNever,
+  type Mode,
   NOTHING_SEEN,
   type Problem,
   type Task,
@@ -11,11 +12,10 @@ import {
 import {
   afterAnswer,
   afterNothing,
+  afterStart,
   type Binding,
   type Doubt,
   isOfThisRun,
-  newBinding,
-  sentAgain,
   type Worth,
 } from './run-binding.ts'
 import type { Beside, Picture, Reading, Started } from './service.ts'
@@ -40,12 +40,12 @@ export class TaskProgress {
   settling = false
   /** What comes next may be a result that has to stand unchanged, so that it is read as often as one. */
   #mayStand = false
-  readonly #mode: Binding['mode']
+  readonly #mode: Mode
   #binding: Binding | null = null
   #picture: Picture = NOTHING_SEEN
   #end: TaskResult | null = null
 
-  constructor(task: Task, mode: Binding['mode']) {
+  constructor(task: Task, mode: Mode) {
     this.task = task
     this.#mode = mode
   }
@@ -108,9 +108,7 @@ export class TaskProgress {
         this.runId = precheckId
         this.#picture = (confirmed && started.picture) || { ...NOTHING_SEEN, precheckId }
         const bound = { confirmed, boundById: confirmed && started.boundById }
-        const before = this.#binding
-        this.#binding =
-          before === null ? newBinding(this.#mode, bound, now) : sentAgain(before, confirmed, now)
+        this.#binding = afterStart(this.#binding, this.#mode, bound, now)
         return
       }
       case 'not-started':
