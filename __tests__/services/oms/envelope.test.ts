@@ -162,6 +162,8 @@ describe('an error beside a success', () => {
     [{ message: 'successful', advice: 'none' }],
     [{ errorCode: '0', errorMessage: 'SUCCESS' }],
     [{ errorDetail: {}, error: [], errorMessage: ' ' }],
+    [{ errorDetail: { code: null, message: null, proposal: '', extraContext: {} } }],
+    [{ errorDetail: [{ message: '' }], error: [null, {}] }],
   ])('is not seen in %j', fields => {
     expect(errorInEnvelope({ ...good, ...fields })).toBeNull()
     expect(errorInEnvelope({ ...good, data: { ...good.data, ...fields } })).toBeNull()

@@ -134,10 +134,10 @@ function codeOfError(code: unknown): string | null {
   return isSuccess(code) ? null : textOf(code)
 }
 
+/** Something is said somewhere within: a client writes an error that there is none of as an object of nulls too. */
 function hasContent(given: unknown): boolean {
-  const detail = Array.isArray(given) && given.length === 1 ? given[0] : given
-  const isEmpty = typeof detail === 'object' && detail !== null && Object.keys(detail).length === 0
-  return !isEmpty && textOf(detail) !== null
+  if (typeof given === 'object' && given !== null) return Object.values(given).some(hasContent)
+  return textOf(given) !== null
 }
 
 /** Outer and inner code can differ (INNER_ERROR around CM-RESOAT1111): the one that the error table knows decides. */
