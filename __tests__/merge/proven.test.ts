@@ -107,6 +107,8 @@ const TAMPERED: readonly Tampered[] = [
   ['an outcome without its reason', open, [`${TASK}/outcome`, 'passed']],
   ['a decision without its reason', open, ['gate/decision', 'failed']],
   ['an error beside a pass', passed, [`${TASK}/error`, errorOf('timed-out')], [`${TASK}/partial`, true]],
+  ['a pass that had not come to its end', passed, [`${TASK}/progress`, 50]],
+  ['a pass that nobody knows to be of this run', passed, [`${TASK}/freshness`, null]],
   ['a partial pass', passed, [`${TASK}/partial`, true]],
   ['a waiver on a passed item', passed, [`${TASK}/items/0/waiver`, note('2026-12-31')]],
   [

@@ -55,10 +55,16 @@ function isProven(task: ReportTask, { gate, startedAt }: Report): boolean {
   const { error, items, reasonCode } = task
   return (
     items.every(item => isWaivable(item, startedAt)) &&
+    (task.outcome !== 'passed' || isWhole(task)) &&
     task.outcome === decisionOf(reasonCode) &&
     task.partial === (error !== null && items.length > 0) &&
     OVERALLS.some(overall => taskReason(endingOf(task, overall), items, gate.failOn) === reasonCode)
   )
+}
+
+/** A pass is a finished result that counts, and so has a freshness; not every service tells a progress. */
+function isWhole({ progress, freshness }: ReportTask): boolean {
+  return freshness !== null && (progress === null || progress === 100)
 }
 
 /** Only findings are waived, and by no waiver that had ended before the gate began. */
