@@ -68,6 +68,16 @@ describe.concurrent('the project of a region', () => {
     expect(end.requests.map(({ operation }) => operation)).toEqual(['iam.projects'])
   })
 
+  it.each(['../../v3/x', 'a'.repeat(65)])('of an id that no path can hold has none: %s', async id => {
+    const end = await signInAndCheck({ ...lookingUp, scenario: seeing({ id, name: 'cn-north-4' }) })
+    expect(inEnglish(problemOf(end))).toMatchObject({
+      reason: 'service-error',
+      message: expect.stringContaining(`gives it the id ${id}, and an id has 1 to 64 letters`),
+      advice: expect.stringMatching(/^Give project-id, /),
+    })
+    expect(end.requests.map(({ operation }) => operation)).toEqual(['iam.projects'])
+  })
+
   it('that nobody sees is not found with the first ten that are seen, or none', async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ id: `id-${at}`, name: `cn-north-4_${at}` }))
     const end = await signInAndCheck({ ...lookingUp, scenario: seeing(...many) })

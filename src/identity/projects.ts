@@ -3,7 +3,7 @@ import type { Connection } from '../cloud/connection.ts'
 import { errorInJson } from '../cloud/error-body.ts'
 import { ApiFault } from '../cloud/fault.ts'
 import { type RetryPorts, withRetries } from '../cloud/retry.ts'
-import { urlBelow } from '../cloud/url.ts'
+import { ID_IN_URL, urlBelow } from '../cloud/url.ts'
 import { type Sentence, told } from '../precheck/sentence.ts'
 import type { CredentialKind } from './method.ts'
 
@@ -44,8 +44,8 @@ export async function lookUpProjects(
     if (seen === null) continue
     const fitting = seen instanceof ApiFault ? [] : seen.filter(({ name }) => name === lookUp.name)
     if (fitting.length > 1) problems.push(severalText(lookUp, fitting))
-    const none = seen instanceof ApiFault ? seen : noProject(lookUp, seen)
-    ids.set(keyOf(lookUp.kind, lookUp.region), fitting[0]?.id ?? none)
+    const found = fitting[0] ?? (seen instanceof ApiFault ? seen : noProject(lookUp, seen))
+    ids.set(keyOf(lookUp.kind, lookUp.region), found instanceof ApiFault ? found : usableId(lookUp, found))
   }
   return {
     problems,
@@ -115,6 +115,23 @@ function severalText({ region, name }: ProjectLookUp, fitting: Seen): Sentence {
     `project-id: missing, and region ${region} has ${fitting.length} projects ${which.en}; allowed: one of ${ids}`,
     `project-id：缺少，而区域 ${region} 有 ${fitting.length} 个项目${which.zh}；允许：${ids} 之一`,
   )
+}
+
+/** It becomes part of the path of every call that is made for the project. */
+function usableId({ region, iam }: ProjectLookUp, { id }: Seen[number]): string | ApiFault {
+  if (ID_IN_URL.test(id)) return id
+  const shown = id === '' ? { en: 'an empty id', zh: '空的 ID' } : { en: `the id ${id}`, zh: `ID ${id}` }
+  return new ApiFault({
+    kind: 'service-error',
+    what: told(
+      `Could not look up the project of region ${region}: ${iam.host} gives it ${shown.en}, and an id has 1 to 64 letters, digits, _ and -.`,
+      `无法查询区域 ${region} 的项目：${iam.host} 给出的是${shown.zh}，而 ID 由 1 到 64 个字母、数字、_ 和 - 组成。`,
+    ),
+    advice: told(
+      'Give project-id, so that nothing has to be looked up, and check that iam-endpoint is the address of IAM.',
+      '请提供 project-id，这样就不需要查询；并检查 iam-endpoint 是否为 IAM 的地址。',
+    ),
+  })
 }
 
 /** More are no help to choose from. */

@@ -1,3 +1,4 @@
+import { ID_IN_URL } from '../cloud/url.ts'
 import { parsedJson } from '../files/json.ts'
 import { defaultEndpoint } from '../identity/regions.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
@@ -13,9 +14,8 @@ export interface Rule {
   readonly allowed: Sentence
 }
 
-/** Ids that go into a URL. They are percent-encoded there all the same. */
 export const ID: Rule = {
-  pattern: /^[0-9A-Za-z_-]{1,64}$/,
+  pattern: ID_IN_URL,
   allowed: told('1 to 64 letters, digits, _ and -', '1 到 64 个字母、数字、_ 和 -'),
 }
 export const REGION: Rule = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ID_IN_URL } from '../../../cloud/url.ts'
 import { anything } from '../../wire.ts'
 
 /**
@@ -8,7 +9,7 @@ import { anything } from '../../wire.ts'
  */
 
 /** Becomes a part of the query by which the result is asked for. */
-const queryId = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
+const queryId = z.string().check(z.regex(ID_IN_URL))
 
 /** Without the id of the run its result can never be read. */
 export const startAnswer = z.looseObject({ query_id: queryId })
