@@ -214,7 +214,7 @@ describe('the summary', () => {
     })
     expectOrder(renderSummary(reportOfItems([item])), [
       'Objects that can be left out: `tables`: `db.a`, `db.b`',
-      'lets you skip this item: Rows may differ.',
+      'lets this item be skipped: Rows may differ.',
     ])
   })
 

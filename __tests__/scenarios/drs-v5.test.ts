@@ -32,7 +32,7 @@ describe.concurrent('a DRS gate by API v5', () => {
   it('says of a failed item that the service lets it be skipped, and fails all the same', async () => {
     const end = await runGate({ scenario, inputs: { ...v5, 'job-ids': SECOND_TASK } })
     expect(verdictOf(end)).toMatchObject({ exitCode: 1, reason: 'checks-failed' })
-    expect(end.summary).toContain('The service lets you skip this item')
+    expect(end.summary).toContain('The service lets this item be skipped')
   })
 
   it('reports a refused task beside the others', async () => {

@@ -73,7 +73,7 @@ export const english = {
   service: 'Service',
   silent:
     'The service says no although it marks no item as failed. Its console may show more; look at the task there, then run the gate again.',
-  skippable: 'The service lets you skip this item',
+  skippable: 'The service lets this item be skipped',
   stepChanges: 'changes something',
   task: 'Task',
   tasksHeading: 'Tasks',
