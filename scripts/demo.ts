@@ -103,7 +103,7 @@ async function play(): Promise<boolean> {
 /** The runner takes these lines out of the log: masks vanish, annotations are shown at the top of the run. */
 const isCommand = (line: string) => line.startsWith('::')
 
-function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
+function closing({ exitCode, summary, summaryPath, outputs }: ActionEnd): boolean {
   console.log(`\nWhat the job summary shows first\n${RULE}\n${shortSummary(summary, SUMMARY_LINES)}\n${RULE}`)
   const asPlanned =
     exitCode === 1 && outputs['decision'] === 'failed' && outputs['reason-code'] === 'checks-failed'
@@ -115,6 +115,7 @@ function closing({ exitCode, summary, outputs }: ActionEnd): boolean {
   console.log(`decision:     ${outputs['decision']} (${outputs['reason-code']}), exit code ${exitCode}`)
   console.log(`report.json:  ${outputs['report-json']}`)
   console.log(`JUnit report: ${outputs['report-junit']}`)
+  console.log(`Job summary:  ${summaryPath}`)
   console.log(`HTML page:    ${outputs['report-html']}`)
   console.log('\nOpen the HTML page for every check item, to search, to filter and to print.')
   return asPlanned

@@ -37,6 +37,7 @@ export interface ActionEnd {
   /** stdout and stderr in the order in which they came. */
   readonly log: string
   readonly summary: string
+  readonly summaryPath: string
   readonly outputs: Readonly<Record<string, string>>
   readonly durationMs: number
 }
@@ -55,6 +56,7 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
     exitCode,
     log,
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    summaryPath: files.GITHUB_STEP_SUMMARY,
     outputs: parseOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
     durationMs: performance.now() - begun,
   }

@@ -137,6 +137,17 @@ describe('the examples for other CI systems', () => {
     },
   )
 
+  it('the component uses every input that it names, and the page says what each is', () => {
+    const { spec } = z
+      .object({ spec: z.object({ inputs: z.record(z.string(), z.unknown()) }) })
+      .parse(parseAllDocuments(gitlab)[0]?.toJS())
+    const page = pageOf('docs/other-ci.md').text
+    const names = Object.keys(spec.inputs)
+    expect(names).toEqual(expect.arrayContaining(['endpoint', 'timeout']))
+    expect(names.filter(name => !gitlab.includes(`$[[ inputs.${name} ]]`))).toEqual([])
+    expect(names.filter(name => !page.includes(`\`${name}\``))).toEqual([])
+  })
+
   it('map the exit codes as the page does', () => {
     expect(jenkinsfile).toMatch(/code == 3\) \{\s+unstable\(/)
     expect(gitlab).toMatch(/exit_codes: \[3\]/)
