@@ -116,6 +116,20 @@ describe('a gate that only validates', () => {
   })
 })
 
+describe('a wrong boolean', () => {
+  it.each([
+    ['annotations', true],
+    ['commit-status', false],
+  ] as const)(
+    'leaves %s at its default, so that it is told where its user looks',
+    async (field, byDefault) => {
+      const { problems, report } = await planWith({ ...DRS, ...KEYS, [field]: 'yes' })
+      expect(problems).toEqual([`${field}: "yes" is not valid; allowed: true or false`])
+      expect(field === 'annotations' ? report.annotations : report.commitStatus).toBe(byDefault)
+    },
+  )
+})
+
 describe('a value in a message', () => {
   it('stays on one line, and is not shown when it is long', async () => {
     const short = await planWith({ ...DRS, mode: 'a\n::error::b' })
@@ -210,7 +224,7 @@ describe('how to report', () => {
       failOn: 'failed',
       language: 'en-us',
       summary: 'full',
-      annotations: false,
+      annotations: true,
       configIsCheckedOut: false,
       reportDir: '?',
       comment: 'never',

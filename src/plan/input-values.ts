@@ -2,7 +2,7 @@ import { ID_IN_URL } from '../cloud/url.ts'
 import { parsedJson } from '../files/json.ts'
 import { defaultEndpoint } from '../identity/regions.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import type { InputName, Inputs } from './inputs.ts'
+import { defaultOf, type InputName, type Inputs } from './inputs.ts'
 import type { InputProblem, InputProblems } from './problems.ts'
 import { alternatives, notValid, quoted, quotedExactly } from './quoted.ts'
 
@@ -64,13 +64,16 @@ export function oneOf<T extends string>(
   return found ?? allowed[0]
 }
 
-/** YAML's core words for booleans, as the toolkit takes them. */
+const TRUE: readonly string[] = ['true', 'True', 'TRUE']
+const FALSE: readonly string[] = ['false', 'False', 'FALSE']
+
+/** YAML's core words for booleans, as the toolkit takes them; the default where the input holds none of them. */
 export function booleanOf(inputs: Inputs, field: InputName, problems: InputProblems): boolean {
   const value = inputs.get(field)
-  if (['true', 'True', 'TRUE'].includes(value)) return true
-  if (!['false', 'False', 'FALSE'].includes(value))
-    problems.add({ field, wrong: notValid(quoted(value)), allowed: alternatives(['true', 'false']) })
-  return false
+  if (TRUE.includes(value)) return true
+  if (FALSE.includes(value)) return false
+  problems.add({ field, wrong: notValid(quoted(value)), allowed: alternatives(['true', 'false']) })
+  return TRUE.includes(defaultOf(field))
 }
 
 const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/
