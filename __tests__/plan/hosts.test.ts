@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { HUAWEI_CLOUD } from '../../src/identity/huawei-cloud.ts'
 import type { CredentialKind } from '../../src/identity/method.ts'
 import { OMS as OMS_KIND } from '../../src/identity/oms-basic.ts'
+import { defaultEndpoint } from '../../src/identity/regions.ts'
 import { isLoopback, mayReceive } from '../../src/plan/hosts.ts'
 import { SERVICES } from '../../src/services/registry.ts'
 import { planConfig, TASK, type Values } from './planning.ts'
@@ -24,6 +26,18 @@ describe('Huawei Cloud credentials may go to', () => {
   ])('%s', url => {
     expect(receives(HUAWEI_CLOUD, url)).toBe(true)
   })
+
+  it.each(['cn-north-4', 'eu-west-101', 'eu-de', 'eu-ch2'])(
+    'the vendor domain of %s, which docs/config.md names',
+    region => {
+      const { hostname } = defaultEndpoint('drs', region)
+      const hosts = readFileSync('docs/config.md', 'utf8')
+        .split('\n## ')
+        .find(part => part.startsWith('Hosts'))
+      expect(receives(HUAWEI_CLOUD, `https://${hostname}`)).toBe(true)
+      expect(hosts).toContain(`\`${hostname.slice(`drs.${region}.`.length)}\``)
+    },
+  )
 
   it.each([
     // look-alikes
