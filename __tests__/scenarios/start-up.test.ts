@@ -43,7 +43,7 @@ describe('a run without inputs, by hand', () => {
 
 describe('what Node itself loads for a run', () => {
   /** Loaded first, names at the end what Node loaded of its own. */
-  const naming = `data:text/javascript,process.on('exit',()=>console.log('LOADED '+process.moduleLoadList.join(' ')))`
+  const naming = `data:text/javascript,process.on('exit',()=>console.log('LOADED '+process.moduleLoadList.join()))`
   const loadedBy = (...inputs: readonly string[]) => {
     const given = Object.fromEntries(inputs.map(input => input.split('=', 2)))
     const { status, stdout } = spawnSync(process.execPath, ['--import', naming, BUNDLE], {
@@ -51,7 +51,8 @@ describe('what Node itself loads for a run', () => {
       encoding: 'utf8',
     })
     expect(status).toBe(1)
-    return /^LOADED (.+)$/m.exec(stdout)?.[1]?.split(' NativeModule ') ?? []
+    const list = /^LOADED (.+)$/m.exec(stdout)?.[1]?.split(',') ?? []
+    return list.map(name => name.replace(/^NativeModule /, ''))
   }
 
   it('is no HTTP, no TLS and no child process when an input is wrong', () => {

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto'
-import * as tls from 'node:tls'
 
 const BLOCK = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g
 
@@ -14,9 +13,12 @@ export function certificatesIn(pem: string): readonly string[] | null {
   return found.length > 0 && readable.length === found.length ? readable : null
 }
 
+/** Loaded when it is asked for: a run that ends with a wrong input would wait for it, and hardly any has a certificate. */
+const tls = () => process.getBuiltinModule('node:tls')
+
 /** False where Node is older than 24.5. */
 export function canTrustCertificates(): boolean {
-  return typeof tls.setDefaultCACertificates === 'function'
+  return typeof tls().setDefaultCACertificates === 'function'
 }
 
 /**
@@ -25,7 +27,7 @@ export function canTrustCertificates(): boolean {
  */
 export function trustCertificates(certificates: readonly string[]): void {
   if (certificates.length === 0) return
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates])
+  tls().setDefaultCACertificates([...tls().getCACertificates('default'), ...certificates])
 }
 
 function certificateOf(base64: string): string | null {
