@@ -33,9 +33,9 @@ const often: Moment = { start: { status: 'failed', error_code: 'DRS.M01504' } }
 const wait = (seconds: number): Moment => ({ wait: seconds })
 const times = (count: number, moment: Moment) => Array.from({ length: count }, () => moment)
 
-function told(story: readonly Moment[], mode: 'run' | 'query' = 'run'): Expected {
+function exchangesOf(story: readonly Moment[], task = TASK, below = '/v3/p/'): readonly Exchange[] {
   let now = 0
-  const exchanges = story.flatMap((moment): readonly Exchange[] => {
+  return story.flatMap((moment): readonly Exchange[] => {
     now += SECOND_MS
     if ('wait' in moment) {
       now += (moment.wait - 1) * SECOND_MS
@@ -43,17 +43,23 @@ function told(story: readonly Moment[], mode: 'run' | 'query' = 'run'): Expected
     }
     const isStart = 'start' in moment
     const fields = isStart ? moment.start : moment.read
-    const entry = isStart ? { id: TASK, ...fields } : { precheck_id: TASK, ...fields }
+    const entry = isStart ? { id: task, ...fields } : { precheck_id: task, ...fields }
     const body = JSON.stringify({ results: fields === null ? [] : [entry] })
     const end: End = { kind: 'answer', at: now + 40, status: moment.status ?? 200, headers: {}, body }
-    const path = `/v3/p/jobs/batch-precheck${isStart ? '' : '-result'}`
-    const jobs = isStart ? [{ job_id: TASK }] : [TASK]
+    const path = `${below}jobs/batch-precheck${isStart ? '' : '-result'}`
+    const jobs = isStart ? [{ job_id: task }] : [task]
     return [{ sentAt: now, method: 'POST', path, body: JSON.stringify({ jobs }), end }]
   })
-  const tasks = [TASK, OTHER].map(id => ({ id, key: id }))
-  const target = { name: 'drs', service: 'drs', mode, settleMs: SETTLE_MS, below: '/v3/p/', tasks } as const
+}
+
+const targetOf = (ids: readonly string[], below: string, mode: 'run' | 'query' = 'run') => {
+  const tasks = ids.map(id => ({ id, key: id }))
+  return { name: 'drs', service: 'drs', mode, settleMs: SETTLE_MS, below, tasks } as const
+}
+
+function expectedFor(targets: Asked['targets'], exchanges: readonly Exchange[]): Expected {
   const asked: Asked = {
-    targets: [target],
+    targets,
     failOn: 'failed',
     waivers: [],
     today: '2026-01-01',
@@ -64,6 +70,9 @@ function told(story: readonly Moment[], mode: 'run' | 'query' = 'run'): Expected
   if (expected === undefined) throw new Error('Nothing is expected of the task')
   return expected
 }
+
+const told = (story: readonly Moment[], mode: 'run' | 'query' = 'run') =>
+  expectedFor([targetOf([TASK, OTHER], '/v3/p/', mode)], exchangesOf(story))
 
 const saying = ({ reasons, freshness }: Expected) => [[...reasons].join(' '), [...freshness].join(' ')]
 const passes = (freshness: string) => ['all-passed', freshness]
@@ -199,6 +208,18 @@ describe('the oracle, of a DRS result', () => {
     expect(reasons.has(reason)).toBe(true)
     expect([...reasons].some(one => one.includes('passed'))).toBe(reason === 'all-passed')
   })
+})
+
+it('the oracle lets no result pass whose run id a task of another target was given too', () => {
+  const withRun = (precheck_id: string, task: string, below: string) =>
+    exchangesOf([none, none, { start: { status: 'success', precheck_id } }, fresh], task, below)
+  const targets = [targetOf([TASK], '/v3/p/'), targetOf([OTHER], '/v3/q/')]
+  const saidOf = (otherRun: string) =>
+    expectedFor(targets, [...withRun(RUN, TASK, '/v3/p/'), ...withRun(otherRun, OTHER, '/v3/q/')]).reasons
+  expect(saidOf(RUN)).toContain('invalid-response')
+  expect(saidOf(RUN)).not.toContain('all-passed')
+  expect(saidOf('run-2')).toContain('all-passed')
+  expect(saidOf('run-2')).not.toContain('invalid-response')
 })
 
 describe('the oracle, of the starts of a DRS task', () => {

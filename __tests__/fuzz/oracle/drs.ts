@@ -25,6 +25,8 @@ export interface DrsQuestion {
   readonly settleMs: number
   /** The exchanges of the target, in the order in which they were sent. */
   readonly exchanges: readonly Exchange[]
+  /** The same of the other targets at its endpoint. */
+  readonly elsewhere: readonly Pick<DrsQuestion, 'tasks' | 'exchanges'>[]
 }
 
 type Start = Started & { readonly exchange: Exchange }
@@ -53,8 +55,12 @@ export function drsFindings(question: DrsQuestion): Findings {
   ])
   return {
     isStarted: mode === 'query' || starts.length > 0,
-    views: withSharedRun(
-      readings.flatMap(({ view, waits }) => (waits ? [view, { ...view, ending: null }] : [view])),
+    views: withRunElsewhere(
+      withSharedRun(
+        readings.flatMap(({ view, waits }) => (waits ? [view, { ...view, ending: null }] : [view])),
+        question,
+        starts,
+      ),
       question,
       starts,
     ),
@@ -247,6 +253,20 @@ function withSharedRun(
   if (twins.length === 0) return views
   const ended: View = { items: [], ending: null, only: 'invalid-response' }
   return twins.some(([one, other]) => one?.exchange === other?.exchange) ? [ended] : [...views, ended]
+}
+
+/** Nor is it known of which of two targets it is; that is seen when both have ended, and what was shown stays. */
+function withRunElsewhere(
+  views: readonly View[],
+  { elsewhere }: DrsQuestion,
+  starts: readonly Start[],
+): readonly View[] {
+  const others = elsewhere.flatMap(({ tasks, exchanges }) =>
+    tasks.flatMap(({ key }) => startsOf(exchanges, key)),
+  )
+  if (!starts.some(one => others.some(other => hasRunOf(one, other)))) return views
+  const takenBack = views.map(view => ({ ...view, only: 'invalid-response' }))
+  return [...views.filter(({ ending }) => ending === null), ...takenBack]
 }
 
 const hasRunOf = (one: Start, other: Start) =>

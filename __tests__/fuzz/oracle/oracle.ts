@@ -1,5 +1,5 @@
 import { ddmFindings } from './ddm.ts'
-import { drsFindings } from './drs.ts'
+import { type DrsQuestion, drsFindings } from './drs.ts'
 import { credentialCodeIn } from './drs-answer.ts'
 import type { Asked, AskedTarget, AskedTask, Exchange, ServiceName } from './exchange.ts'
 import { hear } from './faults.ts'
@@ -25,19 +25,33 @@ export function expectedOf(asked: Asked, exchanges: readonly Exchange[]): readon
   return asked.targets.flatMap(target => {
     const own = exchanges.filter(({ path }) => path.startsWith(target.below))
     const neighbours = exchanges.filter(({ path }) => sharesFate(asked, target, path))
-    return target.tasks.map(task => expectedOfTask(asked, target, task, { own, neighbours }))
+    // The targets of DRS are at one endpoint, those of OMS at one each.
+    const elsewhere = asked.targets
+      .filter(other => other !== target && other.service === 'drs')
+      .map(({ tasks, below }) => ({
+        tasks,
+        exchanges: exchanges.filter(({ path }) => path.startsWith(below)),
+      }))
+    return target.tasks.map(task => expectedOfTask(asked, target, task, { own, neighbours, elsewhere }))
   })
+}
+
+/** What the exchanges of a run are to one of its targets. */
+interface Around {
+  readonly own: readonly Exchange[]
+  readonly neighbours: readonly Exchange[]
+  readonly elsewhere: DrsQuestion['elsewhere']
 }
 
 function expectedOfTask(
   asked: Asked,
   target: AskedTarget,
   task: AskedTask,
-  { own, neighbours }: { readonly own: readonly Exchange[]; readonly neighbours: readonly Exchange[] },
+  { own, neighbours, elsewhere }: Around,
 ): Expected {
   const { failOn, waivers, today } = asked
   const policy: Policy = { failOn, waivers, today, service: target.service, taskId: task.id }
-  const found = findingsOf(target, task, own, asked.deadlineAt)
+  const found = findingsOf(target, task, { own, elsewhere }, asked.deadlineAt)
   const open = [...mayBe(asked, found), ...troubleOf(target.service, neighbours)]
   const reasons = found.views.flatMap(view => reasonsOf(view, policy) ?? open)
   const listed = found.views.map(({ items }) =>
@@ -73,13 +87,13 @@ function sharesFate({ targets }: Asked, { service }: AskedTarget, path: string):
 function findingsOf(
   target: AskedTarget,
   task: AskedTask,
-  exchanges: readonly Exchange[],
+  { own: exchanges, elsewhere }: Omit<Around, 'neighbours'>,
   deadlineAt: number,
 ): Findings {
   const { mode, settleMs, tasks } = target
   switch (target.service) {
     case 'drs':
-      return drsFindings({ task, tasks, mode, settleMs, exchanges })
+      return drsFindings({ task, tasks, mode, settleMs, exchanges, elsewhere })
     case 'ddm':
       return ddmFindings({ task, mode, settleMs, deadlineAt, exchanges })
     case 'oms':
