@@ -4,11 +4,10 @@ import { createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileAtRef } from '../../src/git/file-at-ref.ts'
 import { gitIn } from '../../src/git/git.ts'
-import type { Origin } from '../../src/git/target-branch.ts'
 import { inEnglish } from '../../testing/in-english.ts'
 import { Repositories } from './repositories.ts'
 
-const ORIGIN: Origin = { kind: 'remote', name: 'origin' }
+const ORIGIN = null
 const ENVIRONMENT = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
 const never = new AbortController().signal
 let all: Repositories
@@ -20,8 +19,13 @@ beforeEach(() => {
 })
 afterEach(() => all.removed())
 
-const read = async (clone: string, ref: string, path = 'w.yml', origin: Origin = ORIGIN, signal = never) =>
-  inEnglish(await fileAtRef(gitIn(all.at(clone), ENVIRONMENT), path, ref, origin, signal))
+const read = async (
+  clone: string,
+  ref: string,
+  path = 'w.yml',
+  address: string | null = ORIGIN,
+  signal = never,
+) => inEnglish(await fileAtRef(gitIn(all.at(clone), ENVIRONMENT), path, ref, address, signal))
 const found = (text: string) => ({ kind: 'found', text })
 const unavailable = (why: string) => ({ kind: 'unavailable', why: expect.stringContaining(why) })
 
@@ -137,7 +141,7 @@ describe('a file at a ref', () => {
     all.committed('fork', { 'w.yml': 'of the fork' })
     all.cloned('fork', 'clone')
     expect(await read('clone', 'refs/heads/main')).toEqual(found('of the fork'))
-    const to = (url: string) => read('clone', 'refs/heads/main', 'w.yml', { kind: 'address', url })
+    const to = (url: string) => read('clone', 'refs/heads/main', 'w.yml', url)
     expect(await to('https://127.0.0.1:9/target')).toEqual(unavailable('could not fetch'))
     for (const url of ['', '--upload-pack=x', 'ext::sh -c x', 'origin'])
       expect(await to(url)).toEqual(unavailable('PROJECT_URL'))

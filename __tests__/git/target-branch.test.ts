@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { originOf, waiversOf } from '../../src/git/target-branch.ts'
+import { targetProjectOf, waiversOf } from '../../src/git/target-branch.ts'
 import { readEvent } from '../../src/github/event.ts'
 
 const event = (name: string, payload: unknown = null) => readEvent({ GITHUB_EVENT_NAME: name }, payload)
@@ -35,12 +35,10 @@ describe('the repository of the policy files', () => {
   }
 
   it('is origin, but for a merge request from a fork the target project', () => {
-    const origin = { kind: 'remote', name: 'origin' }
-    expect(originOf({})).toEqual(origin)
-    expect(originOf({ ...gitLab, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1' })).toEqual(origin)
-    expect(originOf({ ...gitLab, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' })).toEqual({
-      kind: 'address',
-      url: 'https://gitlab.example.com/a/b',
-    })
+    expect(targetProjectOf({})).toBeNull()
+    expect(targetProjectOf({ ...gitLab, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1' })).toBeNull()
+    expect(targetProjectOf({ ...gitLab, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' })).toBe(
+      'https://gitlab.example.com/a/b',
+    )
   })
 })

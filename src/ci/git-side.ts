@@ -5,7 +5,7 @@ import { couldNotRead } from '../files/at-ref-words.ts'
 import type { FilePorts } from '../files/ports.ts'
 import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { type Git, gitIn } from '../git/git.ts'
-import { originOf, waiversOf } from '../git/target-branch.ts'
+import { targetProjectOf, waiversOf } from '../git/target-branch.ts'
 import { readEvent, type WaiversSource } from '../github/event.ts'
 import type { SignInPorts } from '../identity/method.ts'
 import { METHODS } from '../identity/methods.ts'
@@ -64,7 +64,7 @@ export class GitSide implements CiSide {
           }
         const inRepository = path.relative(root, absolute).replaceAll(path.sep, '/')
         const { fileAtRef } = await import('../git/file-at-ref.ts')
-        return fileAtRef(this.#git, inRepository, ref, originOf(environment), signal)
+        return fileAtRef(this.#git, inRepository, ref, targetProjectOf(environment), signal)
       },
       // Never asked: which branches are protected is nothing that git could say.
       protectionOf: async () => ({ kind: 'unprotected' }),

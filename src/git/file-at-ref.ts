@@ -4,7 +4,6 @@ import type { FileAtRef } from '../files/ports.ts'
 import { utf8Text } from '../files/utf8.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import type { Git } from './git.ts'
-import type { Origin } from './target-branch.ts'
 
 /** A file of policy at a ref of the repository that the change is meant for, fetched anew each time: a reused checkout is stale. */
 
@@ -36,13 +35,13 @@ const NO_TARGET = told(
 
 /**
  * Returns the file. The path is from the root of the repository, with `/`; the ref is a branch, a tag or a commit, and a branch
- * comes before a tag of its name. Never throws.
+ * comes before a tag of its name; `address` is that of another repository than the remote `origin`. Never throws.
  */
 export async function fileAtRef(
   git: Git,
   path: string,
   ref: string,
-  origin: Origin,
+  address: string | null,
   signal: AbortSignal,
 ): Promise<FileAtRef> {
   // A name of its own and not FETCH_HEAD: several gates may share one working tree, and each would read what another fetched.
@@ -50,7 +49,7 @@ export async function fileAtRef(
   const ask = (doing: Sentence, ...args: readonly string[]) => answered(git, doing, args, signal)
   const named = told(`${path} at ${ref}`, `${ref} 上的 ${path}`)
   try {
-    await fetch(ask, ref, origin, own)
+    await fetch(ask, ref, address, own)
     return await read(ask, path, named, own)
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
@@ -81,9 +80,9 @@ async function answered(
   )
 }
 
-async function fetch(ask: Ask, ref: string, origin: Origin, own: string): Promise<void> {
+async function fetch(ask: Ask, ref: string, address: string | null, own: string): Promise<void> {
   if (!REF.test(ref) || ref.endsWith('refs/heads/')) throw new Unavailable(NO_REF)
-  const from = await placeOf(ask, origin)
+  const from = await placeOf(ask, address)
   const source = await fullName(ask, ref, from)
   const isShallow = (await ask(LOOK, 'rev-parse', '--is-shallow-repository')).toString().trim()
   // In a complete clone a depth would cut off the history that is there (`git log` would end at the first commit).
@@ -101,20 +100,13 @@ async function fetch(ask: Ask, ref: string, origin: Origin, own: string): Promis
 }
 
 /** A word that is no remote would be taken for a folder of the working tree, and a change can bring a repository in one. */
-async function placeOf(ask: Ask, origin: Origin): Promise<string> {
-  switch (origin.kind) {
-    case 'remote':
-      await ask(
-        told(`find the remote ${origin.name}`, `查找远程仓库 ${origin.name}`),
-        'remote',
-        'get-url',
-        origin.name,
-      )
-      return origin.name
-    case 'address':
-      if (/^https?:\/\//.test(origin.url)) return origin.url
-      throw new Unavailable(NO_TARGET)
+async function placeOf(ask: Ask, address: string | null): Promise<string> {
+  if (address === null) {
+    await ask(told('find the remote origin', '查找远程仓库 origin'), 'remote', 'get-url', 'origin')
+    return 'origin'
   }
+  if (/^https?:\/\//.test(address)) return address
+  throw new Unavailable(NO_TARGET)
 }
 
 /** Git itself takes a tag for a branch of the same name, and whoever may push a tag could so put another file there. */

@@ -3,11 +3,6 @@ import type { Environment } from '../ports.ts'
 
 /** Where a change under review is meant to go, as the CI system says it. Pure. */
 
-/** Where policy files are fetched from: the remote of that name, or another repository at its address. */
-export type Origin =
-  | { readonly kind: 'remote'; readonly name: string }
-  | { readonly kind: 'address'; readonly url: string }
-
 /** A variable that says that a change is under review, and one with the branch that it is meant for. */
 const REVIEWS = [
   { change: 'CI_MERGE_REQUEST_IID', branch: 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME' },
@@ -26,10 +21,13 @@ export function waiversOf(environment: Environment, event: GateEvent): WaiversSo
   return source.from === 'base-branch' ? { from: 'branch', ref: source.ref } : source
 }
 
-/** A merge request from a fork may run in the fork, whose branches belong to whoever opened it. */
-export function originOf(environment: Environment): Origin {
+/**
+ * Returns the address that policy files are fetched from; null for the remote `origin`. A merge request from a fork may run in the
+ * fork, whose branches belong to whoever opened it.
+ */
+export function targetProjectOf(environment: Environment): string | null {
   const source = environment['CI_MERGE_REQUEST_SOURCE_PROJECT_ID'] ?? ''
   const target = environment['CI_MERGE_REQUEST_PROJECT_ID'] ?? ''
-  if (source === target || source === '' || target === '') return { kind: 'remote', name: 'origin' }
-  return { kind: 'address', url: environment['CI_MERGE_REQUEST_PROJECT_URL'] ?? '' }
+  if (source === target || source === '' || target === '') return null
+  return environment['CI_MERGE_REQUEST_PROJECT_URL'] ?? ''
 }

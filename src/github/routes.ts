@@ -66,8 +66,6 @@ export function portsOver(ask: Ask, repository: string) {
   }
 }
 
-type Asking = ReturnType<typeof askingAbout>
-
 function askingAbout(repository: string, ask: Ask) {
   const [owner = '', repo = ''] = repository.split('/')
   const at = { owner, repo }
@@ -91,7 +89,7 @@ function askingAbout(repository: string, ask: Ask) {
   return { ask, at, read, readAll }
 }
 
-function fileRoutes({ ask, at, read }: Asking) {
+function fileRoutes({ ask, at, read }: ReturnType<typeof askingAbout>) {
   const commitBy = (route: string, ref: string) =>
     ask(told(`reading the commit ${ref}`, `读取提交 ${ref}`), true, async octokit => {
       // The form with only the hash: the default one lists every changed file.
@@ -138,7 +136,7 @@ function fileRoutes({ ask, at, read }: Asking) {
   }
 }
 
-function statusRoutes({ ask, at, readAll }: Asking) {
+function statusRoutes({ ask, at, readAll }: ReturnType<typeof askingAbout>) {
   return {
     createStatus: (sha: string, { context, state, description, targetUrl }: CommitStatus) =>
       ask(told(`posting the status ${context}`, `发布状态 ${context}`), true, async octokit => {
@@ -161,7 +159,7 @@ function statusRoutes({ ask, at, readAll }: Asking) {
   }
 }
 
-function pullRoutes({ ask, at, read, readAll }: Asking) {
+function pullRoutes({ ask, at, read, readAll }: ReturnType<typeof askingAbout>) {
   return {
     /** The commit at the head of the pull request right now. */
     headSha: (number: number) =>
