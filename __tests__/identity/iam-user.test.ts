@@ -12,10 +12,11 @@ import {
   type SignInRun,
   sentTo,
   signInAndCheck,
+  soon,
+  THIRD_TASK,
 } from './signing-in.ts'
 
-const THIRD = '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102'
-const SOON: ScenarioInput = { drs: drsTasks([TASK, OTHER_TASK, THIRD], 150) }
+const SOON = soon(TASK, OTHER_TASK, THIRD_TASK)
 const PROJECTS = [
   { id: 'project-1', name: 'cn-north-4' },
   { id: 'project-2', name: 'cn-east-3' },
@@ -31,7 +32,7 @@ const inTwoProjects: Pick<SignInRun, 'config'> = {
     configOf(
       `name: a, service: drs, endpoint: "${url}", project-id: project-1, job-ids: [${TASK}]`,
       `name: b, service: drs, endpoint: "${url}", project-id: project-2, job-ids: [${OTHER_TASK}]`,
-      `name: c, service: drs, endpoint: "${url}", project-id: project-1, job-ids: [${THIRD}]`,
+      `name: c, service: drs, endpoint: "${url}", project-id: project-1, job-ids: [${THIRD_TASK}]`,
     ),
 }
 
@@ -45,7 +46,7 @@ describe.concurrent('an IAM user', () => {
     expect(endsOf(end)).toEqual({
       [`a ${TASK}`]: 'read',
       [`b ${OTHER_TASK}`]: 'read',
-      [`c ${THIRD}`]: 'read',
+      [`c ${THIRD_TASK}`]: 'read',
     })
     expect(sentTo(end, 'iam.token').map(scopeOf)).toEqual([{ id: 'project-1' }, { id: 'project-2' }])
     const used = new Set(

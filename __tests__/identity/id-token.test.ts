@@ -6,18 +6,18 @@ import { claimsText } from '../../src/identity/id-token.ts'
 import { TASK } from '../plan/planning.ts'
 import { inEnglish } from '../precheck/in-english.ts'
 import {
-  drsTasks,
   endsOf,
   idTokenPermission,
+  KEYLESS,
   keyless,
   problemOf,
   type SignInRun,
   sentTo,
   signInAndCheck,
+  soon,
 } from './signing-in.ts'
 
-const SOON: ScenarioInput = { drs: drsTasks([TASK], 150) }
-const KEYLESS: Pick<SignInRun, 'values' | 'environment'> = { values: keyless, environment: idTokenPermission }
+const SOON = soon(TASK)
 /** A GitHub that gives no id token. */
 const refusing = (status: number): ScenarioInput => ({
   ...SOON,

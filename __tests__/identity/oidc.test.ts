@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { ScenarioInput } from '../../simulator/scenario/scenario.ts'
 import { startSimulator } from '../../simulator/server.ts'
 import { oidc } from '../../src/identity/oidc.ts'
 import { credentialOf } from '../../testing/credentials.ts'
@@ -12,15 +11,16 @@ import {
   drsTasks,
   endsOf,
   idTokenPermission,
+  KEYLESS,
   keyless,
   problemOf,
   type SignInRun,
   sentTo,
   signInAndCheck,
+  soon,
 } from './signing-in.ts'
 
-const SOON: ScenarioInput = { drs: drsTasks([TASK, OTHER_TASK], 150) }
-const KEYLESS: Pick<SignInRun, 'values' | 'environment'> = { values: keyless, environment: idTokenPermission }
+const SOON = soon(TASK, OTHER_TASK)
 const exchange = z.object({ id_token: z.string(), agency_session_name: z.string() })
 const exchangesOf = (end: Parameters<typeof sentTo>[0]) =>
   sentTo(end, 'sts.assume').map(({ body }) => exchange.parse(JSON.parse(body)))

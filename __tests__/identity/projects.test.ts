@@ -10,22 +10,22 @@ import { inEnglish } from '../precheck/in-english.ts'
 import {
   accessKey,
   configOf,
-  drsTasks,
   endsOf,
   iamUser,
   problemOf,
   type SignInRun,
   sentTo,
   signInAndCheck,
+  soon,
+  THIRD_TASK,
 } from './signing-in.ts'
 
-const THIRD = '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102'
 const NORTH = { id: 'project-north', name: 'cn-north-4' }
 const EAST = { id: 'project-east', name: 'cn-east-3' }
-const SOON = drsTasks([TASK, OTHER_TASK, THIRD], 150)
+const SOON = soon(TASK, OTHER_TASK, THIRD_TASK)
 
 const seeing = (...projects: readonly { readonly id: string; readonly name: string }[]): ScenarioInput => ({
-  drs: SOON,
+  ...SOON,
   credentials: { projects: [...projects] },
 })
 
@@ -135,7 +135,7 @@ describe.concurrent('the project of a region', () => {
         configOf(
           target('a', url, TASK, 'region: cn-north-4'),
           target('b', url, OTHER_TASK, 'region: cn-east-3'),
-          target('c', url, THIRD, 'project-id: project-east'),
+          target('c', url, THIRD_TASK, 'project-id: project-east'),
         ),
     })
     expect(end.targets).toEqual([])
@@ -153,14 +153,14 @@ describe.concurrent('the project of a region', () => {
         configOf(
           target('a', url, TASK, 'region: cn-north-4'),
           target('b', url, OTHER_TASK, 'region: cn-north-4'),
-          target('c', url, THIRD, 'region: cn-east-3'),
+          target('c', url, THIRD_TASK, 'region: cn-east-3'),
         ),
     })
     expect(Object.values(endsOf(end))).toEqual(['read', 'read', 'read'])
     expect(end.counts['iam.projects']).toBe(2)
     const projects = sentTo(end, 'drs.start').map(({ path, body }) => [
       path.split('/')[2],
-      body.includes(THIRD),
+      body.includes(THIRD_TASK),
     ])
     expect(projects.toSorted()).toEqual([
       ['project-east', true],
@@ -170,11 +170,11 @@ describe.concurrent('the project of a region', () => {
   })
 
   it('is not looked up where the inputs or the environment name it', async () => {
-    const given = await signInAndCheck({ scenario: { drs: SOON }, values: accessKey })
+    const given = await signInAndCheck({ scenario: { ...SOON }, values: accessKey })
     const environment: SignInRun['environment'] = ({ credentials }) => ({
       HUAWEI_CLOUD_PROJECT_ID: credentials.projectId,
     })
-    const found = await signInAndCheck({ ...lookingUp, scenario: { drs: SOON }, environment })
+    const found = await signInAndCheck({ ...lookingUp, scenario: { ...SOON }, environment })
     for (const end of [given, found]) {
       expect(endsOf(end)).toEqual({ [`drs ${TASK}`]: 'read' })
       expect(end.counts['iam.projects']).toBe(0)
@@ -240,7 +240,7 @@ describe.concurrent('a look-up that fails', () => {
       target('b', url, OTHER_TASK, `project-id: ${credentials.projectId}`),
     )
   const failing = (fault: NonNullable<ScenarioInput['rules']>[number]['fault']): ScenarioInput => ({
-    drs: SOON,
+    ...SOON,
     rules: [{ when: { operation: 'iam.projects' }, fault }],
   })
 
@@ -270,7 +270,7 @@ describe.concurrent('a look-up that fails', () => {
 
   it('for the credential stops every target, after one request', async () => {
     const end = await signInAndCheck({
-      scenario: { drs: SOON },
+      scenario: { ...SOON },
       values: simulator => ({ ...accessKey(simulator), 'secret-access-key': 'not-the-secret-key' }),
       config,
     })
@@ -280,7 +280,7 @@ describe.concurrent('a look-up that fails', () => {
 
   it('for a moment is made again', async () => {
     const scenario: ScenarioInput = {
-      drs: SOON,
+      ...SOON,
       rules: [
         {
           when: { operation: 'iam.projects', calls: 1 },

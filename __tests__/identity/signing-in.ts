@@ -141,6 +141,18 @@ export const idTokenPermission = ({ credentials }: Simulator): Environment => ({
   GITHUB_RUN_ID: '4711',
 })
 
+/** What a job with that permission signs in by. */
+export const KEYLESS: Pick<SignInRun, 'values' | 'environment'> = {
+  values: keyless,
+  environment: idTokenPermission,
+}
+
+/** A task beside the usual two. */
+export const THIRD_TASK = '7c1e9a04-52bd-4f0e-8d36-2f7a9b3jb102'
+
+/** A cloud of tasks that are finished soon after their start. */
+export const soon = (...ids: readonly string[]) => ({ drs: drsTasks(ids, 150) })
+
 /** Tasks that are finished so many milliseconds after their start. */
 export const drsTasks = (ids: readonly string[], afterMs: number): NonNullable<ScenarioInput['drs']> =>
   ids.map(id => ({

@@ -21,7 +21,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number]
  * Reports cut a message at their end. So that what came back is never cut away, what we say before it is kept to this many
  * characters, and the facts of an answer stand before the service's words.
  */
-export const PREAMBLE_MAX_CHARACTERS = 280
+const PREAMBLE_MAX_CHARACTERS = 280
 
 /** Returns the whole sentence. Our own part is cut between words: half of a secret would not be recognised as one. */
 function couldNot(doing: Sentence, what: Sentence): Sentence {

@@ -10,18 +10,11 @@ import {
 } from './retry.ts'
 
 /** Politeness: requests under way at one host at the same time. */
-export const REQUESTS_IN_FLIGHT_PER_HOST = 4
+const REQUESTS_IN_FLIGHT_PER_HOST = 4
 
-/** Longest single tries in milliseconds. */
-export interface RequestTimeouts {
-  readonly untilFirstAnswerMs: number
-  readonly afterwardsMs: number
-}
-
-const TIMEOUTS: RequestTimeouts = {
-  untilFirstAnswerMs: FIRST_ANSWER_TIMEOUT_MS,
-  afterwardsMs: REQUEST_TIMEOUT_MS,
-}
+/** Longest single tries. */
+const TIMEOUTS = { untilFirstAnswerMs: FIRST_ANSWER_TIMEOUT_MS, afterwardsMs: REQUEST_TIMEOUT_MS }
+export type RequestTimeouts = Readonly<typeof TIMEOUTS>
 
 /** What is known of one host, shared by every target that talks to it. */
 export class Host {

@@ -6,7 +6,7 @@ import { ENTITIES } from './entity-names.ts'
  * secret cannot keep up with that; reading the text can.
  */
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string
   /** Returns where in the original the character with this index begins; that of the length is the original's end. */
   readonly origin: (index: number) => number

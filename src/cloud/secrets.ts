@@ -10,7 +10,7 @@ import { escaped } from './regexp.ts'
 
 /** A shorter value would blank harmless words all over the log, so it is never echoed but not searched for. */
 export const SHORTEST_REDACTED_SECRET = 6
-export const REDACTED = '***'
+const REDACTED = '***'
 /** `&#x00000026;`, and more where one encoding stands inside another. */
 const MOST_CHARACTERS_PER_CHARACTER = 16
 

@@ -27,7 +27,7 @@ export interface CredentialMethod<Input extends string = string> {
   connect(planned: PlannedCredential<Input>, ports: SignInPorts): Credential
 }
 
-export interface CredentialInput {
+interface CredentialInput {
   /** Half a credential is one of which some needed input is missing. */
   readonly needed?: true
   /** Never appears in a message. */
@@ -39,7 +39,7 @@ export interface CredentialInput {
 }
 
 /** Where a method signs in. */
-export interface SignInAddress {
+interface SignInAddress {
   /** The input that says so before all else. */
   readonly input: string
   /** True where project ids are looked up there, too. */

@@ -35,6 +35,11 @@ const NO_REGION: TargetProblem = {
   ),
 }
 
+/** Returns the headers that every call of a Huawei Cloud service has. */
+export function huaweiHeaders({ language, projectId }: Readonly<Record<'language' | 'projectId', string>>) {
+  return { 'X-Language': language, 'X-Project-Id': projectId }
+}
+
 /** Returns a base URL as reports show it. */
 export function endpointText({ href }: URL): string {
   return href.replace(/\/$/, '')

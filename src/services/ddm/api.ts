@@ -1,12 +1,11 @@
-import type * as z from 'zod'
 import type { Connection } from '../../cloud/connection.ts'
 import { errorInJson } from '../../cloud/error-body.ts'
 import type { ApiFault } from '../../cloud/fault.ts'
 import { urlBelow } from '../../cloud/url.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
-import { textOf } from '../text.ts'
+import { huaweiHeaders } from '../endpoint.ts'
 import { DDM_ERRORS } from './errors.ts'
-import { anyEntries, type DdmEntry, resultAnswer, startAnswer } from './wire.ts'
+import { anyEntries, type DdmEntry, type DdmResult, resultAnswer, startAnswer } from './wire.ts'
 
 /** The two calls of DDM: start a pre-check, read what its asynchronous part has found so far. */
 
@@ -36,20 +35,13 @@ export async function startPrecheck(
     doing: inEach(in_ => told(`start ${in_(precheckOf(access))}`, `启动${in_(precheckOf(access))}`)),
     method: 'POST',
     url: urlOf(access, ''),
-    headers: headersOf(access),
+    headers: huaweiHeaders(access),
     errors: DDM_ERRORS,
     body: bodyOf(request),
     schema: startAnswer,
     errorIn: errorInJson,
   })
   return { jobId: value.job_id, entries: value.pre_check_results }
-}
-
-/** What a pre-check job has found so far. */
-export interface DdmResult {
-  /** The job that the answer is about; null when it does not say. */
-  readonly jobId: string | null
-  readonly entries: readonly DdmEntry[]
 }
 
 /** Reads what a pre-check job has found so far. Throws `ApiFault`. */
@@ -65,22 +57,17 @@ export async function readPrecheck(access: DdmAccess, jobId: string): Promise<Dd
     isPoll: true,
     method: 'GET',
     url: urlOf(access, `/${encodeURIComponent(jobId)}`),
-    headers: headersOf(access),
+    headers: huaweiHeaders(access),
     errors: DDM_ERRORS,
     schema: resultAnswer,
     errorIn: errorInJson,
   })
-  return resultOf(value)
-}
-
-function resultOf({ job_id, pre_check_results }: z.infer<typeof resultAnswer>): DdmResult {
-  return { jobId: textOf(job_id), entries: pre_check_results }
+  return value
 }
 
 /** Returns what stands in an answer that is none as a whole: it was reported all the same. null where there is nothing. */
 export function resultAmid({ body }: ApiFault): DdmResult | null {
-  const amid = anyEntries.safeParse(body).data
-  return amid === undefined ? null : resultOf(amid)
+  return anyEntries.safeParse(body).data ?? null
 }
 
 /** Names the pre-check in messages. */
@@ -98,8 +85,4 @@ function urlOf({ endpoint, projectId, instanceId, database }: DdmAccess, below: 
   const [project, instance, schema] = [projectId, instanceId, database].map(encodeURIComponent)
   const path = `/v3/${project}/instances/${instance}/databases/${schema}/migration/precheck${below}`
   return urlBelow(endpoint, path)
-}
-
-function headersOf({ language, projectId }: DdmAccess) {
-  return { 'X-Language': language, 'X-Project-Id': projectId }
 }

@@ -5,18 +5,11 @@ import type { Identity, Picture, Reading, RunFacts, Started } from '../../preche
 import type { ServicePorts } from '../definition.ts'
 import { readingOfFault } from '../faults.ts'
 import { OneTaskACall } from '../start.ts'
-import {
-  type DdmAccess,
-  type DdmResult,
-  type DdmStart,
-  precheckOf,
-  readPrecheck,
-  resultAmid,
-  startPrecheck,
-} from './api.ts'
+import { textOf } from '../text.ts'
+import { type DdmAccess, type DdmStart, precheckOf, readPrecheck, resultAmid, startPrecheck } from './api.ts'
 import { itemsOf } from './items.ts'
 import { standingOf } from './standing.ts'
-import type { DdmEntry } from './wire.ts'
+import type { DdmEntry, DdmResult } from './wire.ts'
 
 /** What to pre-check: a new run with this start body, or one that was started elsewhere. */
 export type DdmRun =
@@ -63,20 +56,20 @@ export class DdmService extends OneTaskACall {
       if (!(fault instanceof ApiFault)) throw fault
       const amid = resultAmid(fault)
       // What the start answer held is known whether or not the rest can be read.
-      if (amid !== null && amid.entries.length > 0) this.#note(task, start, amid)
+      if (amid !== null && amid.pre_check_results.length > 0) this.#note(task, start, amid)
       return readingOfFault(task, fault, { picture: this.#picture(start), isFirst: false })
     }
   }
 
   /** Keeps what an answer reports, unless it is another task's. Returns whose it is. */
-  #note(task: Task, start: DdmStart, { jobId, entries }: DdmResult): Identity {
-    const identity = this.#ports.runIds.identityOf(task.id, [start.jobId], jobId)
+  #note(task: Task, start: DdmStart, { job_id: jobId, pre_check_results: entries }: DdmResult): Identity {
+    const identity = this.#ports.runIds.identityOf(task.id, [start.jobId], textOf(jobId))
     if (identity.kind !== 'other-task') this.#entries = entries
     return identity
   }
 
   #facts(task: Task, start: DdmStart, result: DdmResult): RunFacts {
-    const { entries } = result
+    const entries = result.pre_check_results
     const identity = this.#note(task, start, result)
     const picture = this.#picture(start)
     const finished = entries.length > 0 && picture.items.every(item => item.status !== 'pending')

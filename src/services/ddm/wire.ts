@@ -30,5 +30,7 @@ export const resultAnswer = z.pipe(
   z.looseObject({ job_id: anything, ...list }),
 )
 
+export type DdmResult = z.infer<typeof resultAnswer>
+
 /** What of an answer that is none as a whole can be read as entries. */
 export const anyEntries = z.looseObject({ job_id: anything, pre_check_results: readable(entry) })

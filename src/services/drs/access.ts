@@ -14,11 +14,6 @@ export interface DrsAccess {
   readonly runIds: RunIds
 }
 
-/** Returns the headers that every call has. */
-export function headersOf({ language, projectId }: Pick<DrsAccess, 'language' | 'projectId'>) {
-  return { 'X-Language': language, 'X-Project-Id': projectId }
-}
-
 /** Names the pre-check in messages. */
 export function precheckOf(task: Task): Sentence {
   return told(`the DRS pre-check of task ${task.id}`, `任务 ${task.id} 的 DRS 预检查`)

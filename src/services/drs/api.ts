@@ -7,9 +7,10 @@ import { urlBelow } from '../../cloud/url.ts'
 import type { Task } from '../../precheck/model.ts'
 import { inEach, type Sentence, told } from '../../precheck/sentence.ts'
 import type { Started } from '../../precheck/service.ts'
+import { huaweiHeaders } from '../endpoint.ts'
 import { startedOfFault } from '../start.ts'
 import { textOf, wordOf } from '../text.ts'
-import { type DrsAccess, headersOf } from './access.ts'
+import type { DrsAccess } from './access.ts'
 import { DRS_ERRORS } from './errors.ts'
 import { besideFault, type Expected, type Sighting, sightingsOf } from './sightings.ts'
 import { entryErrors, resultAnswer, type StartEntry, startAnswer, withResults } from './wire.ts'
@@ -84,7 +85,7 @@ function common(access: DrsAccess, path: string, operation: Operation, doing: Se
     doing,
     method: 'POST' as const,
     url: urlBelow(access.endpoint, `/v3/${encodeURIComponent(access.projectId)}/jobs/${path}`),
-    headers: headersOf(access),
+    headers: huaweiHeaders(access),
     errors: DRS_ERRORS,
     errorIn: (json: unknown) => errorOfAnswer(json) ?? credentialErrorIn(json),
   }

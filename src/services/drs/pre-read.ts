@@ -1,7 +1,7 @@
 import type { ApiFault } from '../../cloud/fault.ts'
 import { PRE_READ_TRIES, retryDelay } from '../../cloud/retry.ts'
-import type { Clock, Deadline, Random } from '../../ports.ts'
 import type { Task } from '../../precheck/model.ts'
+import type { ServicePorts } from '../definition.ts'
 import { textOf } from '../text.ts'
 import { percentOf } from '../wire.ts'
 import { type Earlier, itemsOf } from './evidence.ts'
@@ -14,11 +14,7 @@ import type { ResultEntry } from './wire.ts'
  * one; the one thing that they decide is that the credential is no good.
  */
 
-export interface PreReadPorts {
-  readonly clock: Clock
-  readonly random: Random
-  readonly deadline: Deadline
-  readonly pauseMs: number
+interface PreReadPorts extends Pick<ServicePorts, 'clock' | 'random' | 'deadline' | 'pauseMs'> {
   readonly read: (expected: readonly Expected[]) => Promise<readonly Sighting[]>
 }
 

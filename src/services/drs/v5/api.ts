@@ -5,8 +5,9 @@ import type { Task } from '../../../precheck/model.ts'
 import type { RunIds } from '../../../precheck/run-ids.ts'
 import { inEach, told } from '../../../precheck/sentence.ts'
 import type { Identity } from '../../../precheck/service.ts'
+import { huaweiHeaders } from '../../endpoint.ts'
 import { wordOf } from '../../text.ts'
-import { type DrsAccess, headersOf, precheckOf } from '../access.ts'
+import { type DrsAccess, precheckOf } from '../access.ts'
 import { DRS_ERRORS } from '../errors.ts'
 import { amid, type Sighting, sightingOf } from '../sightings.ts'
 import {
@@ -28,7 +29,7 @@ export async function startRun(access: DrsAccess, task: Task): Promise<string> {
     doing: inEach(in_ => told(`start ${in_(precheckOf(task))}`, `启动${in_(precheckOf(task))}`)),
     method: 'POST',
     url: urlOf(access, task, '/action'),
-    headers: headersOf(access),
+    headers: huaweiHeaders(access),
     errors: DRS_ERRORS,
     body: { job: { action_name: 'precheck', action_params: { precheck_mode: access.precheckMode } } },
     schema: startAnswer,
@@ -56,7 +57,7 @@ export async function readRun(access: DrsAccess, task: Task, runId: string): Pro
       isPoll: true,
       method: 'GET',
       url,
-      headers: headersOf(access),
+      headers: huaweiHeaders(access),
       errors: DRS_ERRORS,
       schema: detailAnswer,
       errorIn: errorInDetail,
