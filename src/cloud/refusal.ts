@@ -34,7 +34,8 @@ const FACT_MAX_CHARACTERS = 64
 /** The facts of an answer, which stand before its words: what is cut, is cut at the end. */
 export function factsText(httpStatus: number, code: string | null, requestId: string | null): Sentence {
   const http = verbatim(`HTTP ${httpStatus}`)
-  const head = code === null ? [http] : [http, brief(code)]
+  // IAM gives the status as its code.
+  const head = code === null || code === String(httpStatus) ? [http] : [http, brief(code)]
   if (requestId === null) return inEach(in_ => told(head.map(in_).join(', '), head.map(in_).join('，')))
   return inEach(in_ =>
     told(
@@ -74,7 +75,10 @@ export function refusalFault({
   const { code, message, requestId, encodedMessage } = error
   const words = message === null ? (page ?? null) : verbatim(message)
   const kind = classify({ operation, httpStatus, code }, errors)
-  const what = refusedText(factsText(httpStatus, code, requestId), redirect, words, encodedMessage)
+  const facts = factsText(httpStatus, code, requestId)
+  if (code === null && words === null && error.sign !== undefined && httpStatus < 300)
+    return silentRefusal(kind, error.sign, { doing, facts, advice: error.advice, httpStatus, requestId })
+  const what = refusedText(facts, redirect, words, encodedMessage)
   const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
   const own = error.advice === null ? ours : verbatim(error.advice)
   return new ApiFault({
@@ -90,6 +94,39 @@ export function refusalFault({
     understood: page === undefined,
   })
 }
+
+/** Nothing is named that could be corrected; what there is to see of it stands where the service shows its tasks. */
+function silentRefusal(
+  kind: ApiFault['kind'],
+  sign: Sentence,
+  {
+    facts,
+    advice,
+    ...rest
+  }: Pick<ApiFault, 'doing' | 'httpStatus' | 'requestId'> & {
+    readonly facts: Sentence
+    readonly advice: string | null
+  },
+): ApiFault {
+  const what = inEach(in_ =>
+    told(
+      `${in_(facts)}, but ${in_(sign)}, and the answer gives no reason.`,
+      `${in_(facts)}，但${in_(sign)}，且应答没有给出原因。`,
+    ),
+  )
+  return new ApiFault({
+    ...rest,
+    kind,
+    what,
+    advice: advice === null ? LOOK_THERE : verbatim(advice),
+    understood: true,
+  })
+}
+
+const LOOK_THERE = told(
+  'Open the task in the console of the service, which may show the reason; then run the gate again.',
+  '请在服务的控制台中打开该任务，那里可能会显示原因；然后重新运行门禁。',
+)
 
 const DECODING = told(
   'Why, stands in encoded_authorization_message: the STS call DecodeAuthorizationMessage (POST /v5/decode-authorization-message) makes it readable.',

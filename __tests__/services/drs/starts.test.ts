@@ -80,6 +80,17 @@ describe('a start that is refused for good', () => {
     },
   )
 
+  it('without a code and a word says what shows it, and where the reason may stand', async () => {
+    const { of } = await onTheWire({ drs: [task('a', { status: 'failed', error_code: '' })] })
+    const { message, advice } = of('a').problem ?? {}
+    expect(message?.in('en-us')).toMatch(
+      /: HTTP 20\d, .*but the status of the task in it is failed, and the answer gives no reason\.$/,
+    )
+    expect(message?.in('zh-cn')).toMatch(/但其中该任务的 status 为 failed，且应答没有给出原因。$/)
+    expect(advice?.in('en-us')).toMatch(/^Open the task in the console of the service/)
+    expect(advice?.in('zh-cn')).toMatch(/^请在服务的控制台中打开该任务/)
+  })
+
   it.each([
     ['DRS.M05003', 'not-found'],
     ['DRS.M00102', 'permission-denied'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { told } from '../../../src/precheck/sentence.ts'
 import { envelope, errorInEnvelope, submittedId } from '../../../src/services/oms/envelope.ts'
 
 describe('the envelope of a call that worked', () => {
@@ -87,7 +88,13 @@ describe('an error in the envelope', () => {
     [
       'that says nothing more',
       { success: 'FALSE' },
-      { code: null, message: null, advice: null, requestId: null },
+      {
+        code: null,
+        message: null,
+        advice: null,
+        requestId: null,
+        sign: told('success is false in it', '其中 success 为 false'),
+      },
     ],
     [
       'without success, but with a code',

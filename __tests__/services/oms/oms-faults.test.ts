@@ -46,6 +46,20 @@ describe('an OMS error', () => {
     })
   })
 
+  it('that says nothing but that there is one says what shows it, and where the reason may stand', () => {
+    const rules = [{ fault: { kind: 'answer', status: 200, json: { success: false } } } as const]
+    return onOms({ ...showing({}), rules }, async bench => {
+      const { judged, reason } = await runTask(bench, query(bench))
+      const { message, advice } = judged.problem ?? {}
+      expect(reason).toBe('service-error')
+      expect(message?.in('en-us')).toMatch(
+        /: HTTP 200, .*but success is false in it, and the answer gives no reason\.$/,
+      )
+      expect(message?.in('zh-cn')).toMatch(/但其中 success 为 false，且应答没有给出原因。$/)
+      expect(advice?.in('en-us')).toMatch(/^Open the task in the console of the service/)
+    })
+  })
+
   const refusal = (advice: string | null = null): Fault => ({
     kind: 'answer',
     status: 200,

@@ -121,7 +121,7 @@ function startedIn(
   const entry = own.length === 1 ? own[0] : undefined
   const [code, message] = [textOf(entry?.error_code), textOf(entry?.error_msg)]
   if (code !== null || message !== null || wordOf(entry?.status) === 'FAILED') {
-    const error = { code, message, requestId, advice: null }
+    const error = { code, message, requestId, advice: null, sign: STATUS_FAILED }
     const doing = starting([task])
     const fault = refusalFault({ operation: 'start', doing, httpStatus, error, errors })
     return startedOfFault(task, fault, null)
@@ -130,6 +130,8 @@ function startedIn(
   if (wordOf(entry?.status) === 'SUCCESS') return { kind: 'started', task, precheckId, boundById: false }
   return startedOfFault(task, silentFault(task, httpStatus, requestId), precheckId)
 }
+
+const STATUS_FAILED = told('the status of the task in it is failed', '其中该任务的 status 为 failed')
 
 /** The start may have worked: the answer just does not say so of this task, which is polled on. */
 function silentFault(task: Task, httpStatus: number, requestId: string | null): ApiFault {

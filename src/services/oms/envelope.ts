@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type ErrorBody, errorInJson } from '../../cloud/error-body.ts'
 import { classify, type ServiceErrors } from '../../cloud/error-table.ts'
+import { told } from '../../precheck/sentence.ts'
 import { booleanOf, textOf, wordOf } from '../text.ts'
 import { anything } from '../wire.ts'
 import { bareOrOnly, caseless } from './caseless.ts'
@@ -81,8 +82,11 @@ export function errorInEnvelope(json: unknown, errors: ServiceErrors | null = OM
     message: said.detail ?? textOf(body.message) ?? said.message,
     requestId: textOf(body.requestid) ?? textOf(body.request_id),
     advice: said.proposal ?? textOf(body.advice),
+    ...(said === NOTHING_SAID ? { sign: NO_SUCCESS } : {}),
   }
 }
+
+const NO_SUCCESS = told('success is false in it', '其中 success 为 false')
 
 interface Said {
   readonly code: string | null
