@@ -24,7 +24,7 @@ const KNOWN_VERSION = 1
 
 /** Returns what an earlier `report.json` found. Throws what is wrong with it, without quoting it. */
 export function parseEarlierReport(text: string): EarlierReport {
-  const content = parsedJson(text.replace(/^\uFEFF/, ''))
+  const content = parsedJson(text)
   if (content === undefined) throw new Error('it is not JSON')
   const version = versioned.safeParse(content)
   if (!version.success || version.data.schemaVersion === undefined)
