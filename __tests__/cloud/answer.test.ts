@@ -66,11 +66,18 @@ it('an answer of the right shape is returned with its status, request id and hea
   })
 })
 
+it('an answer with a byte order mark before its JSON is read like one without', () => {
+  const answer = answerOf(200, `\uFEFF${JSON.stringify({ results: ['a'] })}`)
+  expect(readAnswer(callThat('read'), answer, ERRORS, NOW, asItIs).value).toEqual({ results: ['a'] })
+})
+
 describe('a 2xx that cannot be understood is an invalid response that may pass:', () => {
   it.each([
     ['nothing', '', 'HTTP 200, but the answer is empty.'],
     ['blanks', ' \n', 'HTTP 200, but the answer is empty.'],
     ['a login page', '<title>Sign in</title>', 'the answer is not JSON: a web page titled "Sign in".'],
+    ['a page without a word', '<p>', 'HTTP 200, but the answer is not JSON: an empty web page.'],
+    ['a page of style', '<style>x{}</style>', 'the answer is not JSON: an empty web page.'],
     ['half an answer', '{"results": [', 'the answer is not JSON: {"results": [.'],
     ['an endless word', 'x'.repeat(9_999), 'the answer is not JSON: one long word.'],
     ['another shape', { results: [1] }, 'the answer has an unknown shape at results.0.'],
@@ -114,6 +121,18 @@ describe('an error answer says', () => {
     expect(readAnswer(callThat('read'), answerOf(200, body), ERRORS, NOW, asItIs).value.results).toEqual([
       'a',
     ])
+  })
+
+  it.each(['{}', '[]', 'null', '""'])('no words where the body is %s, which says nothing', body => {
+    expect(faultIn(answerOf(403, body)).message).toBe('Could not read the result of task jb101: HTTP 403.')
+  })
+
+  it('its status once where the code repeats it, as that of IAM does', () => {
+    const body = { error: { code: 401, message: 'no', title: 'Unauthorized' } }
+    expect(faultIn(answerOf(401, body))).toMatchObject({
+      message: 'Could not read the result of task jb101: HTTP 401, "no".',
+      code: '401',
+    })
   })
 
   it('the id that IAM calls a trace', () => {
@@ -182,7 +201,7 @@ describe('an error answer says', () => {
     ['plain text', 'no upstream', 'HTTP 502, "no upstream".'],
     ['nothing', '', 'HTTP 502.'],
     ['JSON of an unknown format', '{"message": "a\\/b \\u0026 c"}', 'HTTP 502, "{"message":"a/b & c"}".'],
-    ['a list', '[]', 'HTTP 502, "[]".'],
+    ['a list', '["a"]', 'HTTP 502, "["a"]".'],
   ])('its text, if it is %s, but is not taken for one of the service', (_, body, text) => {
     const fault = faultIn(answerOf(502, body))
     expect(fault.message.endsWith(text)).toBe(true)

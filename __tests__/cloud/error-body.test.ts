@@ -131,6 +131,13 @@ describe('the readable line of a body that is not JSON', () => {
     ],
     ['a page without one', '<h1>Sign in</h1><p>with your account', 'Sign in with your account'],
     ['a page with an empty title', '<title> </title><p>Sorry', 'Sorry'],
+    [
+      'a page with style and script',
+      '<style>x{}</style><script>f()</script ><p>Please sign in',
+      'Please sign in',
+    ],
+    ['a page that ends in a style', '<p>Sorry</p><STYLE media="all">p{}', 'Sorry'],
+    ['a page of style alone', '<style>x{}</style>', null],
     ['a lonely bracket', 'a < b and c > d', 'a d'],
   ])('of %s', (_, body, line) => {
     expect(plainTextOf(body)).toBe(line)
@@ -173,6 +180,8 @@ describe('the readable line of a body that is not JSON', () => {
   it.each([
     ['unfinished titles', '<title'.repeat(2_000_000)],
     ['empty titles', '<title>'.repeat(2_000_000)],
+    ['styles', '<style>'.repeat(2_000_000)],
+    ['scripts that do not end', '<script></script'.repeat(1_000_000)],
     ['brackets', '<'.repeat(16_000_000)],
     ['blanks', ' '.repeat(16_000_000)],
     ['blanks and tags', '< > '.repeat(4_000_000)],

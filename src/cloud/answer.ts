@@ -3,7 +3,7 @@ import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { addressAdvice, isWrongAddress } from './advice.ts'
-import { type ErrorBody, plainTextOf } from './error-body.ts'
+import { type ErrorBody, hasWords, plainTextOf } from './error-body.ts'
 import { isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
 import { ApiFault } from './fault.ts'
 import type { HttpAnswer } from './http.ts'
@@ -64,7 +64,8 @@ export function readAnswer<T>(
   const requestId = error?.requestId ?? requestIdOf(answer)
   const succeeded = answer.status >= 200 && answer.status < 300
   const refused = () => {
-    const page = error === null ? plainTextOf(rewritten(json) ?? text, redactBeginning) : undefined
+    const words = () => (isEmpty(json) ? null : plainTextOf(rewritten(json) ?? text, redactBeginning))
+    const page = error === null ? words() : undefined
     const said = { error: { ...(error ?? NOTHING_SAID), requestId }, errors, page }
     return errorFault(call, answer, said, signedAt).with({ body: json })
   }
@@ -141,6 +142,12 @@ function asWritten(_key: string, value: unknown, context?: { readonly source?: s
   return String(value) === source ? value : source
 }
 
+/** JSON that has no content says nothing. */
+function isEmpty(json: unknown): boolean {
+  if (typeof json === 'object' && json !== null) return Object.keys(json).length === 0
+  return json === null || json === ''
+}
+
 /** Written anew, JSON is readable: it has no escapes but those that it needs. */
 function rewritten(json: unknown): string | null {
   try {
@@ -153,7 +160,9 @@ function rewritten(json: unknown): string | null {
 
 function notJson(text: string, redactBeginning: RedactBeginning): Sentence {
   if (text.trim() === '') return told('the answer is empty', '应答是空的')
-  const words = plainTextOf(text, redactBeginning) ?? told('one long word', '一个很长的词')
+  const words =
+    plainTextOf(text, redactBeginning) ??
+    (hasWords(text) ? told('one long word', '一个很长的词') : told('an empty web page', '空白的网页'))
   return inEach(in_ => told(`the answer is not JSON: ${in_(words)}`, `应答不是 JSON：${in_(words)}`))
 }
 

@@ -13,6 +13,8 @@ export interface ErrorBody {
   readonly encodedMessage?: string
   /** Words that a success may hold, too: inside a 2xx they count only where the answer lacks what was asked for. */
   readonly isWeak?: boolean
+  /** What shows that it is an error at all, where neither code nor message does: completes "HTTP 200, but …". */
+  readonly sign?: Sentence
 }
 
 const text = z.catch(z.nullish(z.union([z.string(), z.pipe(z.number(), z.transform(String))])), null)
@@ -138,9 +140,20 @@ export function plainTextOf(body: string, redactBeginning: RedactBeginning): Sen
   const page = firstWords(redactBeginning(body, LONGEST_PAGE_CHARACTERS + 1), LONGEST_PAGE_CHARACTERS)
   const title = firstWords(PAGE_TITLE.exec(page)?.[1] ?? '', LONGEST_PLAIN_TEXT_CHARACTERS)
   if (title !== '') return told(`a web page titled "${title}"`, `标题为 "${title}" 的网页`)
-  const words = page.replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
-  const line = blankToNull(firstWords(words, LONGEST_PLAIN_TEXT_CHARACTERS))
+  const line = blankToNull(firstWords(withoutMarkup(page), LONGEST_PLAIN_TEXT_CHARACTERS))
   return line === null ? null : verbatim(line)
+}
+
+/** Whether anything would be readable of it; of one that is longer than what is looked at, nobody knows. */
+export function hasWords(body: string): boolean {
+  return body.length > LONGEST_PAGE_CHARACTERS || withoutMarkup(body).trim() !== ''
+}
+
+/** An element that is never closed goes on to the end, so that each character is looked at once. */
+const NOT_SHOWN = /<(style|script)\b[\s\S]*?(?:<\/\1[^<>]*>|$)/gi
+
+function withoutMarkup(page: string): string {
+  return page.replaceAll(NOT_SHOWN, ' ').replaceAll(/(?:<[^<>]*>|\s)+/g, ' ')
 }
 
 /** Cut between words only. */
