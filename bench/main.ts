@@ -1,13 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError, wholeNumber } from '../scripts/command-line.ts'
-import { documentWith } from './document.ts'
 import { type Merge, measureMerge, mergeTable, mergeTargets } from './merge/measure.ts'
 import { comparePolling, compareTogether, requestsOfMany } from './polling/compare.ts'
-import { plotOf } from './polling/plot.ts'
-import { plottedTraces } from './polling/plot-data.ts'
 import {
   aheadTable,
   figuresOf,
@@ -17,6 +12,7 @@ import {
   pollingTargets,
   ratioTable,
 } from './polling/report.ts'
+import { type Part, tableOfTargets, writeResults } from './results.ts'
 import { checkFaulty, countWrongGreens } from './scale/faulty.ts'
 import { MIXTURES } from './scale/many-items.ts'
 import { compileItemsChild, type ManyItems, measureManyItems } from './scale/many-items-measure.ts'
@@ -38,8 +34,7 @@ import { checkThrottled } from './scale/throttled.ts'
 import { loadedByGate } from './start-up/loaded.ts'
 import { KINDS, measureStartUp, type StartUp } from './start-up/measure.ts'
 import { bytesAtStart, startUpTable, startUpTargets } from './start-up/report.ts'
-import { table } from './table.ts'
-import { failed, type Target } from './targets.ts'
+import { failed } from './targets.ts'
 
 /** `npm run bench`: measures polling, start-up and scale. */
 
@@ -47,7 +42,7 @@ const USAGE = `Usage: npm run bench -- [--short] [--seed N] [--part NAME] [--bes
 
   --short  fewer sizes and repetitions; writes out/bench/results.json and nothing else
   --seed   the chance that virtual runs are made from (default 8); polling takes this one and the two after it
-  --part   measures this part only, and writes nothing
+  --part   measures this part only; its figures take the place of those before, the others stay
   --beside dist/index.js of another build of this action, whose many results are measured beside
 
 Prints tables. The merge of 200 legs takes 20 GB of disk. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
@@ -89,12 +84,6 @@ interface Bench {
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n\n`)
-
-interface Part {
-  readonly results: unknown
-  readonly targets: readonly Target[]
-  readonly tables: readonly string[]
-}
 
 async function polling({ seed }: Bench): Promise<Part> {
   const seeds = [seed, seed + 1, seed + 2]
@@ -176,8 +165,6 @@ const PARTS = {
   merge,
 }
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url))
-
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -201,47 +188,9 @@ async function main(): Promise<void> {
     for (const lines of part.tables) print(lines)
   }
   const targets = [...parts.values()].flatMap(part => part.targets)
-  const targetTable = tableOfTargets(targets)
-  print(`## targets\n\n${targetTable}`)
-  if (only === '') await writeResults(bench, parts, targets, targetTable)
+  print(`## targets\n\n${tableOfTargets(targets)}`)
+  print(`Written: ${await writeResults(bench, parts)}`)
   process.exitCode = failed(targets) ? 1 : 0
-}
-
-function tableOfTargets(targets: readonly Target[]): string {
-  const verdictOf = ({ met, value, failsOver }: Target) =>
-    met ? 'met' : value <= failsOver ? 'missed' : 'FAILED'
-  return table(
-    ['target', 'value', 'at most', ''],
-    targets.map(target => [
-      target.name,
-      Number(target.value.toPrecision(4)),
-      target.atMost,
-      verdictOf(target),
-    ]),
-  )
-}
-
-async function writeResults(
-  { seed, short }: Pick<Bench, 'seed' | 'short'>,
-  parts: ReadonlyMap<string, Part>,
-  targets: readonly Target[],
-  targetTable: string,
-): Promise<void> {
-  const results = {
-    seed,
-    short,
-    ...Object.fromEntries([...parts].map(([name, part]) => [name, part.results])),
-    targets,
-  }
-  const file = path.join(ROOT, short ? 'out/bench/results.json' : 'bench/results.json')
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  if (!short) {
-    writeFileSync(path.join(ROOT, 'docs/polling.svg'), plotOf(await plottedTraces()))
-    const tables = new Map([...parts].map(([name, part]) => [name, part.tables.join('\n\n')]))
-    documentWith(path.join(ROOT, 'docs/polling.md'), tables.set('targets', targetTable))
-  }
-  print(`Written: ${path.relative(ROOT, file)}`)
 }
 
 await runCommand(USAGE, main)
