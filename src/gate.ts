@@ -28,7 +28,7 @@ import { waiverNotices } from './precheck/waiver-notices.ts'
 import { defectNotice, sayDefect } from './publish/defect.ts'
 import { publish } from './publish/publish.ts'
 import type { EarlierReport } from './report/baseline.ts'
-import { buildReport, type RunFacts } from './report/build.ts'
+import { buildReport, type GateFacts } from './report/build.ts'
 import { buildDossier, type Dossier, type Notice } from './report/dossier.ts'
 import { logText } from './report/escape.ts'
 import type { ServiceDefinition } from './services/definition.ts'
@@ -200,7 +200,7 @@ export function dossierWithout(
 
 async function dossierOf(
   verdict: Verdict,
-  known: Pick<RunFacts, 'requests' | 'polls' | 'placeOf' | 'earlier'>,
+  known: Pick<GateFacts, 'requests' | 'polls' | 'placeOf' | 'earlier'>,
   run: Run,
   team?: TeamCatalogue,
 ): Promise<Dossier> {

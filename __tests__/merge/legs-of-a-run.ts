@@ -5,7 +5,7 @@ import { judge } from '../../src/precheck/judge.ts'
 import type { CheckItem, ItemStatus } from '../../src/precheck/model.ts'
 import type { FailOn } from '../../src/precheck/verdict.ts'
 import type { Waiver } from '../../src/precheck/waivers.ts'
-import type { RunFacts } from '../../src/report/build.ts'
+import type { GateFacts } from '../../src/report/build.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { reportOf } from '../../testing/reports/fixtures.ts'
 import { item, target, task } from '../precheck/judge-builders.ts'
@@ -41,7 +41,7 @@ export interface Leg {
   readonly items?: readonly CheckItem[]
   readonly failOn?: FailOn
   readonly waivers?: readonly Waiver[]
-  readonly facts?: Partial<RunFacts>
+  readonly facts?: Partial<GateFacts>
   readonly run?: Partial<NonNullable<Report['run']>> | null
 }
 

@@ -6,7 +6,7 @@ import { logText } from './escape.ts'
 import { type Finding, type FindingGroup, titlesOf } from './findings.ts'
 import { factLine, factsOf } from './readable.ts'
 import type { ReportTask } from './schema.ts'
-import { errorsOf, withoutResult } from './tasks.ts'
+import { endedAlike, errorsOf } from './tasks.ts'
 import { clip, firstFew } from './text.ts'
 import { countWords, ERROR_MAX_CHARACTERS, statusWords, taskName, type Words } from './words.ts'
 
@@ -71,7 +71,7 @@ function verdictAnnotation({ report, words }: Dossier, failing: Level): Annotati
 
 /** Tasks without a result for one cause stand in one: a sign-in that is refused stops them all. */
 function tasksWithoutResult({ tasks, targetOf, words }: Dossier, failing: Level): readonly Annotation[] {
-  return withoutResult(tasks.map(({ task }) => task)).map(same => {
+  return endedAlike(tasks.map(({ task }) => task)).map(same => {
     const [{ reasonCode, place }] = same
     const { messages, first } = errorsOf(same)
     const names = same.map(task => taskName(task, targetOf.get(task)))

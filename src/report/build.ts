@@ -9,7 +9,7 @@ import { jsonOf } from './redacted-json.ts'
 import type { Report, ReportItem, ReportTarget, ReportTask } from './schema.ts'
 
 /** What the report says besides the verdict. */
-export interface RunFacts {
+export interface GateFacts {
   readonly name: string
   readonly startedAt: Date
   readonly finishedAt: Date
@@ -32,7 +32,12 @@ export interface RunFacts {
  * Returns the report of a verdict. Secrets are replaced in every text; our own keys, numbers, times and closed lists of words
  * stay. The texts of the catalogue are redacted already.
  */
-export function buildReport(verdict: Verdict, facts: RunFacts, catalogue: Catalogue, redact: Redact): Report {
+export function buildReport(
+  verdict: Verdict,
+  facts: GateFacts,
+  catalogue: Catalogue,
+  redact: Redact,
+): Report {
   const { decision, reasonCode, enforced, failOn, counts } = verdict
   const targets = verdict.targets.map(target => {
     const { name, service, mode, endpoint } = target
@@ -90,7 +95,7 @@ function taskOf(
   { task, problem, precheckId, progress, outcome, reasonCode, partial, freshness }: JudgedTask,
   target: string,
   items: ReportTask['items'],
-  { placeOf, language }: Pick<RunFacts, 'placeOf' | 'language'>,
+  { placeOf, language }: Pick<GateFacts, 'placeOf' | 'language'>,
   redact: Redact,
 ): ReportTask {
   const place = placeOf(target, task.id)

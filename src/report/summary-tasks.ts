@@ -18,13 +18,13 @@ import {
 import {
   byUrgency,
   countsOf,
+  endedAlike,
   errorMarks,
   errorsOf,
   firstOf,
   isSilent,
   OUTCOME_ORDER,
   openItemsOf,
-  withoutResult,
 } from './tasks.ts'
 import { clip, firstFew } from './text.ts'
 import { ERROR_MAX_CHARACTERS, type Words } from './words.ts'
@@ -108,7 +108,7 @@ function firstCell(task: ReportTask, dossier: Dossier): string {
 /** Yields the tasks whose result is not there or not whole, and those that failed without a failed item. */
 export function* noResultLines(dossier: Dossier, limits: Limits): Generator<string> {
   const { tasks, words } = dossier
-  const groups = withoutResult(tasks.map(({ task }) => task))
+  const groups = endedAlike(tasks.map(({ task }) => task))
   if (groups.length > 0) {
     yield `### ${words.noResultOf(groups.flat().length, tasks.length)}`
     yield ''

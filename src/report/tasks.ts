@@ -60,7 +60,7 @@ export function byUrgency(tasks: readonly PlacedTask[]): readonly PlacedTask[] {
 export const OUTCOME_ORDER: readonly Decision[] = ['failed', 'inconclusive', 'validated', 'passed']
 
 /** Returns the tasks that lack a result, those for one cause together; messages name the task, so they are left out of it. */
-export function withoutResult(tasks: readonly ReportTask[]): readonly Same<ReportTask>[] {
+export function endedAlike(tasks: readonly ReportTask[]): readonly Same<ReportTask>[] {
   return sameBy(tasks.filter(lacksResult), ({ reasonCode, error, partial, items }) => {
     const open = items.filter(isOpen).map(item => item.title)
     return JSON.stringify([reasonCode, error && [error.code, error.httpStatus, error.advice], partial, open])

@@ -3,7 +3,7 @@ import type { Step } from '../../src/catalogue/steps.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem, JudgedTask, Verdict } from '../../src/precheck/verdict.ts'
-import { buildReport, type RunFacts } from '../../src/report/build.ts'
+import { buildReport, type GateFacts } from '../../src/report/build.ts'
 import type { Report } from '../../src/report/schema.ts'
 
 /** Plain objects for the report tests: every builder gives a sound default and takes what the test is about. */
@@ -25,7 +25,7 @@ export function step(text: string, change: Partial<Step> = {}): Step {
   return { text, code: null, lang: null, changes: false, tried: false, ...change }
 }
 
-const FACTS: RunFacts = {
+const FACTS: GateFacts = {
   name: 'precheck',
   startedAt: new Date('2026-11-21T08:00:00.000Z'),
   finishedAt: new Date('2026-11-21T08:03:12.000Z'),
@@ -100,7 +100,7 @@ export function verdict(tasks: readonly JudgedTask[], change: Partial<Verdict> =
 
 export function reportOf(
   judged: Verdict,
-  facts: Partial<RunFacts> = {},
+  facts: Partial<GateFacts> = {},
   catalogue: Catalogue = NO_CATALOGUE,
 ): Report {
   return buildReport(judged, { ...FACTS, ...facts }, catalogue, text => text)

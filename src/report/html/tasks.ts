@@ -3,12 +3,12 @@ import type { ReportTask } from '../schema.ts'
 import {
   byUrgency,
   countsOf,
+  endedAlike,
   errorMarks,
   errorsOf,
   firstOf,
   isSilent,
   openItemsOf,
-  withoutResult,
 } from '../tasks.ts'
 import { clip, firstFew } from '../text.ts'
 import type { Words } from '../words.ts'
@@ -69,7 +69,7 @@ function firstPart(task: ReportTask, dossier: Dossier): Part {
 /** Returns the tasks whose result is not there or not whole, and those that failed without a failed item. */
 export function noResultPart(dossier: Dossier): Html | null {
   const { words, tasks, targetOf } = dossier
-  const groups = withoutResult(tasks.map(({ task }) => task))
+  const groups = endedAlike(tasks.map(({ task }) => task))
   const silent = tasks.filter(isSilent)
   if (groups.length + silent.length === 0) return null
   const parts = [
