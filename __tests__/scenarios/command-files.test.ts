@@ -135,6 +135,10 @@ describe('a report that is there', () => {
       '--expires: is no day',
     ],
     [
+      ['waive', 'report.json', '--owner', 'a', '--reason', 'b', '--expires', '2020-01-01'],
+      '--expires: has gone by',
+    ],
+    [
       ['waive', 'report.json', '--owner', ' ', '--reason', 'b', '--expires', '2099-01-01'],
       '--owner: is missing',
     ],

@@ -1,6 +1,7 @@
 import { type InputProblem, InputProblems } from '../plan/problems.ts'
 import { isDay, parseWaiverFile } from '../plan/waiver-file.ts'
 import { WAIVER_FILE_HEAD, waiverEntriesWriter } from '../plan/waiver-writer.ts'
+import { systemClock } from '../ports.ts'
 import { told } from '../precheck/sentence.ts'
 import { findingsOf } from '../report/findings.ts'
 import { waiverEntries } from '../report/waiver-entries.ts'
@@ -19,8 +20,7 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
     field: `--${name}`,
     wrong: told('is missing', '缺少'),
   }))
-  const wrongDay = note.expires === '' || isDay(note.expires) ? [] : [NO_DAY]
-  const named = await reportOf(given, [...missing, ...wrongDay], world)
+  const named = await reportOf(given, [...missing, ...wrongDays(note.expires, systemClock.date())], world)
   if (named === null) return USAGE_EXIT_CODE
   const write = await waiverEntriesWriter()
   const entries = write(waiverEntries(findingsOf(named.report), note))
@@ -35,6 +35,23 @@ export async function runWaive(given: Arguments, world: World): Promise<number> 
   }
   await world.print(text.trimEnd())
   return 0
+}
+
+/** Returns what is wrong with the last day of the waivers. One that has gone by would make a file of waivers that hold for nothing. */
+export function wrongDays(expires: string, now: Date): readonly InputProblem[] {
+  if (expires === '') return []
+  if (!isDay(expires)) return [NO_DAY]
+  const today = now.toISOString().slice(0, 'YYYY-MM-DD'.length)
+  if (expires >= today) return []
+  const wrong = told(
+    'has gone by, so that the waivers would have expired already',
+    '已经过去，豁免一开始就已过期',
+  )
+  const allowed = told(
+    `the last day on which they hold, in UTC: ${today} or later`,
+    `豁免生效的最后一天（UTC）：${today} 或更晚`,
+  )
+  return [{ field: '--expires', wrong, allowed }]
 }
 
 const EMPTY_FILE = 'version: 1\nwaivers: []\n'
