@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Legs, legsOf } from '../../src/merge/legs.ts'
+import { type LegRules, type Legs, legsOf } from '../../src/merge/legs.ts'
 import { verdictWithoutTargets } from '../../src/precheck/judge.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation } from '../../src/precheck/validation.ts'
@@ -265,9 +265,14 @@ describe('what the jobs of the legs came to', () => {
   })
 
   it('is told in words, with what the reports are then', () => {
-    const told = (legsResult: 'skipped' | 'failure') => texts(withOrders(orders, { legsResult }))
+    const told = (legsResult: 'skipped' | 'failure', rules: Partial<LegRules> = {}) =>
+      texts(withOrders(orders, { ...rules, legsResult }))
     expect(told('skipped')).toBe(
-      'legs-result: a leg is missing, because jobs of legs were skipped; reports of it are of an earlier attempt',
+      'legs-result: a leg is missing, because jobs of legs were skipped; the jobs of this run say which leg',
+    )
+    const run = RULES.run && { ...RULES.run, runAttempt: 2 }
+    expect(told('skipped', { run })).toBe(
+      'legs-result: a leg is missing, because jobs of legs were skipped; of an earlier attempt are the reports of orders, billing',
     )
     expect(told('failure')).toBe(
       'legs-result: a leg is missing, because the job of one failed, and every report says passed; its log says why',

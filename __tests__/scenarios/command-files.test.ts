@@ -48,6 +48,14 @@ describe('a merge request', () => {
     expect((await gate({ CHANGE_ID: '7', CHANGE_TARGET: 'main' })).exitCode).toBe(1)
   })
 
+  it('whose target nobody names ends red, and says which variable is missing', async () => {
+    const end = await gate({ CHANGE_ID: '7' })
+    expect(end.exitCode).toBe(3)
+    expect(end.stderr).toContain(
+      'Could not read ops/w.yml at the target branch: the variable CHANGE_TARGET, which names that branch, is not set.',
+    )
+  })
+
   it('takes the working tree where it is told so, and everywhere else', async () => {
     expect((await gate({ ...REVIEW, PRECHECK_WAIVERS_REF: 'workspace' })).exitCode).toBe(0)
     expect((await gate({})).exitCode).toBe(0)

@@ -149,22 +149,38 @@ function missingLeg(name: string): Fault {
   return { reason: 'leg-missing', text }
 }
 
-/** What the jobs of the legs came to, where the reports do not say it: an earlier attempt may have left them. */
-function resultFaults(
-  { legsResult }: LegRules,
+/** Returns which reports an earlier attempt left, where jobs of legs did not run in this one; which those were, CI does not say. */
+function leftBehind(
+  { run }: LegRules,
   accepted: readonly Report[],
-  isExplained: boolean,
-): readonly Fault[] {
+): { readonly en: string; readonly zh: string } {
+  const attempt = run?.runAttempt ?? 0
+  const old = accepted
+    .filter(report => (report.run?.runAttempt ?? attempt) < attempt)
+    .map(({ gate }) => gate.name)
+  if (old.length === 0)
+    return { en: 'the jobs of this run say which leg', zh: '是哪个分支，见本次运行的作业' }
+  return {
+    en: `of an earlier attempt ${old.length === 1 ? 'is the report' : 'are the reports'} of ${old.join(', ')}`,
+    zh: `${old.join('、')} 的报告来自更早的尝试`,
+  }
+}
+
+/** What the jobs of the legs came to, where the reports do not say it: an earlier attempt may have left them. */
+function resultFaults(rules: LegRules, accepted: readonly Report[], isExplained: boolean): readonly Fault[] {
   const fault = (text: Sentence): readonly Fault[] => [{ reason: 'leg-missing', text }]
+  const { legsResult } = rules
   switch (legsResult) {
     case 'cancelled':
-    case 'skipped':
+    case 'skipped': {
+      const left = leftBehind(rules, accepted)
       return fault(
         told(
-          `legs-result: a leg is missing, because jobs of legs were ${legsResult}; reports of it are of an earlier attempt`,
-          `legs-result：缺少分支，因为有分支的作业为 ${legsResult}；其报告来自更早的尝试`,
+          `legs-result: a leg is missing, because jobs of legs were ${legsResult}; ${left.en}`,
+          `legs-result：缺少分支，因为有分支的作业为 ${legsResult}；${left.zh}`,
         ),
       )
+    }
     case 'failure':
       return !isExplained && accepted.every(({ gate }) => gate.decision === 'passed')
         ? fault(
