@@ -11,6 +11,7 @@ const cut = (facts: Partial<CutOff> = {}) =>
     longestReadMs: 0,
     started: true,
     settling: false,
+    unmentioned: false,
     progress: null,
     ...facts,
   })

@@ -22,7 +22,14 @@ const step = { cancelled: false, longestReadMs: 0 }
 /** What the task comes to when the step ends. */
 const resultOf = (progress: TaskProgress) => progress.result(step, 0)
 const cutOff = (facts: { readonly started: boolean; readonly progress: number | null }) =>
-  cutOffProblem({ ...step, lastFault: null, unansweredForMs: 0, settling: false, ...facts })
+  cutOffProblem({
+    ...step,
+    lastFault: null,
+    unansweredForMs: 0,
+    settling: false,
+    unmentioned: false,
+    ...facts,
+  })
 const noDelay = () => 0
 const note = (progress: TaskProgress, seen: Shown | ReadingState) =>
   progress.note(readingOf(task, seen), 0, noDelay)
@@ -102,6 +109,18 @@ describe('the progress of a task', () => {
     note(progress, { picture: pictureAt(60, item), state: running })
     note(progress, unread(unavailable))
     expect(resultOf(progress)).toMatchObject({ progress: 60, items: [item], problem: unavailable })
+  })
+
+  it('that no answer has spoken of says so, until one does', () => {
+    const progress = begun()
+    progress.note({ kind: 'missing', task }, 0, noDelay)
+    expect(resultOf(progress).problem?.message.in('en-us')).toMatch(/no answer had a result of this task\.$/)
+    expect(resultOf(progress).problem?.advice?.in('en-us')).toMatch(
+      /^See in the console whether the task is /,
+    )
+    note(progress, running)
+    progress.note({ kind: 'missing', task }, 0, noDelay)
+    expect(resultOf(progress).problem?.message.in('en-us')).toMatch(/was not finished/)
   })
 
   it('finishes without a problem and with the freshness of its result', () => {

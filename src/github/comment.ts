@@ -50,7 +50,7 @@ export async function upsertComment(github: GitHubPorts, request: CommentRequest
   if (headSha !== null) {
     // Read last, right before writing: an old run that ends late must not write over a newer one's comment.
     const head = await github.headSha(number)
-    if (!head.ok) return refused(told('read the head', '读取最新提交'), head.fault)
+    if (!head.ok) return refused(told('read the newest commit', '读取最新提交'), head.fault)
     if (head.value !== headSha)
       return {
         kind: 'outdated',

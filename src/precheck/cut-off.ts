@@ -11,6 +11,14 @@ const LATER = told(
   'Raise timeout-minutes, or read the result later with mode query.',
   '请增大 timeout-minutes，或稍后用 mode query 读取结果。',
 )
+const NEVER_MENTIONED = told(
+  "The service answered until the step's deadline came, and no answer had a result of this task.",
+  '到步骤的截止时间为止服务都有应答，但没有一次应答包含该任务的结果。',
+)
+const IS_IT_THERE = told(
+  'See in the console whether the task is in this project and region and has run a pre-check; only if it is still running there, raise timeout-minutes.',
+  '请在控制台查看该任务是否在此项目和区域中，以及是否执行过预检查；只有当它仍在那里运行时，才需要增大 timeout-minutes。',
+)
 const IF_SENT = told(
   'If the start was sent, a pre-check may be running.',
   '如果启动请求已发出，则可能有预检查正在运行。',
@@ -35,6 +43,8 @@ export interface CutOff {
   /** How long the slowest read took that was answered; 0 when none was. */
   readonly longestReadMs: number
   readonly started: boolean
+  /** Reads were answered, and none of the answers spoke of the task. */
+  readonly unmentioned: boolean
   /** A finished-looking result is there, but it has not proved itself. */
   readonly settling: boolean
   readonly progress: number | null
@@ -62,6 +72,7 @@ export function cutOffProblem(cut: CutOff): Problem {
       LATER,
     )
   }
+  if (cut.started && cut.unmentioned) return ownProblem('timed-out', NEVER_MENTIONED, IS_IT_THERE)
   return ownProblem(
     'timed-out',
     cut.started ? notFinished(cut.progress) : notStarted(cut.unansweredForMs > 0),

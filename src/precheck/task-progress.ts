@@ -40,6 +40,8 @@ export class TaskProgress {
   settling = false
   /** What comes next may be a result that has to stand unchanged, so that it is read as often as one. */
   #mayStand = false
+  /** Whether an answer has spoken of it; null before any came. */
+  #mentioned: boolean | null = null
   readonly #mode: Mode
   #binding: Binding | null = null
   #picture: Picture = NOTHING_SEEN
@@ -130,6 +132,7 @@ export class TaskProgress {
     if (before === null) throw new Error(`task ${this.task.id} is read before it is started`)
     this.settling = false
     this.#mayStand = this.#isToStandAfter(now)
+    if (reading.kind !== 'missing') this.#mentioned = true
     switch (reading.kind) {
       case 'answer': {
         const { picture, standing } = reading.facts
@@ -141,6 +144,7 @@ export class TaskProgress {
         return
       }
       case 'missing':
+        this.#mentioned ??= false
         this.requests.read()
         this.#binding = afterNothing(before, null, now)
         return
@@ -222,6 +226,7 @@ export class TaskProgress {
       ...step,
       started,
       settling,
+      unmentioned: this.#mentioned === false,
       lastFault: this.requests.fault?.problem ?? null,
       unansweredForMs: underWaySince === null ? 0 : now - underWaySince,
       progress: this.#picture.progress,
