@@ -177,6 +177,13 @@ describe('an error beside a success', () => {
   })
 })
 
+describe('an error that is nested deep', () => {
+  it.each([20, 20_000])('is an error at %i levels, and ends nothing else', levels => {
+    const errorDetail = JSON.parse(`${'['.repeat(levels)}null${']'.repeat(levels)}`)
+    expect(errorInEnvelope({ success: true, data: {}, errorDetail })).not.toBeNull()
+  })
+})
+
 describe('the id of a submitted pre-check', () => {
   it.each([['t_57p'], [' t_57p '], [['t_57p']], [{ preCheckId: 't_57p' }], [[{ PreCheckId: 't_57p' }]]])(
     'is read from %j',

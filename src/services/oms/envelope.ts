@@ -101,7 +101,7 @@ type ErrorFields = Partial<Record<keyof typeof errorFields, unknown>>
 
 /** Returns what the fields that are made for errors say; null when they say nothing. */
 function saidIn(body: ErrorFields, errors: ServiceErrors | null, ...codes: readonly unknown[]): Said | null {
-  const objects = [body.errordetail, body.error].filter(hasContent)
+  const objects = [body.errordetail, body.error].filter(value => hasContent(value))
   const parts = objects.map(value => errorDetail.safeParse(value).data ?? { message: value })
   const given = [...codes, body.errorcode, body.error_code, body.errcode, ...parts.map(part => part.code)]
   const code = decisiveCode(given.map(codeOfError), errors)
@@ -138,10 +138,13 @@ function codeOfError(code: unknown): string | null {
   return isSuccess(code) ? null : textOf(code)
 }
 
+/** What is nested deeper is taken for content: it is no object of nulls that a client wrote, and must not exhaust the stack. */
+const CONTENT_LEVELS = 16
+
 /** Something is said somewhere within: a client writes an error that there is none of as an object of nulls too. */
-function hasContent(given: unknown): boolean {
-  if (typeof given === 'object' && given !== null) return Object.values(given).some(hasContent)
-  return textOf(given) !== null
+function hasContent(given: unknown, levels = CONTENT_LEVELS): boolean {
+  if (typeof given !== 'object' || given === null) return textOf(given) !== null
+  return levels === 0 || Object.values(given).some(value => hasContent(value, levels - 1))
 }
 
 /** Outer and inner code can differ (INNER_ERROR around CM-RESOAT1111): the one that the error table knows decides. */
