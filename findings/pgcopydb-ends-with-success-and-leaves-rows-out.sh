@@ -37,8 +37,8 @@ PYTHON
 
 # clone DATABASE [OPTION ...]
 clone() {
-  local server="postgres://postgres@127.0.0.1:$port"
-  PATH="$debian/usr/lib/postgresql/15/bin:$PATH" setsid --wait "$debian/usr/bin/pgcopydb" clone --source "$server/shop" --target "$server/$1" \
+  local at="postgres://postgres@127.0.0.1:$port"
+  PATH="$debian/usr/lib/postgresql/15/bin:$PATH" setsid --wait "$debian/usr/bin/pgcopydb" clone --source "$at/shop" --target "$at/$1" \
     --dir "$folder/$1" "${@:2}" &> "$folder/log" || { cat "$folder/log" >&2; return 1; }
   grep -ciE 'orders.*(null|left out)|carts.*(unlogged|skip)|deferr' "$folder/log" || true
 }

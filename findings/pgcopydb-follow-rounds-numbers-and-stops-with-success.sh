@@ -11,7 +11,7 @@ source "$(dirname "$0")/lib/begin.sh"
 python_with pg8000==1.31.6
 debian_with pgcopydb=0.10-1 postgresql-15-wal2json=2.5-1+b1 postgresql-client-15
 start_postgres 15.13.0 wal_level=logical "dynamic_library_path=\$libdir:$debian/usr/lib/postgresql/15/lib"
-server="postgres://postgres@127.0.0.1:$port"
+at="postgres://postgres@127.0.0.1:$port"
 
 # on DATABASE STATEMENT ...
 on() {
@@ -35,14 +35,14 @@ follow() {
   on shop 'CREATE TABLE orders (id BIGINT PRIMARY KEY, amount NUMERIC, share FLOAT8, seal BYTEA)' \
     'CREATE TABLE totals (id INT PRIMARY KEY, price INT, twice INT GENERATED ALWAYS AS (price * 2) STORED)'
   PATH="$debian/usr/lib/postgresql/15/bin:$PATH" setsid --wait timeout 90 "$debian/usr/bin/pgcopydb" clone --follow \
-    --source "$server/shop" --target "$server/copy" --dir "$folder/run" --plugin "$plugin" --slot-name "$plugin" &> "$folder/out" &
+    --source "$at/shop" --target "$at/copy" --dir "$folder/run" --plugin "$plugin" --slot-name "$plugin" &> "$folder/out" &
   run=$!
   for _ in {1..60}; do
     ! grep -qs 'Catching up' "$folder/out" || break
     sleep 0.5
   done
   on shop "${@:2}" 'SELECT pg_switch_wal()' "INSERT INTO orders (id) VALUES (0)" > "$folder/log"
-  setsid --wait "$debian/usr/bin/pgcopydb" stream sentinel set endpos --current --source "$server/shop" &> "$folder/log"
+  setsid --wait "$debian/usr/bin/pgcopydb" stream sentinel set endpos --current --source "$at/shop" &> "$folder/log"
   on shop 'SELECT pg_switch_wal()' "INSERT INTO orders (id) VALUES (-1)" > "$folder/log"
   wait "$run" || code=$?
   printf 'exit code %s, %s lines with ERROR\n' "$code" "$(grep -c 'ERROR.*\[TARGET\] ERROR' "$folder/out")"
