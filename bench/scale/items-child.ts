@@ -29,7 +29,7 @@ const catalogue = await loadCatalogue(SERVICES, targets, { language: 'en-us', re
 const ALONE = { language: 'en-us', run: null, placeOf: () => null, earlier: null } as const
 
 const begun = performance.now()
-new MemorySaver().note(Number(count))
+new MemorySaver('gate').note(Number(count))
 const verdict = judge(targets, { failOn: 'failed', waivers: someWaivers(), today: '2026-11-21', redact })
 const STATUS = '/proc/self/status'
 const date = new Date()

@@ -35,7 +35,7 @@ export interface Checked {
 /** Runs the pre-checks of all targets side by side. A fault of one target leaves the others alone. */
 export async function check(plan: Plan, ports: CheckPorts): Promise<Checked> {
   const opened = await connect(plan, ports)
-  const memory = new MemorySaver()
+  const memory = new MemorySaver('gate')
   const results = await Promise.all(
     opened.targets.map(async (target): Promise<TargetResult> => {
       const { name, service, mode, endpoint } = target

@@ -4,21 +4,31 @@ const MANY_ITEMS = 5_000
 /**
  * Holds V8 to the space for young objects that it has by then, and to a heap that grows in small steps: it takes the space
  * sixteenfold in a run of many items, and lets the heap grow to several times what is in use. A run of few items would only
- * be slower for it, and held earlier the space is so small that every other object outlives it. Without the last stage of
- * the compiler 40,000 items take a tenth less processor time and 100,000 take as much: a run is over before that stage pays.
- * Undocumented, so that a V8 without these flags ignores them.
+ * be slower for it, and held earlier the space is so small that every other object outlives it. Undocumented, so that a V8
+ * without these flags ignores them.
  */
-const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=30', '--no-opt']
+const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=30']
+
+/**
+ * Without the last stage of the compiler 40,000 items take a tenth less processor time and 100,000 take as much: a gate is
+ * over before that stage pays. A merge of millions is not.
+ */
+const FLAGS_OF_GATE = [...FLAGS, '--no-opt']
 
 /** Counts check items, and spares memory once there are many. */
 export class MemorySaver {
+  readonly #flags: readonly string[]
   #items = 0
+
+  constructor(work: 'gate' | 'merge') {
+    this.#flags = work === 'gate' ? FLAGS_OF_GATE : FLAGS
+  }
 
   /** Takes note of so many items that have come. */
   note(items: number): void {
     const before = this.#items
     this.#items += items
     if (before >= MANY_ITEMS || this.#items < MANY_ITEMS) return
-    for (const flag of FLAGS) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
+    for (const flag of this.#flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
   }
 }

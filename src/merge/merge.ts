@@ -53,7 +53,7 @@ async function readLegs({ reports }: MergePlan, run: Run): Promise<readonly LegF
       ),
     )
   const copies = new OneCopy(run.secrets.redact)
-  const memory = new MemorySaver()
+  const memory = new MemorySaver('merge')
   const legs = closed.map(({ file, why }) => unreadable(shownPath(file, workspace), verbatim(why)))
   for (const file of files) {
     if (signal.aborted) break
