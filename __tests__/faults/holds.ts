@@ -57,7 +57,9 @@ type Expected = Pick<Outcome, 'error' | 'mayBeRunning'>
 const SAYS = {
   'never sent': /^Could not start the .* throttles this client until after the deadline/,
   'no start at the deadline': /could not be started within the \d+ s before the step's deadline/,
-  'the deadline': /not finished.* when the step's deadline came/,
+  // An answer that never speaks of the task says nothing of how far it is.
+  'the deadline':
+    /not finished.* when the step's deadline came|until the step's deadline came, and no answer had a result of this task/,
   'no answer at the deadline': /had not answered for \d+ s when the step's deadline came/,
   // The lost start comes before all else, in whatever words.
   'an old result': /^.{0,60}start/,
