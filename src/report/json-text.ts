@@ -1,5 +1,3 @@
-import { passedOnce } from './passed-once.ts'
-
 /**
  * `report.json` piece by piece: of a large report the whole text would take as much memory again as all that it is made
  * of. Each check item is a line of its own: with a line for each of its fields most of a large file would be blanks.
@@ -10,12 +8,7 @@ const STEP = '  '
 const LEVELS_IN_LINES = 6
 
 /** Yields a text of JSON for a value that is JSON, a line for each part of it down to so many levels. */
-export function* jsonTexts(
-  value: unknown,
-  levels = LEVELS_IN_LINES,
-  indent = '',
-  write = passedOnce(item => JSON.stringify(item)),
-): Generator<string> {
+export function* jsonTexts(value: unknown, levels = LEVELS_IN_LINES, indent = ''): Generator<string> {
   if (!hasLines(value, levels)) {
     yield JSON.stringify(value)
     return
@@ -29,15 +22,11 @@ export function* jsonTexts(
     // In one piece: every piece goes up through the generators of all levels.
     if (hasLines(part, levels - 1)) {
       yield begin
-      yield* jsonTexts(part, levels - 1, inner, write)
-    } else yield begin + (hasPassed(part) ? write(part) : JSON.stringify(part))
+      yield* jsonTexts(part, levels - 1, inner)
+    } else yield begin + JSON.stringify(part)
     before = `,\n${inner}`
   }
   yield `\n${indent}${isArray ? ']' : '}'}`
-}
-
-function hasPassed(value: unknown): value is { readonly status: 'passed' } {
-  return typeof value === 'object' && value !== null && 'status' in value && value.status === 'passed'
 }
 
 function hasLines(value: unknown, levels: number): value is Readonly<Record<string, unknown>> {

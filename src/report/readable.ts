@@ -19,22 +19,12 @@ export type Fact =
   | { readonly kind: 'text'; readonly key: string | null; readonly text: string }
   | { readonly kind: 'objects'; readonly key: string | null; readonly objects: readonly string[] }
 
-/** Every output asks for the same, one after the other: what short texts say is found once, as far as it takes little memory. */
-const KEPT = { characters: 256, texts: 10_000 }
-const kept = new Map<string, readonly Fact[]>()
-
 /**
  * Returns what a detail text says, in its own order; an empty list for blank text. A detail joins several
  * fields of the wire, one per line, each in a form of its own; lines of prose that follow each other are one.
  */
 export function factsOf(detail: string | null): readonly Fact[] {
   const text = detail?.trim() ?? ''
-  const facts = kept.get(text) ?? factsIn(text)
-  if (text.length <= KEPT.characters && kept.size < KEPT.texts) kept.set(text, facts)
-  return facts
-}
-
-function factsIn(text: string): readonly Fact[] {
   if (text === '') return []
   const whole = parseData(text)
   if (whole !== undefined) return factsOfJson(whole)
