@@ -88,7 +88,7 @@ export class TaskProgress {
       since: this.requests.startedAt,
       progress: this.#picture.progress,
       settling: this.#mayStand || this.requests.isUnconfirmed,
-      unproven: this.#mode === 'run' && this.#binding?.proven === false,
+      unproven: this.#isUnproven,
       underWay: this.underWaySince !== null,
     }
   }
@@ -199,7 +199,11 @@ export class TaskProgress {
    */
   #isToStandAfter(now: number): boolean {
     const beganLately = now - this.requests.startedAt < STANDS_FROM_START_MS
-    return this.#mayStand || (this.outlook.unproven && beganLately)
+    return this.#mayStand || (this.#isUnproven && beganLately)
+  }
+
+  get #isUnproven(): boolean {
+    return this.#mode === 'run' && this.#binding?.proven === false
   }
 
   get #sawUnclaimedResult(): boolean {
