@@ -104,6 +104,25 @@ describe('the oracle, of a DRS result', () => {
       passes('assumed'),
     ],
     [
+      'under its own id, which names no run, where a stranger was before',
+      [
+        read({ ...done(), precheck_id: STRANGE }),
+        { start: { status: 'success', precheck_id: TASK } },
+        ...times(6, fresh),
+      ],
+      passes('assumed'),
+    ],
+    [
+      'after progress, where a stranger may have been going before',
+      [
+        read({ precheck_result: [PASSED], precheck_id: STRANGE }),
+        { start: { status: 'success', precheck_id: TASK } },
+        read(at('0%')),
+        ...times(6, fresh),
+      ],
+      passes('new assumed'),
+    ],
+    [
       'of an older run that went on',
       [read(at('40%')), accepted, read(at('60%')), ...times(7, fresh)],
       passes('assumed'),

@@ -31,7 +31,8 @@ export function preReadOf(reads: readonly Read[], doubt: boolean): Earlier {
     if (last.seen.kind !== 'entry') return { kind: 'unread' }
     if (last.seen.isFinished)
       return last === reads.at(-1) ? { kind: 'found', entry: last.seen } : { kind: 'unread' }
-    const isGoing = isUnderWay(last.seen)
+    // What is neither under way nor finished is read as going once, and once as nothing; under a strange id the strict reading has seen nothing.
+    const isGoing = isUnderWay(last.seen) || last.seen.isStrange
     return isGoing || !doubt ? { kind: 'going', id: last.seen.id } : { kind: 'unread' }
   }
   if (last !== reads.at(-1)) return { kind: 'unread' }

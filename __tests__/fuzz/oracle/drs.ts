@@ -146,7 +146,9 @@ function readingOf(
       const all = new Set(others.flatMap(({ key }) => idsOf(key, doubt ? end.at : sentAt)))
       const names = { ...namesOf(sentAt), all }
       const seen = sightingOf(exchange, task.key, idsIn(exchange), names, doubt)
-      return { sentAt, at: end.at, runId: runIdAt(task.key, sentAt), seen }
+      const runId = runIdAt(task.key, sentAt)
+      // Where the start gives the task's own id, runs have none: it tells no run from another.
+      return { sentAt, at: end.at, runId: runId === task.key ? null : runId, seen }
     }
   const before = preReads.map(readAs(() => ({ idOf: key => key, isOutdated: () => false })))
   const earlier = preReadOf(before, doubt)
