@@ -60,24 +60,32 @@ export function omsFindings(question: OmsQuestion): Findings {
     ...readings.flat().flatMap(groundsOfRead),
     ...(cutStart ? ['service-unavailable'] : []),
   ])
-  const views = DOUBTS.map((doubt, index) => viewOf(readings[index] ?? [], mode, doubt))
+  const views = DOUBTS.flatMap((doubt, index) =>
+    DOUBTS.map(forgives => viewOf(readings[index] ?? [], mode, { doubt, forgives })),
+  )
   return {
     isStarted: mode === 'query' || starts.length > 0,
-    views: withSharedRun(views, question, { precheckId, firstReadAt: reads[0]?.end.at }),
+    views: withSharedRun(views, question, { starts, precheckId, firstReadAt: reads[0]?.end.at }),
     mayGiveUp: false,
     grounds,
     wrongStarts: wrongStartsOf(starts.map(callOf), null),
   }
 }
 
-/** Two submits with one pre-check id end at once, both; the later one may come when the first project has been read. */
+interface Own {
+  readonly starts: readonly Submitted[]
+  readonly precheckId: string | null
+  readonly firstReadAt: number | undefined
+}
+
+/**
+ * Two submits with one pre-check id end at once, both; the later one may come when the first project has been read, and one whose
+ * answer may be read as an error has given no id.
+ */
 function withSharedRun(
   views: readonly View[],
   question: OmsQuestion,
-  {
-    precheckId,
-    firstReadAt,
-  }: { readonly precheckId: string | null; readonly firstReadAt: number | undefined },
+  { starts, precheckId, firstReadAt }: Own,
 ): readonly View[] {
   const { task, tasks, mode } = question
   if (mode === 'query' || precheckId === null) return views
@@ -86,8 +94,11 @@ function withSharedRun(
   if (twins.length === 0) return views
   const ended: View = { items: [], ending: null, only: 'invalid-response' }
   const isLate = twins.some(({ exchange }) => exchange.end.at > (firstReadAt ?? Number.POSITIVE_INFINITY))
+  const isDoubtful = [...starts, ...twins].some(
+    ({ exchange }) => hearOms(exchange, 'start', true).kind === 'fault',
+  )
   const shown = views.map(({ items }) => ({ ...ended, items }))
-  return isLate ? [...views, ...shown, ended] : [...shown, ended]
+  return isLate || isDoubtful ? [...views, ...shown, ended] : [...shown, ended]
 }
 
 const KNOWN = ['INIT', 'PENDING', 'RUNNING', 'FINISHED', 'FAILED', 'SKIPPED']
@@ -255,11 +266,11 @@ function itemsOf(list: readonly Json[]): readonly Item[] {
   )
 }
 
-/** `doubt`: of a run that FAILED nothing is missed. */
+/** `forgives`: of a run that FAILED nothing is missed. */
 function viewOf(
   reads: readonly { readonly run: Run | null; readonly amid: readonly Item[] | null }[],
   mode: OmsQuestion['mode'],
-  doubt: boolean,
+  { doubt, forgives }: { readonly doubt: boolean; readonly forgives: boolean },
 ): View {
   const shown = reads.flatMap(({ run, amid }) => {
     const items = run?.items ?? amid
@@ -274,7 +285,7 @@ function viewOf(
     items,
   )
   const freshness = mode === 'query' ? 'as-found' : last.isStrange ? 'assumed' : 'new'
-  const isMissed = lost && !(doubt && overall === 'run failed')
+  const isMissed = lost && !(forgives && overall === 'run failed')
   return { items, ending: { overall, lost: isMissed, freshness } }
 }
 
