@@ -7,7 +7,7 @@ import { misplacedTests, type Referring, usersOfTests } from './placement.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Folders of tests that look at the whole from one side, and stand for no folder of the project. */
-const LEVELS = ['architecture', 'contract', 'docs', 'faults', 'fuzz', 'scenarios', 'sign-in']
+const LEVELS = ['architecture', 'contract', 'docs', 'faults', 'fuzz', 'scenarios']
 /** What is shared by tests and by programs stands in `testing/`. */
 const OTHERS = ['src', 'simulator', 'testing', 'bench', 'browser', 'scripts', 'e2e', 'advice', 'page']
 

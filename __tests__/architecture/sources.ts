@@ -54,7 +54,8 @@ export function sourceOf(file: string, text: string): Source {
   }
 }
 
-function* descendantsOf(node: ts.Node): Generator<ts.Node> {
+/** Yields a node and all below it, without the tokens. */
+export function* descendantsOf(node: ts.Node): Generator<ts.Node> {
   yield node
   const children: ts.Node[] = []
   // Without the tokens, which `getChildren` makes anew.
