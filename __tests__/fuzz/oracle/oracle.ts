@@ -124,13 +124,16 @@ function isCredentialRefused(json: unknown): boolean {
   return credentialCodeIn(list) !== null
 }
 
+/** As the starts of all services end: `…/precheck`, `…/batch-precheck` and `SubmitPreCheck`. */
+const IS_START = /precheck$/i
+
 /** A credential that was turned away, a host that gives no answer or throttles, and a request unanswered for long at the end. */
 function troubleOf(service: ServiceName, neighbours: readonly Exchange[]): readonly string[] {
   return neighbours.flatMap(exchange => {
     const { end, path } = exchange
     if (end.kind === 'cut-off') return isLongUnanswered(exchange, neighbours) ? ['service-unavailable'] : []
     if (end.kind !== 'answer') return ['service-unavailable']
-    const heard = hear(end, path.endsWith('precheck') ? 'start' : 'read', service === 'oms')
+    const heard = hear(end, IS_START.test(path) ? 'start' : 'read', service === 'oms')
     // Content that makes no sense to its service counts among the tries after which a host is given up.
     if (heard.kind === 'content')
       return isCredentialRefused(heard.json) ? ['authentication-failed'] : ['invalid-response']
