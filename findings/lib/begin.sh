@@ -40,6 +40,13 @@ node_with() {
   printf 'with %s on Node %s\n' "$*" "$(node --version)"
 }
 
+# go_with MODULE@VERSION: fills $folder/go, where programs can import it.
+go_with() {
+  mkdir -p "$folder/go"
+  (cd "$folder/go" && go mod init finding && go get "$1") &> "$folder/log" || { cat "$folder/log" >&2; return 1; }
+  printf 'with %s on Go %s\n' "$1" "$(go env GOVERSION | cut -c3-)"
+}
+
 # debian_with PACKAGE[=VERSION] ...: unpacks packages of Debian into $debian, without what they depend on.
 debian_with() {
   debian="$folder/debian"
