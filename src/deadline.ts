@@ -6,14 +6,12 @@ export interface EndableDeadline extends Deadline {
   done(): void
 }
 
-/** Returns a deadline `ms` from now. Its signal fires there with `deadline`, or with `cancelled` when the given signal fires. */
-export function startDeadline(ms: number, clock: Clock, cancelled: AbortSignal | null): EndableDeadline {
-  return startBound({ ms, msOnceCancelled: 0 }, clock, cancelled)
-}
-
-/** Returns the same, but `msOnceCancelled` after the given signal, or from now on when that has fired before. */
-export function startBound(
-  { ms, msOnceCancelled }: { readonly ms: number; readonly msOnceCancelled: number },
+/**
+ * Returns a deadline `ms` from now. Its signal fires there with `deadline`, or with `cancelled`, which comes `msOnceCancelled`
+ * after the given signal, or after now where that has fired before.
+ */
+export function startDeadline(
+  { ms, msOnceCancelled = 0 }: { readonly ms: number; readonly msOnceCancelled?: number },
   clock: Clock,
   cancelled: AbortSignal | null,
 ): EndableDeadline {

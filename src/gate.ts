@@ -126,7 +126,7 @@ function begin(ports: GatePorts, names: readonly string[]): Run {
   for (const [name, secret] of secretsGiven(inputs, environment, methods)) addSecret(secret, verbatim(name))
   const problems = new InputProblems()
   const settings = planReport(inputs, problems)
-  const deadline = startDeadline(settings.timeoutMs, clock, cancelled)
+  const deadline = startDeadline({ ms: settings.timeoutMs }, clock, cancelled)
   if (runner.eventPayload instanceof UnreadablePayload) warn(runner.eventPayload.warning)
   const { redact, redactBeginning } = secrets
   const log = (text: Sentence) => runner.log(logText(redact(text.in(settings.language))))

@@ -44,7 +44,7 @@ it('git and what it starts see the environment without the secrets of the gate',
     },
     [],
   )
-  const deadline = startDeadline(5_000, systemClock, null)
+  const deadline = startDeadline({ ms: 5_000 }, systemClock, null)
   await side.files(deadline).readAtRef('waivers.yml', 'main')
   deadline.done()
   const env = readFileSync(seen, 'utf8')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { targetProjectOf, unnamedBranch, waiversOf } from '../../src/git/target-branch.ts'
+import { targetProjectOf, waiversOf } from '../../src/git/target-branch.ts'
 import { readEvent } from '../../src/github/event.ts'
 
 const event = (name: string, payload: unknown = null) => readEvent({ GITHUB_EVENT_NAME: name }, payload)
@@ -16,11 +16,11 @@ describe('waivers by default', () => {
   })
 
   it('come from no working tree where the target is not named, or nobody knows the event', () => {
-    expect(waiversOf({ CI_MERGE_REQUEST_IID: '7' }, BY_HAND)).toEqual(tip('refs/heads/'))
-    expect(unnamedBranch({ CI_MERGE_REQUEST_IID: '7' })).toBe('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')
-    expect(unnamedBranch({ CHANGE_ID: '7', CHANGE_TARGET: '' })).toBe('CHANGE_TARGET')
-    expect(unnamedBranch({ CHANGE_ID: '7', CHANGE_TARGET: 'main' })).toBeNull()
-    expect(unnamedBranch({})).toBeNull()
+    const unnamed = (variable: string) => ({ from: 'unnamed-branch', variable })
+    expect(waiversOf({ CI_MERGE_REQUEST_IID: '7' }, BY_HAND)).toEqual(
+      unnamed('CI_MERGE_REQUEST_TARGET_BRANCH_NAME'),
+    )
+    expect(waiversOf({ CHANGE_ID: '7', CHANGE_TARGET: '' }, BY_HAND)).toEqual(unnamed('CHANGE_TARGET'))
     expect(waiversOf({}, event('issue_comment', { repository: { default_branch: 'main' } }))).toEqual(
       tip('refs/heads/main'),
     )

@@ -50,7 +50,7 @@ export async function signInAndCheck(run: SignInRun): Promise<SignedIn> {
   const cancel = new AbortController()
   const { times = 1, offMs = 0 } = run.clock ?? {}
   const clock = askew(systemClock, { times, offMs })
-  const deadline = startDeadline((run.lastsMs ?? LASTS_MS) * times, clock, cancel.signal)
+  const deadline = startDeadline({ ms: (run.lastsMs ?? LASTS_MS) * times }, clock, cancel.signal)
   try {
     const environment = run.environment?.(simulator) ?? {}
     const { plan, problems, warnings, trusted } = await planWith(valuesOf(run, simulator), {

@@ -115,6 +115,15 @@ describe('the waiver file', () => {
     expect(rest.unavailable).toEqual(['waivers: Could not read w.yml at main: HTTP 403.'])
   })
 
+  it('whose branch nobody names makes the policy unavailable, and names the variable', async () => {
+    const nowhere: WaiversSource = { from: 'unnamed-branch', variable: 'CHANGE_TARGET' }
+    const { plan, problems, asked, unavailable } = await planWith(waived, { defaultWaivers: nowhere })
+    expect([plan, problems, asked]).toEqual([null, [], []])
+    expect(unavailable).toEqual([
+      'waivers: Could not read w.yml at the target branch: the variable CHANGE_TARGET, which names that branch, is not set. Hand it over to the gate.',
+    ])
+  })
+
   it('that is missing in the workspace is invalid input', async () => {
     const { plan, problems, unavailable } = await planWith(waived)
     expect([plan, unavailable]).toEqual([null, []])

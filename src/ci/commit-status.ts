@@ -1,4 +1,4 @@
-import { type EndableDeadline, startBound, within } from '../deadline.ts'
+import { type EndableDeadline, startDeadline, within } from '../deadline.ts'
 import type { CommitStatus } from '../github/routes.ts'
 import type { StatusResult } from '../github/status.ts'
 import type { Clock, Deadline } from '../ports.ts'
@@ -37,7 +37,7 @@ export function postPending(status: CommitStatus, { clock, cancelled, post }: Po
   let mayComeLate = false
   const tries = (async () => {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const until = startBound({ ms: PENDING_TRY_MS, msOnceCancelled: 0 }, clock, cutOff.signal)
+      const until = startDeadline({ ms: PENDING_TRY_MS }, clock, cutOff.signal)
       const result = await post(status, until)
       until.done()
       if (result.kind !== 'lost') return result
@@ -49,7 +49,7 @@ export function postPending(status: CommitStatus, { clock, cancelled, post }: Po
   return {
     settle: async () => {
       noMore.abort()
-      const last = startBound(PENDING_LAST, clock, cancelled)
+      const last = startDeadline(PENDING_LAST, clock, cancelled)
       await within(last, tries).catch(() => cutOff.abort())
       last.done()
       const result = await tries
@@ -66,7 +66,7 @@ export async function postFinal(
   { clock, cancelled, post }: PostPorts,
 ): Promise<StatusResult> {
   for (let shortest = FIRST_PAUSE_MS; ; shortest *= 2) {
-    const until: EndableDeadline = startBound(LAST_CALLS, clock, cancelled)
+    const until: EndableDeadline = startDeadline(LAST_CALLS, clock, cancelled)
     const result = await post(status, until)
     until.done()
     if (result.kind !== 'lost' || result.waitMs === null || cancelled.aborted) return result

@@ -5,7 +5,7 @@ import { couldNotRead } from '../files/at-ref-words.ts'
 import type { FilePorts } from '../files/ports.ts'
 import { isInside, readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { type Git, gitIn } from '../git/git.ts'
-import { targetProjectOf, UNNAMED_BRANCH, unnamedBranch, waiversOf } from '../git/target-branch.ts'
+import { targetProjectOf, waiversOf } from '../git/target-branch.ts'
 import { readEvent, type WaiversSource } from '../github/event.ts'
 import type { SignInPorts } from '../identity/method.ts'
 import { METHODS } from '../identity/methods.ts'
@@ -62,15 +62,6 @@ export class GitSide implements CiSide {
             kind: 'unavailable',
             why: couldNotRead(told(`${file} at ${ref}`, `${ref} 上的 ${file}`), outside(root)),
           }
-        const variable = ref === UNNAMED_BRANCH ? unnamedBranch(environment) : null
-        if (variable !== null)
-          return {
-            kind: 'unavailable',
-            why: couldNotRead(
-              told(`${file} at the target branch`, `目标分支上的 ${file}`),
-              unnamed(variable),
-            ),
-          }
         const inRepository = path.relative(root, absolute).replaceAll(path.sep, '/')
         const { fileAtRef } = await import('../git/file-at-ref.ts')
         return fileAtRef(this.#git, inRepository, ref, targetProjectOf(environment), signal)
@@ -119,13 +110,6 @@ export class GitSide implements CiSide {
   async announceEnd(): Promise<Announced> {
     return { notices: [], statusLost: false }
   }
-}
-
-function unnamed(variable: string): Sentence {
-  return told(
-    `the variable ${variable}, which names that branch, is not set. Hand it over to the gate.`,
-    `未设置变量 ${variable}，而它给出该分支的名称。请将它传给门禁。`,
-  )
 }
 
 function outside(root: string | null): Sentence {

@@ -1,5 +1,5 @@
 import * as path from 'node:path'
-import { startBound } from '../deadline.ts'
+import { startDeadline } from '../deadline.ts'
 import type { FilePorts } from '../files/ports.ts'
 import { readLocalFile, readWorkspaceFile } from '../files/workspace-file.ts'
 import { defaultWaivers, type GateEvent, readEvent, type WaiversSource } from '../github/event.ts'
@@ -173,7 +173,7 @@ export class GitHubSide implements CiSide {
   async #comment(report: Report, render: (maxChars: number) => string): Promise<readonly Notice[]> {
     if (this.#settings.comment === 'never' || !this.#settings.nameIsOwn) return []
     const { clock, cancelled } = this.#ports
-    const until = startBound(LAST_CALLS, clock, cancelled)
+    const until = startDeadline(LAST_CALLS, clock, cancelled)
     const { writeComment } = await import('./pull-comment.ts')
     const notices = await writeComment(await this.#open(until), report, render, {
       settings: this.#settings,

@@ -9,28 +9,19 @@ const REVIEWS = [
   { change: 'CHANGE_ID', branch: 'CHANGE_TARGET' },
 ] as const
 
-/** Of a change whose target branch nobody names. */
-export const UNNAMED_BRANCH = 'refs/heads/'
-
-function reviewIn(environment: Environment) {
-  return REVIEWS.find(({ change }) => (environment[change] ?? '') !== '')
-}
-
-/** Returns the variable that should name the branch which a change is meant for, and does not; null where all is said. */
-export function unnamedBranch(environment: Environment): string | null {
-  const review = reviewIn(environment)
-  return review === undefined || environment[review.branch] ? null : review.branch
-}
-
 /**
  * Returns where the waiver file is read by default. The name of the branch and not a commit that the CI system took down: a
  * waiver that was taken back since then holds no more. In full, because a tag may bear the short one. Git knows nothing of
  * protected branches, so under Actions the target branch counts, whichever it is.
  */
 export function waiversOf(environment: Environment, event: GateEvent): WaiversSource {
-  const review = reviewIn(environment)
-  if (review !== undefined)
-    return { from: 'branch', ref: `${UNNAMED_BRANCH}${environment[review.branch] ?? ''}` }
+  const review = REVIEWS.find(({ change }) => environment[change])
+  if (review !== undefined) {
+    const branch = environment[review.branch]
+    return branch
+      ? { from: 'branch', ref: `refs/heads/${branch}` }
+      : { from: 'unnamed-branch', variable: review.branch }
+  }
   const source = defaultWaivers(event, false)
   return source.from === 'base-branch' ? { from: 'branch', ref: source.ref } : source
 }

@@ -92,6 +92,8 @@ export type WaiversSource =
       readonly ref: string
       readonly otherwise: string
     }
+  /** Nowhere: what would name the branch that the change is meant for is not set. */
+  | { readonly from: 'unnamed-branch'; readonly variable: string }
 
 /**
  * Returns where the waiver file comes from by default. Branches and not the base commit of the event: a waiver that was taken

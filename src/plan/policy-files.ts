@@ -1,4 +1,5 @@
 import type { TeamCatalogue } from '../catalogue/catalogue.ts'
+import { couldNotRead } from '../files/at-ref-words.ts'
 import type { FileAtRef } from '../files/ports.ts'
 import { inEach, inRow, type Sentence, told } from '../precheck/sentence.ts'
 import type { Waiver } from '../precheck/waivers.ts'
@@ -55,6 +56,9 @@ async function waiversText(path: string, own: string | null, context: PlanContex
       const ref = protection.kind === 'protected' ? source.ref : source.otherwise
       return waiversAtRef(path, ref, true, context)
     }
+    case 'unnamed-branch':
+      context.unavailable.add({ field: 'waivers', wrong: withoutBranch(path, source.variable) })
+      return null
   }
 }
 
@@ -65,6 +69,16 @@ export async function readTeamCatalogue(inputs: Inputs, context: PlanContext): P
   if (path === null || text === null) return new Map()
   const { parseTeamCatalogue } = await import('./team-catalogue.ts')
   return parseTeamCatalogue(text, path, context.problems)
+}
+
+function withoutBranch(path: string, variable: string): Sentence {
+  return couldNotRead(
+    told(`${path} at the target branch`, `目标分支上的 ${path}`),
+    told(
+      `the variable ${variable}, which names that branch, is not set. Hand it over to the gate.`,
+      `未设置变量 ${variable}，而它给出该分支的名称。请将它传给门禁。`,
+    ),
+  )
 }
 
 async function waiversAtRef(

@@ -36,10 +36,8 @@ export class TaskProgress {
   readonly requests = new TaskRequests()
   /** The id that the answer to its start gave its run. */
   runId: string | null = null
-  /** A finished-looking result has yet to prove itself. */
-  settling = false
-  /** What comes next may be a result that has to stand unchanged, so that it is read as often as one. */
-  #mayStand = false
+  /** Whether a result is there that has to stand unchanged: one that may have been missed is read for as often. */
+  #stands: 'no' | 'maybe' | 'yes' = 'no'
   /** Whether an answer has spoken of it; null before any came. */
   #mentioned: boolean | null = null
   readonly #mode: Mode
@@ -77,6 +75,11 @@ export class TaskProgress {
     return at ?? Number.POSITIVE_INFINITY
   }
 
+  /** A finished-looking result has yet to prove itself. */
+  get settling(): boolean {
+    return this.#stands === 'yes'
+  }
+
   /** For the progress line: 100 for a finished task, what was seen last for any other; null when the service gives none. */
   get percent(): number | null {
     return this.done && !this.failed ? 100 : this.#picture.progress
@@ -87,7 +90,7 @@ export class TaskProgress {
       id: this.task.id,
       since: this.requests.startedAt,
       progress: this.#picture.progress,
-      settling: this.#mayStand || this.requests.isUnconfirmed,
+      settling: this.#stands !== 'no' || this.requests.isUnconfirmed,
       unproven: this.#isUnproven,
       underWay: this.underWaySince !== null,
     }
@@ -130,8 +133,7 @@ export class TaskProgress {
   note(reading: Reading, now: number, delay: Delay): void {
     const before = this.#binding
     if (before === null) throw new Error(`task ${this.task.id} is read before it is started`)
-    this.settling = false
-    this.#mayStand = this.#isToStandAfter(now)
+    this.#stands = this.#mayHaveStood(now) ? 'maybe' : 'no'
     if (reading.kind !== 'missing') this.#mentioned = true
     switch (reading.kind) {
       case 'answer': {
@@ -183,8 +185,7 @@ export class TaskProgress {
       }
       case 'running':
         this.requests.read()
-        this.settling = worth.settling
-        this.#mayStand = worth.settling
+        this.#stands = worth.settling ? 'yes' : 'no'
         if (this.#sawUnclaimedResult && this.requests.isGivenUp(standsForMs, now))
           this.doubt({ kind: 'start-lost' })
         return
@@ -197,9 +198,9 @@ export class TaskProgress {
    * A read that failed or did not mention the task interrupts a result that has to stand, and does not end the time in which
    * its change back must not be missed; that begins with the start, also when the first read shows nothing.
    */
-  #isToStandAfter(now: number): boolean {
+  #mayHaveStood(now: number): boolean {
     const beganLately = now - this.requests.startedAt < STANDS_FROM_START_MS
-    return this.#mayStand || (this.#isUnproven && beganLately)
+    return this.#stands !== 'no' || (this.#isUnproven && beganLately)
   }
 
   get #isUnproven(): boolean {

@@ -1,7 +1,7 @@
 import type { CiSide } from '../ci/ci-side.ts'
 import type { Runner } from '../ci/runner.ts'
 import type { Secrets } from '../cloud/secrets.ts'
-import { cutOffOf, startBound, within } from '../deadline.ts'
+import { cutOffOf, startDeadline, within } from '../deadline.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import { waiverEntriesWriter } from '../plan/waiver-writer.ts'
 import type { Clock, Deadline } from '../ports.ts'
@@ -97,7 +97,7 @@ function attempts(say: (notice: Notice) => void, { clock, deadline, cancelled }:
     let msOnceCancelled = WRITING.msOnceCancelled
     const bounded: Bounded = async call => {
       const begunAt = clock.now()
-      const until = startBound({ ms: leftMs, msOnceCancelled }, clock, cancelled)
+      const until = startDeadline({ ms: leftMs, msOnceCancelled }, clock, cancelled)
       let isFree = false
       try {
         const done = await within(until, call(until.signal))
