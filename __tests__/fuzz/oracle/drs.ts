@@ -92,7 +92,7 @@ const mayHaveBegun = ({ end }: Started) => end === 'confirmed' || end === 'uncon
 
 interface Phases {
   readonly begun: Start | null
-  /** The reads that are the measure: those after the last start that was refused or put off. */
+  /** The reads that are the measure: those after the last start that was refused, put off or never sent. */
   readonly preReads: readonly Exchange[]
   readonly polls: readonly Exchange[]
 }
@@ -103,8 +103,10 @@ function phasesOf(mode: DrsQuestion['mode'], starts: readonly Start[], reads: re
   const begun = starts.find(mayHaveBegun) ?? null
   const upTo = begun?.exchange.sentAt ?? Number.POSITIVE_INFINITY
   const before = reads.filter(({ sentAt }) => sentAt < upTo)
-  const lastPutOff = starts.findLast(one => one.isPutOff && one.exchange.sentAt < upTo)
-  const again = before.filter(({ sentAt }) => sentAt >= (lastPutOff?.exchange.end.at ?? 0))
+  // A start that never left may be made like one that was put off: with a new read, which is the measure then.
+  const didNothing = ({ isPutOff, end }: Start) => isPutOff || end === 'nothing started'
+  const last = starts.findLast(one => didNothing(one) && one.exchange.sentAt < upTo)
+  const again = before.filter(({ sentAt }) => sentAt >= (last?.exchange.end.at ?? 0))
   return {
     begun,
     preReads: again.length > 0 ? again : before,
