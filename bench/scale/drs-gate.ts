@@ -41,7 +41,7 @@ export async function checkInVirtualTime(
 ): Promise<CheckedGate> {
   const clock = new FakeClock({ isBusy: () => isTrafficUnderWay(() => false) })
   // A module that is loaded in the middle would be waited for in real time.
-  await Promise.all([import('../../src/services/drs/drs.ts'), import('../../src/services/drs/errors.ts')])
+  await import('../../src/services/drs/drs.ts')
   const simulator = await startSimulator({ scenario, clock: { now: () => EPOCH + clock.now() } })
   const stop = new AbortController()
   try {

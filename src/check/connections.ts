@@ -57,12 +57,11 @@ export async function connect(
   ports: CheckPorts & Pick<RetryPorts, 'tries'>,
 ): Promise<Connections> {
   const counter = { requests: 0, polls: 0 }
-  const tables = await Promise.all(ports.services.map(service => service.errors()))
   const connectionPorts: ConnectionPorts = {
     ...ports,
     hosts: new Hosts(new Agents(ports.environment)),
     redactBeginning: ports.secrets.redactBeginning,
-    errorsOf: amongAll(tables),
+    errorsOf: amongAll(ports.services.map(({ errors }) => errors)),
     countRequest: isPoll => {
       counter.requests += 1
       counter.polls += isPoll ? 1 : 0

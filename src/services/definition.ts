@@ -100,8 +100,8 @@ export type TargetInput = (typeof TARGET_INPUTS)[number]
 export interface ServiceDefinition {
   readonly name: string
   readonly credential: CredentialKind
-  /** Loads what its error codes mean. A code means the same whichever service sends it, so that all rows make one table. */
-  errors(): Promise<ServiceErrors>
+  /** What its error codes mean. A code means the same whichever service sends it, so that all rows make one table. */
+  readonly errors: ServiceErrors
   /** Loads what is known of its check items; absent where nothing is. */
   readonly catalogue?: () => Promise<CatalogueData>
   /** Inputs that a target of this service uses; any other that is set is reported as unused. */

@@ -1,5 +1,6 @@
 import { told } from '../../../src/precheck/sentence.ts'
 import type { ServiceDefinition } from '../../../src/services/definition.ts'
+import { FERRY_ERRORS } from './errors.ts'
 import { FERRY } from './ticket.ts'
 
 /** Where the ferry is asked in each region. */
@@ -12,7 +13,7 @@ const NO_REGION = told('missing; give region (north) or endpoint', '缺少；请
 export const ferry: ServiceDefinition = {
   name: 'ferry',
   credential: FERRY,
-  errors: async () => (await import('./errors.ts')).FERRY_ERRORS,
+  errors: FERRY_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   uses: () => ['job-ids', 'mode', 'region', 'endpoint'],
   settleSeconds: () => null,

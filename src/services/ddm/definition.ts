@@ -4,6 +4,7 @@ import type { PlannedWork, ServiceDefinition, TargetInput, TargetSpec, Tell } fr
 import { huaweiEndpoint } from '../endpoint.ts'
 import type { DdmAccess } from './api.ts'
 import type { DdmRun } from './ddm.ts'
+import { DDM_ERRORS } from './errors.ts'
 
 /** `auto` for settle-seconds: how long a result must stand unchanged before it is taken for whole. */
 const SETTLE_SECONDS = 60
@@ -21,7 +22,7 @@ const ALWAYS: readonly TargetInput[] = [
 /** Huawei Cloud Distributed Database Middleware: the pre-check of a shard configuration. */
 export const ddm: ServiceDefinition = {
   name: 'ddm',
-  errors: async () => (await import('./errors.ts')).DDM_ERRORS,
+  errors: DDM_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses: ({ mode }) => [...ALWAYS, mode === 'run' ? 'request' : 'job-ids'],

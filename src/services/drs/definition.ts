@@ -10,6 +10,7 @@ import type {
   TargetSpec,
 } from '../definition.ts'
 import { huaweiEndpoint } from '../endpoint.ts'
+import { DRS_ERRORS } from './errors.ts'
 
 /** `auto` for settle-seconds: how long a result that could be an earlier run's must stand unchanged. */
 const SETTLE_SECONDS = 120
@@ -28,7 +29,7 @@ const NO_TASK: TargetProblem = {
 /** Huawei Cloud Data Replication Service. */
 export const drs: ServiceDefinition = {
   name: 'drs',
-  errors: async () => (await import('./errors.ts')).DRS_ERRORS,
+  errors: DRS_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: HUAWEI_CLOUD,
   uses,

@@ -3,6 +3,7 @@ import type { Task } from '../../precheck/model.ts'
 import { inEach, told } from '../../precheck/sentence.ts'
 import type { ServiceDefinition, TargetInput, TargetProblem, TargetSpec, Tell } from '../definition.ts'
 import { textOf } from '../text.ts'
+import { OMS_ERRORS } from './errors.ts'
 import { mixUpOf } from './ids.ts'
 import type { BodyOf } from './oms.ts'
 
@@ -20,7 +21,7 @@ const NO_ENDPOINT: TargetProblem = {
 /** OceanBase Migration Service, Enterprise and Community. */
 export const oms: ServiceDefinition = {
   name: 'oms',
-  errors: async () => (await import('./errors.ts')).OMS_ERRORS,
+  errors: OMS_ERRORS,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   credential: OMS,
   uses: ({ mode }) => (mode === 'run' ? [...ALWAYS, 'request'] : ALWAYS),
