@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { inputNames, mergeInputNames, secretInputs } from '../../src/plan/inputs.ts'
+import { LEG } from '../../src/plan/leg.ts'
 
 /** The reusable workflow: that it hands on all there is, is of its release, and has a last job that nothing skips. */
 
@@ -80,6 +81,10 @@ describe('the reusable workflow', () => {
       ),
     ])
     expect(gateStep.with).toEqual(Object.fromEntries(handedOn))
+  })
+
+  it('shows a leg to the gate as it was written, keys that are no input too', () => {
+    expect(gateStep.env[LEG]).toBe(expression('toJSON(matrix)'))
   })
 
   it('hands every input of merge on from its own, but for what it knows itself', () => {

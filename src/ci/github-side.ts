@@ -10,6 +10,7 @@ import { pendingStatus, postOverLate, postStatus, statusOf } from '../github/sta
 import type { SignInPorts } from '../identity/method.ts'
 import { COMMIT } from '../plan/input-values.ts'
 import type { Inputs } from '../plan/inputs.ts'
+import { problemsOfLeg } from '../plan/leg.ts'
 import { nearMissesOfInputs } from '../plan/near-miss.ts'
 import type { ReportSettings } from '../plan/plan.ts'
 import type { InputProblems } from '../plan/problems.ts'
@@ -57,10 +58,13 @@ export class GitHubSide implements CiSide {
     this.#runUrl = runUrl(this.#run)
   }
 
-  /** Tells near misses of inputs, and a status that has no commit; one that is wrongly written is told with the other inputs. */
+  /** Tells near misses of inputs and of a leg's keys, and a status that has no commit; one that is wrongly written is told with the other inputs. */
   checkInputs(problems: InputProblems): void {
     const { environment } = this.#ports.runner
-    problems.add(...nearMissesOfInputs(this.#inputs, environment))
+    problems.add(
+      ...nearMissesOfInputs(this.#inputs, environment),
+      ...problemsOfLeg(this.#inputs, environment),
+    )
     checkVariables(environment, problems)
     if (!this.#settings.commitStatus || this.#sha !== null || this.#inputs.isSet('commit-sha')) return
     const event = this.event.name || '(none)'
