@@ -68,6 +68,18 @@ describe('precheck-gate run', () => {
     expect((await runCommand({ args: ['run', '--fail-on', 'never'], environment: away })).exitCode).toBe(0)
   })
 
+  it.each([
+    [FAILED, 1],
+    [PASSED, 3],
+  ])(
+    'keeps a finding a finding where nobody reads stdout any more, and no pass: %#',
+    async (scenario, code) => {
+      const end = await runCommand({ args: ['run'], scenario, onLine: (_, child) => child.stdout?.destroy() })
+      expect(end.exitCode).toBe(code)
+      expect(end.stderr).toContain('the result could not be printed')
+    },
+  )
+
   it('takes an option before its variable, in both forms', async () => {
     const environment = { PRECHECK_FAIL_ON: 'failed' }
     const one = await runCommand({ args: ['run', '--fail-on', 'warning'], scenario: WARNED, environment })

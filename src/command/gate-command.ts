@@ -13,7 +13,8 @@ import { inEach, type Sentence, told } from '../precheck/sentence.ts'
 import { COMMAND_EXIT_CODES, type StepResult } from '../precheck/verdict.ts'
 import { unlessAborted, writeWhole } from '../publish/report-files.ts'
 import type { Annotation } from '../report/annotations.ts'
-import { jsonLine } from '../report/escape.ts'
+import { jsonLine, logText } from '../report/escape.ts'
+import { errorOf } from '../thrown.ts'
 import type { Arguments } from './arguments.ts'
 import { nearMissesOfVariables, optionOf, problemsOfGate, readerOf } from './given.ts'
 import { JSON_FLAG, REQUEST_FILE } from './options.ts'
@@ -58,10 +59,17 @@ async function runWith(
     sideOf: (inputs, _settings, ports) =>
       new GitSide(ports, [...problems, ...nearMissesOfVariables(inputs, world.environment)]),
   })
-  await world.print(
-    optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonLine(said.outputs) : said.line,
-  )
-  return COMMAND_EXIT_CODES[result]
+  const exitCode = COMMAND_EXIT_CODES[result]
+  try {
+    await world.print(
+      optionOf(given, JSON_FLAG, world.environment) === 'true' ? jsonLine(said.outputs) : said.line,
+    )
+  } catch (error) {
+    // A pass that nobody can read is none. What is none anyway stays what it is: pipelines forgive an inconclusive end.
+    if (exitCode === 0) throw error
+    world.say(logText(errorOf(error).message))
+  }
+  return exitCode
 }
 
 /** Returns the text of the request's file, null when there is none. Nothing of the file is ever shown, so it may lie anywhere. */
