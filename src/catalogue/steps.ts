@@ -28,7 +28,7 @@ export interface StepEntry extends Readonly<Record<Language, string>> {
 }
 
 /** What decides which steps are shown, and in which words. */
-export interface StepChoice {
+interface StepChoice {
   readonly language: Language
   /** Engines that the item is made for. */
   readonly engines: readonly string[]

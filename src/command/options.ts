@@ -8,7 +8,7 @@ import { type InputName, inputNames, mergeInputNames, secretInputs } from '../pl
  * - `flag`: the same with `true` or `false`; alone it is `true`.
  * - `variable`: only by the variable, because every process of the machine can read a command line.
  */
-export type OptionKind = 'text' | 'flag' | 'variable'
+type OptionKind = 'text' | 'flag' | 'variable'
 export type Options = ReadonlyMap<string, OptionKind>
 
 /** Inputs about GitHub itself. */

@@ -24,8 +24,8 @@ import {
 import { type GivenTarget, type GivenTargets, planTargets } from './targets.ts'
 import { unusedInputs } from './unused-inputs.ts'
 
-export const SUMMARIES = ['full', 'findings', 'off'] as const
-export const COMMENTS = ['never', 'on-failure', 'always'] as const
+const SUMMARIES = ['full', 'findings', 'off'] as const
+const COMMENTS = ['never', 'on-failure', 'always'] as const
 
 /** How the gate reports; valid even when the rest of the inputs is not, so that invalid input is reported too. */
 export interface ReportSettings {

@@ -12,8 +12,6 @@ const count = z.int().min(0)
 const waiver = z.strictObject({ reason: z.string(), owner: z.string(), expires: z.iso.date() })
 const listedWaiver = z.strictObject({ item: z.string(), service: text, task: text, ...waiver.shape })
 
-export const ADVICE_SOURCES = ['service', 'catalogue', 'team'] as const
-
 const missedWaiver = z.strictObject({ ...listedWaiver.shape, why: z.enum(['changed', 'equal-names']) })
 
 /** One thing to do. `changes`: it alters something; `tried`: it was run on a real database. */
@@ -37,7 +35,7 @@ export const itemSchema = z.strictObject({
   detail: text,
   suggestion: text,
   steps: z.array(step).readonly(),
-  adviceFrom: z.enum(ADVICE_SOURCES).nullable(),
+  adviceFrom: z.enum(['service', 'catalogue', 'team']).nullable(),
   doc: text,
   subJobs: z.array(z.strictObject({ id: text, name: text, status: text })).readonly(),
   skippable: z.boolean().nullable(),

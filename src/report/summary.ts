@@ -16,9 +16,8 @@ import { joinWithin } from './text.ts'
  */
 export const SUMMARY_MAX_BYTES = 1_000_000
 
-export const SUMMARY_MODES = ['full', 'findings', 'off'] as const
 export interface SummaryOptions extends Written {
-  readonly mode: (typeof SUMMARY_MODES)[number]
+  readonly mode: 'full' | 'findings' | 'off'
   readonly waiverText: WaiverText
   /** Default and most: `SUMMARY_MAX_BYTES`. */
   readonly maxBytes?: number
@@ -90,11 +89,7 @@ function* countsOnlyLines(dossier: Dossier, options: SummaryOptions): Generator<
   yield* timingLines(dossier, options)
 }
 
-function leftOut(
-  { report, words }: Dossier,
-  mode: (typeof SUMMARY_MODES)[number],
-  limits: Limits,
-): string | null {
+function leftOut({ report, words }: Dossier, mode: SummaryOptions['mode'], limits: Limits): string | null {
   const passed = mode === 'full' && !limits.passedItems
   const parts = [
     passed ? words.leftOutPassed(report.counts.passed) : null,

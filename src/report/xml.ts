@@ -2,7 +2,7 @@ import { xmlValue } from './escape.ts'
 
 /** Elements of XML as text. No value can form markup. */
 
-export type Attributes = Readonly<Record<string, string | number>>
+type Attributes = Readonly<Record<string, string | number>>
 
 /** Returns an element with a text in it. */
 export function textElement(name: string, attributes: Attributes, text: string): string {

@@ -15,7 +15,7 @@ export interface TargetSpec {
   readonly tasks: readonly Task[]
   readonly mode: Mode
   readonly precheckMode: PrecheckMode
-  readonly drsApi: DrsApi
+  readonly drsApi: (typeof DRS_APIS)[number]
   readonly projectId: string | null
   readonly region: string | null
   readonly endpoint: URL | null
@@ -31,7 +31,6 @@ export const PRECHECK_MODES = ['forStartJob', 'forRetryJob'] as const
 export type PrecheckMode = (typeof PRECHECK_MODES)[number]
 
 export const DRS_APIS = ['v3', 'v5'] as const
-export type DrsApi = (typeof DRS_APIS)[number]
 
 /** What decides which inputs a target uses. */
 export type TargetKind = Pick<TargetSpec, 'mode' | 'drsApi'>

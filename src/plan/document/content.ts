@@ -8,7 +8,7 @@ import type { DocumentSource } from './source.ts'
 /** What a document says, and what YAML allows in it and this project does not: found by walking it once. */
 
 /** Far more than any request needs, far less than a recursive walk can take. */
-export const MAX_DEPTH_LEVELS = 64
+const MAX_DEPTH_LEVELS = 64
 
 const RESERVED_KEY = '__proto__'
 

@@ -8,7 +8,7 @@ import { DocumentSource, offsetOf } from './source.ts'
 import { SYNTAX_ERRORS } from './yaml-errors.ts'
 
 /** How a document is read. */
-export interface DocumentOptions<Value> {
+interface DocumentOptions<Value> {
   /** What positions name: a path, or the name of an input. */
   readonly file: string
   readonly schema: z.ZodType<Value>

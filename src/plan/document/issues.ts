@@ -14,7 +14,7 @@ export interface PathProblem extends Pick<InputProblem, 'wrong' | 'allowed'> {
   readonly path: Path
 }
 
-export interface IssueContext {
+interface IssueContext {
   readonly source: DocumentSource
   readonly schema: z.ZodType
   /** Of the document; `UNREADABLE` where something else is wrong. */

@@ -31,7 +31,7 @@ export interface Expected {
 }
 
 /** What the answer belongs to: the words for messages, and the id that support asks for. */
-export interface ResultCall extends Pick<Answered<unknown>, 'httpStatus' | 'requestId' | 'errors'> {
+interface ResultCall extends Pick<Answered<unknown>, 'httpStatus' | 'requestId' | 'errors'> {
   readonly doing: (tasks: readonly Task[]) => Sentence
   readonly body?: unknown
 }
