@@ -327,6 +327,15 @@ describe('of many open tasks, the adaptive schedule', () => {
     expect(sizes(1_000)).toEqual([100, 100, 100])
   })
 
+  it('reads all at once in the first round of a query, whose results may all be there, and only in that', () => {
+    const schedule = autoSchedule(FAR_MS)
+    const tasks = crowd(1_000)
+    expect(schedule.nextRound(tasks, AT_ONCE, 0)).toBe(AT_ONCE)
+    expect(schedule.begin(tasks, 0)).toHaveLength(1_000)
+    schedule.nextRound(tasks, 0, 15_000)
+    expect(schedule.begin(tasks, 15_000)).toHaveLength(100)
+  })
+
   it('reads those that end last, which set its pace, and then those that it has not read for longest', () => {
     const open = numbered(index => (index < 98 ? 40 : 30))
     const schedule = afterTwo(open)

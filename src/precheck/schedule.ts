@@ -37,9 +37,12 @@ export function autoSchedule(deadlineAt: number): Schedule {
   const budget = new Budget()
   const courses = new Courses()
   const finalRead = deadlineAt - FINAL_READ_BEFORE_DEADLINE_MS
+  /** All may have ended before a query begins, so that a part of them would only make it wait for the next round. */
+  let readsAtOnce = false
   return {
     nextRound(open, lastRound) {
-      if (lastRound === Number.NEGATIVE_INFINITY) return lastRound
+      readsAtOnce = lastRound === Number.NEGATIVE_INFINITY
+      if (readsAtOnce) return lastRound
       courses.note(open)
       const wished = nextRead(open, courses, lastRound, budget.wealth)
       const affordable = Math.max(wished, budget.affordableAt(lastRound))
@@ -47,7 +50,7 @@ export function autoSchedule(deadlineAt: number): Schedule {
       return next > finalRead && lastRound + SHORTEST_PAUSE_MS < finalRead ? finalRead : next
     },
     begin(readable, now) {
-      const chosen = now >= finalRead ? readable : chosenOf(readable, courses, now)
+      const chosen = readsAtOnce || now >= finalRead ? readable : chosenOf(readable, courses, now)
       budget.spend(chosen.length, now)
       courses.read(chosen, now)
       return chosen
