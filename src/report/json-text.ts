@@ -7,6 +7,9 @@ const STEP = '  '
 /** Down to a check item: report, targets, target, tasks, task, items. */
 const LEVELS_IN_LINES = 6
 
+/** Every piece goes up through the generators of all levels, so that a piece for each check item takes longer. */
+const CHARACTERS_A_PIECE = 16 * 1024
+
 /** Yields a text of JSON for a value that is JSON, a line for each part of it down to so many levels. */
 export function* jsonTexts(value: unknown, levels = LEVELS_IN_LINES, indent = ''): Generator<string> {
   if (!hasLines(value, levels)) {
@@ -15,18 +18,22 @@ export function* jsonTexts(value: unknown, levels = LEVELS_IN_LINES, indent = ''
   }
   const isArray = Array.isArray(value)
   const inner = indent + STEP
-  let before = `${isArray ? '[' : '{'}\n${inner}`
+  let text = isArray ? '[' : '{'
+  let before = `\n${inner}`
   for (const key of Object.keys(value)) {
     const part = value[key]
-    const begin = isArray ? before : `${before}${JSON.stringify(key)}: `
-    // In one piece: every piece goes up through the generators of all levels.
-    if (hasLines(part, levels - 1)) {
-      yield begin
-      yield* jsonTexts(part, levels - 1, inner)
-    } else yield begin + JSON.stringify(part)
+    text += isArray ? before : `${before}${JSON.stringify(key)}: `
     before = `,\n${inner}`
+    if (hasLines(part, levels - 1)) {
+      yield text
+      text = ''
+      yield* jsonTexts(part, levels - 1, inner)
+    } else text += JSON.stringify(part)
+    if (text.length < CHARACTERS_A_PIECE) continue
+    yield text
+    text = ''
   }
-  yield `\n${indent}${isArray ? ']' : '}'}`
+  yield `${text}\n${indent}${isArray ? ']' : '}'}`
 }
 
 function hasLines(value: unknown, levels: number): value is Readonly<Record<string, unknown>> {
