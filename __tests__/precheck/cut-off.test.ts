@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CutOff, cutOffProblem } from '../../src/precheck/cut-off.ts'
+import type { Problem } from '../../src/precheck/model.ts'
 import { problemOf, unavailable } from './fake-service.ts'
 import { inEnglish } from './in-english.ts'
 
@@ -72,12 +73,33 @@ describe('when the deadline comes, a task', () => {
     expect(cut({ unansweredForMs: 12_400, lastFault: unavailable }).message.in('en-us')).toMatch(
       /for 12 s .* read the result/,
     )
+    expect(cut({ unansweredForMs: 12_400 }).message.in('en-us')).toMatch(/^The service had not answered/)
     const start = cut({ unansweredForMs: 12_400, started: false })
     expect(start.reason).toBe('service-unavailable')
     expect(start.message.in('en-us')).toMatch(/could not be started within the 12 s .* may be running/)
     expect(start.advice?.in('en-us')).toMatch(
       /^Check that the service is up and reachable, then run the gate again/,
     )
+  })
+
+  it('that waits for an answer after a fault says both, and keeps the marks of the fault', () => {
+    const lastFault: Problem = {
+      ...problemOf('invalid-response', 'Could not read the result of task 7: HTTP 502.'),
+      code: 'APIGW.0201',
+      httpStatus: 502,
+      requestId: 'r-1',
+      advice: null,
+    }
+    for (const started of [true, false]) {
+      const ended = inEnglish(cut({ unansweredForMs: 12_400, lastFault, started }))
+      expect(ended).toMatchObject({
+        reason: 'service-unavailable',
+        code: 'APIGW.0201',
+        httpStatus: 502,
+        requestId: 'r-1',
+      })
+      expect(ended.message).toMatch(/^Could not read the result of task 7: HTTP 502\. .* 12 s/)
+    }
   })
 
   it('whose start was sent again says that a pre-check may be running', () => {

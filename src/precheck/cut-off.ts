@@ -53,7 +53,7 @@ export interface CutOff {
 /** Returns why a task has no result when the step ends before it. */
 export function cutOffProblem(cut: CutOff): Problem {
   if (cut.cancelled) return cancelledProblem(BEFORE_ITS_END)
-  if (isUnanswered(cut)) return unansweredProblem(cut)
+  if (isUnanswered(cut)) return withLastFault(unansweredProblem(cut), cut.lastFault)
   if (cut.lastFault !== null) {
     if (cut.started || cut.unansweredForMs === 0) return cut.lastFault
     const again = told(
@@ -101,6 +101,12 @@ function isUnanswered({ started, unansweredForMs, longestReadMs }: CutOff): bool
   return (
     unansweredForMs > Math.max(READ_UNANSWERED_IS_A_FAULT_AFTER_MS, longestReadMs * TIMES_LONGEST_ANSWERED)
   )
+}
+
+/** What came back before the silence says more of the cause than the silence. */
+function withLastFault(unanswered: Problem, lastFault: Problem | null): Problem {
+  if (lastFault === null) return unanswered
+  return { ...lastFault, reason: unanswered.reason, message: inRow(lastFault.message, unanswered.message) }
 }
 
 function unansweredProblem({ started, unansweredForMs }: CutOff): Problem {
