@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownProblem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { JudgedItem } from '../../src/precheck/verdict.ts'
 import { reportSchema } from '../../src/report/schema.ts'
@@ -244,6 +245,19 @@ describe('the summary', () => {
         '| `e` | **failed** | 1\u00A0failed | 1. Title of a |',
         '| orders | passed | 1\u00A0passed |  |',
       ].join('\n'),
+    )
+  })
+
+  it('begins with the finding also where the rest of the task was cut off', () => {
+    const cutOff = judgedTask({
+      outcome: 'failed',
+      reasonCode: 'checks-failed',
+      partial: true,
+      items: [failed('a'), checkItem({ status: 'pending' })],
+      problem: ownProblem('timed-out', verbatim('Not finished.'), null),
+    })
+    expect(renderSummary(reportOf(verdict([judgedTask(), cutOff])))).toMatch(
+      /\| \*\*failed\*\* \|[^|]*\| 1\. Title of a \|/,
     )
   })
 

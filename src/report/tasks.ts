@@ -37,8 +37,9 @@ export function firstOf(
   { firstToFix }: Dossier,
 ): { readonly number: number; readonly title: string } | 'reason' | null {
   const first = firstToFix.get(task)
+  if (task.outcome === 'failed') return first ?? 'reason'
   if (task.error !== null || (lacksResult(task) && first === undefined)) return 'reason'
-  return first ?? (task.outcome === 'failed' ? 'reason' : null)
+  return first ?? null
 }
 
 /** Tasks that the service calls failed although it marks no item as failed: nothing else of them can be shown. */
