@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { everything } from '../testing/reports/everything.ts'
+import { checkItem, judgedTask, reportOf, verdict } from '../testing/reports/fixtures.ts'
 import { manyItems } from './many.ts'
 import { Reader } from './open.ts'
 
@@ -50,6 +51,27 @@ describe('the search and the filters', () => {
       await search(page).fill(text)
       expect([text, await rows(page)]).toEqual([text, found])
     }
+  })
+
+  it('find what a row has no room for, where the finding shows it', async () => {
+    const tables = Array.from({ length: 47 }, (_, nth) => `db.t_${nth}_end`).join(',')
+    const items = [
+      checkItem({ id: 'long', status: 'failed', detail: `${'word '.repeat(200)}NEEDLE` }),
+      checkItem({ id: 'many', status: 'warning', detail: JSON.stringify({ tables }) }),
+      checkItem({ id: 'short', status: 'failed', detail: 'A few words.' }),
+    ]
+    const tasks = [judgedTask({ outcome: 'failed', reasonCode: 'checks-failed', items })]
+    const { page } = await reader.open(reader.save(reportOf(verdict(tasks))))
+    const found = async (text: string) => {
+      await search(page).fill(text)
+      return page.locator(ROWS).evaluateAll(all => all.map(row => row.getAttribute('data-item')))
+    }
+    expect(await found('needle')).toEqual(['long'])
+    expect(await found('t_46_end')).toEqual(['many'])
+    expect(await found('long needle')).toEqual(['long'])
+    expect(await found('few words')).toEqual(['short'])
+    // What its own row says in full is not sought in what stands around it.
+    expect(await found('fingerprint')).not.toContain('short')
   })
 
   it('are kept in the address, and taken from it', async () => {

@@ -7,6 +7,8 @@ interface Row {
   readonly status: string
   /** What is searched; read from the page when it is first asked for. */
   text: string | null
+  /** The finding that holds the whole of a text which is cut in the row. */
+  readonly finding: string | null
 }
 
 interface TaskRows {
@@ -29,6 +31,7 @@ export class Rows {
         element,
         status: element.dataset['status'] ?? '',
         text: null,
+        finding: element.dataset['finding'] ?? null,
       })),
     }))
     this.count = this.#tasks.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -63,9 +66,24 @@ export class Rows {
 }
 
 function showRow(row: Row, status: string, words: readonly string[]): number {
-  const fits = (status === '' || status === row.status) && words.every(word => textOf(row).includes(word))
+  const fits = (status === '' || status === row.status) && words.every(word => holds(row, word))
   setHidden(row.element, !fits)
   return fits ? 1 : 0
+}
+
+function holds(row: Row, word: string): boolean {
+  return textOf(row).includes(word) || (row.finding !== null && wholeOf(row.finding).includes(word))
+}
+
+/** The texts of findings that have been asked for: many rows can have one in common. */
+const wholes = new Map<string, string>()
+
+function wholeOf(finding: string): string {
+  const known = wholes.get(finding)
+  if (known !== undefined) return known
+  const text = document.querySelector(`#finding-${finding}`)?.textContent?.toLowerCase() ?? ''
+  wholes.set(finding, text)
+  return text
 }
 
 function textOf(row: Row): string {

@@ -1,6 +1,6 @@
 import type { Dossier, PlacedTask } from '../dossier.ts'
 import { passedOnce } from '../passed-once.ts'
-import { factLine, factsOf } from '../readable.ts'
+import { type Fact, factLine, factsOf } from '../readable.ts'
 import type { ReportItem } from '../schema.ts'
 import { byStatus, STATUS_ORDER, shownStatus, taskFacts } from '../tasks.ts'
 import { clip } from '../text.ts'
@@ -8,20 +8,23 @@ import type { Words } from '../words.ts'
 import { badge, codeOf, taskLabel } from './elements.ts'
 import { type Html, html } from './markup.ts'
 
-/** The whole text stands with the finding and in report.json. */
+/** The whole text stands with the finding, where the search of the page looks too, and in report.json. */
 const FOUND_MAX_CHARACTERS = 400
 const OBJECTS_SHOWN = 10
 
 /** Yields every check item of every task below what searches and filters them. */
 export function* itemsPart(dossier: Dossier): Generator<Html> {
-  const { words, tasks } = dossier
+  const { words, tasks, groups } = dossier
   if (tasks.length === 0) return
   yield html`
 <section id="items" data-shown="${words.shown}">
 <h2 id="items-heading" tabindex="-1">${words.allItems}</h2>
 ${filters(dossier)}
 `
-  const rowOf = passedOnce((item: ReportItem) => itemRow(item, words))
+  const numbers = new Map(
+    groups.flatMap(({ number, findings }) => findings.map(({ item }) => [item, number] as const)),
+  )
+  const rowOf = passedOnce((item: ReportItem) => itemRow(item, words, numbers.get(item)))
   for (const placed of tasks) yield taskItems(placed, words, rowOf)
   yield html`</section>\n`
 }
@@ -73,14 +76,19 @@ ${items.length === 0 ? null : table}
 </section>`
 }
 
+const hasMoreObjects = (fact: Fact) => fact.kind === 'objects' && fact.objects.length > OBJECTS_SHOWN
+
 /** End tags that HTML does not need are left out: there can be a hundred thousand rows. */
-function itemRow(item: ReportItem, words: Words): Html {
+function itemRow(item: ReportItem, words: Words, finding: number | undefined): Html {
   const status = shownStatus(item)
   const title = item.title === item.id ? null : html`${item.title} `
   const since = item.since === null ? null : html` ${badge(`since-${item.since}`, words.since[item.since])}`
   const own = item.waiver === null ? null : html` (${words.status[item.status]})`
-  const facts = factsOf(item.detail).map(fact => factLine(fact, OBJECTS_SHOWN, words))
-  const found = [item.reason, ...facts].filter(text => text !== null).join(words.semicolon)
+  const facts = factsOf(item.detail)
+  const lines = facts.map(fact => factLine(fact, OBJECTS_SHOWN, words))
+  const found = [item.reason, ...lines].filter(text => text !== null).join(words.semicolon)
+  const isCut = found.length > FOUND_MAX_CHARACTERS || facts.some(hasMoreObjects)
+  const whole = isCut && finding !== undefined ? html` data-finding="${finding}"` : null
   return html`
-<tr data-item="${item.id}" data-status="${status}"><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${clip(found, FOUND_MAX_CHARACTERS)}`
+<tr data-item="${item.id}" data-status="${status}"${whole}><td>${badge(status, words.status[status])}${own}${since}<td>${title}${codeOf(item.id)}<td>${clip(found, FOUND_MAX_CHARACTERS)}`
 }
