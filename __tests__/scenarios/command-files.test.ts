@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { InputProblems } from '../../src/plan/problems.ts'
 import { parseWaiverFile } from '../../src/plan/waiver-file.ts'
 import { reportSchema } from '../../src/report/schema.ts'
@@ -84,9 +84,11 @@ describe('a merge request', () => {
 describe('a report that is there', () => {
   let folder = ''
   let text = ''
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-report-'))
+  beforeAll(async () => {
     text = (await runCommand({ args: ['run'], scenario: FAILED })).file('precheck-report/report.json')
+  })
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'precheck-gate-report-'))
     writeFileSync(path.join(folder, 'report.json'), text)
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))

@@ -30,7 +30,7 @@ const FILES = { 'legs/a b/report.json': leg('orders'), 'billing,1.json': leg('bi
 const PLACES = ['legs/a b', 'billing,1.json']
 const ANY = ['--expected', 'orders,billing', '--any-run']
 
-describe('precheck-gate merge', () => {
+describe.concurrent('precheck-gate merge', () => {
   it('takes files and folders as they stand, prints the verdict and leaves the report files', async () => {
     const end = await merge([...PLACES, ...ANY], FILES)
     expect(end).toMatchObject({

@@ -18,7 +18,7 @@ const PASSED = tasks({ item: 'srcDbConnection', result: 'PASSED' })
 const FAILED = tasks({ item: 'binlogFormat', result: 'FAILED', failed_reason: 'BINLOG_FORMAT' })
 const WARNED = tasks({ item: 'srcDbConnection', result: 'PASSED' }, { item: 'ttlIndex', result: 'ALARM' })
 
-describe('precheck-gate run', () => {
+describe.concurrent('precheck-gate run', () => {
   it('prints the verdict alone on stdout, everything else on stderr, and keeps four files', async () => {
     const end = await runCommand({ args: ['run'], scenario: PASSED })
     expect([end.exitCode, end.stdout]).toEqual([
@@ -107,7 +107,7 @@ describe('precheck-gate run', () => {
   })
 })
 
-describe('precheck-gate query', () => {
+describe.concurrent('precheck-gate query', () => {
   it('starts nothing', async () => {
     const earlier = { timeline: finishedWith({ item: 'srcDbConnection', result: 'PASSED' }) }
     const end = await runCommand({ args: ['query'], scenario: { drs: [{ id: TASK, earlier }] } })
@@ -116,7 +116,7 @@ describe('precheck-gate query', () => {
   })
 })
 
-describe('precheck-gate validate', () => {
+describe.concurrent('precheck-gate validate', () => {
   it('starts nothing, and is no pass', async () => {
     const end = await runCommand({ args: ['validate', '--json'], scenario: PASSED })
     expect([end.exitCode, JSON.parse(end.stdout)]).toMatchObject([0, { decision: 'validated' }])
@@ -124,7 +124,7 @@ describe('precheck-gate validate', () => {
   })
 })
 
-describe('a command line that makes no sense', () => {
+describe.concurrent('a command line that makes no sense', () => {
   const saidOf = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
     const end = await runCommand({ args, environment, scenario: PASSED })
     expect([end.exitCode, end.requests]).toEqual([2, []])
@@ -248,7 +248,7 @@ describe('the words of the command', () => {
   })
 })
 
-describe('an id token of another CI system', () => {
+describe.concurrent('an id token of another CI system', () => {
   const keyless = async ({ url, credentials }: Simulator) => ({
     PRECHECK_ACCESS_KEY_ID: '',
     PRECHECK_SECRET_ACCESS_KEY: '',

@@ -49,7 +49,7 @@ function merge({ files, inputs = {}, environment = RUN, arrange }: Merge): Promi
 
 const PASSED = { 'reports/orders/report.json': leg('orders'), 'reports/billing/report.json': leg('billing') }
 
-describe('merged legs', () => {
+describe.concurrent('merged legs', () => {
   it('that have all passed come to one pass, by one report', async () => {
     const end = await merge({ files: PASSED })
     expect(verdictOf(end)).toEqual({ exitCode: 0, decision: 'passed', reason: 'all-passed', enforced: true })
@@ -147,7 +147,7 @@ describe('merged legs', () => {
   })
 })
 
-describe('the places of reports', () => {
+describe.concurrent('the places of reports', () => {
   it('may be files of any name and folders, outside the workspace too, as a list or as JSON', async () => {
     const files = { 'a b,c/one.json': leg('orders'), '../elsewhere/deep/er/report.json': leg('billing') }
     const end = await merge({
@@ -192,7 +192,7 @@ describe('the places of reports', () => {
   })
 })
 
-describe('wrong inputs of merge', () => {
+describe.concurrent('wrong inputs of merge', () => {
   it('are told at once, each with what is allowed', async () => {
     const end = await merge({
       files: PASSED,
@@ -235,7 +235,7 @@ describe('wrong inputs of merge', () => {
   })
 })
 
-describe('a merge on GitHub', () => {
+describe.concurrent('a merge on GitHub', () => {
   const onGitHub = (billing: Report) => {
     const run = { repository: 'acme/orders-db', runId: '4242' }
     const reports = { 'orders.json': leg('orders', { run }), 'billing.json': billing }
