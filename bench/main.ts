@@ -72,7 +72,7 @@ const WHOLE = {
   tasks: [1, 10, 100, 1_000],
   items: [1_000, 10_000, 30_000, 100_000],
   results: 5,
-  processes: 7,
+  processes: 3,
   legs: [1, 10, 40],
 }
 

@@ -143,7 +143,7 @@ export function manyTasksTargets(runs: readonly ManyTasks[]): readonly Target[] 
 
 export function manyItemsTable(runs: readonly ManyItems[]): string {
   return table(
-    ['items', 'mixture', 'ms', '÷ stringify', 'peak MiB'],
+    ['items', 'mixture', 'processor ms', '÷ stringify', 'peak MiB'],
     runs.map(run => [
       run.items,
       run.mixture,
