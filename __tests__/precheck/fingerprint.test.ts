@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprintOf } from '../../src/precheck/fingerprint.ts'
 import type { CheckItem } from '../../src/precheck/model.ts'
+import { anyCharacter } from '../../testing/any-character.ts'
 import { runs } from '../../testing/effort.ts'
 import { item } from './judge-builders.ts'
 
@@ -61,7 +62,7 @@ describe('the fingerprint of a finding', () => {
 
   it('is there for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), text => {
+      fc.property(fc.string({ unit: anyCharacter }), text => {
         expect(printOf({ reason: text, detail: text })).toMatch(/^[0-9a-f]{12}$/)
       }),
       { seed: 4, numRuns: runs(100) },

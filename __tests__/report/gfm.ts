@@ -4,9 +4,12 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString as textContent } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
 
+/** Made once: for a short text making them takes longer than reading it. */
+const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+
 /** Reads Markdown as GitHub does, as far as a parser goes. */
 export function parseGfm(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  return fromMarkdown(markdown, GFM)
 }
 
 export function* nodesOf(node: Nodes): Generator<Nodes> {

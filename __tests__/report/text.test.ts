@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clip, duration, joinWithin, plural } from '../../src/report/text.ts'
 import { wordsIn } from '../../src/report/words.ts'
+import { anyCharacter } from '../../testing/any-character.ts'
 import { SEED } from '../../testing/reports/fixtures.ts'
 
 describe('clip', () => {
@@ -13,7 +14,7 @@ describe('clip', () => {
   it('never cuts a character in two and never exceeds its limit', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', minLength: 0, maxLength: 300 }),
+        fc.string({ unit: anyCharacter, minLength: 0, maxLength: 300 }),
         fc.integer({ min: 60, max: 120 }),
         (text, max) => {
           const cut = clip(text, max)

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { anyCharacter } from '../any-character.ts'
 import { runs } from '../effort.ts'
 import { SEED } from './fixtures.ts'
 
@@ -113,7 +114,7 @@ export const hostileText = fc.oneof(
   fc.constantFrom(...HOSTILE_TEXTS),
   glued,
   halfCharacters,
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
 )
 
 /** Checks every known text, then `madeUp` others. */
