@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressAdvice, adviceFor, isWrongAddress } from '../../src/cloud/advice.ts'
+import { addressAdvice, adviceFor, isWrongAddress, redirectAdvice } from '../../src/cloud/advice.ts'
 import { ApiFault, FAULT_KINDS } from '../../src/cloud/fault.ts'
 import { networkAdvice } from '../../src/cloud/network-advice.ts'
 import type { Failure, HostFailure, TlsTrouble } from '../../src/cloud/network-fault.ts'
@@ -59,8 +59,8 @@ describe('what to do after an error answer', () => {
   const kinds = FAULT_KINDS.filter(kind => kind !== 'authentication-failed')
 
   it.each(kinds)('is known for every %s', kind => {
-    expect(english.adviceFor(kind, null, null, null)).toMatch(/^[A-Z].{20,}\.$/)
-    expect(english.adviceFor(kind, 'NEW.1', null, null)).toBe(english.adviceFor(kind, null, null, null))
+    expect(english.adviceFor(kind, null, null)).toMatch(/^[A-Z].{20,}\.$/)
+    expect(english.adviceFor(kind, 'NEW.1', null)).toBe(english.adviceFor(kind, null, null))
   })
 
   const errors = {
@@ -69,12 +69,12 @@ describe('what to do after an error answer', () => {
   }
 
   it("is the code's own where there is one, however it is written", () => {
-    expect(english.adviceFor('start-refused', ' new.304 ', null, errors)).toBe('Configure the task.')
+    expect(english.adviceFor('start-refused', ' new.304 ', errors)).toBe('Configure the task.')
   })
 
   it('is to grant the rights that the service names, unless the code has advice of its own', () => {
-    expect(english.adviceFor('permission-denied', 'NEW.1', null, errors)).toBe('Grant new:job:get.')
-    expect(english.adviceFor('permission-denied', 'NEW.304', null, errors)).toBe('Configure the task.')
+    expect(english.adviceFor('permission-denied', 'NEW.1', errors)).toBe('Grant new:job:get.')
+    expect(english.adviceFor('permission-denied', 'NEW.304', errors)).toBe('Configure the task.')
   })
 
   it('after a path that no API has is to check the input, with what a right address would be at this host', () => {
@@ -94,12 +94,15 @@ describe('what to do after an error answer', () => {
   })
 
   it.each(['APIGW.0106', 'DRS.0101', 'NEW.304'])('is not to check the endpoint after %s', code => {
-    expect(english.adviceFor('not-found', code, null, errors)).not.toContain('endpoint')
+    expect(english.adviceFor('not-found', code, errors)).not.toContain('endpoint')
   })
 
-  it('is to set the endpoint after a redirect, whatever the code', () => {
-    expect(english.adviceFor('start-refused', 'NEW.304', verbatim('login.example.com'), errors)).toContain(
-      'endpoint',
+  it('is to set the address after a redirect, by the input that has it and whatever the code', () => {
+    expect(redirectAdvice('sts-endpoint').in('en-us')).toBe(
+      'Set sts-endpoint to the address of the service itself.',
     )
+    const redirected = { kind: 'start-refused', code: 'NEW.304', understood: true } as const
+    const asked = [299, 300, 399, 400, null].map(httpStatus => isWrongAddress({ ...redirected, httpStatus }))
+    expect(asked).toEqual([false, true, true, false, false])
   })
 })

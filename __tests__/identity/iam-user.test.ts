@@ -196,6 +196,7 @@ describe.concurrent('an IAM user', () => {
     const rules = [{ when: { operation: 'iam.token' as const }, fault }]
     const end = await signInAndCheck({ scenario: { ...SOON, rules }, values: iamUser })
     expect(problemOf(end).message.in('en-us')).toContain('a redirect to evil.example, which is not followed')
+    expect(problemOf(end).advice?.in('en-us')).toBe('Set iam-endpoint to the address of the service itself.')
     expect(end.requests).toHaveLength(1)
   })
 })

@@ -185,6 +185,19 @@ describe.concurrent('an STS that does not give keys', () => {
     expect(inEnglish(problemOf(end))).toMatchObject({ reason: 'not-found', advice })
   })
 
+  it('because it points elsewhere says so, and nothing of the id token', async () => {
+    const fault = { kind: 'redirect' as const, to: 'https://login.example.com/', status: 302 }
+    const rules = [{ when: { operation: 'sts.assume' as const }, fault }]
+    const end = await signInAndCheck({ ...KEYLESS, scenario: { ...SOON, rules } })
+    const { reason, message, advice } = inEnglish(problemOf(end))
+    expect([reason, advice]).toEqual([
+      'service-error',
+      'Set sts-endpoint to the address of the service itself.',
+    ])
+    expect(message).toMatch(/a redirect to login\.example\.com, which is not followed/)
+    expect(message).not.toContain('was refused')
+  })
+
   it('is asked once for all targets', async () => {
     const end = await signInAndCheck({
       ...KEYLESS,

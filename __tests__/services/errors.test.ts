@@ -117,7 +117,7 @@ describe('a code of another service', () => {
 
 describe('what to do', () => {
   const advice = (kind: Parameters<typeof adviceFor>[0], code: string | null, errors: ServiceErrors) =>
-    adviceFor(kind, code, null, errors).in('en-us')
+    adviceFor(kind, code, errors).in('en-us')
 
   it('is what the code asks for, however it is written', () => {
     expect(advice('start-refused', ' drs.m00304 ', DRS_ERRORS)).toContain('CONFIGURATION')

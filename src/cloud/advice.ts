@@ -35,24 +35,32 @@ export function addressAdvice(input: string, url: URL): Sentence {
   )
 }
 
+/** Returns what to do after a redirect, whatever its code: it is always a wrong address. */
+export function redirectAdvice(input: string): Sentence {
+  return told(`Set ${input} to the address of the service itself.`, `请将 ${input} 设为服务本身的地址。`)
+}
+
 /** True for an answer that a service itself would not have given. */
 export function isWrongAddress({
   kind,
   code,
   understood,
-}: Pick<FaultFacts, 'kind' | 'code' | 'understood'>): boolean {
-  return isUnknownApiCode(code) || (kind === 'not-found' && !understood)
+  httpStatus,
+}: Pick<FaultFacts, 'kind' | 'code' | 'understood' | 'httpStatus'>): boolean {
+  return isRedirect(httpStatus) || isUnknownApiCode(code) || (kind === 'not-found' && !understood)
 }
 
-/** Returns what a user should do next. A redirect is always a wrong endpoint. */
+/** True for the status of a redirect. */
+export function isRedirect(httpStatus: number | null): boolean {
+  return httpStatus !== null && httpStatus >= 300 && httpStatus <= 399
+}
+
+/** Returns what a user should do next. */
 export function adviceFor(
   kind: Exclude<FaultKind, 'authentication-failed'>,
   code: string | null,
-  redirect: Sentence | null,
   errors: ServiceErrors | null,
 ): Sentence {
-  if (redirect !== null)
-    return told('Set endpoint to the address of the service itself.', '请将 endpoint 设为服务本身的地址。')
   const rights = kind === 'permission-denied' ? errors?.rights : null
   return entryOf(code, errors)?.advice ?? rights ?? BY_KIND[kind]
 }

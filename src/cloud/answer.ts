@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { parsedJson } from '../files/json.ts'
 import type { RedactBeginning } from '../ports.ts'
 import { inEach, type Sentence, told } from '../precheck/sentence.ts'
-import { addressAdvice, isWrongAddress } from './advice.ts'
+import { addressAdvice, isRedirect, isWrongAddress, redirectAdvice } from './advice.ts'
 import { type ErrorBody, hasWords, plainTextOf } from './error-body.ts'
 import { isThrottled, type Operation, type ServiceErrors } from './error-table.ts'
 import { ApiFault } from './fault.ts'
@@ -113,9 +113,13 @@ function errorFault<T>(
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
   const known = fault.with({ throttled, nothingStarted: throttled })
-  const own = isWrongAddress(known) ? addressAdvice(call.addressInput ?? 'endpoint', call.url) : fault.advice
+  const own = isWrongAddress(known) ? wrongAddressAdvice(call, answer.status) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return known.with({ advice })
+}
+
+function wrongAddressAdvice<T>({ addressInput = 'endpoint', url }: Call<T>, httpStatus: number): Sentence {
+  return isRedirect(httpStatus) ? redirectAdvice(addressInput) : addressAdvice(addressInput, url)
 }
 
 /** Where a page or a body of an unknown format may name a wait. */
@@ -175,7 +179,7 @@ function shapeText(error: z.core.$ZodError): Sentence {
 }
 
 function redirectTarget(answer: HttpAnswer, from: URL): Sentence | null {
-  if (answer.status < 300 || answer.status > 399) return null
+  if (!isRedirect(answer.status)) return null
   const location = headerOf(answer, 'location')
   if (location === null) return told('an unnamed place', '未说明的地址')
   const host = URL.canParse(location, from.href) ? new URL(location, from).host : ''

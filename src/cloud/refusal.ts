@@ -79,7 +79,7 @@ export function refusalFault({
   if (code === null && words === null && error.sign !== undefined && httpStatus < 300)
     return silentRefusal(kind, error.sign, { doing, facts, advice: error.advice, httpStatus, requestId })
   const what = refusedText(facts, redirect, words, encodedMessage)
-  const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, redirect, errors)
+  const ours = kind === 'authentication-failed' ? null : adviceFor(kind, code, errors)
   const own = error.advice === null ? ours : verbatim(error.advice)
   return new ApiFault({
     kind,
