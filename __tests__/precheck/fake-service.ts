@@ -1,4 +1,4 @@
-import type { CheckItem, Problem, Task } from '../../src/precheck/model.ts'
+import { type CheckItem, ownProblem, type Problem, type Task } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Picture, PrecheckService, Reading, RunFacts, Started } from '../../src/precheck/service.ts'
 import type { FakeClock } from '../../testing/fake-clock.ts'
@@ -41,14 +41,8 @@ export const unread = (
   throttled: facts.throttled ?? false,
 })
 
-export const problemOf = (reason: Problem['reason'], message = `It was ${reason}.`): Problem => ({
-  reason,
-  code: null,
-  message: verbatim(message),
-  httpStatus: null,
-  requestId: null,
-  advice: null,
-})
+export const problemOf = (reason: Problem['reason'], message = `It was ${reason}.`): Problem =>
+  ownProblem(reason, verbatim(message), null)
 export const unavailable = problemOf('service-unavailable')
 
 export const itemNamed = (id: string, status: CheckItem['status'] = 'passed'): CheckItem => ({

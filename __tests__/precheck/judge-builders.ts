@@ -4,6 +4,7 @@ import {
   ITEM_STATUSES,
   type ItemStatus,
   type Overall,
+  ownProblem,
   type Problem,
   REASONS,
   type TargetResult,
@@ -39,7 +40,7 @@ export function item(status: ItemStatus, rest: Partial<CheckItem> = {}): CheckIt
 }
 
 export function problem(reason: Problem['reason']): Problem {
-  return { reason, code: null, message: verbatim('made up'), httpStatus: null, requestId: null, advice: null }
+  return ownProblem(reason, verbatim('made up'), null)
 }
 
 export function task(items: readonly CheckItem[], rest: Partial<Omit<TaskResult, 'items'>> = {}): TaskResult {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusOf } from '../../src/github/status.ts'
 import { gateReason } from '../../src/precheck/judge.ts'
-import { type InconclusiveReason, type Problem, REASONS } from '../../src/precheck/model.ts'
+import { type InconclusiveReason, ownProblem, type Problem, REASONS } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { judgeValidation, type ValidatedTarget } from '../../src/precheck/validation.ts'
 import { FAIL_ON, stepResultOf } from '../../src/precheck/verdict.ts'
@@ -9,14 +9,7 @@ import { FAIL_ON, stepResultOf } from '../../src/precheck/verdict.ts'
 const TODAY = '2026-06-30'
 const NOTHING_ELSE = { cutOff: null, statusLost: false, outputsLost: false }
 
-const problem = (reason: InconclusiveReason): Problem => ({
-  reason,
-  code: null,
-  message: verbatim('m'),
-  httpStatus: null,
-  requestId: null,
-  advice: null,
-})
+const problem = (reason: InconclusiveReason) => ownProblem(reason, verbatim('m'), null)
 const target = (...problems: readonly (Problem | null)[]): ValidatedTarget => ({
   name: 'orders',
   service: 'any',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownProblem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { ANNOTATION_MAX_CHARACTERS, ANNOTATIONS_MAX_PER_LEVEL } from '../../src/report/annotations.ts'
 import {
@@ -164,14 +165,7 @@ describe('the limits of the platform', () => {
 
 describe('the place of an annotation', () => {
   const found = [checkItem({ status: 'failed', reason: 'R' })]
-  const cutOff = {
-    reason: 'timed-out',
-    code: null,
-    message: verbatim('m'),
-    httpStatus: null,
-    requestId: null,
-    advice: null,
-  } as const
+  const cutOff = ownProblem('timed-out', verbatim('m'), null)
   const tasks = [
     judgedTask({
       task: { id: 'a', label: null },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownProblem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { EarlierFinding, EarlierReport } from '../../src/report/baseline.ts'
 import { parseEarlierReport } from '../../src/report/earlier-report.ts'
@@ -71,14 +72,7 @@ describe('under a baseline a finding', () => {
       {
         outcome: 'failed',
         partial: true,
-        problem: {
-          reason: 'timed-out',
-          code: null,
-          message: verbatim('m'),
-          httpStatus: null,
-          requestId: null,
-          advice: null,
-        },
+        problem: ownProblem('timed-out', verbatim('m'), null),
       },
     ],
   ] as const)('is not said to be fixed when %s', (_, change) => {

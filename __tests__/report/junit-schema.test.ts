@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
+import { ownProblem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import type { Report } from '../../src/report/schema.ts'
 import {
@@ -37,14 +38,7 @@ const waiver = { reason: 'TTL is rebuilt', owner: 'dba-team', expires: '2026-12-
 const timedOut = judgedTask({
   outcome: 'inconclusive',
   reasonCode: 'timed-out',
-  problem: {
-    reason: 'timed-out',
-    code: null,
-    message: verbatim('Waited 30 min.'),
-    httpStatus: null,
-    requestId: null,
-    advice: verbatim('Raise timeout-minutes.'),
-  },
+  problem: ownProblem('timed-out', verbatim('Waited 30 min.'), verbatim('Raise timeout-minutes.')),
   items: [checkItem({ status: 'pending' }), checkItem({ status: 'unknown' })],
 })
 

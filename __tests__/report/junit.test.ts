@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { ownProblem } from '../../src/precheck/model.ts'
 import { verbatim } from '../../src/precheck/sentence.ts'
 import { ITEMS_WRITTEN_MOST } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/schema.ts'
@@ -180,14 +181,7 @@ describe('renderJunit', () => {
     const task = judgedTask({
       outcome: 'inconclusive',
       reasonCode: 'timed-out',
-      problem: {
-        reason: 'timed-out',
-        code: null,
-        message: verbatim('Waited 30 min.'),
-        httpStatus: null,
-        requestId: null,
-        advice: verbatim('Raise timeout-minutes.'),
-      },
+      problem: ownProblem('timed-out', verbatim('Waited 30 min.'), verbatim('Raise timeout-minutes.')),
       items: [checkItem({ status: 'pending' }), checkItem({ status: 'unknown' })],
     })
     const [overall, ...items] = casesOf(reportOf(verdict([task])))

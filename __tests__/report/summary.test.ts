@@ -327,14 +327,11 @@ describe('the summary', () => {
         outcome: 'inconclusive',
         reasonCode: 'timed-out',
         items: [],
-        problem: {
-          reason: 'timed-out',
-          code: null,
-          message: verbatim('Not finished when the deadline came.'),
-          httpStatus: null,
-          requestId: null,
-          advice: verbatim('Raise timeout-minutes.'),
-        },
+        problem: ownProblem(
+          'timed-out',
+          verbatim('Not finished when the deadline came.'),
+          verbatim('Raise timeout-minutes.'),
+        ),
       })
     const summary = renderSummary(reportOf(verdict([lost('a'), lost('b'), lost('c')])))
     expectOrder(summary, ['No complete result: 3 of 3 tasks', '- a, b, c: The deadline came'])
