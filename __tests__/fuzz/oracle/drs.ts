@@ -75,6 +75,7 @@ export function drsFindings(question: DrsQuestion): Findings {
       })),
       {
         sentAt: reads.map(({ sentAt }) => sentAt),
+        endedAt: reads.map(({ end }) => end.at),
         evidenceAt: readings[0]?.evidenceAt ?? null,
       },
     ),

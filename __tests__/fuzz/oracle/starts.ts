@@ -37,9 +37,10 @@ export interface StartCall {
   readonly isPutOff?: boolean
 }
 
-/** Answered reads of the task, and the first that proves a run. */
+/** Reads of the task that came to an end, and the first that proves a run. */
 export interface ReadsOfTask {
   readonly sentAt: readonly number[]
+  readonly endedAt: readonly number[]
   readonly evidenceAt: number | null
 }
 
@@ -51,11 +52,14 @@ export function wrongStartsOf(calls: readonly StartCall[], reads: ReadsOfTask | 
     const why = before === undefined ? null : whyWrong(call, before, isAfterLoss, reads)
     return why === null ? [] : [`a start at ${call.sentAt} ms ${why}`]
   })
-  const tooOften = calls.filter(({ end }) => end === 'too often')
+  // Once a start was lost it is the lost one that is sent again, whatever is said to that.
+  const firstLost = calls.findIndex(({ end }) => end === 'unconfirmed')
+  const beforeLoss = firstLost < 0 ? calls : calls.slice(0, firstLost)
+  const tooOften = beforeLoss.filter(({ end }) => end === 'too often')
   if (tooOften.length > MOST_REPEATS_OF_TOO_OFTEN + 1)
     wrong.push(`${tooOften.length} starts that were too frequent`)
-  const repeats = calls.slice(1).filter((_, index) => calls[index]?.end === 'unconfirmed')
-  if (repeats.length > MOST_REPEATS_OF_LOST) wrong.push(`${repeats.length} starts after lost ones`)
+  const repeats = calls.slice(beforeLoss.length + 1).filter(({ end }) => end !== 'nothing started')
+  if (repeats.length > MOST_REPEATS_OF_LOST) wrong.push(`${repeats.length} starts after a lost one`)
   if (calls.every(({ end }) => end === 'too often')) {
     const waits = calls.slice(1).map((call, index) => call.sentAt - lastBefore(call, calls[index], reads))
     const waited = waits.reduce((sum, wait) => sum + wait, 0)
@@ -93,8 +97,8 @@ function whyWrong(
   }
 }
 
-/** Waiting for a run that was going before is no delay of the start: only what passes after the last read is. */
+/** Waiting for a run that was going before, or for an answer, is no delay of the start: only what passes after the last read is. */
 function lastBefore(call: StartCall, before: StartCall | undefined, reads: ReadsOfTask | null): number {
   const earlier = before?.at ?? call.sentAt
-  return Math.max(earlier, ...(reads?.sentAt ?? []).filter(at => at < call.sentAt))
+  return Math.max(earlier, ...(reads?.endedAt ?? []).filter(at => at <= call.sentAt))
 }
