@@ -58,7 +58,10 @@ export function wrongStartsOf(calls: readonly StartCall[], reads: ReadsOfTask | 
   const tooOften = beforeLoss.filter(({ end }) => end === 'too often')
   if (tooOften.length > MOST_REPEATS_OF_TOO_OFTEN + 1)
     wrong.push(`${tooOften.length} starts that were too frequent`)
-  const repeats = calls.slice(beforeLoss.length + 1).filter(({ end }) => end !== 'nothing started')
+  // What started nothing, and a batch that is sent again task by task, is none of them.
+  const repeats = calls
+    .slice(beforeLoss.length + 1)
+    .filter(({ end }) => end !== 'nothing started' && end !== 'as a batch')
   if (repeats.length > MOST_REPEATS_OF_LOST) wrong.push(`${repeats.length} starts after a lost one`)
   if (calls.every(({ end }) => end === 'too often')) {
     const waits = calls.slice(1).map((call, index) => call.sentAt - lastBefore(call, calls[index], reads))
