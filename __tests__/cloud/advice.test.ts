@@ -104,5 +104,6 @@ describe('what to do after an error answer', () => {
     const redirected = { kind: 'start-refused', code: 'NEW.304', understood: true } as const
     const asked = [299, 300, 399, 400, null].map(httpStatus => isWrongAddress({ ...redirected, httpStatus }))
     expect(asked).toEqual([false, true, true, false, false])
+    expect(isWrongAddress({ ...redirected, kind: 'authentication-failed', httpStatus: 302 })).toBe(false)
   })
 })

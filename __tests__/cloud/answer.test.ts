@@ -234,6 +234,11 @@ describe('a redirect is refused by the name of the host it points to', () => {
       expect(fault.advice).toContain('endpoint')
     }
   })
+
+  it('and leaves the advice to a code that refuses the credential', () => {
+    const fault = faultIn(answerOf(302, { error_code: 'APIGW.0301', error_msg: 'x' }))
+    expect([fault.kind, fault.advice]).toEqual(['authentication-failed', null])
+  })
 })
 
 describe('a clock that is off', () => {

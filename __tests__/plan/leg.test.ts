@@ -31,6 +31,17 @@ describe('the leg of the reusable workflow', () => {
     ])
   })
 
+  it.each([
+    ['enviroment', 'environment'],
+    ['runs_on', 'runs-on'],
+  ])('is sent from %s to %s, which its job needs', (key, meant) => {
+    expect(problemsOf({ [key]: 'production' }).join()).toMatch(new RegExp(`; allowed: ${meant}$`))
+  })
+
+  it('may have an empty column of a secret', () => {
+    expect(problemsOf({ 'oms-password': '', 'auth-token': null })).toEqual([])
+  })
+
   it('says all that is allowed where nothing is near', () => {
     expect(problemsOf({ strict: 'true' }).join()).toMatch(
       /^legs: unknown key "strict" in this leg, .*; allowed: service, job-ids, .*, commit-sha, runs-on, environment$/,

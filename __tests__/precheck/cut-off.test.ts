@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CutOff, cutOffProblem } from '../../src/precheck/cut-off.ts'
 import type { Problem } from '../../src/precheck/model.ts'
+import { verbatim } from '../../src/precheck/sentence.ts'
 import { problemOf, unavailable } from './fake-service.ts'
 import { inEnglish } from './in-english.ts'
 
@@ -99,6 +100,11 @@ describe('when the deadline comes, a task', () => {
         requestId: 'r-1',
       })
       expect(ended.message).toMatch(/^Could not read the result of task 7: HTTP 502\. .* 12 s/)
+      expect(ended.advice).toMatch(/^Check that the service is up and reachable/)
+      const advised = { ...lastFault, advice: verbatim('Ask the administrator of the gateway.') }
+      expect(inEnglish(cut({ unansweredForMs: 12_400, lastFault: advised, started })).advice).toBe(
+        'Ask the administrator of the gateway.',
+      )
     }
   })
 

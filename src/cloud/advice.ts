@@ -35,7 +35,7 @@ export function addressAdvice(input: string, url: URL): Sentence {
   )
 }
 
-/** Returns what to do after a redirect, whatever its code: it is always a wrong address. */
+/** Returns what to do after a redirect, which is a wrong address, unless its code says that the credential is none. */
 export function redirectAdvice(input: string): Sentence {
   return told(`Set ${input} to the address of the service itself.`, `请将 ${input} 设为服务本身的地址。`)
 }
@@ -47,7 +47,8 @@ export function isWrongAddress({
   understood,
   httpStatus,
 }: Pick<FaultFacts, 'kind' | 'code' | 'understood' | 'httpStatus'>): boolean {
-  return isRedirect(httpStatus) || isUnknownApiCode(code) || (kind === 'not-found' && !understood)
+  if (isRedirect(httpStatus)) return kind !== 'authentication-failed'
+  return isUnknownApiCode(code) || (kind === 'not-found' && !understood)
 }
 
 /** True for the status of a redirect. */

@@ -113,13 +113,18 @@ function errorFault<T>(
   const throttled = isThrottled(answer.status, fault.code)
   const clock = fault.kind === 'authentication-failed' ? clockAdvice(answer, signedAt) : null
   const known = fault.with({ throttled, nothingStarted: throttled })
-  const own = isWrongAddress(known) ? wrongAddressAdvice(call, answer.status) : fault.advice
+  const own = isWrongAddress(known) ? wrongAddressAdvice(call, known, said.error) : fault.advice
   const advice = throttled && fault.kind === 'transient' ? THROTTLED_ADVICE : (clock ?? own)
   return known.with({ advice })
 }
 
-function wrongAddressAdvice<T>({ addressInput = 'endpoint', url }: Call<T>, httpStatus: number): Sentence {
-  return isRedirect(httpStatus) ? redirectAdvice(addressInput) : addressAdvice(addressInput, url)
+function wrongAddressAdvice<T>(
+  { addressInput = 'endpoint', url }: Call<T>,
+  { httpStatus, advice }: ApiFault,
+  error: ErrorBody,
+): Sentence | null {
+  if (!isRedirect(httpStatus)) return addressAdvice(addressInput, url)
+  return error.advice === null ? redirectAdvice(addressInput) : advice
 }
 
 /** Where a page or a body of an unknown format may name a wait. */

@@ -27,13 +27,14 @@ export function problemsOfLeg({ names }: Inputs, environment: Environment): read
     const key = written.toLowerCase()
     if (OF_THE_JOB.includes(key)) return []
     if (open.includes(key)) return typeof value === 'object' && value !== null ? [notText(key)] : []
-    return [secret.includes(key) ? underSecrets(key) : unknown(written, open)]
+    if (!secret.includes(key)) return [unknown(written, [...open, ...OF_THE_JOB])]
+    // A list that was generated has every column in every leg.
+    return value === null || value === '' ? [] : [underSecrets(key)]
   })
 }
 
-function unknown(written: string, open: readonly string[]): InputProblem {
-  const all = [...open, ...OF_THE_JOB].join(', ')
-  const meant = nearestName(written, open) ?? all
+function unknown(written: string, known: readonly string[]): InputProblem {
+  const meant = nearestName(written, known) ?? known.join(', ')
   return {
     field: FIELD,
     wrong: inEach(in_ =>

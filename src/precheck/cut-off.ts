@@ -106,7 +106,13 @@ function isUnanswered({ started, unansweredForMs, longestReadMs }: CutOff): bool
 /** What came back before the silence says more of the cause than the silence. */
 function withLastFault(unanswered: Problem, lastFault: Problem | null): Problem {
   if (lastFault === null) return unanswered
-  return { ...lastFault, reason: unanswered.reason, message: inRow(lastFault.message, unanswered.message) }
+  const { reason, message, advice } = unanswered
+  return {
+    ...lastFault,
+    reason,
+    message: inRow(lastFault.message, message),
+    advice: lastFault.advice ?? advice,
+  }
 }
 
 function unansweredProblem({ started, unansweredForMs }: CutOff): Problem {
