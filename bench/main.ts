@@ -45,7 +45,7 @@ const USAGE = `Usage: npm run bench -- [--short] [--seed N] [--part NAME] [--bes
   --part   measures this part only; its figures take the place of those before, the others stay
   --beside dist/index.js of another build of this action, whose many results are measured beside
 
-Prints tables. The merge of 40 legs takes 4 GB of disk. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
+Prints tables. The merge of 200 legs takes 20 GB of disk. Without --short it takes longer, and writes bench/results.json, docs/polling.svg and the figures in
 docs/polling.md. Exit code 1 when a ratio or a count is over its limit, never for an absolute time or amount.`
 
 /** Polling is the same in both forms: it is virtual, and fewer runs would leave too much to chance. */
@@ -73,7 +73,7 @@ const WHOLE = {
   items: [1_000, 10_000, 30_000, 100_000],
   results: 5,
   processes: 3,
-  legs: [1, 10, 40],
+  legs: [10, 50, 200],
 }
 
 interface Bench {
