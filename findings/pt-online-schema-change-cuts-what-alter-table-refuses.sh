@@ -35,7 +35,7 @@ change() {
   local code=0
   make
   printf '%s, ' "$(ask "ALTER TABLE shop.orders $1")"
-  PERL5LIB="$debian/usr/lib/x86_64-linux-gnu/perl5/5.36:$debian/usr/share/perl5" perl "$debian/usr/bin/pt-online-schema-change" --no-version-check \
+  percona pt-online-schema-change \
     --execute --alter "$1" "h=127.0.0.1,P=$port,u=root,D=shop,t=orders" > "$folder/log" 2> "$folder/err" || code=$?
   printf 'exit code %s, %s\n%s' "$code" "$(tail -1 "$folder/log" | tr -d '`')" "$(ask 'SELECT * FROM shop.orders')"
 }

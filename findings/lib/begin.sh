@@ -127,3 +127,34 @@ java_with() {
   classpath=$(< "$folder/java/classpath")
   printf 'with %s on Java %s\n' "$*" "$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = //p')"
 }
+
+# ask_mysql STATEMENT ...: prints the first row of the last one, or "done"; pymysql has to be there (python_with), and the port in $port.
+ask_mysql() {
+  python - "$port" "$@" << 'PYTHON'
+import sys
+import pymysql
+
+db = pymysql.connect(host="127.0.0.1", port=int(sys.argv[1]), user="root", autocommit=True).cursor()
+for statement in sys.argv[2:]:
+    db.execute(statement)
+print(*(db.fetchone() or ["done"]))
+PYTHON
+}
+
+# ask_postgres STATEMENT ...: the same by pg8000.
+ask_postgres() {
+  python - "$port" "$@" << 'PYTHON'
+import sys
+import pg8000.native
+
+db = pg8000.native.Connection("postgres", host="127.0.0.1", port=int(sys.argv[1]))
+for statement in sys.argv[2:]:
+    rows = db.run(statement)
+print(*(rows or [["done"]])[0])
+PYTHON
+}
+
+# percona TOOL [OPTION ...]: runs a tool of percona-toolkit, which debian_with has unpacked with libdbd-mysql-perl and libdbi-perl.
+percona() {
+  PERL5LIB="$debian/usr/lib/x86_64-linux-gnu/perl5/5.36:$debian/usr/share/perl5" perl "$debian/usr/bin/$1" --no-version-check "${@:2}"
+}
